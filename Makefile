@@ -1,0 +1,58 @@
+# Two commands do everything on a fresh Debian machine with Python 3.11: `make run` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PORT ?= 8501
+
+.PHONY: run install test check format lint types unit browser bench chromium clean
+.DEFAULT_GOAL := run
+
+run: install
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+install: $(VENV)/.installed
+
+$(VENV)/.created:
+	$(PYTHON) -c 'import sys; sys.exit("Framescope needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV) || { .ci/apt python3-venv && $(PYTHON) -m venv $(VENV); }
+	touch $@
+
+$(VENV)/.installed: $(VENV)/.created requirements.txt
+	$(PIP) install -r requirements.txt
+	touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
+	$(PIP) install -r requirements-dev.txt
+	touch $@
+
+# The gate: formatting, lint, types, tests, browser tests.
+test: check browser
+
+check: lint types unit
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/.installed-dev
+	$(BIN)/mypy
+
+unit: $(VENV)/.installed-dev
+	$(BIN)/pytest -m "not browser" -n 2
+
+browser: $(VENV)/.installed-dev chromium
+	$(BIN)/pytest -m browser
+
+chromium:
+	@command -v chromium >/dev/null || .ci/apt chromium
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m bench.speed
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

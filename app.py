@@ -1,0 +1,27 @@
+"""The dashboard's entry: streamlit run app.py."""
+
+import streamlit as st
+
+from lib.pages import article, methods, overview, start
+
+STYLE = """
+<style>
+.stMainBlockContainer { max-width: 1320px; padding-top: 4.5rem; padding-bottom: 5rem; }
+h1 { letter-spacing: -0.015em; }
+[data-testid="stMetricLabel"] { opacity: .75; }
+[data-testid="stFileUploaderDropzone"] { min-height: 9.5rem; align-items: center; justify-content: center; }
+[data-testid="stFileUploaderDropzone"]::before { content: "Drop files here, or"; margin-right: .6rem; }
+[data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
+</style>
+"""
+
+st.set_page_config(page_title="Framescope", page_icon="🗞️", layout="wide")
+st.html(STYLE)
+pages = {
+    "start": st.Page(start.render, title="Start", default=True),
+    "overview": st.Page(overview.render, title="Overview", url_path="overview"),
+    "article": st.Page(article.render, title="Article", url_path="article"),
+    "methods": st.Page(methods.render, title="Methods", url_path="methods"),
+}
+st.session_state["pages"] = pages
+st.navigation(list(pages.values()), position="top").run()

@@ -1,0 +1,40 @@
+"""The measures as a user would write them in an afternoon, with the packages that everybody knows.
+
+vaderSentiment on every sentence of a regex split, eight textstat calls on the whole text, one compiled alternation of
+the lexicon and a regex for quotations. The yardstick for bench.speed; not a model to follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import textstat
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+from lib.text.lexicon import Lexicon
+from lib.text.textstat_offline import FORMULAS
+
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+QUOTATION = re.compile(r'"[^"]+"|“[^”]+”')
+
+
+def naive_pipeline(lexicon: Lexicon, *, terms: bool = True) -> Callable[[str], dict[str, float]]:
+    """A function from a text to its measures. `terms=False` leaves the lexicon out."""
+    analyzer = SentimentIntensityAnalyzer()
+    stems = sorted((entry.term for entry in lexicon.entries), key=len, reverse=True)
+    alternation = "|".join(re.escape(stem).replace(r"\*", r"\w*") for stem in stems)
+    pattern = re.compile(rf"\b(?:{alternation})\b", re.IGNORECASE)
+
+    def measures(text: str) -> dict[str, float]:
+        compounds = [analyzer.polarity_scores(each)["compound"] for each in SENTENCE_END.split(text)]
+        n_words = max(1, len(text.split()))
+        quoted = sum(len(match.group().split()) for match in QUOTATION.finditer(text))
+        scores = {name: float(getattr(textstat, theirs)(text)) for name, theirs in FORMULAS.items()}
+        scores["sentiment"] = sum(compounds) / len(compounds)
+        scores["quote_density"] = quoted / n_words
+        if terms:
+            scores["loaded_terms"] = 1000 * len(pattern.findall(text)) / n_words
+        return scores
+
+    return measures

@@ -1,0 +1,161 @@
+"""The command line: python -m lib read | evidence | score.
+
+Progress goes to stderr, data to --output. Exit status: 0 done, 1 nothing usable, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lib import __version__
+
+if TYPE_CHECKING:
+    from lib.model import Article, Reading
+    from lib.text.lexicon import Lexicon
+
+PROGRESS_EVERY = 50  # articles
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns the exit status."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except _UsageError as error:
+        parser.error(str(error))
+    return status
+
+
+class _UsageError(ValueError):
+    """The command cannot run as it was given."""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m lib", description="Framescope: framing signals of news articles.")
+    parser.add_argument("--version", action="version", version=f"Framescope {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    read = commands.add_parser("read", help="files to articles: one JSON object a file, with its status")
+    read.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    read.add_argument("--output", required=True, type=Path, metavar="OUT.jsonl")
+    read.set_defaults(run=_read)
+
+    evidence = commands.add_parser("evidence", help="texts to scores with the passages behind them")
+    evidence.add_argument("--input", required=True, type=Path, metavar="IN.jsonl", help="objects with id and text")
+    evidence.add_argument("--output", required=True, type=Path, metavar="OUT.jsonl")
+    evidence.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
+    evidence.set_defaults(run=_evidence)
+
+    score = commands.add_parser("score", help="files and folders to the table of scores")
+    score.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    score.add_argument("--output", required=True, type=Path, metavar="SCORES", help="a .csv, .parquet or .jsonl file")
+    score.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
+    score.set_defaults(run=_score)
+    return parser
+
+
+def _read(options: argparse.Namespace) -> int:
+    from lib.ingest.contract import reading_as_json
+
+    paths = _existing(options.files)
+    with options.output.open("w", encoding="utf-8") as output:
+        for reading in _readings(paths):
+            output.write(json.dumps(reading_as_json(reading), ensure_ascii=False) + "\n")
+            output.flush()
+            _say(f"{reading.file}: {reading.message or 'read'}")
+    return 0
+
+
+def _evidence(options: argparse.Namespace) -> int:
+    from lib.report.evidence import evidence
+    from lib.text import parse
+
+    lexicon = _lexicon(options.lexicon)
+    with options.input.open(encoding="utf-8") as lines, options.output.open("w", encoding="utf-8") as output:
+        for number, line in enumerate(lines, 1):
+            record = json.loads(line)
+            doc = parse(record["text"], lexicon=lexicon)
+            output.write(json.dumps({"id": record["id"], **evidence(doc)}) + "\n")
+            _progress(number)
+    return 0
+
+
+def _score(options: argparse.Namespace) -> int:
+    from lib.report.table import FORMATS, write_table
+    from lib.score import articles_frame, score_frame
+
+    if options.output.suffix not in FORMATS:
+        raise _UsageError(f"{options.output}: the name must end in {', '.join(FORMATS)}")
+    lexicon = _lexicon(options.lexicon)
+    articles = list(_articles(_existing(options.paths)))
+    if not articles:
+        _say("no article could be read")
+        return 1
+    write_table(score_frame(articles_frame(articles), lexicon), options.output)
+    _say(f"{len(articles)} articles scored -> {options.output}")
+    return 0
+
+
+def _existing(paths: Iterable[Path]) -> list[Path]:
+    known = list(paths)
+    missing = [str(path) for path in known if not path.exists()]
+    if missing:
+        raise _UsageError(f"no such file or folder: {', '.join(missing)}")
+    return known
+
+
+def _readings(paths: Sequence[Path]) -> Iterator[Reading]:
+    from lib.ingest import read_files
+    from lib.ingest.limits import Limits
+
+    limits = Limits()
+    yield from read_files(((str(path), _head(path, limits.max_bytes + 1)) for path in paths), limits)
+
+
+def _head(path: Path, n_bytes: int) -> bytes:
+    """As much of a file as is needed to read it or to see that it is too large."""
+    with path.open("rb") as file:
+        return file.read(n_bytes)
+
+
+def _articles(paths: Iterable[Path]) -> Iterator[Article]:
+    from lib.ingest.folder import article_files, with_index
+    from lib.text.proposal import proposal
+
+    files = list(article_files(paths))
+    for path, reading in zip(files, _readings(files), strict=True):
+        if reading.message:
+            _say(f"{path}: {reading.message}")
+        for article in reading.articles:
+            yield proposal(with_index(article, path))
+
+
+def _lexicon(paths: Sequence[Path] | None) -> Lexicon | None:
+    """The user's lexicons as one, or None for our own."""
+    from lib.text.lexicon import LexiconError, merged, read_lexicon
+
+    if not paths:
+        return None
+    try:
+        return merged([read_lexicon(path.name, path.read_text(encoding="utf-8-sig")) for path in _existing(paths)])
+    except (LexiconError, UnicodeDecodeError) as error:
+        raise _UsageError(str(error)) from error
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr)
+
+
+def _progress(done: int) -> None:
+    if sys.stderr.isatty() and done % PROGRESS_EVERY == 0:
+        print(f"\r{done} articles", end="", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

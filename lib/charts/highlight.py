@@ -1,0 +1,136 @@
+"""A document as safe HTML with its evidence marked, legible without colour.
+
+Loaded terms are bold with a solid line below, quotations stand on a tint between their own marks with the speaker named
+before them, sentences carry an arrow for their sentiment, and boilerplate is struck out. Every piece of document text
+passes through `html.escape`; nothing else comes from the document, and no attribute does.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lib.charts.theme import Theme
+from lib.metrics.negative_sentences import THRESHOLD as NEGATIVE
+from lib.metrics.positive_sentences import THRESHOLD as POSITIVE
+from lib.model import Block, Document, Span
+
+LAYERS = ("loaded_terms", "quotations", "sentiment")
+KINDS = {"speech": "speech", "scare": "scare quotes", "title": "title of a work"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark(Span):
+    """A stretch that gets a tag: class of our style sheet, and a hint of our own words and numbers."""
+
+    css: str
+    hint: str
+
+
+def article_html(doc: Document, theme: Theme, layers: Sequence[str] = LAYERS) -> str:
+    """The whole article as HTML: one <p> per block, the chosen layers marked.
+
+    `layers`: any of LAYERS. Needs no script and loads nothing; the style sheet is inside.
+    """
+    marks = _marks(doc, layers)
+    arrows = _arrows(doc) if "sentiment" in layers else {}
+    pieces = []
+    following_starts = [*(block.start for block in doc.blocks), len(doc.text)][1:]
+    for block, following in zip(doc.blocks, following_starts, strict=True):
+        pieces.append(_block(doc, block, marks, arrows))
+        between = doc.text[block.end : following].strip()
+        if between:  # the dash after a dateline, say
+            pieces.append(f'<p class="fs-dateline">{html.escape(between)}</p>')
+    body = "".join(pieces)
+    return f'<style>{_style(theme)}</style><article class="fs-article" lang="en">{body}</article>'
+
+
+def _marks(doc: Document, layers: Sequence[str]) -> list[Mark]:
+    marks: list[Mark] = []
+    if "quotations" in layers:
+        for quotation in doc.quotations:
+            hint = KINDS[quotation.kind]
+            if quotation.speaker:
+                hint += f": {_words(doc, quotation.speaker)}"
+            if quotation.cue:
+                hint += f" ({_words(doc, quotation.cue)}, {quotation.cue_class} reporting verb)"
+            if not quotation.closed:
+                hint += "; the closing mark is missing"
+            marks.append(Mark(quotation.start, quotation.end, f"fs-{quotation.kind}", hint))
+            if quotation.cue:
+                marks.append(
+                    Mark(quotation.cue.start, quotation.cue.end, "fs-cue", f"reporting verb: {quotation.cue_class}")
+                )
+            if quotation.speaker:
+                marks.append(Mark(quotation.speaker.start, quotation.speaker.end, "fs-speaker", "speaker"))
+    if "loaded_terms" in layers:
+        for term in doc.loaded_terms:
+            hint = f"{term.term}: {term.category.replace('_', ' ')}, weight {term.weight:g}"
+            marks.append(Mark(term.start, term.end, "fs-term", hint))
+    # Nested marks open outermost first; the same speaker may be marked for several quotations.
+    return sorted(set(marks), key=lambda mark: (mark.start, -mark.end, mark.css))
+
+
+def _words(doc: Document, span: Span) -> str:
+    return doc.text[span.start : span.end]
+
+
+def _arrows(doc: Document) -> dict[int, str]:
+    """What stands before a sentence: an arrow with its compound, by the sentence's start."""
+    arrows = {}
+    for sentence in doc.sentences:
+        if sentence.compound <= NEGATIVE:
+            arrows[sentence.start] = _arrow("▼", "fs-negative", sentence.compound)
+        elif sentence.compound >= POSITIVE:
+            arrows[sentence.start] = _arrow("▲", "fs-positive", sentence.compound)
+    return arrows
+
+
+def _arrow(sign: str, css: str, compound: float) -> str:
+    return f'<span class="{css}" title="sentence sentiment {compound:+.2f}">{sign}{compound:+.2f}</span> '
+
+
+def _block(doc: Document, block: Block, marks: Sequence[Mark], arrows: dict[int, str]) -> str:
+    if not block.scored:
+        reason = html.escape(block.reason or block.kind)
+        return f'<p class="fs-{block.kind}" title="not measured: {reason}">{html.escape(_words(doc, block))}</p>'
+    inside = [mark for mark in marks if mark.start < block.end and mark.end > block.start]
+    tag = "h3" if block.kind == "title" else "p"
+    return f"<{tag}>{_marked(doc.text, block, inside, arrows)}</{tag}>"
+
+
+def _marked(text: str, block: Span, marks: Sequence[Mark], arrows: dict[int, str]) -> str:
+    """The block's text cut at every edge of a mark; each piece wrapped in the marks that cover it."""
+    edges = {block.start, block.end}
+    edges.update(edge for mark in marks for edge in (mark.start, mark.end) if block.start < edge < block.end)
+    edges.update(start for start in arrows if block.start < start < block.end)
+    pieces = []
+    for left, right in pairwise(sorted(edges)):
+        piece = html.escape(text[left:right])
+        for mark in reversed([each for each in marks if each.start <= left and each.end >= right]):
+            piece = f'<span class="{mark.css}" title="{html.escape(mark.hint)}">{piece}</span>'
+        pieces.append(arrows.get(left, "") + piece)
+    return "".join(pieces)
+
+
+def _style(theme: Theme) -> str:
+    blue, vermillion, green = theme.marks[:3]
+    return f"""
+.fs-article {{ font-size: 1.05rem; line-height: 1.75; max-width: 44rem; color: {theme.text}; overflow-wrap: anywhere; }}
+.fs-article h3 {{ font-size: 1.35rem; line-height: 1.3; font-weight: 650; margin: 0 0 .9rem; padding: 0; }}
+.fs-article p {{ margin: 0 0 .9rem; white-space: pre-line; }}
+.fs-byline, .fs-dateline {{ color: {theme.muted}; font-size: .92rem; }}
+.fs-boilerplate {{ color: {theme.muted}; text-decoration: line-through; font-size: .88rem; line-height: 1.45; }}
+.fs-term {{ font-weight: 700; border-bottom: 3px solid {vermillion}; }}
+.fs-speech {{ background: color-mix(in srgb, {blue} 13%, transparent); border-radius: 2px; }}
+.fs-scare {{ outline: 1.5px dashed {blue}; border-radius: 2px; }}
+.fs-title {{ font-style: italic; }}
+.fs-speaker {{ border-bottom: 2px dotted {blue}; }}
+.fs-cue {{ border-bottom: 2px dotted {theme.muted}; font-style: italic; }}
+.fs-negative, .fs-positive {{ font-size: .72rem; font-variant-numeric: tabular-nums; border-radius: 3px; padding: 0 .25em;
+  border: 1px solid currentColor; white-space: nowrap; text-decoration: none; }}
+.fs-negative {{ color: {vermillion}; }}
+.fs-positive {{ color: {green}; }}
+"""

@@ -1,0 +1,149 @@
+"""Colour, type and the frame of every chart: title, subtitle, note and source stand inside the image."""
+
+from __future__ import annotations
+
+import html
+import textwrap
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+# No family with a digit as a word of its own: unquoted, as Plotly writes it, it would make the whole list invalid.
+FONT = "Source Sans, Helvetica, Arial, sans-serif"
+TITLE_SIZE, TEXT_SIZE, NOTE_SIZE = 18, 14, 12  # px
+LINE_HEIGHT = 1.3  # of the font size
+CHARACTER_WIDTH = 0.48  # of the font size: an average letter of the typeface in running text
+LABEL_CHARACTER_WIDTH = 0.55  # of the font size: short labels may be all wide letters
+MARGIN_RIGHT = 16  # px
+AXIS_ROOM = 30  # px for the numbers below the horizontal axis
+
+SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "star", "hexagon", "triangle-down")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of one background. Text reaches 4.5:1 and marks 3:1 on `background`."""
+
+    name: str
+    background: str
+    text: str
+    muted: str
+    grid: str
+    marks: tuple[str, ...]  # after Okabe & Ito (2008), shifted where a colour was too pale or too dark for the ground
+
+
+LIGHT = Theme(
+    name="light",
+    background="#ffffff",
+    text="#1b1f24",
+    muted="#5a626b",
+    grid="#e3e1dc",
+    marks=("#0072b2", "#d55e00", "#00805d", "#b0568a", "#1b1f24", "#8a6d00", "#3a86a8", "#7a5c3e"),
+)
+DARK = Theme(
+    name="dark",
+    background="#15181d",
+    text="#eceae5",
+    muted="#a5abb3",
+    grid="#2d323a",
+    marks=("#56b4e9", "#f08a3c", "#2fbf95", "#d995ba", "#eceae5", "#f0e442", "#8fb8de", "#c8a27c"),
+)
+THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The words around a chart, as plain text, and its measures in px."""
+
+    title: str
+    subtitle: str  # measure, unit, direction, voice; then, on a new line, event and dates
+    note: str  # what the marks are; then, on a new line, the source
+    plot_height: int
+    left: int = 40  # room for the labels of the vertical axis
+    width: int = 520  # the narrowest it is shown at: words are broken to fit
+
+
+def escaped(text: str) -> str:
+    """Text from a document, safe in Plotly, which renders a subset of HTML in titles, labels and hover boxes."""
+    return html.escape(text, quote=False)
+
+
+def shortened(text: str, length: int) -> str:
+    """At most `length` characters, with an ellipsis where something was cut."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def label_width(labels: list[str]) -> int:
+    """The room in px that the longest of these labels needs."""
+    return round(LABEL_CHARACTER_WIDTH * TEXT_SIZE * max(map(len, labels), default=0))
+
+
+def framed(figure: go.Figure, theme: Theme, frame: Frame) -> go.Figure:
+    """The figure with our type, colours and words around it; texts are broken into lines and escaped here."""
+    title = _lines(frame.title, frame.width, TITLE_SIZE)
+    subtitle = _lines(frame.subtitle, frame.width, TEXT_SIZE)
+    note = _lines(frame.note, frame.width, NOTE_SIZE)
+    top = round(LINE_HEIGHT * (TITLE_SIZE * len(title) + TEXT_SIZE * len(subtitle))) + 30
+    bottom = AXIS_ROOM + round(LINE_HEIGHT * NOTE_SIZE * len(note)) + 14
+    figure.update_layout(
+        template="none",
+        paper_bgcolor=theme.background,
+        plot_bgcolor=theme.background,
+        font={"family": FONT, "size": TEXT_SIZE, "color": theme.text},
+        margin={"l": frame.left, "r": MARGIN_RIGHT, "t": top, "b": bottom},
+        height=top + frame.plot_height + bottom,
+        showlegend=False,
+        hoverlabel={
+            "bgcolor": theme.background,
+            "bordercolor": theme.muted,
+            "font": {"color": theme.text, "family": FONT},
+            "align": "left",
+        },
+        modebar={"bgcolor": "rgba(0,0,0,0)", "color": theme.muted, "activecolor": theme.text, "orientation": "v"},
+        dragmode=False,
+    )
+    axis = {"gridcolor": theme.grid, "ticks": "", "linecolor": theme.grid, "fixedrange": True}
+    figure.update_xaxes(zeroline=False, tickfont={"color": theme.muted}, **axis)
+    figure.update_yaxes(**axis)
+    words = f"<b>{'<br>'.join(title)}</b>"
+    below = f"<span style='font-size:{TEXT_SIZE}px;color:{theme.muted}'>{'<br>'.join(subtitle)}</span>"
+    _add_words(figure, f"{words}<br>{below}", TITLE_SIZE, theme.text, y=1, anchor="bottom", shift=22, left=frame.left)
+    _add_words(figure, "<br>".join(note), NOTE_SIZE, theme.muted, y=0, anchor="top", shift=-AXIS_ROOM, left=frame.left)
+    return figure
+
+
+def _lines(text: str, width: int, size: int) -> list[str]:
+    """The text in lines that fit, escaped; its own line breaks stay."""
+    most = int((width - MARGIN_RIGHT) / (CHARACTER_WIDTH * size))
+    return [escaped(line) for each in text.split("\n") for line in textwrap.wrap(each, most) or [""]]
+
+
+def _add_words(
+    figure: go.Figure, text: str, size: int, colour: str, *, y: int, anchor: str, shift: int, left: int
+) -> None:
+    figure.add_annotation(
+        text=text,
+        x=0,
+        xref="paper",
+        xanchor="left",
+        xshift=2 - left,
+        y=y,
+        yref="paper",
+        yanchor=anchor,
+        yshift=shift,
+        align="left",
+        showarrow=False,
+        font={"size": size, "color": colour},
+    )
+
+
+def downloads(file_name: str) -> dict[str, object]:
+    """Plotly's own buttons: a PNG at twice the size under a telling name, and nothing that leaves the machine."""
+    return {
+        "displaylogo": False,
+        "showSendToCloud": False,
+        "plotlyServerURL": "",
+        "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d"],
+        "toImageButtonOptions": {"format": "png", "filename": file_name, "scale": 2},
+        "responsive": True,
+    }

@@ -1,0 +1,1 @@
+"""Comparing outlets: frames in, frames out. The article is the unit throughout."""

@@ -1,0 +1,94 @@
+"""The mean of a measure per outlet, with as much uncertainty as its number of articles allows to state.
+
+Sentences of one article are not independent: a bootstrap over sentences raises 13 to 18 % false alarms at a nominal
+5 %. So articles are resampled, and few articles make no claim:
+
+    1 article     described, no interval
+    2 to 4        mean, no interval
+    5 to 9        Student's t interval over articles
+    10 and more   bias-corrected and accelerated bootstrap over articles (Efron 1987)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+FEWEST_FOR_INTERVAL = 5
+FEWEST_FOR_BOOTSTRAP = 10
+RESAMPLES = 4_999
+COLUMNS = ("outlet", "n", "mean", "low", "high", "method")
+
+Values = NDArray[np.float64]
+
+
+class Estimate(NamedTuple):
+    """A mean over n articles; `low` and `high` are NaN where n allows no interval. `method` says which, or why not."""
+
+    n: int
+    mean: float
+    low: float
+    high: float
+    method: str
+
+
+def by_outlet(scores: pd.DataFrame, metric: str, *, level: float = 0.95, seed: int = 0) -> pd.DataFrame:
+    """Mean of a measure per outlet with an interval over articles.
+
+    `metric` is a column of `scores`. Returns one row per outlet in alphabetical order: outlet, n, mean, low, high,
+    method. Articles where the measure is undefined or the outlet is missing do not count; an outlet without a defined
+    value has n = 0 and a NaN mean.
+
+    Raises KeyError if `metric` is no column of `scores`.
+    """
+    rows = [
+        (outlet, *estimate(group[metric].dropna().to_numpy(), level=level, seed=seed))
+        for outlet, group in _outlets(scores[["outlet", metric]])
+    ]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _outlets(scores: pd.DataFrame) -> Iterator[tuple[object, pd.DataFrame]]:
+    yield from scores.groupby("outlet", sort=True, dropna=True)
+
+
+def estimate(values: Values, *, level: float = 0.95, seed: int = 0) -> Estimate:
+    """The mean of the values with the interval that their number allows. The same values give the same interval."""
+    n = len(values)
+    mean = float(np.mean(values)) if n else float("nan")
+    if n < FEWEST_FOR_INTERVAL:
+        return Estimate(n, mean, np.nan, np.nan, "no interval: fewer than 5 articles")
+    if np.ptp(values) == 0:
+        return Estimate(n, mean, np.nan, np.nan, "no interval: all articles have the same value")
+    if n < FEWEST_FOR_BOOTSTRAP:
+        return Estimate(n, mean, *_student(values, level), "t interval over articles")
+    low, high = _bootstrap(values, level, seed)
+    if not (np.isfinite(low) and np.isfinite(high)):
+        # BCa is undefined when leaving out any one article changes nothing.
+        return Estimate(n, mean, *_student(values, level), "t interval over articles")
+    return Estimate(n, mean, low, high, "BCa bootstrap over articles")
+
+
+def _student(values: Values, level: float) -> tuple[float, float]:
+    from scipy import stats
+
+    half = stats.sem(values) * stats.t.ppf((1 + level) / 2, len(values) - 1)
+    return float(np.mean(values) - half), float(np.mean(values) + half)
+
+
+def _bootstrap(values: Values, level: float, seed: int) -> tuple[float, float]:
+    from scipy import stats  # takes half a second: only when it is needed
+
+    result = stats.bootstrap(
+        (values,),
+        np.mean,
+        n_resamples=RESAMPLES,
+        confidence_level=level,
+        method="BCa",
+        rng=np.random.default_rng(seed),
+    )
+    return float(result.confidence_interval.low), float(result.confidence_interval.high)

@@ -1,0 +1,56 @@
+"""Readings as JSON: the command line's stable contract, and all that the worker may say to its parent."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, get_args
+
+from lib.model import Article, Reading, Status
+
+LONGEST_MESSAGE = 600  # characters
+_FIELDS = ("title", "outlet", "published", "event", "author", "url")
+
+
+def reading_as_json(reading: Reading) -> dict[str, Any]:
+    """A reading as the object that `read` writes on one line: file, status, message, documents."""
+    documents = [
+        {"text": article.text, **{field: getattr(article, field) for field in _FIELDS}} for article in reading.articles
+    ]
+    return {"file": reading.file, "status": reading.status, "message": reading.message, "documents": documents}
+
+
+def reading_from_json(file: str, answer: bytes) -> Reading:
+    """The reading of a file from a worker's answer.
+
+    The worker has handled untrusted bytes, so its answer is untrusted. Raises ValueError if it breaks the contract.
+    """
+    try:
+        value = json.loads(answer)
+        documents, status, message = value["documents"], value["status"], value["message"]
+        articles = tuple(_article(document) for document in documents)
+    except (RecursionError, LookupError, TypeError) as error:
+        raise ValueError("the answer is no reading") from error
+    sound = isinstance(message, str) and len(message) <= LONGEST_MESSAGE and status in get_args(Status)
+    if not sound or (status == "ok") != (not message) or (status == "ok") != bool(articles):
+        raise ValueError("the answer contradicts itself")
+    return Reading(file, status, message, articles)
+
+
+def _article(document: dict[str, object]) -> Article:
+    if not isinstance(document["text"], str):
+        raise ValueError("the text is no string")
+    return Article(
+        text=document["text"],
+        title=_string_or_none(document["title"]),
+        outlet=_string_or_none(document["outlet"]),
+        published=_string_or_none(document["published"]),
+        event=_string_or_none(document["event"]),
+        author=_string_or_none(document["author"]),
+        url=_string_or_none(document["url"]),
+    )
+
+
+def _string_or_none(value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    raise ValueError("a field is no string")

@@ -1,0 +1,96 @@
+"""Word documents: what a reader sees in the body, in the order of the document."""
+
+from __future__ import annotations
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from lib.ingest.package import Package
+from lib.ingest.source import DAMAGED, IngestError, Source
+from lib.model import Article
+
+_COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+
+# Word writes the first; "Strict Open XML" the second.
+_WORD = (
+    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
+    "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
+)
+_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+
+_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+# Deleted and moved text, phonetic guides; properties hold tab stops, which are no tabs.
+_UNSEEN = frozenset({"del", "moveFrom", "rt", "pPr", "rPr", "sectPr"})
+
+
+def read_docx(source: Source) -> list[Article]:
+    """One article: paragraphs and table cells, text boxes, content controls, links and insertions.
+
+    Headers, footers, notes and comments are no part of the body. The title is that of the document's properties, which
+    is often a template's, so it does not enter the text. Their date is when the file was made, not published.
+    """
+    if source.data.startswith(_COMPOUND_FILE):
+        raise _compound_file(source.data)
+    package = Package(source)
+    body = package.xml(_main_part(package))
+    if body.tag not in {f"{namespace}document" for namespace in _WORD}:
+        raise IngestError("malformed", DAMAGED)
+    paragraphs = [text for text in _paragraphs(body) if text.strip()]
+    return [Article(text="\n\n".join(paragraphs), title=_title(package))]
+
+
+def _compound_file(data: bytes) -> IngestError:
+    if _ENCRYPTED_STREAM in data:
+        return IngestError("encrypted", "the document is protected by a password. Save it without one.")
+    sentence = "this is a document of Word 2003 or older under a new name. Open it and save it as .docx."
+    return IngestError("unsupported", sentence)
+
+
+def _main_part(package: Package) -> str:
+    for relationship in package.xml("_rels/.rels"):
+        if relationship.get("Type", "").endswith("/officeDocument"):
+            return str(relationship.get("Target", ""))
+    raise IngestError("malformed", DAMAGED)
+
+
+def _title(package: Package) -> str | None:
+    if "docProps/core.xml" not in package:
+        return None
+    title: str = package.xml("docProps/core.xml").findtext(_TITLE, "")
+    return title.strip() or None
+
+
+def _paragraphs(body: etree._Element) -> list[str]:
+    """The paragraphs in the order in which they begin; that of a text box follows the one it is anchored in."""
+    paragraphs: list[list[str]] = []
+    open_paragraphs: list[list[str]] = []
+    # The walk is flat: a document may nest deeper than Python's stack.
+    walk = etree.iterwalk(body, events=("start", "end"))
+    for event, element in walk:
+        name = _name(element)
+        if event == "end":
+            if name == "p":
+                open_paragraphs.pop()
+        elif name in _UNSEEN or _is_duplicate(element):
+            walk.skip_subtree()
+        elif name == "p":
+            open_paragraphs.append([])
+            paragraphs.append(open_paragraphs[-1])
+        elif open_paragraphs:
+            open_paragraphs[-1].append((element.text or "") if name == "t" else _CHARACTERS.get(name, ""))
+    return ["".join(parts) for parts in paragraphs]
+
+
+def _name(element: etree._Element) -> str:
+    """The local name of an element of Word's own vocabulary; empty for any other."""
+    tag = str(element.tag)
+    return next((tag.removeprefix(namespace) for namespace in _WORD if tag.startswith(namespace)), "")
+
+
+def _is_duplicate(element: etree._Element) -> bool:
+    """A text box for old programs, beside the same one for new programs."""
+    if element.tag != f"{_COMPATIBILITY}Fallback":
+        return False
+    parent = element.getparent()
+    return parent is not None and parent.find(f"{_COMPATIBILITY}Choice") is not None

@@ -1,0 +1,74 @@
+"""Columns of a table and keys of an object to articles: which name means what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from lib.ingest.dates import iso_date
+from lib.model import Article
+
+# Synonyms in order of preference, in lower case and without spaces and punctuation: "Full text" is "fulltext".
+FIELDS: dict[str, tuple[str, ...]] = {
+    "text": (
+        *("text", "fulltext", "articletext", "articlebody", "articlecontent", "maintext", "bodytext", "body"),
+        *("content", "contents", "rawtext", "plaintext", "textcontent", "transcript", "article"),
+    ),
+    "title": ("title", "headline", "heading", "articletitle", "head"),
+    "outlet": (
+        *("outlet", "outletname", "newsoutlet", "publication", "publisher", "newspaper", "paper"),
+        *("source", "sourcename", "sitename", "site", "media", "medium"),
+    ),
+    "published": (
+        *("published", "publishedat", "publishedon", "datepublished", "publisheddate", "publishdate"),
+        *("publicationdate", "pubdate", "firstpublished", "date", "datetime", "timestamp", "day"),
+    ),
+    "author": ("author", "authors", "byline", "writer", "journalist", "reporter"),
+    "url": ("url", "link", "weburl", "articleurl", "permalink", "uri", "href"),
+    "event": ("event", "eventname", "topic", "story"),
+}
+
+
+@lru_cache(maxsize=1024)
+def fields(names: tuple[str, ...]) -> dict[str, int]:
+    """Which of the names stands for which field of an article, as positions; fields without a name are left out."""
+    squeezed = [re.sub(r"[\W_]+", "", name.lower()) for name in names]
+    found = {}
+    for field, synonyms in FIELDS.items():
+        if name := next((synonym for synonym in synonyms if synonym in squeezed), None):
+            found[field] = squeezed.index(name)
+    return found
+
+
+def article(values: Mapping[str, str | None]) -> Article:
+    """The article of one row or object.
+
+    Its text is the headline, a blank line and the text, unless the text has the headline already, so that a headline
+    is measured whatever the format. Everything else is metadata and loses the blanks around it.
+    """
+    known = {field: value.strip() or None for field, value in values.items() if value and field in FIELDS}
+    return Article(
+        text=with_headline(known.get("title"), values.get("text") or ""),
+        title=known.get("title"),
+        outlet=known.get("outlet"),
+        published=iso_date(known.get("published")),
+        event=known.get("event"),
+        author=known.get("author"),
+        url=known.get("url"),
+    )
+
+
+def with_headline(headline: str | None, text: str) -> str:
+    """The text under its headline; unchanged if it begins with it or has it on a line of its own, or if it is blank."""
+    if not headline or not text.strip() or _level(text[: 2 * len(headline) + 100]).startswith(_level(headline)):
+        return text
+    # Only a line that holds the headline's first word can be the headline.
+    first = headline.split()[0]
+    if first in text and any(first in line and _level(line) == _level(headline) for line in text.split("\n")):
+        return text
+    return f"{headline}\n\n{text}"
+
+
+def _level(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,99 @@
+"""The registry of formats, and what can be said about a file without parsing it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lib.ingest.limits import Limits
+from lib.ingest.source import EMPTY, IngestError, megabytes
+from lib.model import Reading
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file: its plain name, and the function that reads it."""
+
+    name: str
+    reader: str  # "module:function", imported by the worker only
+    text: bool = True  # False: a container whose first bytes are its reader's business
+
+
+READERS: dict[str, Format] = {
+    "txt": Format("plain text", "lib.ingest.plain:read_plain"),
+    "md": Format("Markdown", "lib.ingest.plain:read_markdown"),
+    "csv": Format("CSV table", "lib.ingest.table:read_csv"),
+    "tsv": Format("TSV table", "lib.ingest.table:read_tsv"),
+    "jsonl": Format("JSON Lines", "lib.ingest.jsonl:read_jsonl"),
+    "docx": Format("Word document", "lib.ingest.docx:read_docx", text=False),
+    "html": Format("web page", "lib.ingest.html:read_html"),
+    "htm": Format("web page", "lib.ingest.html:read_html"),
+}
+FORMATS: dict[str, str] = {suffix: format_.name for suffix, format_ in READERS.items()}
+
+# The first bytes of files that are no text, whatever their name says.
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (bytes.fromhex("d0cf11e0a1b11ae1"), "an old or password-protected Office document"),
+    (b"%PDF-", "a PDF document"),
+    (b"{\\rtf", "a rich text document (RTF)"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90\x00", "a program"),
+    (b"\x89PNG\r\n\x1a\n", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF87a", "a picture"),
+    (b"GIF89a", "a picture"),
+    (b"\x1f\x8b\x08", "a gzip archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"(\xb5/\xfd", "a Zstandard archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"OggS\x00", "a sound file"),
+    (b"ID3\x03", "a sound file"),
+    (b"ID3\x04", "a sound file"),
+)
+
+
+def extension(name: str) -> str:
+    """The file name's last part, in lower case and without the dot; empty if there is none."""
+    stem, dot, last = name.replace("\\", "/").rsplit("/", 1)[-1].rpartition(".")
+    return last.lower() if dot and stem else ""
+
+
+def taken() -> str:
+    """The formats that are read, for a message."""
+    by_name: dict[str, list[str]] = {}
+    for suffix, name in FORMATS.items():
+        by_name.setdefault(name, []).append(f".{suffix}")
+    return ", ".join(f"{name} ({', '.join(suffixes)})" for name, suffixes in by_name.items())
+
+
+def refused_unread(name: str, data: bytes, limits: Limits) -> Reading | None:
+    """The refusal of a file that need not be parsed to be refused, or None."""
+    error = _objection(name, data, limits)
+    return error.reading(name) if error else None
+
+
+def _objection(name: str, data: bytes, limits: Limits) -> IngestError | None:
+    format_ = READERS.get(extension(name))
+    if format_ is None:
+        return IngestError(
+            "unsupported", f"this kind of file is not read. Save the article in one of these: {taken()}."
+        )
+    if len(data) > limits.max_bytes:
+        return IngestError(
+            "too_large", f"the file is larger than {megabytes(limits.max_bytes)}. Split it into smaller files."
+        )
+    if not data:
+        return IngestError("empty", EMPTY)
+    if format_.text and (content := _signature(data)):
+        what = f"the name says {format_.name}, but the content is {content}."
+        return IngestError("unsupported", f"{what} Save the article in one of these: {taken()}.")
+    return None
+
+
+def _signature(data: bytes) -> str | None:
+    if data[4:8] == b"ftyp":  # preceded by a length
+        return "a video"
+    return next((content for signature, content in _SIGNATURES if data.startswith(signature)), None)

@@ -1,0 +1,86 @@
+"""Zip packages of XML, such as Word's: nothing is unpacked or expanded beyond its limit."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from lib.ingest.limits import Limits
+from lib.ingest.source import DAMAGED, IngestError, Source, megabytes
+
+_CHUNK = 1 << 20
+_ENCRYPTED = 1  # bit of a member's flags
+
+
+class Package:
+    """The members of a zip file by name, without regard to case, as the packaging conventions of Office want it."""
+
+    def __init__(self, source: Source):
+        self._limits = source.limits
+        self._unpacked = 0  # bytes so far
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(source.data))
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            raise IngestError("malformed", DAMAGED) from None
+        self._members = {_key(member.filename): member for member in self._zip.infolist()}
+        _refuse_bomb(self._zip.infolist(), source.limits)
+
+    def __contains__(self, name: str) -> bool:
+        return _key(name) in self._members
+
+    def xml(self, name: str) -> etree._Element:
+        """The root of a part. Raises IngestError if it is missing, too large or no plain XML."""
+        data = self._read(name)
+        # Entities are what every XML attack is made of, and no office program writes any.
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+        try:
+            root = etree.fromstring(data, parser)
+        except etree.XMLSyntaxError:
+            raise IngestError("malformed", DAMAGED) from None
+        if root.getroottree().docinfo.doctype:
+            raise IngestError("malformed", f"{name} holds a document type declaration, which may be an attack.")
+        return root
+
+    def _read(self, name: str) -> bytes:
+        member = self._members.get(_key(name))
+        if member is None:
+            raise IngestError("malformed", DAMAGED)
+        most = min(self._limits.max_xml_bytes, self._limits.max_inner_bytes - self._unpacked)
+        chunks: list[bytes] = []
+        size = 0
+        try:
+            with self._zip.open(member) as unpacked:
+                # The declared size may be a lie: what counts is what comes out.
+                while chunk := unpacked.read(_CHUNK):
+                    size += len(chunk)
+                    if size > most:
+                        raise _too_large(most)
+                    chunks.append(chunk)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+            raise IngestError("malformed", DAMAGED) from None
+        self._unpacked += size
+        return b"".join(chunks)
+
+
+def _key(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").casefold()
+
+
+def _refuse_bomb(members: list[zipfile.ZipInfo], limits: Limits) -> None:
+    if any(member.flag_bits & _ENCRYPTED for member in members):
+        raise IngestError("encrypted", "the file is protected by a password. Save it without one.")
+    if len(members) > limits.max_inner_files:
+        raise IngestError(
+            "too_large", f"the file packs more than {limits.max_inner_files:,} files. Save it as plain text."
+        )
+    if sum(member.file_size for member in members) > limits.max_inner_bytes:
+        raise _too_large(limits.max_inner_bytes)
+
+
+def _too_large(most: int) -> IngestError:
+    return IngestError(
+        "too_large", f"unpacked, the file is larger than {megabytes(most)}. Save its text as plain text."
+    )

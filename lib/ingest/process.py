@@ -1,0 +1,96 @@
+"""The parent's end of the worker: starts it, hands it one file at a time, and starts it again when it has died."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from lib.ingest import framing
+from lib.ingest.contract import reading_from_json
+from lib.ingest.limits import Limits
+from lib.ingest.source import IngestError
+from lib.model import Reading
+
+ROOT = str(Path(__file__).resolve().parents[2])
+
+_BOOTSTRAP = "import sys; sys.path[:0] = sys.argv[1:]; from lib.ingest.worker import main; main()"
+# A numerical library that starts threads on import would make the worker's forks unsafe.
+_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+_FAREWELL = 2.0  # seconds that an idle worker gets to leave by itself
+_CRASHED = "the reader broke down on this file. Save it as plain text and retry."
+
+
+class Nursery:
+    """A worker that is started when the first file comes and leaves with the context.
+
+    It is a new program, not a fork: the parent may have threads. It neither inherits the parent's environment nor
+    its folder, and imports only from `paths` and the Python installation.
+    """
+
+    def __init__(self, limits: Limits, paths: Sequence[str] = (ROOT,)):
+        self._limits = limits
+        self._paths = paths
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stop(patience=_FAREWELL if kind is None else 0)
+
+    def read(self, name: str, reader: str, data: bytes) -> Reading:
+        """The reading of one file by the reader "module:function". Never raises on the file's account."""
+        header = json.dumps({"name": name, "reader": reader, "limits": asdict(self._limits)}).encode()
+        try:
+            return reading_from_json(name, self._ask(header, data))
+        except (framing.BrokenFrameError, ValueError):
+            self._stop(patience=0)
+            return IngestError("crashed", _CRASHED).reading(name)
+
+    def _ask(self, header: bytes, data: bytes) -> bytes:
+        deadline = time.monotonic() + self._limits.wall_seconds + self._limits.start_seconds
+        requests, answers = self._pipes()
+        framing.send(requests, header, deadline)
+        framing.send(requests, data, deadline)
+        return framing.receive(answers, self._limits.max_answer_bytes, deadline)
+
+    def _pipes(self) -> tuple[int, int]:
+        if self._process is None:
+            command = [sys.executable, "-I", "-c", _BOOTSTRAP, *self._paths]
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_ENVIRONMENT,
+                cwd="/",
+                bufsize=0,
+            )
+        requests, answers = self._process.stdin, self._process.stdout
+        if requests is None or answers is None:
+            raise ValueError("the worker was started without pipes")
+        os.set_blocking(requests.fileno(), False)
+        return requests.fileno(), answers.fileno()
+
+    def _stop(self, patience: float) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                pipe.close()  # the worker takes this as its end, even in the middle of a file
+        try:
+            process.wait(patience)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()

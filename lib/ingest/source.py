@@ -1,0 +1,61 @@
+"""What a reader gets, and how it refuses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lib.ingest.limits import Limits
+from lib.model import Reading, Status
+
+LONGEST_NAME = 80  # characters of a file's name in a message
+
+EMPTY = "the file holds no text. Check that it is the right one; pictures of pages need text recognition (OCR) first."
+DAMAGED = (
+    "the file is damaged, or not what its name says. Open it in the program that made it, save it again and retry."
+)
+TOO_DEEP = "the file nests its parts too deeply to be read. Save it again as plain text."
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file on its way to a reader."""
+
+    name: str
+    data: bytes
+    limits: Limits
+
+
+class IngestError(ValueError):
+    """A file that cannot be read: its status, a plain sentence, and where in the file, such as "row 7"."""
+
+    def __init__(self, status: Status, sentence: str, where: str = ""):
+        super().__init__(sentence)
+        self.status: Status = status
+        self.sentence = sentence
+        self.where = where
+
+    def reading(self, file: str) -> Reading:
+        """The refusal as it is shown: where, what, and what to do."""
+        place = f"{_short(file)}, {self.where}" if self.where else _short(file)
+        return Reading(file, self.status, f"{place}: {self.sentence}")
+
+
+def megabytes(n_bytes: int) -> str:
+    """A size for people, such as "40 MB"."""
+    return f"{n_bytes / (1 << 20):,.0f} MB"
+
+
+def listed(names: list[str], most: int = 8) -> str:
+    """Names from a file for a message: quoted, shortened, and not too many."""
+    shown = ", ".join(f"'{_printable(name)[:30]}'" for name in names[:most])
+    return shown if len(names) <= most else f"{shown} and {len(names) - most} more"
+
+
+def _short(file: str) -> str:
+    name = _printable(file.replace("\\", "/").rsplit("/", 1)[-1])
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 20]}…{name[-19:]}"
+
+
+def _printable(text: str) -> str:
+    # Direction marks and control characters in a name could forge the rest of the sentence.
+    return "".join(character if character.isprintable() else "�" for character in text)

@@ -1,0 +1,43 @@
+"""Coleman-Liau."""
+
+from __future__ import annotations
+
+from math import inf
+
+from lib.metrics.passages import words_where
+from lib.metrics.readability import LIMITS, readability
+from lib.model import Counts, Document, Metric, Score, Span
+from lib.text.words import LONG_WORD
+
+
+def _formula(counts: Counts, sentences: int) -> float:
+    return 0.0588 * 100 * counts.letters / counts.words - 0.296 * 100 * sentences / counts.words - 15.8
+
+
+def coleman_liau_index(doc: Document) -> Score:
+    """A US school grade from letters and sentences per 100 words. textstat rounds 0.0588 to 0.058.
+
+    0.0588 x letters per 100 words - 0.296 x sentences per 100 words - 15.8. Undefined without words.
+
+    Source: Coleman & Liau (1975). A computer readability formula. Journal of Applied Psychology 60.
+    """
+    return readability(doc, _formula)
+
+
+def _evidence(doc: Document) -> tuple[Span, ...]:
+    return words_where(doc, lambda word: word.letters >= LONG_WORD)
+
+
+METRIC = Metric(
+    name="coleman_liau_index",
+    label="Coleman-Liau",
+    family="readability",
+    unit="US school grade",
+    higher="harder to read",
+    bounds=(-45.5, inf),
+    formula="0.0588 x letters per 100 words - 0.296 x sentences per 100 words - 15.8",
+    source="Coleman & Liau (1975). A computer readability formula. Journal of Applied Psychology 60",
+    limits=LIMITS,
+    score=coleman_liau_index,
+    evidence=_evidence,
+)

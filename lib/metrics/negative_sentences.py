@@ -1,0 +1,43 @@
+"""Share of sentences with a negative compound."""
+
+from __future__ import annotations
+
+from lib.metrics.passages import short_text
+from lib.metrics.sentiment import scorable
+from lib.model import UNDEFINED, Document, Metric, Score, Sentence, Span
+
+THRESHOLD = -0.05  # Hutto & Gilbert (2014): compound of -0.05 and below is negative
+
+
+def _holds(sentence: Sentence) -> bool:
+    return sentence.compound <= THRESHOLD
+
+
+def negative_sentences(doc: Document) -> Score:
+    """Share of sentences with a negative compound.
+
+    0 to 1. Undefined without sentences.
+    """
+    sentences = scorable(doc)
+    if not sentences:
+        return UNDEFINED
+    return Score(sum(map(_holds, sentences)) / len(sentences), short_text(doc.n_words))
+
+
+def _evidence(doc: Document) -> tuple[Span, ...]:
+    return tuple(Span(each.start, each.end) for each in scorable(doc) if _holds(each))
+
+
+METRIC = Metric(
+    name="negative_sentences",
+    label="Negative sentences",
+    family="sentiment",
+    unit="share of sentences",
+    higher="more sentences in negative wording",
+    bounds=(0, 1),
+    formula="negative sentences / sentences",
+    source="Hutto & Gilbert (2014): compound -0.05 and below",
+    limits="Counts sentences, not how negative they are; a negative word about a bad event is no judgement.",
+    score=negative_sentences,
+    evidence=_evidence,
+)

@@ -1,0 +1,43 @@
+"""Share of sentences with a positive compound."""
+
+from __future__ import annotations
+
+from lib.metrics.passages import short_text
+from lib.metrics.sentiment import scorable
+from lib.model import UNDEFINED, Document, Metric, Score, Sentence, Span
+
+THRESHOLD = 0.05  # Hutto & Gilbert (2014): compound of 0.05 and above is positive
+
+
+def _holds(sentence: Sentence) -> bool:
+    return sentence.compound >= THRESHOLD
+
+
+def positive_sentences(doc: Document) -> Score:
+    """Share of sentences with a positive compound.
+
+    0 to 1. Undefined without sentences.
+    """
+    sentences = scorable(doc)
+    if not sentences:
+        return UNDEFINED
+    return Score(sum(map(_holds, sentences)) / len(sentences), short_text(doc.n_words))
+
+
+def _evidence(doc: Document) -> tuple[Span, ...]:
+    return tuple(Span(each.start, each.end) for each in scorable(doc) if _holds(each))
+
+
+METRIC = Metric(
+    name="positive_sentences",
+    label="Positive sentences",
+    family="sentiment",
+    unit="share of sentences",
+    higher="more sentences in positive wording",
+    bounds=(0, 1),
+    formula="positive sentences / sentences",
+    source="Hutto & Gilbert (2014): compound 0.05 and above",
+    limits="Words such as united, security or party count as positive even inside names.",
+    score=positive_sentences,
+    evidence=_evidence,
+)

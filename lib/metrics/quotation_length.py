@@ -1,0 +1,43 @@
+"""Median length of the direct quotations."""
+
+from __future__ import annotations
+
+from math import inf
+from statistics import median
+
+from lib.model import Document, Metric, Score, Span
+from lib.text.words import WORD
+
+
+def _n_words(doc: Document, span: Span) -> int:
+    return sum(1 for _ in WORD.finditer(doc.normal, span.start, span.end))
+
+
+def quotation_length(doc: Document) -> Score:
+    """Median length of the direct quotations.
+
+    In words. Undefined without a direct quotation.
+    """
+    if not doc.speech:
+        return Score(None, "no direct quotation")
+    return Score(float(median(_n_words(doc, span) for span in doc.speech)))
+
+
+def _evidence(doc: Document) -> tuple[Span, ...]:
+    return doc.speech
+
+
+METRIC = Metric(
+    name="quotation_length",
+    label="Median quotation length",
+    family="quotations",
+    unit="words",
+    higher="longer quotations",
+    bounds=(0, inf),
+    formula="median of words per direct quotation",
+    source="Direct speech between quotation marks",
+    limits="Short quotations may be partial quotations inside a sentence.",
+    score=quotation_length,
+    evidence=_evidence,
+    voices=("all",),
+)

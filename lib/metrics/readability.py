@@ -1,0 +1,31 @@
+"""What the readability formulas share: counts in, caution out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lib.metrics.passages import short_text, words
+from lib.model import UNDEFINED, Counts, Document, Score, Span
+from lib.text.words import is_complex
+
+LIMITS = "Counts word and sentence length, not clarity: short sentences can be confusing and long words familiar."
+
+
+def readability(doc: Document, formula: Callable[[Counts, int], float], few_sentences: int = 0) -> Score:
+    """A formula's value on our own counts of the sentences with a word; undefined without words."""
+    sentences = sum(1 for sentence in doc.sentences if sentence.n_words)
+    if not sentences:
+        return UNDEFINED
+    caution = f"fewer than {few_sentences} sentences" if sentences < few_sentences else short_text(doc.counts.words)
+    return Score(formula(doc.counts, sentences), caution)
+
+
+def complex_words(doc: Document) -> tuple[Span, ...]:
+    """The words that Gunning counts as hard."""
+    firsts = {sentence.start for sentence in doc.sentences}
+    found = []
+    for span, word in words(doc):
+        text = doc.normal[span.start : span.end]
+        if is_complex(text, word.syllables) and (text[0].islower() or not text[0].isupper() or span.start in firsts):
+            found.append(span)
+    return tuple(found)

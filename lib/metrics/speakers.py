@@ -1,0 +1,41 @@
+"""Number of different speakers of direct speech."""
+
+from __future__ import annotations
+
+from math import inf
+
+from lib.metrics.speech import words_by_speaker
+from lib.model import UNDEFINED, Document, Metric, Score, Span
+
+
+def speakers(doc: Document) -> Score:
+    """Number of different speakers of direct speech.
+
+    0 and up; grows with the length of the article. Undefined without words.
+    """
+    if not doc.n_words:
+        return UNDEFINED
+    unnamed = sum(quotation.speaker is None for quotation in doc.speech)
+    caution = f"{unnamed} of {len(doc.speech)} quotations without a speaker in the text" if unnamed else None
+    return Score(float(len(words_by_speaker(doc))), caution)
+
+
+def _evidence(doc: Document) -> tuple[Span, ...]:
+    return tuple(q.speaker for q in doc.speech if q.speaker)
+
+
+METRIC = Metric(
+    name="speakers",
+    label="Distinct speakers",
+    family="quotations",
+    unit="speakers per article",
+    higher="more people quoted",
+    bounds=(0, inf),
+    formula="different speakers named at direct quotations",
+    source="Speakers found by rule; spellings of one surname are one speaker",
+    limits="Found by rule: a speaker who is named only far from the quotation can be missed.",
+    score=speakers,
+    evidence=_evidence,
+    voices=("all",),
+    is_rate=False,
+)

@@ -1,0 +1,228 @@
+"""The nouns. Frozen values that every layer speaks; they compute nothing but what follows from their own fields."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+Voice = Literal["all", "own", "quoted"]
+VOICES: tuple[Voice, ...] = ("all", "own", "quoted")
+
+Status = Literal[
+    "ok", "empty", "encrypted", "unsupported", "malformed", "too_large", "timeout", "out_of_memory", "crashed"
+]
+BlockKind = Literal["title", "byline", "dateline", "body", "boilerplate"]
+QuotationKind = Literal["speech", "scare", "title"]
+CueClass = Literal["neutral", "evaluative"]
+
+
+@dataclass(frozen=True)
+class Article:
+    """One text as the user gave it, with what is known about it. The text is never changed."""
+
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None  # ISO 8601, "2018-06-06", or as much of it as is known
+    event: str | None = None
+    author: str | None = None
+    url: str | None = None
+    restored: tuple[int, ...] = ()  # starts of blocks called boilerplate that the analyst took back
+
+    @cached_property
+    def id(self) -> str:
+        """SHA-256 of the text, in hexadecimal: the same text is the same article."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What became of one file: its articles, or one plain sentence that says why there are none."""
+
+    file: str
+    status: Status
+    message: str  # empty if, and only if, the status is "ok"
+    articles: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Code points text[start:end] of an article; 0-based, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Span):
+    """A paragraph of the page. Only title and body are scored."""
+
+    kind: BlockKind
+    reason: str = ""  # why it is no body text, in plain words
+
+    @property
+    def scored(self) -> bool:
+        """Whether its words are measured."""
+        return self.kind in ("title", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation(Span):
+    """A stretch between quotation marks, the marks included."""
+
+    kind: QuotationKind
+    speaker: Span | None = None  # the words of the article that name the speaker
+    cue: Span | None = None  # the reporting verb
+    cue_class: CueClass | None = None
+    nested: bool = False  # inside another quotation
+    closed: bool = True  # False: the closing mark is missing, closed at the paragraph's end
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedTerm(Span):
+    """A hit of the lexicon."""
+
+    term: str
+    category: str
+    weight: float
+
+
+class Word(NamedTuple):
+    """A word form inside a token, with what the lexicon and the readability formulas need to know of it."""
+
+    key: str  # lower case, without the possessive: what the lexicon looks up
+    offset: int  # of its first character, from the start of the token
+    length: int
+    letters: int
+    syllables: int
+    difficult: bool  # not among the words that Dale and Chall call easy
+
+
+class Counts(NamedTuple):
+    """The inputs of the readability formulas, summed over tokens."""
+
+    words: int = 0
+    letters: int = 0
+    characters: int = 0  # letters and digits
+    syllables: int = 0
+    polysyllables: int = 0  # words of three and more syllables
+    complex: int = 0  # polysyllables as Gunning counts them
+    difficult: int = 0
+    long: int = 0  # words of more than six letters
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run of characters without white space, and all that is known of it out of context.
+
+    Tokens are made once for each distinct run and shared between documents.
+    """
+
+    raw: str
+    words: tuple[Word, ...]
+    counts: Counts
+    complex_if_first: int  # complex words that only their capital keeps out of `counts.complex`
+    lower: str  # as vaderSentiment looks it up: stripped of punctuation unless two characters or fewer remain
+    upper: bool
+    valence: float | None  # of the vaderSentiment lexicon, -4 to 4; None: not in the lexicon
+    boost: float  # of a degree adverb, 0 for any other word
+    negates: bool
+    parts: tuple[Token, ...]  # empty, unless the token holds emoji: then the tokens of its description
+    scored: bool  # it, or one of its parts, has a valence
+    exclamations: int
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Span):
+    """A sentence, or in a document of one voice the part of it in that voice."""
+
+    tokens: tuple[Token, ...]
+    starts: tuple[int, ...]  # of the tokens, in the text
+    n_words: int
+    compound: float  # vaderSentiment's compound of these tokens, -1 to 1
+    scored_words: int  # how many of them have a valence
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article parsed once, or what one voice says in it. All spans point into `text`.
+
+    In a document of one voice `n_words` and `loaded_terms` are those in that voice, and `sentences` are the
+    sentences with most of their words in it, cut down to these words.
+    """
+
+    text: str
+    normal: str  # typography levelled, same length
+    voice: Voice
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    loaded_terms: tuple[LoadedTerm, ...]
+    n_words: int
+    own: Document | None = None  # what the outlet itself says, and what it quotes:
+    quoted: Document | None = None  # both None in a document that is one voice already
+
+    def in_voice(self, voice: Voice) -> Document:
+        """The document itself for "all", else its part in one voice. Only a whole document has parts."""
+        part = {"all": self, "own": self.own, "quoted": self.quoted}[voice]
+        if part is None:
+            raise ValueError(f"a document in the voice '{self.voice}' has no part '{voice}'")
+        return part
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The readability inputs over all sentences."""
+        rows = [token.counts for sentence in self.sentences for token in sentence.tokens]
+        if not rows:
+            return Counts()
+        # A capital tells a name everywhere but at the start of a sentence.
+        first = sum(sentence.tokens[0].complex_if_first for sentence in self.sentences)
+        totals = Counts(*map(sum, zip(*rows, strict=True)))
+        return totals._replace(complex=totals.complex + first)
+
+    @cached_property
+    def speech(self) -> tuple[Quotation, ...]:
+        """Direct speech, without what is quoted inside it."""
+        return tuple(q for q in self.quotations if q.kind == "speech" and not q.nested)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A value, or None where it is undefined, and what weakens it, if anything does."""
+
+    value: float | None
+    caution: str | None = None
+
+
+UNDEFINED = Score(None)
+
+Family = Literal["sentiment", "loaded_terms", "quotations", "readability"]
+
+
+@dataclass(frozen=True)
+class Metric:
+    """A measure and what a reader must know of it; the methods page, the selectors and the contract tests read this."""
+
+    name: str
+    label: str
+    family: Family
+    unit: str
+    higher: str  # what a higher value means
+    bounds: tuple[float, float]
+    formula: str
+    source: str
+    limits: str  # what not to conclude
+    score: Callable[[Document], Score]
+    evidence: Callable[[Document], tuple[Span, ...]]
+    voices: tuple[Voice, ...] = VOICES
+    is_rate: bool = True  # False: grows with the length of the text
+    version: int = 1
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the value is a part of one, shown as a percentage."""
+        return self.bounds == (0, 1)

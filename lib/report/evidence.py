@@ -1,0 +1,38 @@
+"""The scores of one document with every passage behind them, as plain JSON values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lib.metrics import metrics
+from lib.model import Document, Span
+
+
+def evidence(doc: Document) -> dict[str, Any]:
+    """Scores over all words (null where undefined) and the spans they rest on: [start, end) in code points.
+
+    Keys: n_words, n_sentences, scores, sentences, quotations, loaded_terms, blocks.
+    """
+    return {
+        "n_words": doc.n_words,
+        "n_sentences": len(doc.sentences),
+        "scores": {name: metric.score(doc).value for name, metric in metrics().items()},
+        "sentences": [{**_at(each), "sentiment": each.compound} for each in doc.sentences],
+        "quotations": [
+            {**_at(each), "kind": each.kind, "speaker": _pair(each.speaker), "cue": _pair(each.cue)}
+            for each in doc.quotations
+        ],
+        "loaded_terms": [
+            {**_at(each), "term": each.term, "category": each.category, "weight": each.weight}
+            for each in doc.loaded_terms
+        ],
+        "blocks": [{**_at(each), "kind": each.kind} for each in doc.blocks],
+    }
+
+
+def _at(span: Span) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end}
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None

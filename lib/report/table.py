@@ -1,0 +1,35 @@
+"""Tables as files that a spreadsheet opens without harm."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+# A cell that begins with one of these runs as a formula in a spreadsheet (OWASP, "CSV injection").
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMATS = (".csv", ".parquet", ".jsonl")
+
+
+def neutral(cell: object) -> object:
+    """The cell, with an apostrophe before text that a spreadsheet would run; numbers stay as they are."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+
+
+def csv_text(table: pd.DataFrame) -> str:
+    """The table as CSV (RFC 4180: lines end in CR LF), with harmless cells and column names, empty where undefined."""
+    safe = table.rename(columns=lambda name: str(neutral(name)))
+    words = safe.select_dtypes(exclude="number").columns
+    return str(
+        safe.assign(**{name: safe[name].map(neutral) for name in words}).to_csv(index=False, lineterminator="\r\n")
+    )
+
+
+def write_table(table: pd.DataFrame, path: Path) -> None:
+    """Writes the table in the format of the file's ending, one of FORMATS."""
+    if path.suffix == ".parquet":
+        table.to_parquet(path, index=False)
+    elif path.suffix == ".jsonl":
+        table.to_json(path, orient="records", lines=True, force_ascii=False)
+    else:
+        path.write_text(csv_text(table), encoding="utf-8", newline="")

@@ -1,0 +1,77 @@
+"""Articles to the scores table: one pure function on a frame, the same in the app, in a pool and on a cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+
+import pandas as pd
+
+from lib.metrics import column, columns, metrics
+from lib.model import VOICES, Article, Document
+from lib.text import parse_article
+from lib.text.lexicon import Lexicon
+
+ARTICLE_COLUMNS = ("id", "title", "outlet", "event", "published", "author", "url", "restored")
+COUNT_COLUMNS = ("n_words", "n_words_own", "n_words_quoted", "n_sentences")
+STATUS_COLUMNS = ("status", "cautions")
+NO_WORDS = "no words to score"
+
+
+def articles_frame(articles: Iterable[Article]) -> pd.DataFrame:
+    """One row per article: id, title, outlet, event, published, author, url, text (text or missing), restored."""
+    rows = [{"id": article.id, **asdict(article)} for article in articles]
+    return pd.DataFrame(rows, columns=[*ARTICLE_COLUMNS, "text"], dtype=object)
+
+
+def score_frame(frame: pd.DataFrame, lexicon: Lexicon | None = None) -> pd.DataFrame:
+    """Scores of a frame of articles (see `articles_frame`; only `text` is required), row by row in the same order.
+
+    Columns: those of the article without its text; n_words, n_words_own, n_words_quoted, n_sentences; one float64
+    column per measure and voice, NaN where it is undefined; `status` ("ok", or why there is nothing to score);
+    `cautions` ("measure: why it is weak", joined by "; "). An article that fails is a row with a status, never an
+    exception.
+    """
+    given = [name for name in ARTICLE_COLUMNS if name in frame.columns]
+    rows = [_row(record, given, lexicon) for record in frame.to_dict("records")]
+    table = pd.DataFrame(rows, columns=[*given, *COUNT_COLUMNS, *columns(), *STATUS_COLUMNS])
+    return table.astype({**dict.fromkeys(COUNT_COLUMNS, "int64"), **dict.fromkeys(columns(), "float64")})
+
+
+def _row(record: dict[str, object], given: list[str], lexicon: Lexicon | None) -> dict[str, object]:
+    kept: dict[str, object] = {name: record[name] for name in given}
+    counts: dict[str, object] = dict.fromkeys(COUNT_COLUMNS, 0)
+    text, title = record.get("text"), record.get("title")
+    if not isinstance(text, str):
+        return {**kept, **counts, "status": "no text", "cautions": ""}
+    try:
+        restored = record.get("restored")
+        article = Article(
+            text,
+            title=title if isinstance(title, str) else None,
+            restored=tuple(restored) if isinstance(restored, Iterable) else (),
+        )
+        return {**kept, **scores(parse_article(article, lexicon))}
+    except Exception as error:  # One bad document must not stop a run of thousands.
+        return {**kept, **counts, "status": f"could not be scored ({type(error).__name__})", "cautions": ""}
+
+
+def scores(doc: Document) -> dict[str, object]:
+    """The counts, all measures in all voices, the status and the cautions of one document."""
+    row: dict[str, object] = {
+        "n_words": doc.n_words,
+        "n_words_own": doc.in_voice("own").n_words,
+        "n_words_quoted": doc.in_voice("quoted").n_words,
+        "n_sentences": len(doc.sentences),
+        "status": "ok" if doc.n_words else NO_WORDS,
+    }
+    cautions: list[str] = []
+    for metric in metrics().values():
+        for voice in VOICES:
+            if voice in metric.voices:
+                score = metric.score(doc.in_voice(voice))
+                row[column(metric.name, voice)] = score.value
+                if score.caution and voice == "all":
+                    cautions.append(f"{metric.name}: {score.caution}")
+    row["cautions"] = "; ".join(cautions)
+    return row

@@ -1,0 +1,148 @@
+"""Blocks: which paragraphs of a page are the article, and what the others are.
+
+Evidence decides, and doubt keeps a paragraph: a lost paragraph of the article is the worse error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lib.model import Block, BlockKind
+from lib.text.boilerplate import LINK, ends_sentence, n_words, reasons, unlinked
+from lib.text.bylines import LONGEST as LONGEST_BYLINE
+from lib.text.bylines import byline, is_credit, is_names, is_role
+from lib.text.dates import dateline, is_date_line
+from lib.text.paragraphs import paragraphs
+from lib.text.signs import CONTROLS
+
+Label = tuple[BlockKind, str]  # kind and reason
+
+BODY: Label = ("body", "")
+TITLE: Label = ("title", "")
+BYLINE: Label = ("byline", "names the author")
+CREDIT: Label = ("byline", "credits other reporters")
+DATE_LINE: Label = ("dateline", "names place, date or source")
+ABOVE: Label = ("boilerplate", "line above the headline")
+
+PROSE = 15  # words of a paragraph that is surely no headline, byline or label
+HEADLINE = 35  # words at most
+DECK = 50  # words at most
+HEAD = 40  # paragraphs in which the article begins
+
+
+def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
+    """The paragraphs of a normalised text with their kinds, in order; together they hold all but white space.
+
+    `title` is the headline if it is known from elsewhere. If nothing at all would be scored, all is body.
+    """
+    spans = paragraphs(text)
+    texts = [text[span.start : span.end] for span in spans]
+    labels = _labels(texts, title)
+    opening = next((i for i, label in enumerate(labels) if label == BODY and n_words(texts[i]) > 6), -1)
+    found: list[Block] = []
+    for i, (span, (kind, reason)) in enumerate(zip(spans, labels, strict=True)):
+        wire = dateline(texts[i], opening=i == opening) if kind == "body" else None
+        begin = span.start + wire.end if wire else span.start
+        if wire:
+            end = span.start + len(texts[i][: wire.end].rstrip())
+            found.append(Block(span.start, end, "dateline", "names place, date or agency"))
+        found.append(Block(begin, span.end, kind, reason))
+    if any(block.scored and any(map(str.isalnum, text[block.start : block.end])) for block in found):
+        return tuple(found)
+    return tuple(Block(block.start, block.end, "body") for block in found)
+
+
+def _labels(texts: Sequence[str], title: str | None) -> list[Label]:
+    labels: list[Label] = [("boilerplate", reason) if reason else BODY for reason in reasons(texts)]
+    begins = _first_prose(texts, labels)
+    _label_credits(texts, labels, begins)
+    _label_headline(texts, labels, begins, title)
+    return labels
+
+
+def _first_prose(texts: Sequence[str], labels: Sequence[Label]) -> int:
+    """Where the article begins: at the first paragraph of some length that ends as a sentence does."""
+    for i, text in enumerate(texts[:HEAD]):
+        if labels[i] == BODY and n_words(text) >= PROSE and ends_sentence(text):
+            return i
+    return min(len(texts), 5)
+
+
+def _label_credits(texts: Sequence[str], labels: list[Label], begins: int) -> None:
+    """Bylines and date lines where an article begins; credits to colleagues and agencies anywhere."""
+    for i, text in enumerate(texts):
+        if len(text) > LONGEST_BYLINE or labels[i] not in (BODY, ("boilerplate", LINK)):
+            continue  # a byline may be one link
+        line = unlinked(text)
+        if i < min(begins + 3, HEAD) and (byline(line) or (i and is_role(line) and not ends_sentence(line))):
+            labels[i] = BYLINE
+            if i and labels[i - 1] == BODY and is_role(line) and is_names(unlinked(texts[i - 1])):
+                labels[i - 1] = BYLINE
+        elif (i < max(begins, 3) or line.lower().startswith(("published", "updated", "posted"))) and is_date_line(line):
+            labels[i] = DATE_LINE
+        elif is_credit(line):
+            labels[i] = CREDIT
+
+
+def _label_headline(texts: Sequence[str], labels: list[Label], begins: int, title: str | None) -> None:
+    """The headline and the deck below it. Short lines above the headline become boilerplate."""
+    at = _known_headline(texts, title) if title else None
+    if at is None:
+        at = _likely_headline(texts, labels, begins)
+    if at is None:
+        return
+    labels[at] = TITLE
+    for i in range(at):
+        if labels[i] == BODY and n_words(texts[i]) <= 4 and not ends_sentence(texts[i]):
+            labels[i] = ABOVE
+    if _is_deck(texts, labels, begins, at + 1):
+        labels[at + 1] = TITLE
+
+
+def _known_headline(texts: Sequence[str], title: str) -> int | None:
+    """Where the known title stands; one of both may have something after it, such as the outlet's name."""
+    known = _key(title)
+    for i, text in enumerate(texts[:HEAD]):
+        line = _key(text) if len(text) < 2 * len(title) + 20 else ""
+        shorter, longer = sorted((known, line), key=len)
+        if shorter and (shorter == longer or (len(shorter) > 0.6 * len(longer) > 10 and longer.startswith(shorter))):
+            return i
+    return None
+
+
+def _key(title: str) -> str:
+    return "".join(filter(str.isalnum, unlinked(title).casefold()))
+
+
+def _likely_headline(texts: Sequence[str], labels: Sequence[Label], begins: int) -> int | None:
+    """The first line, if it reads like a headline and what follows like its article."""
+    lines = [i for i in range(min(begins, HEAD)) if labels[i] == BODY]
+    if not lines or not _reads_as_headline(texts[lines[0]]):
+        return None
+    first = lines[0]
+    if n_words(texts[first]) <= 3 and any(reason == CONTROLS for _, reason in labels[: first + 2]):
+        first = next((i for i in lines if n_words(texts[i]) > 3), first)  # below the outlet's name in the menu
+    below = [texts[i] for i in range(first + 1, min(first + HEAD, len(texts))) if labels[i] == BODY]
+    words = n_words(texts[first])
+    longer = any(n_words(text) > words and ends_sentence(text) for text in below)
+    return first if longer and sum(map(n_words, below)) > 2 * words else None
+
+
+def _reads_as_headline(text: str) -> bool:
+    """Short, with a capital or number first, and no full stop unless every longer word has a capital."""
+    line = unlinked(text)
+    if n_words(line) > HEADLINE or line[0].islower() or line[-1] in ":;,":
+        return False
+    longer = [word for word in line.split() if len(word) > 4]
+    title_case = len(longer) > 2 and not any(word[0].islower() for word in longer)
+    return title_case or not ends_sentence(line) or line[-1] in "?!"
+
+
+def _is_deck(texts: Sequence[str], labels: Sequence[Label], begins: int, at: int) -> bool:
+    if at + 1 >= len(texts) or labels[at] != BODY or n_words(texts[at]) > DECK or texts[at].endswith(":"):
+        return False
+    if dateline(texts[at], opening=True):
+        return False
+    if labels[at + 1][0] in ("byline", "dateline"):
+        return True
+    return at < begins and n_words(texts[at]) <= HEADLINE and not (ends_sentence(texts[at]) or ". " in texts[at])

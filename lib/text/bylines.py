@@ -1,0 +1,75 @@
+"""Bylines: the lines that name who wrote an article or helped to."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+LONGEST = 160  # characters
+
+_NAME = r"[^\W\d_a-z][\w.'-]*"
+_PERSON = rf"{_NAME}(?: (?:{_NAME}|de|del|della|der|van|von|al|bin|ibn|el|la|du|da|dos|and|&)){{0,6}}"
+_AUTHOR = re.compile(
+    r"[\W_]*(?:(?:written|reported|story|words|text|analysis|posted) )?by(?:line)?:? "
+    rf"(?-i:(?P<author>{_PERSON}))(?P<rest>.*)",
+    re.I,
+)
+_WITH_ROLE = re.compile(rf"(?P<author>{_NAME}(?: {_NAME}){{1,3}})\s*[,|-]\s*(?P<rest>.+)")
+_ROLE = re.compile(
+    r"\b(?:editor|correspondent|reporter|writer|columnist|bureau chief|staff|contributor|journalist|producer)s?\b", re.I
+)
+_LINKING = {"in", "at", "of", "for", "the", "and", "on", "to", "with", "by"}
+_BEATS = {"chief", "senior", "special", "political", "economics", "foreign", "business", "news", "world", "national"}
+# "Ann Reed", "Ann B. Reed and Tom Hill": two names, with at most an initial between, so that few headlines fit.
+_FULL_NAME = rf"{_NAME}(?: [A-Z]\.)? {_NAME}"
+_NAMES_ALONE = re.compile(rf"{_FULL_NAME}(?:(?:, and|,| and| &) {_FULL_NAME}){{0,5}}")
+_CREDIT = re.compile(
+    r"[\W_]*(?:(?:additional |with )?(?:reporting|writing|research)(?: help)? (?:by|from) (?-i:[A-Z]).*"
+    r"|edit(?:ed|ing) by (?-i:[A-Z]).*|contributing:.*"
+    rf"|.*\bcontributed (?:to this (?:report|story|article)|reporting)|(?-i:{_PERSON}) contributed)[\W_]*",
+    re.I,
+)
+
+
+class Byline(NamedTuple):
+    """Who wrote the article, and what else its line says of them."""
+
+    author: str
+    rest: str
+
+
+def byline(line: str) -> Byline | None:
+    """The reading of "By X", "By X, Harbour Post" or "X, Economics Editor"; None for any other line."""
+    if len(line) > LONGEST:
+        return None
+    found = _AUTHOR.fullmatch(line)
+    if not found:
+        found = _WITH_ROLE.fullmatch(line)
+        if not found or not _ROLE.search(found["rest"]):
+            return None
+    words = found["author"].split()
+    slogan = (
+        len(words) < (3 if words[0] == "The" else 2) and not found["author"].isupper()
+    )  # By Tuesday; By The Numbers
+    return None if slogan or not _names_only(found["rest"]) else Byline(found["author"].rstrip(" ."), found["rest"])
+
+
+def _names_only(rest: str) -> bool:
+    words = re.findall(r"\w[\w.'-]*", _ROLE.sub("", rest))
+    return all(not word[0].islower() or word in _LINKING or word in _BEATS for word in words)
+
+
+def is_role(line: str) -> bool:
+    """Whether a line is an office and nothing else: "Business correspondent", "Harbour Post Staff Writer"."""
+    words = line.split()
+    return len(words) <= 6 and bool(_ROLE.search(words[-1])) and _names_only(line)
+
+
+def is_names(line: str) -> bool:
+    """Whether a line may be persons' names and nothing else; what stands below it must confirm it."""
+    return len(line) <= LONGEST and bool(_NAMES_ALONE.fullmatch(line))
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line credits colleagues or an agency: "The Associated Press contributed to this report."."""
+    return len(line) <= LONGEST and bool(_CREDIT.fullmatch(line))

@@ -1,0 +1,267 @@
+"""The words that name a speaker: noun phrases beside a reporting verb, found without a parser.
+
+News prose names its sources in a few shapes: a name with or without a title ("spokesman Igor Konashenkov"), a role with
+a determiner ("the head of the agency"), a pronoun. Function words and punctuation mark where such a phrase ends.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from lib.model import Span
+from lib.text.cues import cues
+
+LONGEST = 12  # words of a noun phrase
+
+_WORD = re.compile(r"\w+(?:[-'&.]\w+)*|[^\w\s]")
+PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
+RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
+CONJUNCTIONS = frozenset(
+    """and but or nor yet so as when while if because although though since until unless whereas where whether than then
+    after before once""".split()
+)
+_ATTACHING = frozenset(["of", "for", "from", "at", "in", "with"])  # "a spokesman for the ministry"
+PREPOSITIONS = _ATTACHING | frozenset(
+    """on by to during about against over under into between among through throughout without within despite amid upon via
+    per like near behind toward towards across around outside inside off out up down following regarding""".split()
+)
+DETERMINERS = frozenset(
+    "a an the this that these those some any every each no many several another other one both all most few".split()
+)
+_POSSESSIVES = frozenset(["his", "her", "its", "their", "our", "my", "your"])
+_AUXILIARIES = frozenset(
+    """has have had having is are was were be been being am will would can could may might must shall should do does did
+    isn't wasn't didn't doesn't hasn't won't wouldn't to not""".split()
+)
+_ADVERBS = frozenset(
+    """also later then again now further still just only even already soon often once too instead yet never ever always
+    sometimes once earlier recently afterward afterwards meanwhile however today yesterday tonight therefore thus
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+CALENDAR = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+# Before a noun ("the report") or a passive ("was told").
+NO_SUBJECT = (
+    (PREPOSITIONS - {"to"})
+    | _POSSESSIVES
+    | frozenset(["a", "an", "the", "no", "any", "every", "was", "were", "been", "be", "is", "are", "being"])
+)
+_BREAKING = CONJUNCTIONS | RELATIVES | _AUXILIARIES
+_NOUNS_IN_LY = frozenset(["family", "ally", "assembly", "rally", "bully", "monopoly", "anomaly"])
+_TIMES = frozenset("moment minute hour day night morning afternoon evening week weekend month year decade".split())
+_ABBREVIATIONS = frozenset(
+    "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Sgt Capt Maj Adm Prof Rev Hon St Jr Sr Sens Reps Pres Atty Insp".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words and punctuation marks of a piece of text."""
+
+    words: list[str]
+    text: str
+    start: int  # of the piece in the text
+    end: int
+    n_skipped: int = 0  # words of the piece before the first of `words`
+
+    def part(self, first: int, last: int) -> Words:
+        """The words from one up to, and without, another."""
+        return Words(self.words[first:last], self.text, self.start, self.end, self.n_skipped + first)
+
+    def span(self, first: int, last: int) -> Span:
+        """The span from one word up to, and without, another."""
+        # Places are looked up for the few words that name a speaker, not kept for all.
+        places = _WORD.finditer(self.text, self.start, self.end)
+        start = next(islice(places, self.n_skipped + first, None))
+        end = next(islice(places, last - first - 2, None)) if last - first > 1 else start
+        return Span(start.start(), end.end())
+
+
+Phrase = tuple[int, int]  # first word, and the one after the last
+
+
+def words_of(text: str, start: int, end: int) -> Words:
+    """The words and punctuation marks of text[start:end]."""
+    return Words(_WORD.findall(text, start, end), text, start, end)
+
+
+def is_stop(words: list[str], i: int) -> bool:
+    """Whether the full stop, question or exclamation mark at i ends a sentence."""
+    if i + 1 < len(words) and (words[i + 1][0].islower() or words[i + 1] in ",;:)]"):
+        return False
+    return not _is_point(words, i)
+
+
+def _is_point(words: list[str], i: int) -> bool:
+    """Whether the point of an abbreviation or initial stands at i: Mr., J., U.S."""
+    if words[i] != "." or not i:
+        return False
+    before = words[i - 1]
+    return before in _ABBREVIATIONS or (before[0].isupper() and (len(before) == 1 or before[1] == "."))
+
+
+def subject(words: list[str], low: int, verb: int) -> Phrase | None:
+    """The noun phrase that is the subject of a verb that follows it."""
+    end = verb
+    while end > low and _is_adverbial(words, end - 1):
+        end -= 1
+    if end <= low:
+        return None
+    if words[end - 1] == "," and end - 1 > low and words[end - 2] == ")":
+        end -= 1
+    last = words[end - 1]
+    if last.lower() in RELATIVES:
+        return _ending_at(words, low, end - 2 if end - 2 >= low and words[end - 2] == "," else end - 1)
+    if last == ")" and "(" in words[low:end]:
+        return _ending_at(words, low, max(i for i in range(low, end) if words[i] == "("))
+    if last in ",)-" or last.lower() in CONJUNCTIONS:
+        return first_phrase(words, low, end - 1)
+    return _ending_at(words, low, end)
+
+
+def _is_adverbial(words: list[str], i: int) -> bool:
+    word = words[i].lower()
+    if word in _AUXILIARIES or word in _ADVERBS or word == "on":
+        return True
+    return _is_manner(words[i])
+
+
+def _is_manner(word: str) -> bool:
+    """Whether the word is an adverb in -ly, or looks like one."""
+    return word.endswith("ly") and word[0].islower() and word not in _NOUNS_IN_LY
+
+
+def _ending_at(words: list[str], low: int, end: int) -> Phrase | None:
+    """The noun phrase whose last word stands before `end`."""
+    if end <= low:
+        return None
+    if words[end - 1].lower() in PRONOUNS:
+        return end - 1, end
+    first = end
+    floor = max(low, end - LONGEST)
+    while first > floor and _continues(words, first - 1, end):
+        first -= 1
+    while first < end and (words[first].lower() in PREPOSITIONS or words[first] == "."):
+        first += 1
+    return (first, end) if first < end and (_is_nominal(words[end - 1]) or _is_point(words, end - 1)) else None
+
+
+def _continues(words: list[str], i: int, end: int) -> bool:
+    """Whether the phrase words[i + 1:end] reaches back to the word at i."""
+    word = words[i]
+    if not word[0].isalnum():
+        return word in "&'" or _is_point(words, i)
+    lower = word.lower()
+    if lower == "and":
+        return i + 1 < end and words[i + 1][0].isupper() and i > 0 and words[i - 1][0].isupper()
+    if lower in PREPOSITIONS:
+        return lower in _ATTACHING and i > 0 and words[i - 1][0].isalpha() and words[i - 1].lower() not in _BREAKING
+    if lower in _BREAKING or lower in PRONOUNS:
+        return False
+    return i + 1 >= end or word not in cues() or word[0].isupper()
+
+
+def first_phrase(words: list[str], low: int, end: int) -> Phrase | None:
+    """The first noun phrase of a clause, after introductory words and phrases."""
+    i = low
+    while i < end:
+        lower = words[i].lower()
+        if not words[i][0].isalnum() or lower in _ADVERBS or lower in ("but", "and", "so", "or", "yet"):
+            i += 1
+        elif _is_introduction(words, i):
+            comma = next((n for n in range(i + 1, end) if words[n] == ","), None)
+            if comma is None:
+                return _ending_at(words, i + 1, end)
+            i = comma + 1
+        else:
+            return _starting_at(words, i, end)
+    return None
+
+
+def _is_introduction(words: list[str], i: int) -> bool:
+    """Whether a phrase like "In a statement," or "Asked about it," begins here."""
+    lower = words[i].lower()
+    if lower in PREPOSITIONS or lower in CONJUNCTIONS or _is_manner(lower):
+        return True
+    if any(word in ("ago", "later", "earlier") or word.rstrip("s") in _TIMES for word in words[i + 1 : i + 3]):
+        return True
+    return lower.endswith("ing") or (words[i] in cues() and words[i][0].isupper() and lower.endswith("ed"))
+
+
+def _starting_at(words: list[str], first: int, end: int) -> Phrase | None:
+    """The noun phrase that begins at a word."""
+    if words[first].lower() in PRONOUNS:
+        return first, first + 1
+    with_determiner = words[first].lower() in DETERMINERS or words[first].lower() in _POSSESSIVES
+    i = first + 1
+    limit = min(end, first + LONGEST)
+    while i < limit and _extends(words, first, i, limit, with_determiner):
+        i += 1
+    while i > first and not words[i - 1][0].isalnum() or (i > first and words[i - 1].lower() in PREPOSITIONS):
+        i -= 1
+    return (first, i) if i > first and _is_nominal(words[i - 1]) else None
+
+
+def _extends(words: list[str], first: int, i: int, limit: int, with_determiner: bool) -> bool:
+    """Whether the phrase words[first:i] goes on with the word at i."""
+    word, lower = words[i], words[i].lower()
+    if not word[0].isalnum():
+        return word in "&'" or _is_point(words, i)
+    if word[0].isupper() and lower not in _BREAKING:
+        return True
+    if lower in ("of", "for", "and", "at"):
+        follows = words[i + 1] if i + 1 < limit else "."
+        return follows[0].isupper() or (lower in ("of", "for", "at") and follows.lower() in DETERMINERS)
+    if lower in _BREAKING or lower in PREPOSITIONS or lower in PRONOUNS or lower in _ADVERBS or word in cues():
+        return False
+    if lower.endswith("ed") and i > first + 1:
+        return False
+    # A lower-case word after a name is its verb ("Kozhin rejected"), unless the name only modifies ("the Pentagon chief").
+    return with_determiner or not words[i - 1][0].isupper() or words[i - 1].endswith("'s") or words[i - 1] == "."
+
+
+def following(words: list[str], first: int, end: int) -> Phrase | None:
+    """The noun phrase after "said" or "according to", if the words there are one."""
+    if first >= end or not words[first][0].isalnum():
+        return None
+    lower = words[first].lower()
+    if lower in PREPOSITIONS or lower in _BREAKING or lower in _ADVERBS or _is_manner(words[first]):
+        return None
+    if lower in PRONOUNS:
+        return first, first + 1
+    i = first + 1
+    limit = min(end, first + LONGEST)
+    while i < limit and _goes_on(words, i, limit):
+        i += 1
+    while i > first + 1 and words[i - 1].lower() in PREPOSITIONS:
+        i -= 1
+    return (first, i) if _is_nominal(words[i - 1]) or words[i - 1] == "." else None
+
+
+def _goes_on(words: list[str], i: int, limit: int) -> bool:
+    word, lower = words[i], words[i].lower()
+    if not word[0].isalnum():
+        return word in "&'" or _is_point(words, i)
+    if lower == "and":
+        return words[i - 1][0].isupper() and i + 1 < limit and words[i + 1][0].isupper()
+    if lower in ("of", "for", "from"):
+        return True
+    return not (
+        lower in PREPOSITIONS or lower in _BREAKING or lower in PRONOUNS or word in CALENDAR or lower.endswith("ly")
+    )
+
+
+def _is_nominal(word: str) -> bool:
+    lower = word.lower()
+    return word[0].isalnum() and lower not in PREPOSITIONS and lower not in _BREAKING and lower not in DETERMINERS
+
+
+def nearest_name(words: list[str], low: int, end: int) -> Phrase | None:
+    """The last pronoun or name before a word, whatever stands between."""
+    for i in range(end - 1, low - 1, -1):
+        if words[i].lower() in PRONOUNS:
+            return i, i + 1
+        if words[i][0].isupper() and words[i] not in CALENDAR:
+            return _ending_at(words, low, i + 1)
+    return None

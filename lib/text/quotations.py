@@ -1,0 +1,112 @@
+"""Quotations: what is between the marks, what kind it is and who says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lib.model import Quotation, QuotationKind, Span
+from lib.text.marks import Stretch, stretches
+from lib.text.speakers import NOTHING, Attribution, attributions
+
+SHORT = 4  # words of a scare quote at most
+SHORT_NESTED = 5  # inside a quotation there is no attribution to go by
+LONGEST_TITLE = 12  # words
+
+_WORD = re.compile(r"\w+(?:[-'&.]\w+)*")
+_INNER_STOP = re.compile(r"\w[.!?]\s+\w")
+_UNCAPITALISED = frozenset(
+    "a an the of in on at to for and or but nor with by from as is it vs via if so up be than de la le les el los las du des von van y et".split()
+)
+_WORK = re.compile(
+    r"""\b(?:books?|novel|memoirs?|autobiography|films?|movies?|documentary|songs?|hit|single|anthem|album|play|musical
+    |opera|show|series|sitcom|program|programme|podcast|articles?|essay|op-ed|column|editorial|report|paper|study|poem
+    |painting|headlines?|headlined|episode|game|magazine|newspaper|website|blog|ad|segment|chapter|titled|entitled)
+    ,?\s+(?:(?:is|was|called|titled|entitled|headlined|named|by\s\w+)\s+)?[\[(]?\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Where a noun stands, not speech: on "Meet the Press", CNN's "State of the Union", an account called "True Facts".
+_NOUN_PLACE = re.compile(
+    r"(?:\b(?:on|in|of|with|to|from|for|at|by|told|watch(?:ed|ing)?)|\w's"
+    r"|\b(?:an?|the)\s(?:[\w-]+\s){1,3}(?:called|named|titled|entitled))\s+\Z"
+)
+_NAMING = re.compile(
+    r"\b(?:(?:calls?|called|calling)\b(?!\s(?:to|for|on|with))|dub|dubs|dubbed|dubbing|label(?:l?ed|s)?|brand(?:ed|s)?"
+    r"|nicknam(?:ed|es)|known|referred|referring|refers)\b[^.!?]{0,40}\Z"
+)
+
+
+def quotations(text: str, paragraphs: Sequence[Span], original: str | None = None) -> tuple[Quotation, ...]:
+    """The quotations of the scored paragraphs, nested ones included, by start.
+
+    `text` has its typography levelled; `original` is the same text before that, for the direction of curly marks.
+    """
+    found = stretches(text, paragraphs, original)
+    made = []
+    for paragraph, row, attributed in zip(paragraphs, found, attributions(text, paragraphs, found), strict=True):
+        sources = iter(attributed)
+        for stretch in row:
+            source = NOTHING if stretch.depth else next(sources)
+            kind = _kind(text, paragraph, stretch, source)
+            if kind != "speech":
+                source = NOTHING
+            made.append(
+                Quotation(
+                    stretch.start,
+                    stretch.end,
+                    kind,
+                    speaker=source.speaker,
+                    cue=source.cue,
+                    cue_class=source.cue_class,
+                    nested=stretch.depth > 0,
+                    closed=stretch.closed,
+                )
+            )
+    return tuple(made)
+
+
+def _kind(text: str, paragraph: Span, stretch: Stretch, source: Attribution) -> QuotationKind:
+    """Speech unless it is short and nobody says it, or reads like the title of a work."""
+    if stretch.continues:
+        return "speech"
+    words = _WORD.findall(text, stretch.start, stretch.end)
+    if len(words) <= LONGEST_TITLE and _is_title(text, paragraph, stretch, words, source.link == "beside"):
+        return "title"
+    if stretch.depth:
+        return "scare" if len(words) <= SHORT_NESTED else "speech"
+    if source.link in ("beside", "before") or len(words) > SHORT or _is_utterance(text, paragraph, stretch):
+        return "speech"
+    return "scare"
+
+
+def _is_title(text: str, paragraph: Span, stretch: Stretch, words: list[str], said: bool) -> bool:
+    """Whether a quotation is capitalised like a title and stands where a title may stand."""
+    if not words or not all(word[0].isupper() or word[0].isdigit() or word in _UNCAPITALISED for word in words):
+        return False
+    before = text[max(paragraph.start, stretch.start - 60) : stretch.start]
+    if _WORK.search(before):
+        return True
+    content = text[stretch.start : stretch.end]
+    if not content.strip("\"'")[:1].isupper() or _INNER_STOP.search(content):
+        return False
+    if _is_headline(text, paragraph, stretch):
+        return False
+    if _NOUN_PLACE.search(before):
+        return True
+    return len(words) > 1 and not said and not content.isupper() and not _NAMING.search(before)
+
+
+def _is_headline(text: str, paragraph: Span, stretch: Stretch) -> bool:
+    """Whether the words around are capitalised like those of a title, too."""
+    around = (
+        text[max(paragraph.start, stretch.start - 60) : stretch.start],
+        text[stretch.end : min(paragraph.end, stretch.end + 60)],
+    )
+    return not any(re.search(r"\b[a-z]{4}", side) for side in around)
+
+
+def _is_utterance(text: str, paragraph: Span, stretch: Stretch) -> bool:
+    """Whether a short quotation is a sentence of its own: "Never.\""""
+    before = text[max(paragraph.start, stretch.start - 3) : stretch.start].rstrip()
+    content = text[stretch.start : stretch.end].strip("\"' ")
+    return (not before or before[-1] in ".!?:\"'") and content[:1].isupper() and content[-1:] in ".!?"

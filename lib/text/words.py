@@ -1,0 +1,144 @@
+"""The one tokeniser: white-space tokens, each made once with all that can be known of it out of context.
+
+A document is split at white space a single time. Every distinct token is looked up in one table that gives its words,
+their letters, syllables and difficulty, and what vaderSentiment's rules ask of it. Readability inputs are then sums
+over tokens, and the lexicon, the rates, the highlights and the sentiment rules all see the same words.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from functools import cache
+
+from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SentimentIntensityAnalyzer
+
+from lib.model import Counts, Token, Word
+from lib.text.syllables import is_difficult, n_syllables
+
+POLYSYLLABLE = 3  # syllables: McLaughlin (1969), Gunning (1952)
+LONG_WORD = 7  # letters: Björnsson (1968) counts words of more than six
+SUFFIXES = ("es", "ed", "ing")  # Gunning: a third syllable made by these does not count
+
+TABLE_SIZE = 200_000  # distinct tokens remembered
+LONGEST_REMEMBERED = 64  # characters: longer tokens are hardly words and would fill the memory
+
+TOKEN = re.compile(r"\S+")
+
+# Letters and digits, joined by apostrophe, hyphen or ampersand ("don't", "well-known", "R&D"), by a point or comma
+# between digits ("87.4", "200,000") and by points between single letters ("U.S"). Combining accents belong to their
+# letter.
+_LETTER = r"[^\W_][\u0300-\u036f\u00ad]*"
+WORD = re.compile(
+    rf"(?:{_LETTER})+"
+    rf"(?:(?:['&-]|(?<=\d)[.,:/](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b))(?:{_LETTER})+)*"
+)
+
+_NEGATIONS = frozenset(NEGATE)
+
+
+@cache
+def vader() -> SentimentIntensityAnalyzer:
+    """The package's lexicon and emoji names, read once."""
+    return SentimentIntensityAnalyzer()
+
+
+class _Table(dict[str, Token]):
+    """Token by its characters; emptied when full, so that memory stays bounded whatever comes in."""
+
+    def __missing__(self, raw: str) -> Token:
+        made = _token(raw)
+        if len(raw) <= LONGEST_REMEMBERED:
+            if len(self) >= TABLE_SIZE:
+                self.clear()
+            self[raw] = made
+        return made
+
+
+_table = _Table()
+
+
+def tokens(text: str, start: int, end: int) -> tuple[tuple[Token, ...], tuple[int, ...]]:
+    """The tokens of text[start:end] and where each starts in the text."""
+    starts = tuple(match.start() for match in TOKEN.finditer(text, start, end))
+    return tuple([_table[raw] for raw in text[start:end].split()]), starts
+
+
+def token(raw: str) -> Token:
+    """The token with these characters."""
+    return _table[raw]
+
+
+def _token(raw: str) -> Token:
+    words = tuple(_word(match.group(), match.start()) for match in WORD.finditer(raw))
+    stripped = raw.strip(string.punctuation)
+    form = stripped if len(stripped) > 2 else raw  # two characters or fewer may be an emoticon
+    lower = form.lower()
+    texts = [raw[word.offset : word.offset + word.length] for word in words]
+    many = [text for word, text in zip(words, texts, strict=True) if is_complex(text, word.syllables)]
+    names = [text for text in many if text[0].isupper()]
+    parts = _described_emoji(raw)
+    return Token(
+        raw=raw,
+        words=words,
+        counts=_counts(words, texts, n_complex=len(many) - len(names)),
+        complex_if_first=1 if many and many[0] is texts[0] and names else 0,
+        lower=lower,
+        upper=form.isupper(),
+        valence=vader().lexicon.get(lower),
+        boost=BOOSTER_DICT.get(lower, 0.0),
+        negates=lower in _NEGATIONS or "n't" in lower,
+        parts=parts,
+        scored=lower in vader().lexicon or any(part.scored for part in parts),
+        exclamations=raw.count("!"),
+        questions=raw.count("?"),
+    )
+
+
+def _word(text: str, offset: int) -> Word:
+    lower = text.lower()
+    return Word(
+        key=lower.removesuffix("'s"),
+        offset=offset,
+        length=len(text),
+        letters=sum(map(str.isalpha, text)),
+        syllables=max(1, n_syllables(text)),
+        difficult=is_difficult(text),
+    )
+
+
+def _counts(words: tuple[Word, ...], texts: list[str], n_complex: int) -> Counts:
+    return Counts(
+        words=len(words),
+        letters=sum(word.letters for word in words),
+        characters=sum(character.isalnum() for text in texts for character in text),
+        syllables=sum(word.syllables for word in words),
+        polysyllables=sum(word.syllables >= POLYSYLLABLE for word in words),
+        complex=n_complex,
+        difficult=sum(word.difficult for word in words),
+        long=sum(word.letters >= LONG_WORD for word in words),
+    )
+
+
+def is_complex(text: str, syllables: int) -> bool:
+    """Gunning's hard word: three syllables, not by a suffix alone, not a compound of shorter words."""
+    if syllables < POLYSYLLABLE:
+        return False
+    if "-" in text:
+        return any(n_syllables(part) >= POLYSYLLABLE for part in text.split("-"))
+    return not (syllables == POLYSYLLABLE and text.lower().endswith(SUFFIXES))
+
+
+def _described_emoji(raw: str) -> tuple[Token, ...]:
+    """The tokens that vaderSentiment reads in place of a token with emoji: their English names."""
+    emojis = vader().emojis
+    if raw.isascii() or emojis.keys().isdisjoint(raw):
+        return ()
+    pieces, after_space = [], True
+    for character in raw:
+        name = emojis.get(character)
+        if name is not None and not after_space:
+            pieces.append(" ")
+        pieces.append(name if name is not None else character)
+        after_space = False
+    return tuple(_table[part] for part in "".join(pieces).split())

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.charts.highlight import LAYERS, article_html
+from lib.charts.theme import DARK, LIGHT
+from lib.ingest.folder import sample_articles
+from lib.text import parse
+
+TEXT = '"The regime is finished," said Ann Lee. The so-called "reform" was a disgrace.'
+OUR_TAGS = {"style", "article", "h3", "p", "span"}
+
+
+class Reader(HTMLParser):
+    """Collects what a browser would see: tags with attributes, and text outside the style sheet."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text, self.in_style = "", False
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        self.in_style = tag == "style"
+
+    def handle_endtag(self, tag):
+        self.in_style = False
+
+    def handle_data(self, data):
+        self.text += "" if self.in_style else data
+
+
+def shown(text: str, layers=LAYERS) -> Reader:
+    return Reader(article_html(parse(text), LIGHT, layers))
+
+
+def marked(reader: Reader, css: str) -> int:
+    return sum(attributes.get("class") == css for _, attributes in reader.tags)
+
+
+@given(st.text(alphabet=st.sampled_from("ab <>&\"'/=\n“”."), max_size=150))
+def test_only_our_own_tags_whatever_the_text(text):
+    for tag, attributes in shown(text).tags:
+        assert tag in OUR_TAGS
+        assert set(attributes) <= {"class", "title", "lang"}
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "<script>alert(1)</script> ran in the regime's page.",
+        "<img src=x onerror=alert(1)> was seen.",
+        '"><svg onload=alert(1)> said "<b>Ann</b> Lee" today.',
+        "</style><script>alert(1)</script> and </article> closed.",
+    ],
+)
+def test_markup_in_a_text_stays_text(attack):
+    reader = shown(attack)
+    assert {tag for tag, _ in reader.tags} <= OUR_TAGS
+    assert "".join(attack.split()) in "".join(reader.text.split())
+
+
+@pytest.mark.parametrize("article", sample_articles()[::9], ids=lambda article: article.title)
+def test_nothing_of_the_text_is_lost(article):
+    reader = shown(article.text, layers=("loaded_terms", "quotations"))
+    assert "".join(reader.text.split()) == "".join(article.text.split())
+
+
+def test_each_layer_can_be_switched():
+    everything, nothing = shown(TEXT), shown(TEXT, layers=())
+    for css in ("fs-term", "fs-speech", "fs-scare", "fs-speaker", "fs-cue", "fs-negative"):
+        assert marked(everything, css) >= 1
+        assert marked(nothing, css) == 0
+
+
+def test_a_quotation_names_its_speaker_and_cue():
+    hints = [attributes.get("title") for _, attributes in shown(TEXT).tags]
+    assert "speech: Ann Lee (said, neutral reporting verb)" in hints
+
+
+def test_boilerplate_is_struck_out_and_says_why():
+    body = "\n\n".join(["The town council met on Tuesday to talk about the old bridge across the river."] * 6)
+    reader = shown(f"{body}\n\nCopyright © 2024 Example Media. All rights reserved.")
+    (notice,) = [attributes for _, attributes in reader.tags if attributes.get("class") == "fs-boilerplate"]
+    assert notice["title"].startswith("not measured: ")
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_the_style_sheet_loads_nothing(theme):
+    style = re.search("<style>(.*?)</style>", article_html(parse(TEXT), theme), re.DOTALL).group(1)
+    assert "url(" not in style
+    assert "@import" not in style

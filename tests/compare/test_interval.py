@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import stats
+
+from lib.compare.interval import by_outlet, estimate
+
+RANDOM = np.random.default_rng(7)
+
+
+def table(**outlets: list[float]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [(name, value) for name, values in outlets.items() for value in values], columns=["outlet", "lix"]
+    )
+
+
+def test_one_to_four_articles_give_a_mean_and_no_interval():
+    found = by_outlet(table(Post=[40.0], Wire=[1.0, 2.0, 3.0, 6.0]), "lix")
+    assert found[["outlet", "n", "mean"]].values.tolist() == [["Post", 1, 40.0], ["Wire", 4, 3.0]]
+    assert found[["low", "high"]].isna().all(axis=None)
+    assert set(found["method"]) == {"no interval: fewer than 5 articles"}
+
+
+def test_five_to_nine_articles_give_students_interval():
+    # 1 2 3 4 5: mean 3, standard error sqrt(2.5) / sqrt(5) = 0.7071, t(4 df, .975) = 2.7764
+    found = estimate(np.array([1.0, 2, 3, 4, 5]))
+    assert (found.low, found.high) == pytest.approx((3 - 2.7764 * 0.70711, 3 + 2.7764 * 0.70711), abs=1e-3)
+    assert found.method == "t interval over articles"
+
+
+def test_ten_articles_are_bootstrapped_as_scipy_does():
+    values = RANDOM.gamma(2, 3, 25)
+    theirs = stats.bootstrap((values,), np.mean, n_resamples=4999, method="BCa", rng=np.random.default_rng(0))
+    found = estimate(values)
+    assert (found.low, found.high) == pytest.approx(tuple(theirs.confidence_interval))
+    assert found.method == "BCa bootstrap over articles"
+
+
+def test_a_large_sample_agrees_with_the_normal_interval():
+    values = RANDOM.normal(5, 2, 400)
+    found, half = estimate(values), 1.96 * stats.sem(values)
+    assert (found.low, found.high) == pytest.approx((values.mean() - half, values.mean() + half), abs=0.05)
+
+
+def test_equal_values_claim_no_certainty():
+    found = estimate(np.full(30, 0.25))
+    assert (found.mean, np.isnan(found.low)) == (0.25, True)
+    assert found.method == "no interval: all articles have the same value"
+
+
+def test_undefined_values_and_missing_outlets_do_not_count():
+    scores = table(Post=[1.0, float("nan"), 3.0], Wire=[float("nan")])
+    scores.loc[len(scores)] = [None, 99.0]
+    found = by_outlet(scores, "lix")
+    assert found[["outlet", "n"]].values.tolist() == [["Post", 2], ["Wire", 0]]
+    assert found["mean"].tolist() == pytest.approx([2.0, float("nan")], nan_ok=True)
+
+
+def test_an_unknown_measure_is_refused():
+    with pytest.raises(KeyError):
+        by_outlet(table(Post=[1.0]), "bias")
+
+
+@given(st.lists(st.floats(-100, 100), min_size=5, max_size=14))
+def test_an_interval_contains_its_mean_and_repeats(values):
+    found = estimate(np.array(values))
+    if not np.isnan(found.low):
+        assert found.low - 1e-9 <= found.mean <= found.high + 1e-9
+        assert found == estimate(np.array(values))

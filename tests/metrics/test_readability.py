@@ -1,0 +1,65 @@
+"""Each formula on counts made by hand, and textstat as the oracle where it uses the same constants."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+import pytest
+
+from lib.metrics import metrics
+from lib.model import Counts
+from lib.text import parse
+from lib.text.textstat_offline import textstat_values
+
+# "The investigation embarrassed the government. The minister resigned."
+# words 8: The investigation embarrassed the government / The minister resigned; 2 sentences
+# letters 3+13+11+3+10 + 3+8+8 = 59, all of them characters
+# syllables 1+5+3+1+3 + 1+3+2 = 19 (CMU: government G AH1 V ER0 M AH0 N T has three, embarrassed three)
+# polysyllables: investigation, embarrassed, government, minister = 4
+# complex: embarrassed is three by its suffix -ed, so 3
+# difficult (not on Dale and Chall's list): investigation, embarrassed, minister, resigned = 4
+# long (seven letters and more): investigation, embarrassed, government, minister, resigned = 5
+TEXT = "The investigation embarrassed the government. The minister resigned."
+W, S, L, SYL, POLY, COMPLEX, DIFFICULT, LONG = 8, 2, 59, 19, 4, 3, 4, 5
+
+
+def test_the_counts_are_those_made_by_hand():
+    assert parse(TEXT).counts == Counts(W, L, L, SYL, POLY, COMPLEX, DIFFICULT, LONG)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("flesch_reading_ease", 206.835 - 1.015 * W / S - 84.6 * SYL / W),
+        ("flesch_kincaid_grade", 0.39 * W / S + 11.8 * SYL / W - 15.59),
+        ("gunning_fog", 0.4 * (W / S + 100 * COMPLEX / W)),
+        ("smog_index", 1.0430 * sqrt(30 * POLY / S) + 3.1291),
+        ("automated_readability_index", 4.71 * L / W + 0.5 * W / S - 21.43),
+        ("coleman_liau_index", 0.0588 * (100 * L / W) - 0.296 * (100 * S / W) - 15.8),
+        ("dale_chall", 0.1579 * (100 * DIFFICULT / W) + 0.0496 * W / S + 3.6365),
+        ("lix", W / S + 100 * LONG / W),
+    ],
+)
+def test_the_published_formula(name, value):
+    assert metrics()[name].score(parse(TEXT)).value == pytest.approx(value)
+
+
+# Not ARI (textstat counts punctuation marks as characters), Coleman-Liau (it rounds 0.0588), Fog (its own hard words).
+SAME_CONSTANTS = ("flesch_reading_ease", "flesch_kincaid_grade", "smog_index", "dale_chall", "lix")
+
+
+@pytest.mark.parametrize("name", SAME_CONSTANTS)
+def test_equals_textstat_where_both_count_alike(name):
+    # No abbreviation, hyphen, number or sentence of two words, which textstat counts another way.
+    text = "The mayor opened the new bridge yesterday. Several hundred residents came to watch the ceremony."
+    assert metrics()[name].score(parse(text)).value == pytest.approx(textstat_values(text)[name])
+
+
+def test_smog_says_when_sentences_are_few():
+    assert metrics()["smog_index"].score(parse(TEXT)).caution == "fewer than 30 sentences"
+
+
+def test_complex_words_at_a_sentences_start_count_though_capitalised():
+    doc = parse("Investigators met Konstantinos. They left.")
+    assert doc.counts.complex == 1
+    assert [doc.text[span.start : span.end] for span in metrics()["gunning_fog"].evidence(doc)] == ["Investigators"]

@@ -1,0 +1,111 @@
+"""The command line as a user calls it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lib.metrics import metrics
+from lib.text import parse
+
+ROOT = Path(__file__).parents[1]
+FORMULAS = ("flesch_reading_ease", "flesch_kincaid_grade", "gunning_fog", "smog_index", "automated_readability_index",
+            "coleman_liau_index", "dale_chall", "lix")  # fmt: skip
+
+
+def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "lib", *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_read_gives_one_object_a_file_in_order(tmp_path):
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.csv"
+    good.write_text("The dam held.", encoding="utf-8")
+    bad.write_text("id,amount\n1,2\n", encoding="utf-8")
+    done = run("read", good, bad, "--output", tmp_path / "out.jsonl")
+    first, second = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert done.returncode == 0
+    assert (first["file"], first["status"], first["message"]) == (str(good), "ok", "")
+    assert first["documents"][0]["text"] == "The dam held."
+    assert (second["file"], second["status"], second["documents"]) == (str(bad), "malformed", [])
+    assert second["message"]
+
+
+def test_evidence_gives_scores_and_spans(tmp_path):
+    text = 'The regime fell. "It is over," said Ann Lee.'
+    (tmp_path / "in.jsonl").write_text(json.dumps({"id": 7, "text": text}) + "\n", encoding="utf-8")
+    done = run("evidence", "--input", tmp_path / "in.jsonl", "--output", tmp_path / "out.jsonl")
+    record = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
+    assert done.returncode == 0
+    assert record["id"] == 7
+    assert (record["n_words"], record["n_sentences"]) == (9, 2)
+    assert {"sentiment", "loaded_terms", "quote_density", *FORMULAS} <= set(record["scores"])
+    assert record["scores"]["quote_density"] == 3 / 9
+    (quotation,) = record["quotations"]
+    assert text[slice(*quotation["speaker"])] == "Ann Lee"
+    assert text[slice(*quotation["cue"])] == "said"
+    assert [text[term["start"] : term["end"]] for term in record["loaded_terms"]] == ["regime"]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet", "jsonl"])
+def test_score_writes_the_table_of_a_folder_with_its_index(tmp_path, suffix):
+    output = tmp_path / f"scores.{suffix}"
+    done = run("score", ROOT / "data" / "sample" / "port-strike", "--output", output)
+    read = {"csv": pd.read_csv, "parquet": pd.read_parquet, "jsonl": lambda path: pd.read_json(path, lines=True)}[
+        suffix
+    ]
+    table = read(output)
+    assert done.returncode == 0, done.stderr
+    assert len(table) == 20
+    assert set(table["event"]) == {"Port strike"}
+    assert table["outlet"].nunique() == 4
+    assert table["sentiment"].notna().all()
+
+
+def test_score_takes_the_users_own_lexicon(tmp_path):
+    (tmp_path / "a.txt").write_text("The dam held. Nobody left the town.", encoding="utf-8")
+    (tmp_path / "mine.csv").write_text("term,category\ndam,works\n", encoding="utf-8")
+    run("score", tmp_path / "a.txt", "--lexicon", tmp_path / "mine.csv", "--output", tmp_path / "s.csv")
+    assert pd.read_csv(tmp_path / "s.csv")["loaded_terms"].tolist() == pytest.approx([1000 / 7])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "required"),
+        (("read", "README.md"), "--output"),
+        (("read", "no-such-file", "--output", "/dev/null"), "no such file or folder: no-such-file"),
+        (("score", "README.md", "--output", "scores.doc"), "scores.doc: the name must end in .csv, .parquet, .jsonl"),
+        (("score", "README.md", "--output", "s.csv", "--lexicon", "README.md"), "the first line must name the columns"),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_says_why(arguments, said):
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_nothing_usable_ends_with_1(tmp_path):
+    (tmp_path / "a.txt").write_text(" \n", encoding="utf-8")
+    assert run("score", tmp_path / "a.txt", "--output", tmp_path / "s.csv").returncode == 1
+    assert not (tmp_path / "s.csv").exists()
+
+
+def test_evidence_and_the_measures_agree(tmp_path):
+    text = (ROOT / "data" / "sample" / "port-strike" / "meridian-review-01.txt").read_text(encoding="utf-8")
+    (tmp_path / "in.jsonl").write_text(json.dumps({"id": "a", "text": text}) + "\n", encoding="utf-8")
+    run("evidence", "--input", tmp_path / "in.jsonl", "--output", tmp_path / "out.jsonl")
+    scores = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))["scores"]
+    assert scores == {name: metric.score(parse(text)).value for name, metric in metrics().items()}
+
+
+def test_the_command_line_starts_without_the_dashboards_packages():
+    code = "import sys, lib.__main__, lib.text, lib.ingest; print({'streamlit', 'plotly', 'scipy'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

@@ -1,0 +1,51 @@
+"""Imports run one way, and Streamlit stays where it belongs."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LAYERS = ("model", "ingest", "text", "metrics", "score", "compare", "store", "charts", "report", "pages", "__main__")
+FILES = [*sorted((ROOT / "lib").rglob("*.py")), ROOT / "app.py"]
+
+
+def layer_of(module: str) -> str:
+    """The layer of a module name such as lib.text.words; the version in lib itself belongs to no layer."""
+    return ([*module.split("."), ""])[1]
+
+
+def imported(tree: ast.AST) -> list[str]:
+    names = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names += [f"{node.module}.{alias.name}" if node.module == "lib" else node.module for alias in node.names]
+    return names
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports_from_its_own_layer_or_from_the_left(path):
+    own = path.relative_to(ROOT).with_suffix("").parts[1:2]
+    place = LAYERS.index(own[0]) if own and own[0] in LAYERS else len(LAYERS)
+    for name in imported(ast.parse(path.read_text(encoding="utf-8"))):
+        layer = layer_of(name)
+        if name.startswith("lib.") and layer in LAYERS:
+            assert LAYERS.index(layer) <= place, f"{path.name} imports {name}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_streamlit_is_imported_only_by_pages_and_app(path):
+    names = imported(ast.parse(path.read_text(encoding="utf-8")))
+    if any(name.split(".")[0] == "streamlit" for name in names):
+        assert path.name == "app.py" or "pages" in path.parts
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_html_from_documents_cannot_reach_the_page_unescaped(path):
+    source = path.read_text(encoding="utf-8")
+    assert "unsafe_allow_html" not in source
+    assert "unsafe_allow_javascript" not in source

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from lib.ingest.folder import sample_articles
+from lib.metrics import columns, metrics
+from lib.model import Article
+from lib.score import articles_frame, score_frame
+from lib.text import parse_article
+
+ARTICLES = sample_articles()[::6]
+
+
+def test_one_row_per_article_in_order_with_its_metadata():
+    table = score_frame(articles_frame(ARTICLES))
+    assert table["id"].tolist() == [article.id for article in ARTICLES]
+    assert table["outlet"].tolist() == [article.outlet for article in ARTICLES]
+    assert "text" not in table.columns
+    assert (table["status"] == "ok").all()
+
+
+def test_the_columns_and_their_kinds_are_the_same_with_and_without_rows():
+    full, empty = score_frame(articles_frame(ARTICLES)), score_frame(articles_frame([]))
+    assert list(full.columns) == list(empty.columns)
+    assert (full[columns()].dtypes == "float64").all()
+    assert (empty[columns()].dtypes == "float64").all()
+
+
+def test_a_cell_is_the_measure_of_that_article_in_that_voice():
+    table = score_frame(articles_frame(ARTICLES))
+    for article, row in zip(ARTICLES, table.itertuples(), strict=True):
+        doc = parse_article(article)
+        assert row.sentiment == metrics()["sentiment"].score(doc).value
+        assert row.lix_own == pytest.approx(metrics()["lix"].score(doc.own).value)
+        assert row.n_words == row.n_words_own + row.n_words_quoted == doc.n_words
+
+
+def test_scoring_in_parts_is_scoring_at_once():
+    frame = articles_frame(ARTICLES)
+    parts = pd.concat([score_frame(frame[:2]), score_frame(frame[2:])], ignore_index=True)
+    pd.testing.assert_frame_equal(parts, score_frame(frame))
+
+
+def test_only_the_text_is_required():
+    table = score_frame(pd.DataFrame({"text": ["The dam held."]}))
+    assert table.loc[0, "n_words"] == 3
+    assert "outlet" not in table.columns
+
+
+def test_what_cannot_be_scored_is_a_row_with_a_status(monkeypatch):
+    def fails(article, lexicon):
+        raise RecursionError("too deep")
+
+    assert score_frame(pd.DataFrame({"text": [None, "!!!"]}))["status"].tolist() == ["no text", "no words to score"]
+    monkeypatch.setattr("lib.score.parse_article", fails)
+    table = score_frame(articles_frame([Article("The dam held.")]))
+    assert table.loc[0, "status"] == "could not be scored (RecursionError)"
+    assert table[columns()].isna().all(axis=None)
+
+
+def test_cautions_name_their_measure():
+    table = score_frame(articles_frame([Article("The dam held. Nobody spoke.")]))
+    assert "smog_index: fewer than 30 sentences" in table.loc[0, "cautions"]
+
+
+def test_a_block_taken_back_is_measured():
+    body = "\n\n".join(["The town council met on Tuesday to talk about the old bridge across the river."] * 6)
+    text = f"{body}\n\nCopyright © 2024 Example Media. All rights reserved."
+    doc = parse_article(Article(text))
+    (notice,) = [block for block in doc.blocks if block.kind == "boilerplate"]
+    whole = parse_article(Article(text, restored=(notice.start,)))
+    assert whole.n_words == doc.n_words + 7  # Copyright 2024 Example Media All rights reserved

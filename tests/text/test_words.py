@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.text.syllables import is_difficult, n_syllables, plain, pronunciations
+from lib.text.textstat_offline import textstat
+from lib.text.words import LONGEST_REMEMBERED, token, tokens
+
+
+def words_of(text: str) -> list[str]:
+    found, _ = tokens(text, 0, len(text))
+    return [each.raw[word.offset : word.offset + word.length] for each in found for word in each.words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The U.S. sent 200,000 men.", ["The", "U.S", "sent", "200,000", "men"]),
+        ("It's a well-known R&D site.", ["It's", "a", "well-known", "R&D", "site"]),
+        ("87.4% of 1,200 (about half)", ["87.4", "of", "1,200", "about", "half"]),
+        ("and/or", ["and", "or"]),
+        ("- * ... !", []),
+        ("re\u0301sume\u0301 naïve", ["re\u0301sume\u0301", "naïve"]),
+        ("the workers' rights", ["the", "workers", "rights"]),
+        ("'quoted'", ["quoted"]),
+    ],
+)
+def test_what_counts_as_a_word(text, words):
+    assert words_of(text) == words
+
+
+def test_the_possessive_is_no_part_of_the_key():
+    assert [word.key for word in token("Regime's").words] == ["regime"]
+
+
+def test_counts_of_one_token_by_hand():
+    # Investigations: 14 letters, in-ves-ti-ga-tions 5 syllables, no easy word, longer than six letters
+    counts = token("investigations,").counts
+    assert counts == (1, 14, 14, 5, 1, 1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("raw", "n_complex", "n_if_first"),
+    [
+        ("hospital", 1, 0),
+        ("Investigators", 0, 1),  # a name, unless it begins the sentence
+        ("created", 0, 0),  # the third syllable is the suffix
+        ("well-established", 1, 0),
+        ("book-keeper-like", 0, 0),  # a compound of short words
+    ],
+)
+def test_complex_words_are_gunnings(raw, n_complex, n_if_first):
+    found = token(raw)
+    assert (found.counts.complex, found.complex_if_first) == (n_complex, n_if_first)
+
+
+@given(st.sampled_from(sorted(word for word in pronunciations() if plain(word) == word)[::50]))
+def test_syllables_and_difficult_words_are_textstats(word):
+    assert n_syllables(word) == textstat.syllable_count(word)
+    assert is_difficult(word) == textstat.is_difficult_word(word, 0)
+
+
+@pytest.mark.parametrize("word", ["Raqqa", "Konashenkov", "unscorable", "2017", "rebuildnig"])
+def test_syllables_of_unknown_words_are_textstats(word):
+    assert n_syllables(word) == textstat.syllable_count(word)
+
+
+def test_syllables_of_a_hyphenated_word_are_those_of_its_parts():
+    assert n_syllables("well-known") == 1 + 1
+
+
+@given(st.text(max_size=80))
+def test_words_and_tokens_lie_in_the_text(text):
+    found, starts = tokens(text, 0, len(text))
+    for each, start in zip(found, starts, strict=True):
+        assert text[start : start + len(each.raw)] == each.raw
+        for word in each.words:
+            assert 0 <= word.offset < word.offset + word.length <= len(each.raw)
+
+
+def test_a_very_long_token_is_not_remembered():
+    assert token("x" * (LONGEST_REMEMBERED + 1)) is not token("x" * (LONGEST_REMEMBERED + 1))
+    assert token("x" * LONGEST_REMEMBERED) is token("x" * LONGEST_REMEMBERED)
