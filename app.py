@@ -1,9 +1,12 @@
 """The dashboard's entry: streamlit run app.py."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from lib.pages import article, methods, overview, start
 
+LOGO = Path(__file__).parent / "lib" / "pages" / "logo.svg"
 STYLE = """
 <style>
 .stMainBlockContainer { max-width: 1320px; padding-top: 4.5rem; padding-bottom: 5rem; }
@@ -17,6 +20,7 @@ h1 { letter-spacing: -0.015em; }
 
 st.set_page_config(page_title="Framescope", page_icon="🗞️", layout="wide")
 st.html(STYLE)
+st.logo(str(LOGO), size="large")
 pages = {
     "start": st.Page(start.render, title="Start", default=True),
     "overview": st.Page(overview.render, title="Overview", url_path="overview"),

@@ -37,8 +37,10 @@ def main() -> None:
     print(f"{len(texts)} texts, {sum(len(text.split()) for text in texts) / len(texts):.0f} words each on average")
     print(f"lexicon of {len(lexicon.entries)} terms; {options.rounds} rounds, taking turns\n")
     print(f"{'':34}{'naive':>12}{'Framescope':>12}{'ratio':>8}   (articles a second, median round)")
-    for label, terms in (("all measures", True), ("without the term stage", False)):
-        ours, theirs = _race(texts, lexicon, terms, options.rounds)
+    for race, (label, terms) in enumerate((("all measures", True), ("without the term stage", False))):
+        # textstat remembers whole texts: a blank more makes them new to it.
+        fresh = [text + "\n" * race for text in texts]
+        ours, theirs = _race(fresh, lexicon, terms, options.rounds)
         print(f"{label:34}{theirs:12.0f}{ours:12.0f}{ours / theirs:8.1f}")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import asdict
+from typing import Any
 
 import pandas as pd
 
@@ -38,7 +39,7 @@ def score_frame(frame: pd.DataFrame, lexicon: Lexicon | None = None) -> pd.DataF
     return table.astype({**dict.fromkeys(COUNT_COLUMNS, "int64"), **dict.fromkeys(columns(), "float64")})
 
 
-def _row(record: dict[str, object], given: list[str], lexicon: Lexicon | None) -> dict[str, object]:
+def _row(record: Mapping[Hashable, Any], given: list[str], lexicon: Lexicon | None) -> dict[str, object]:
     kept: dict[str, object] = {name: record[name] for name in given}
     counts: dict[str, object] = dict.fromkeys(COUNT_COLUMNS, 0)
     text, title = record.get("text"), record.get("title")

@@ -15,16 +15,24 @@ ROW_HEIGHT = 56  # px
 LABEL_LENGTH = 28  # characters
 BAR_LEVEL, DOT_LEVEL = 0.14, -0.17  # of a row, from its middle: the dots lie below the bar and its numbers
 JITTER = (0.0, 0.09, -0.09, 0.045, -0.045)  # of a row: dots with equal values must not hide each other
+EDGE = 0.06  # of the span, left free on both sides
 LABEL_ROOM = 0.62  # of the range of values: a mean beyond has its numbers on the left
 
 
 @dataclass(frozen=True)
 class Scale:
-    """The span of the values and how they are written."""
+    """The span of the horizontal axis and how its values are written."""
 
     low: float
     high: float
     percent: bool
+
+    @classmethod
+    def of(cls, values: pd.Series[float], least: float, *, percent: bool) -> Scale:
+        """The axis for these values, never shorter than `least`: a hair's breadth must not fill the chart."""
+        low, high = float(values.min()), float(values.max())
+        short = max(0.0, least - (high - low)) / 2
+        return cls(low - short, high + short, percent)
 
     def shown(self, value: float) -> str:
         """The value with as many decimals as the span can tell apart."""
@@ -41,6 +49,7 @@ def by_outlet(
     *,
     outlets: Sequence[str],
     words: tuple[str, str, str],
+    least_span: float = 0.0,
     percent: bool = False,
 ) -> go.Figure:
     """One row per outlet of `estimates` (outlet, n, mean, low, high), the first on top.
@@ -48,10 +57,10 @@ def by_outlet(
     `scores` gives the dots: outlet, title, id and the column `metric`; articles without a value are left out. A mean is
     drawn as a line with its value, its interval as a bar where there is one. Points carry the article's id as
     customdata. `outlets` fixes colour and shape, so that an outlet looks the same in every chart. `words` are title,
-    subtitle and note.
+    subtitle and note. The axis is at least `least_span` long.
     """
     known = scores[scores["outlet"].notna() & scores[metric].notna()]
-    scale = Scale(float(known[metric].min()), float(known[metric].max()), percent)
+    scale = Scale.of(known[metric], least_span, percent=percent)
     figure = go.Figure()
     for row, estimate in enumerate(estimates.itertuples(index=False)):
         place = outlets.index(str(estimate.outlet))
@@ -72,7 +81,9 @@ def by_outlet(
         showgrid=False,
         zeroline=False,
     )
-    figure.update_xaxes(tickformat=".0%" if percent else None, nticks=7)
+    margin = EDGE * (scale.high - scale.low)
+    axis = [scale.low - margin, scale.high + margin] if margin else None
+    figure.update_xaxes(tickformat=".0%" if percent else None, nticks=7, range=axis)
     title, subtitle, note = words
     height = ROW_HEIGHT * max(2, len(names)) + ROW_HEIGHT // 4
     left = 18 + label_width([*names, *counts])

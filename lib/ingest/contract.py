@@ -27,6 +27,8 @@ def reading_from_json(file: str, answer: bytes) -> Reading:
     try:
         value = json.loads(answer)
         documents, status, message = value["documents"], value["status"], value["message"]
+        if value["file"] != file:
+            raise ValueError("the answer is another file's")
         articles = tuple(_article(document) for document in documents)
     except (RecursionError, LookupError, TypeError) as error:
         raise ValueError("the answer is no reading") from error

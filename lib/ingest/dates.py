@@ -27,7 +27,9 @@ def iso_date(written: str | None) -> str | None:
     None if it is no date, or if it could be two: 25/12/2025 is Christmas, but 03/04/2026 is March or April.
     The time of day and its zone are dropped: the day is the one that the outlet printed.
     """
-    written = (written or "").strip()
+    if not written:
+        return None
+    written = written.strip()
     for pattern in (_YEAR_FIRST, _COMPACT, _DAY_MONTH_YEAR, _MONTH_DAY_YEAR):
         if match := pattern.fullmatch(written):
             return _day(match["year"], _month(match["month"]), match["day"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree  # type: ignore[import-untyped]
 
 from lib.ingest.package import Package
@@ -21,10 +23,10 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 # Deleted and moved text, phonetic guides; properties hold tab stops, which are no tabs.
-_UNSEEN = frozenset({"del", "moveFrom", "rt", "pPr", "rPr", "sectPr"})
+_UNSEEN = frozenset({"del", "moveFrom", "rt", "pPr"})
 
 
-def read_docx(source: Source) -> list[Article]:
+def read_docx(source: Source) -> Iterator[Article]:
     """One article: paragraphs and table cells, text boxes, content controls, links and insertions.
 
     Headers, footers, notes and comments are no part of the body. The title is that of the document's properties, which
@@ -37,7 +39,7 @@ def read_docx(source: Source) -> list[Article]:
     if body.tag not in {f"{namespace}document" for namespace in _WORD}:
         raise IngestError("malformed", DAMAGED)
     paragraphs = [text for text in _paragraphs(body) if text.strip()]
-    return [Article(text="\n\n".join(paragraphs), title=_title(package))]
+    yield Article(text="\n\n".join(paragraphs), title=_title(package))
 
 
 def _compound_file(data: bytes) -> IngestError:

@@ -30,7 +30,9 @@ _GUESSES = (
     *("cp1252", "cp1251", "cp1250", "gb18030", "cp932", "euc_jp", "big5", "cp949", "cp1253"),
     *("cp1254", "cp1255", "cp1256", "koi8_r", "cp866", "mac_roman", "mac_cyrillic", "iso8859_2"),
 )
-_TIE = 0.01  # of charset-normalizer's mess ratio: what is as clean as this is as good, and the commonest is taken
+# Guesses as clean (in charset-normalizer's ratio of mess) and as much like a language (its coherence) as the best one,
+# within these margins, are as good; the commonest of them is taken.
+_MESS, _COHERENCE = 0.01, 0.2
 _SAMPLE = 1 << 16  # bytes of lines with other than ASCII that are enough to guess from
 
 # Labels that mean more than Python's codec of that name, or that it does not know (WHATWG Encoding Standard).
@@ -39,6 +41,8 @@ _LABELS = {
     **{"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932"},
     **{"x-sjis": "cp932", "sjis": "cp932", "windows-31j": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949"},
     **{"x-mac-cyrillic": "mac_cyrillic", "x-mac-roman": "mac_roman", "macintosh": "mac_roman", "windows-874": "cp874"},
+    # A page whose declaration can be read as ASCII is not in UTF-16.
+    **dict.fromkeys(("utf-16", "utf-16le", "utf-16be", "unicode"), "utf-8"),
     **{"x-cp1250": "cp1250", "x-cp1251": "cp1251", "x-cp1252": "cp1252", "iso-8859-8-i": "iso8859_8"},
 }
 
@@ -117,9 +121,6 @@ def _declared(data: bytes, label: str | None) -> str | None:
         return None
     codec = _LABELS.get(label.strip().lower(), label.strip())
     try:
-        # Python also has codecs from bytes to bytes, which are no encodings of text.
-        if not codecs.lookup(codec)._is_text_encoding:
-            return None
         return _nearly(data, codec)
     except (LookupError, ValueError):
         return None
@@ -144,7 +145,7 @@ def _guessed(data: bytes) -> str | None:
     tied = {
         codec
         for match in matches
-        if match.chaos <= best.chaos + _TIE
+        if match.chaos <= best.chaos + _MESS and match.coherence >= best.coherence - _COHERENCE
         for codec in (match.encoding, *match.could_be_from_charset)
         if codec in _GUESSES
     }

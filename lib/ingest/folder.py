@@ -10,6 +10,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from lib.model import Article
 
@@ -31,7 +32,8 @@ def article_files(paths: Iterable[Path]) -> Iterator[Path]:
 def with_index(article: Article, path: Path) -> Article:
     """The article with what the index of its folder says of the file."""
     known = _index(path.parent).get(path.name, {})
-    return replace(article, **{name: known[name] for name in METADATA if known.get(name)})
+    values: dict[str, Any] = {name: known[name] for name in METADATA if known.get(name)}
+    return replace(article, **values)
 
 
 def _index(folder: Path) -> dict[str, dict[str, str]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as lxml_html
 from trafilatura import bare_extraction
 from trafilatura.metadata import extract_metadata
+from trafilatura.settings import use_config
 
 from lib.ingest.encoding import decode
 from lib.ingest.fields import article
@@ -39,21 +41,25 @@ _TOO_SMALL_SHARE = 0.1
 _SHORT = 50  # words
 _TOO_SMALL_SHARE_OF_SHORT = 0.5
 
+# Below this size trafilatura would give the whole page as one paragraph; our visible text keeps the paragraphs.
+_CONFIG = use_config()
+_CONFIG.set("DEFAULT", "MIN_EXTRACTED_SIZE", "0")
 
-def read_html(source: Source) -> list[Article]:
+
+def read_html(source: Source) -> Iterator[Article]:
     """One article: trafilatura's extraction, or all visible text where that finds too little of it.
 
     Its headline is in the text, as in `fields.article`. Nothing that the page links to is loaded.
     """
     page = _page(decode(source.data, _declared(source.data)))
     if page is None:
-        return []
+        return
     visible = _text(page)
     # Extraction takes time that grows faster than the page; nothing of this size is an article.
     is_huge = sum(1 for _ in page.iter()) > source.limits.max_page_elements
     extracted = "" if is_huge else _extracted(page)
     values: dict[str, str | None] = {} if is_huge else _metadata(page)
-    return [article({**values, "text": visible if _is_too_little(extracted, visible) else extracted})]
+    yield article({**values, "text": visible if _is_too_little(extracted, visible) else extracted})
 
 
 def _declared(data: bytes) -> str | None:
@@ -74,7 +80,7 @@ def _page(text: str) -> Any:
 
 def _extracted(page: Any) -> str:
     try:
-        extraction = bare_extraction(page, include_comments=False)
+        extraction = bare_extraction(page, include_comments=False, config=_CONFIG)
     except MemoryError:
         raise
     except Exception:
@@ -128,3 +134,7 @@ def _text(root: Any) -> str:
 
 def _collapsed(text: str | None) -> str:
     return _SPACE.sub(" ", text or "")
+
+
+# The first extraction of a short page reads the word lists of a hundred languages: better before the worker forks.
+bare_extraction(_page("<p>A short page.</p>"))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
-from lib.ingest.encoding import decode, sound
+from lib.ingest.encoding import decode
 from lib.ingest.fields import article, fields
 from lib.ingest.source import TOO_DEEP, IngestError, Source, listed
 from lib.model import Article
@@ -90,11 +89,7 @@ def _article(record: object, where: str) -> Article:
 def _string(value: object) -> str | None:
     """A value as text: lists of names, as of authors, are joined; objects, truth values and nothing are no text."""
     if isinstance(value, str):
-        return sound(value)
+        return value
     if isinstance(value, list):
-        return ", ".join(_names(value)) or None
+        return ", ".join(name for name in value if isinstance(name, str)) or None
     return None if value is None or isinstance(value, bool | dict) else str(value)
-
-
-def _names(values: list[object]) -> Iterator[str]:
-    return (sound(value) for value in values if isinstance(value, str))

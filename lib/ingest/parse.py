@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from lib.ingest.encoding import sound
 from lib.ingest.limits import Limits
 from lib.ingest.source import DAMAGED, EMPTY, TOO_DEEP, IngestError, Source
 from lib.model import Article, Reading
 
-Reader = Callable[[Source], list[Article]]
+Reader = Callable[[Source], Iterable[Article]]
 
 
 def parse(source: Source, reader: Reader) -> Reading:
-    """What the reader makes of the file, within the limits. Raises nothing but MemoryError."""
+    """What the reader makes of the file, within the limits. Raises nothing but MemoryError.
+
+    Articles without a visible character are left out; a file with no others is empty.
+    """
     try:
-        articles = [_sound(article) for article in reader(source) if article.text.strip()]
-        _refuse_beyond(articles, source.limits)
+        articles = tuple(_within(source.limits, reader(source)))
+        if not articles:
+            raise IngestError("empty", EMPTY)
     except IngestError as error:
         return error.reading(source.name)
     except RecursionError:
@@ -26,7 +30,19 @@ def parse(source: Source, reader: Reader) -> Reading:
     except Exception:
         # A parser may raise anything on bytes that break its format, and this is the border that must hold.
         return IngestError("malformed", DAMAGED).reading(source.name)
-    return Reading(source.name, "ok", "", tuple(articles))
+    return Reading(source.name, "ok", "", articles)
+
+
+def _within(limits: Limits, articles: Iterable[Article]) -> Iterator[Article]:
+    written = (article for article in articles if article.text.strip())
+    for number, article in enumerate(written, start=1):
+        if number > limits.max_articles:
+            sentence = f"the file holds more than {limits.max_articles:,} articles. Split it into smaller files."
+            raise IngestError("too_large", sentence)
+        if len(article.text) > limits.max_characters:
+            sentence = f"the text is longer than {limits.max_characters:,} characters. Split it into several articles."
+            raise IngestError("too_large", sentence, f"article {number}")
+        yield _sound(article)
 
 
 def _sound(article: Article) -> Article:
@@ -43,15 +59,3 @@ def _sound(article: Article) -> Article:
 
 def _sound_or_none(value: str | None) -> str | None:
     return sound(value) if value else None
-
-
-def _refuse_beyond(articles: list[Article], limits: Limits) -> None:
-    if not articles:
-        raise IngestError("empty", EMPTY)
-    if len(articles) > limits.max_articles:
-        sentence = f"the file holds more than {limits.max_articles:,} articles. Split it into smaller files."
-        raise IngestError("too_large", sentence)
-    for number, article in enumerate(articles, start=1):
-        if len(article.text) > limits.max_characters:
-            sentence = f"the text is longer than {limits.max_characters:,} characters. Split it into several articles."
-            raise IngestError("too_large", sentence, f"article {number}" if len(articles) > 1 else "")

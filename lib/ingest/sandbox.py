@@ -7,6 +7,7 @@ import os
 import resource
 import signal
 import sys
+import sysconfig
 from pathlib import Path
 
 from lib.ingest.limits import Limits
@@ -17,6 +18,12 @@ _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000  # linux/sched.h
 _FORBIDDEN = ("socket.", "subprocess.", "os.", "shutil.", "pty.", "ctypes.dlopen", "urllib.")
 _HARMLESS = frozenset({"os.listdir", "os.scandir", "os.walk", "os.fwalk", "os.putenv", "os.unsetenv"})
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+
+# The Python installation: a module may be imported, or its data read, only when it is needed.
+_READABLE = tuple(
+    os.path.join(os.path.realpath(sysconfig.get_path(name)), "")
+    for name in ("stdlib", "platstdlib", "purelib", "platlib")
+)
 
 _libc = ctypes.CDLL(None)
 
@@ -41,7 +48,7 @@ def confine(limits: Limits, parent: int) -> None:
     _limit(resource.RLIMIT_FSIZE, 0)  # no temporary folder either: no reader needs one, and none is left behind
     _limit(resource.RLIMIT_CPU, limits.cpu_seconds)
     _limit(resource.RLIMIT_AS, _address_space() + limits.memory_bytes)
-    _guard_files_and_network()
+    sys.addaudithook(_guard)
 
 
 def _limit(kind: int, most: int) -> None:
@@ -56,28 +63,24 @@ def _address_space() -> int:
     return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
 
 
-def _guard_files_and_network() -> None:
-    readable = tuple(os.path.join(os.path.realpath(folder), "") for folder in sys.path if os.path.isabs(folder))
-
-    def guard(event: str, arguments: tuple[object, ...]) -> None:
-        if event == "open":
-            _check_open(readable, *arguments)
-        elif event in ("os.listdir", "os.scandir"):
-            _check_path(readable, arguments[0])
-        elif event.startswith(_FORBIDDEN) and event not in _HARMLESS:
-            raise PermissionError(f"{event} is not allowed while a document is parsed")
-
-    sys.addaudithook(guard)
+def _guard(event: str, arguments: tuple[object, ...]) -> None:
+    """Python's audit hook: refuses files outside the installation, all writing, the network and other programs."""
+    if event == "open":
+        _check_open(*arguments)
+    elif event in ("os.listdir", "os.scandir"):
+        _check_path(arguments[0])
+    elif event.startswith(_FORBIDDEN) and event not in _HARMLESS:
+        raise PermissionError(f"{event} is not allowed while a document is parsed")
 
 
-def _check_open(readable: tuple[str, ...], path: object, _mode: object, flags: object) -> None:
+def _check_open(path: object, _mode: object, flags: object) -> None:
     if isinstance(flags, int) and flags & _WRITING:
         raise PermissionError("writing is not allowed while a document is parsed")
-    _check_path(readable, path)
+    _check_path(path)
 
 
-def _check_path(readable: tuple[str, ...], path: object) -> None:
+def _check_path(path: object) -> None:
     if isinstance(path, int):  # a file that is open already
         return
-    if not isinstance(path, str | bytes) or not os.path.realpath(os.fsdecode(path)).startswith(readable):
+    if not isinstance(path, str | bytes) or not os.path.realpath(os.fsdecode(path)).startswith(_READABLE):
         raise PermissionError("reading other files is not allowed while a document is parsed")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 import sys
 from collections.abc import Iterator
 
@@ -18,38 +18,39 @@ _DELIMITERS = {"csv": ",;\t|", "tsv": "\t,;|"}  # the format's own first
 _LONG_TEXT = 15  # words in the mean cell; headlines have about ten
 _TWICE = 2  # the one long column has at least twice the words of the next
 _SAMPLE = 200  # rows that are looked at to find it
+_MOST_COLUMNS = 1000  # that are looked through for names
 _LONGEST_HEADER = 60  # characters; a longer name is an article's text
 
 csv.field_size_limit(sys.maxsize)  # the file's size is limited already
 
 
-def read_csv(source: Source) -> list[Article]:
+def read_csv(source: Source) -> Iterator[Article]:
     """Rows that are separated by commas, semicolons, tabs or bars, whichever splits the header into known columns."""
     return _articles(decode(source.data), "csv")
 
 
-def read_tsv(source: Source) -> list[Article]:
+def read_tsv(source: Source) -> Iterator[Article]:
     """As `read_csv`, but tabs are tried first, and quotation marks may be those of the text."""
     return _articles(decode(source.data), "tsv")
 
 
-def _articles(text: str, kind: str) -> list[Article]:
+def _articles(text: str, kind: str) -> Iterator[Article]:
     delimiter = _delimiter(text, _DELIMITERS[kind])
     rows = [row for row in _rows(text, delimiter, kind) if any(cell.strip() for cell in row)]
     if not rows:
-        return []
+        return
     header, *body = rows
     columns = _columns(header, body)
-    return [article(_values(row, columns, len(header), delimiter)) for row in body]
+    for row in body:
+        yield article(_values(row, columns, len(header), delimiter))
 
 
 def _delimiter(text: str, candidates: str) -> str:
     """The one that splits the first row into the most known columns; between equals, into the most columns."""
-    first = text.lstrip("\n")
 
     def split(delimiter: str) -> tuple[int, int]:
-        header = next(csv.reader(_lines(first), delimiter=delimiter), [])
-        return len(fields(tuple(header))), len(header)
+        header = next(filter(None, csv.reader(_lines(text), delimiter=delimiter)), [])
+        return len(fields(tuple(header[:_MOST_COLUMNS]))), len(header)
 
     return max(candidates, key=split)
 
@@ -72,13 +73,13 @@ def _rows(text: str, delimiter: str, kind: str) -> list[Row]:
 
 
 def _lines(text: str) -> Iterator[str]:
-    # Only \n ends a line: other separators, such as U+2028, may stand inside a cell.
-    return io.StringIO(text, newline="\n")
+    # Only LF ends a line: other separators, such as U+2028, may stand inside a cell.
+    return (line[0] for line in re.finditer("[^\n]*\n|[^\n]+", text))
 
 
 def _columns(header: Row, body: list[Row]) -> dict[str, int]:
     """Positions of the fields. The text is the column of that name, or else the only one with long texts."""
-    columns = fields(tuple(header))
+    columns = fields(tuple(header[:_MOST_COLUMNS]))
     if "text" in columns:
         return columns
     column = _long_column(body[:_SAMPLE])

@@ -25,6 +25,7 @@ from lib.ingest.source import IngestError, Source, megabytes
 _OUT_OF_MEMORY = 3  # exit code of a child
 _LONGEST_HEADER = MB
 _CHUNK = MB
+_MOST_PIPES = 256
 
 
 class Ending(NamedTuple):
@@ -134,6 +135,9 @@ def _parse_and_exit(source: Source, reader: Reader, answer: int, worker: int) ->
     """The whole life of a child. It must never return into the worker's loop."""
     code = 1
     try:
+        # The worker's own pipes: a child that broke out of its parser could answer for other files.
+        os.closerange(3, answer)
+        os.closerange(answer + 1, _MOST_PIPES)
         confine(source.limits, worker)
         rest = memoryview(_parsed(source, reader))
         while rest:

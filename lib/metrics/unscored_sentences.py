@@ -28,7 +28,7 @@ def _evidence(doc: Document) -> tuple[Span, ...]:
 
 METRIC = Metric(
     name="unscored_sentences",
-    label="Sentences without a scored word",
+    label="Unscored sentences",
     family="sentiment",
     unit="share of sentences",
     higher="less evidence behind the sentiment",

@@ -15,6 +15,10 @@ from lib.pages.state import Corpus, corpus, document, theme
 
 NONE = "none"
 LAYER_LABELS = {"loaded_terms": "Loaded terms", "quotations": "Quotations", "sentiment": "Sentence sentiment"}
+LEGEND = (
+    "**Bold, underlined**: loaded term · tinted: direct speech · dashed box: scare quote · dotted line: speaker and "
+    "reporting verb · ▲ ▼ sentence sentiment · struck out: not measured. Rest the pointer on a mark for its meaning."
+)
 INPUT_LABELS = {
     "words": "Words in sentences",
     "letters": "Letters",
@@ -36,7 +40,7 @@ def render() -> None:
         return
     first, second, layers = _controls(held)
     if second is None:
-        left, right = st.columns([11, 9], gap="large")
+        left, right = st.columns(2, gap="large")
         doc = document(first)
         with left:
             _text(first, doc, layers)
@@ -77,6 +81,7 @@ def _controls(held: Corpus) -> tuple[Article, Article | None, list[str]]:
         key="article_layers",
         persist_state="session",
     )
+    st.caption(LEGEND)
     return held.articles[first], held.articles.get(second), list(layers)
 
 
@@ -108,7 +113,7 @@ def _boilerplate(article: Article, doc: Document) -> None:
 
 def _numbers(article: Article, doc: Document) -> None:
     st.plotly_chart(
-        sentence_timeline(doc, theme(), title=article.title or "Untitled"),
+        sentence_timeline(doc, theme(), title=_label(article)),
         theme=None,
         key=f"article_timeline_{article.id}",
         config=downloads(f"sentences_{article.id[:12]}"),
@@ -117,6 +122,9 @@ def _numbers(article: Article, doc: Document) -> None:
     st.subheader("Numbers")
     st.caption(f"n = {doc.n_words:,} words, {len(doc.sentences):,} sentences; n/a: undefined")
     st.dataframe(_measures(doc), hide_index=True, height="content", key=f"article_numbers_{article.id}")
+    cautions = _cautions(doc)
+    if cautions:
+        st.caption(f"**Cautions.** {cautions}.")
     with st.expander("What the formulas were given"):
         inputs = {label: getattr(doc.counts, name) for name, label in INPUT_LABELS.items()}
         st.dataframe(
@@ -140,10 +148,17 @@ def _numbers(article: Article, doc: Document) -> None:
 def _measures(doc: Document) -> pd.DataFrame:
     rows = []
     for metric in metrics().values():
-        scores = {voice: metric.score(doc.in_voice(voice)) for voice in VOICES if voice in metric.voices}
-        shown = {voice: _shown(scores[voice].value, metric.is_share) if voice in scores else "" for voice in VOICES}
-        rows.append((metric.label, *shown.values(), metric.unit, scores["all"].caution or ""))
-    return pd.DataFrame(rows, columns=["Measure", "All words", "Own words", "Quoted", "Unit", "Caution"])
+        values = [
+            _shown(metric.score(doc.in_voice(voice)).value, metric.is_share) if voice in metric.voices else ""
+            for voice in VOICES
+        ]
+        rows.append((metric.label, *values, metric.unit))
+    return pd.DataFrame(rows, columns=["Measure", "All words", "Own", "Quoted", "Unit"])
+
+
+def _cautions(doc: Document) -> str:
+    found = ((metric.label, metric.score(doc).caution) for metric in metrics().values())
+    return "; ".join(f"{label}: {caution}" for label, caution in found if caution)
 
 
 def _shown(value: float | None, percent: bool) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -15,6 +17,7 @@ from lib.pages.state import corpus, lexicon, scores, theme
 from lib.report.table import csv_text
 
 ALL_EVENTS = "All events"
+MOST_UNKNOWN = 12  # articles without an outlet that are shown one by one
 FAMILY_LABELS: dict[Family, str] = {
     "sentiment": "Sentiment",
     "loaded_terms": "Loaded terms",
@@ -27,17 +30,30 @@ VOICE_LABELS: dict[Voice, str] = {"all": "All words", "own": "The outlet's own w
 def render() -> None:
     """Corpus at a glance, one panel per family, the table of scores."""
     st.title("Overview")
-    table = scores(corpus())
-    if table["outlet"].notna().sum() == 0:
-        st.info("No article with an outlet yet. Add articles on the Start page and say which outlet each came from.")
+    table = _named(scores(corpus()))
+    if table["outlet"].isna().all():
+        st.info("Nothing to compare yet. Add articles on the Start page and say which outlet each came from.")
         return
+    outlets = sorted(table["outlet"].dropna().unique())  # of all events: an outlet keeps its colour
     table, event, voice = _controls(table)
     _glance(table)
     columns = st.columns(2, gap="large")
     for place, family in enumerate(FAMILIES):
         with columns[place % 2]:
-            _panel(table, family, voice, event)
+            _panel(table, family, voice, event, outlets)
     _table(table, voice)
+
+
+def _named(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with a row of its own for an article whose outlet is unknown, as long as these are few."""
+    unknown = table["outlet"].isna()
+    if not unknown.any():
+        return table
+    if unknown.sum() > MOST_UNKNOWN:
+        st.warning(f"{unknown.sum()} articles without an outlet are left out. Name their outlets on the Start page.")
+        return table
+    st.caption("Articles without an outlet stand alone. Name their outlets on the Start page to compare them.")
+    return table.assign(outlet=table["outlet"].fillna(table["title"]).fillna("Untitled " + table["id"].str[:6]))
 
 
 def _controls(table: pd.DataFrame) -> tuple[pd.DataFrame, str, Voice]:
@@ -58,12 +74,12 @@ def _controls(table: pd.DataFrame) -> tuple[pd.DataFrame, str, Voice]:
             event = st.selectbox("Event", events, key="overview_event", width=320, persist_state="session")
     if event != ALL_EVENTS:
         table = table[table["event"] == event]
-    return table, event, voice or "all"
+    return table, event, voice
 
 
 def _glance(table: pd.DataFrame) -> None:
     dates = table["published"].dropna()
-    span = f"{dates.min()} to {dates.max()}" if len(dates) else "n/a"
+    span = _span(dates) if len(dates) else "n/a"
     with st.container(horizontal=True, gap="large"):
         st.metric("Articles", f"{len(table):,}")
         st.metric("Outlets", f"{table['outlet'].nunique():,}")
@@ -79,7 +95,7 @@ def _glance(table: pd.DataFrame) -> None:
 
 
 @st.fragment
-def _panel(table: pd.DataFrame, family: Family, voice: Voice, event: str) -> None:
+def _panel(table: pd.DataFrame, family: Family, voice: Voice, event: str, outlets: list[str]) -> None:
     with st.container(border=True):
         names = [metric.name for metric in metrics().values() if metric.family == family]
         chosen = st.selectbox(
@@ -94,11 +110,11 @@ def _panel(table: pd.DataFrame, family: Family, voice: Voice, event: str) -> Non
         heard = voice if voice in metric.voices else "all"
         if heard != voice:
             st.caption("Measured on whole articles only.")
-        _chart(table, metric, heard, event)
+        _chart(table, metric, heard, event, outlets)
         st.caption(f"**What not to conclude.** {metric.limits}")
 
 
-def _chart(table: pd.DataFrame, metric: Metric, voice: Voice, event: str) -> None:
+def _chart(table: pd.DataFrame, metric: Metric, voice: Voice, event: str, outlets: list[str]) -> None:
     name = column(metric.name, voice)
     estimates = by_outlet(table, name).sort_values("mean", ascending=False, na_position="last")
     if not estimates["n"].sum():
@@ -109,12 +125,13 @@ def _chart(table: pd.DataFrame, metric: Metric, voice: Voice, event: str) -> Non
         estimates,
         name,
         theme(),
-        outlets=sorted(scores(corpus())["outlet"].dropna().unique()),
+        outlets=outlets,
         words=(
             f"{metric.label} by outlet",
             f"{metric.unit}, {VOICE_LABELS[voice].lower()}; further right: {metric.higher}\n{_about(table, event)}",
             _note(estimates),
         ),
+        least_span=_least_span(metric, table[name]),
         percent=metric.is_share,
     )
     picked = st.plotly_chart(
@@ -132,17 +149,27 @@ def _chart(table: pd.DataFrame, metric: Metric, voice: Voice, event: str) -> Non
         st.switch_page(st.session_state["pages"]["article"])
 
 
+def _least_span(metric: Metric, values: pd.Series[float]) -> float:
+    """A fifth of what a bounded measure can reach, half of the usual value of any other."""
+    low, high = metric.bounds
+    return (high - low) / 5 if high - low <= 2 else abs(float(values.mean())) / 2
+
+
 def _about(table: pd.DataFrame, event: str) -> str:
     dates = table["published"].dropna()
-    span = f", {dates.min()} to {dates.max()}" if len(dates) else ""
-    return f"{event}{span}"
+    return f"{event}, {_span(dates)}" if len(dates) else event
+
+
+def _span(dates: pd.Series[str]) -> str:
+    first, last = dates.min(), dates.max()
+    return str(first) if first == last else f"{first} to {last}"
 
 
 def _note(estimates: pd.DataFrame) -> str:
     methods = [each for each in estimates["method"].unique() if not each.startswith("no interval")]
-    bar = f"Bar: 95 % interval of the mean ({', '.join(methods)})." if methods else "Too few articles for intervals."
+    bar = f"Bar: 95 % interval of the mean ({', '.join(methods)})." if methods else "No intervals: too few articles."
     return (
-        f"Dot: article. Line: mean. {bar} Dotted line: mean of all articles."
+        f"Dot: article. Line: mean. {bar} Dotted: mean of all."
         f"\nSource: Framescope {__version__}, lexicon {lexicon().name} {lexicon().version}."
     )
 
@@ -156,7 +183,7 @@ def _table(table: pd.DataFrame, voice: Voice) -> None:
     st.subheader("Scores of every article")
     names = [column(metric.name, voice if voice in metric.voices else "all") for metric in metrics().values()]
     labels = [metric.label for metric in metrics().values()]
-    config: dict[str, object] = {
+    config: dict[str, Any] = {
         name: st.column_config.NumberColumn(
             label, format="percent" if metric.is_share else "%.2f", help=f"{metric.unit}; {metric.higher} is higher"
         )
@@ -171,7 +198,7 @@ def _table(table: pd.DataFrame, voice: Voice) -> None:
         "n_words": st.column_config.NumberColumn("Words", format="localized"),
         "cautions": st.column_config.TextColumn("Cautions", width="large"),
     }
-    st.dataframe(table[shown], column_config=config, hide_index=True, key="overview_table")
+    st.dataframe(table[shown], column_config=config, hide_index=True, placeholder="n/a", key="overview_table")
     st.download_button(
         "Download all scores (CSV)",
         csv_text(table.drop(columns="restored")),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -28,7 +29,7 @@ class Corpus:
     articles: dict[str, Article] = field(default_factory=dict)
     is_sample: bool = False
     files: list[dict[str, object]] = field(default_factory=list)  # one row per file of the session
-    scored: dict[Article, dict[str, object]] = field(default_factory=dict)
+    scored: dict[Article, dict[Hashable, Any]] = field(default_factory=dict)
     removed: tuple[Article, ...] = ()  # by the last removal, to undo it
 
     def add(self, reading: Reading) -> int:
@@ -44,7 +45,7 @@ class Corpus:
     def edit(self, ids: Iterable[str], table: pd.DataFrame) -> None:
         """Takes over edited metadata; rows of `table` belong to `ids` in order. Empty cells are unknown."""
         for article_id, row in zip(ids, table.to_dict("records"), strict=True):
-            values = {name: _text_or_none(row[name]) for name in EDITABLE}
+            values: dict[str, Any] = {name: _text_or_none(row[name]) for name in EDITABLE}
             self.articles[article_id] = replace(self.articles[article_id], **values)
 
     def restore_block(self, article_id: str, start: int) -> None:

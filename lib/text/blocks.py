@@ -21,11 +21,12 @@ BODY: Label = ("body", "")
 TITLE: Label = ("title", "")
 BYLINE: Label = ("byline", "names the author")
 CREDIT: Label = ("byline", "credits other reporters")
-DATE_LINE: Label = ("dateline", "names place, date or source")
+DATELINE: Label = ("dateline", "names place, date or agency")
+DATE_LINE: Label = ("dateline", "names date, place or source")
 ABOVE: Label = ("boilerplate", "line above the headline")
 
 PROSE = 15  # words of a paragraph that is surely no headline, byline or label
-HEADLINE = 35  # words at most
+HEADLINE = 25  # words at most
 DECK = 50  # words at most
 HEAD = 40  # paragraphs in which the article begins
 
@@ -36,17 +37,17 @@ def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     `title` is the headline if it is known from elsewhere. If nothing at all would be scored, all is body.
     """
     spans = paragraphs(text)
-    texts = [text[span.start : span.end] for span in spans]
+    texts = [text[start:end] for start, end in spans]
     labels = _labels(texts, title)
-    opening = next((i for i, label in enumerate(labels) if label == BODY and n_words(texts[i]) > 6), -1)
+    begins = _first_prose(texts, labels)
     found: list[Block] = []
-    for i, (span, (kind, reason)) in enumerate(zip(spans, labels, strict=True)):
-        wire = dateline(texts[i], opening=i == opening) if kind == "body" else None
-        begin = span.start + wire.end if wire else span.start
+    for i, (start, end) in enumerate(spans):
+        kind, reason = labels[i]
+        wire = dateline(texts[i], opening=i <= begins) if kind == "body" else None
         if wire:
-            end = span.start + len(texts[i][: wire.end].rstrip())
-            found.append(Block(span.start, end, "dateline", "names place, date or agency"))
-        found.append(Block(begin, span.end, kind, reason))
+            found.append(Block(start, start + len(texts[i][: wire.end].rstrip()), *DATELINE))
+            start += wire.end
+        found.append(Block(start, end, kind, reason))
     if any(block.scored and any(map(str.isalnum, text[block.start : block.end])) for block in found):
         return tuple(found)
     return tuple(Block(block.start, block.end, "body") for block in found)
@@ -117,11 +118,13 @@ def _key(title: str) -> str:
 def _likely_headline(texts: Sequence[str], labels: Sequence[Label], begins: int) -> int | None:
     """The first line, if it reads like a headline and what follows like its article."""
     lines = [i for i in range(min(begins, HEAD)) if labels[i] == BODY]
-    if not lines or not _reads_as_headline(texts[lines[0]]):
+    if not lines:
         return None
     first = lines[0]
     if n_words(texts[first]) <= 3 and any(reason == CONTROLS for _, reason in labels[: first + 2]):
         first = next((i for i in lines if n_words(texts[i]) > 3), first)  # below the outlet's name in the menu
+    if not _reads_as_headline(texts[first]):
+        return None
     below = [texts[i] for i in range(first + 1, min(first + HEAD, len(texts))) if labels[i] == BODY]
     words = n_words(texts[first])
     longer = any(n_words(text) > words and ends_sentence(text) for text in below)
@@ -131,8 +134,10 @@ def _likely_headline(texts: Sequence[str], labels: Sequence[Label], begins: int)
 def _reads_as_headline(text: str) -> bool:
     """Short, with a capital or number first, and no full stop unless every longer word has a capital."""
     line = unlinked(text)
-    if n_words(line) > HEADLINE or line[0].islower() or line[-1] in ":;,":
+    if not line or n_words(line) > HEADLINE or line[0].islower() or line[0] == "(" or line[-1] in ":;,)":
         return False
+    if is_names(line):
+        return False  # most likely a byline without "By"
     longer = [word for word in line.split() if len(word) > 4]
     title_case = len(longer) > 2 and not any(word[0].islower() for word in longer)
     return title_case or not ends_sentence(line) or line[-1] in "?!"

@@ -6,15 +6,18 @@ A paragraph is boilerplate only on evidence: a sign of its own, or its place bet
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
-from lib.text.signs import ADDRESS, ADVERTISEMENT, BOOK, PHOTO, RELATED, SIGNS, TOPICS, Sign
+from lib.text.signs import ADDRESS, ADVERTISEMENT, BOOK, NOTICES, PHOTO, RELATED, SIGNS, TOPICS, Sign
 
 LINK = "link"
 CHARACTERS = 15  # to a word, at most: bounds the work on hostile input
 
 _LONGEST = CHARACTERS * max(sign.most_words for sign in SIGNS)  # a longer paragraph bears no sign
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_LINE = 12  # words of a sentence that may stand on a page as a label, a button or a credit does
 _LINK_SHARE = 0.6  # of the letters and digits of a line that is a link and little else
 _LABELLED_LINKS = re.compile(r"[\w '/&-]{2,30}:(?:[\s,;|]*!?\[[^\[\]]*\]\([^()\s]*\))+\W*")
 
@@ -37,26 +40,37 @@ def n_words(plain: str) -> int:
 
 def reasons(paragraphs: Sequence[str]) -> list[str]:
     """For each paragraph of a page the reason why it is boilerplate, or an empty string."""
-    lower = "\n".join(paragraphs).lower()
-    # On most articles few cues occur, and no other sign is looked for.
-    signs = [sign for sign in SIGNS if any(cue in lower for cue in sign.cues)]
-    links = "](" in lower
-    found = [_link_reason(text) if links and "](" in text else "" for text in paragraphs]
-    found = [reason or _reason(text, signs) for reason, text in zip(found, paragraphs, strict=True)]
+    lines: list[int] = []
+    prose: list[int] = []
+    for i, text in enumerate(paragraphs):
+        # A paragraph that opens with a quotation mark is someone speaking, whatever is said.
+        if len(text) <= _LONGEST and text[0] not in "\"'":
+            (prose if n_words(text) > _LINE and ends_sentence(text) else lines).append(i)
+    found = [_link_reason(text) if "](" in text else "" for text in paragraphs]
+    for at, signs in ((lines, SIGNS), (prose, NOTICES)):
+        for i, sign in _suspicions([paragraphs[i].lower() for i in at], signs):
+            if not found[at[i]] and _bears(paragraphs[at[i]], sign):
+                found[at[i]] = sign.reason
     return _in_context(paragraphs, found) if any(found) else found
 
 
-def _reason(paragraph: str, signs: Sequence[Sign]) -> str:
-    if len(paragraph) > _LONGEST or paragraph[0] in "\"'":
-        return ""  # a paragraph that opens with a quotation mark is someone speaking, whatever is said
-    plain = unlinked(paragraph)
-    words, lower = max(n_words(plain), len(plain) // CHARACTERS), plain.lower()
+def _suspicions(lower: Sequence[str], signs: Sequence[Sign]) -> Iterator[tuple[int, Sign]]:
+    """Every paragraph in which a cue of a sign occurs: few, so that few patterns are tried."""
+    page = "\n".join(lower)
+    ends = list(accumulate(len(text) + 1 for text in lower))
     for sign in signs:
-        if words > sign.most_words or not any(cue in lower for cue in sign.cues):
-            continue
-        if all(pattern.search(plain) for pattern in sign.patterns):
-            return sign.reason
-    return ""
+        for cue in sign.cues:
+            at = page.find(cue)
+            while 0 <= at < len(page):
+                i = bisect_right(ends, at)
+                yield i, sign
+                at = page.find(cue, ends[i])
+
+
+def _bears(paragraph: str, sign: Sign) -> bool:
+    plain = unlinked(paragraph)
+    words = max(n_words(plain), len(plain) // CHARACTERS)
+    return words <= sign.most_words and all(pattern.search(plain) for pattern in sign.patterns)
 
 
 def _link_reason(paragraph: str) -> str:
@@ -70,9 +84,11 @@ def _link_reason(paragraph: str) -> str:
     return LINK if outside <= (1 - _LINK_SHARE) * sum(map(str.isalnum, plain)) else ""
 
 
+# What sellers say; a reviewer who "presents the book" is not selling it.
 _OFFER = re.compile(
-    r"\b(announces?|presents?|publishes|(pleased|proud|delighted) to (announce|present)|introducing|order|buy|new from"
-    r"|now available)\b.{0,90}\b(book|paperback|hardback|hardcover|edition|e-?book|copy|volume|publication)\b",
+    r"\b(announces? the (release|publication|launch)|(pleased|proud|delighted) to (announce|present|offer)|introducing"
+    r"|(order|buy|get) (your|a|the)|now available|out now|new from)\b"
+    r".{0,90}\b(book|paperback|hardback|hardcover|edition|e-?book|copy|volume|publication|title)\b",
     re.I,
 )
 _LABEL = re.compile(r"[A-Z][\w -]{2,30}: ")
@@ -84,7 +100,10 @@ _SHORT = 12  # words of a line at the foot of a page: a headline, a name, a labe
 def _in_context(paragraphs: Sequence[str], found: list[str]) -> list[str]:
     """The reasons, with those of paragraphs that only their neighbours give away."""
     plain = [unlinked(text) for text in paragraphs]
-    return _foot(plain, _beside_topics(plain, _after_label(plain, _advertised(plain, found))))
+    for reason, completed in ((BOOK, _advertised), (RELATED, _after_label), (TOPICS, _beside_topics)):
+        if reason in found:
+            found = completed(plain, found)
+    return _foot(plain, found)
 
 
 def _advertised(plain: Sequence[str], found: list[str]) -> list[str]:
@@ -126,15 +145,16 @@ def _beside_topics(plain: Sequence[str], found: list[str]) -> list[str]:
 
 def _foot(plain: Sequence[str], found: list[str]) -> list[str]:
     """Short lines after the article's last sentence, from the first sign of boilerplate on."""
-    last = max((i for i, text in enumerate(plain) if not found[i] and _is_prose(text)), default=len(plain))
+    backwards = range(len(plain) - 1, -1, -1)
+    last = next((i for i in backwards if not found[i] and _is_prose(plain[i])), len(plain))
     starts = [i for i in range(last + 1, len(plain)) if found[i] not in ("", ADDRESS, ADVERTISEMENT, PHOTO)]
     if not starts:
         return found
-    foot = range(starts[0], len(plain))
-    return [
-        reason or ("foot of the page" if i in foot and _is_short_line(plain[i]) else "")
-        for i, reason in enumerate(found)
-    ]
+    result = list(found)
+    for i in range(starts[0], len(plain)):
+        if not found[i] and _is_short_line(plain[i]):
+            result[i] = "foot of the page"
+    return result
 
 
 def _is_prose(plain: str) -> bool:

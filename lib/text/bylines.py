@@ -25,9 +25,11 @@ _FULL_NAME = rf"{_NAME}(?: [A-Z]\.)? {_NAME}"
 _NAMES_ALONE = re.compile(rf"{_FULL_NAME}(?:(?:, and|,| and| &) {_FULL_NAME}){{0,5}}")
 _CREDIT = re.compile(
     r"[\W_]*(?:(?:additional |with )?(?:reporting|writing|research)(?: help)? (?:by|from) (?-i:[A-Z]).*"
-    r"|edit(?:ed|ing) by (?-i:[A-Z]).*|contributing:.*"
-    rf"|.*\bcontributed (?:to this (?:report|story|article)|reporting)|(?-i:{_PERSON}) contributed)[\W_]*",
+    r"|edit(?:ed|ing) by (?-i:[A-Z]).*|contributing:.*)",
     re.I,
+)
+_CONTRIBUTED = re.compile(
+    rf"(?:.*\bcontributed (?:to this (?:report|story|article)|reporting)|[\W_]*{_PERSON} contributed)[\W_]*"
 )
 
 
@@ -62,7 +64,15 @@ def _names_only(rest: str) -> bool:
 def is_role(line: str) -> bool:
     """Whether a line is an office and nothing else: "Business correspondent", "Harbour Post Staff Writer"."""
     words = line.split()
-    return len(words) <= 6 and bool(_ROLE.search(words[-1])) and _names_only(line)
+    return 0 < len(words) <= 6 and bool(_ROLE.search(words[-1])) and _names_only(line)
+
+
+def without_role(part: str) -> str:
+    """A part of a byline without the office at its end: "Harbour Post" of "Harbour Post Economics Editor"."""
+    words = part.split()
+    while words and (_ROLE.fullmatch(words[-1]) or words[-1].lower() in _BEATS):
+        words.pop()
+    return " ".join(words)
 
 
 def is_names(line: str) -> bool:
@@ -72,4 +82,6 @@ def is_names(line: str) -> bool:
 
 def is_credit(line: str) -> bool:
     """Whether a line credits colleagues or an agency: "The Associated Press contributed to this report."."""
-    return len(line) <= LONGEST and bool(_CREDIT.fullmatch(line))
+    if len(line) > LONGEST:
+        return False
+    return bool(_CREDIT.fullmatch(line) or ("contributed" in line and _CONTRIBUTED.fullmatch(line)))

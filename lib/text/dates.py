@@ -21,6 +21,7 @@ _NUMBERED_DAY = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?|\d\d?([/.])\d\d?\1(?:19|2
 _DATE = re.compile(rf"(?<![\w/.-])(?:{_NAMED_DAY}|{_NUMBERED_DAY})(?![\w/-])", re.I)
 YEAR = re.compile(rf"(?<!\w){_YEAR}")
 
+_DIGIT = re.compile(r"\d")
 _TIME = re.compile(
     r"\b\d\d?(?:[:.]\d\d){1,2}(?:\s*[ap]\.?m\b\.?)?|\b\d\d?\s*[ap]\.?m\b\.?"
     r"|\b(?:E[SD]?T|P[SD]?T|GMT|BST|CES?T|UTC)\b|\b\d+ (?:minute|hour|day|week|month|year)s? ago\b",
@@ -61,12 +62,12 @@ def source_beside_date(line: str) -> str:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is nothing but a date or time, with at most a place or source beside it."""
-    if len(text) > _LINE_LENGTH or text.endswith("?") or not any(map(str.isdigit, text)):
+    if len(text) > _LINE_LENGTH or text.endswith("?") or not _DIGIT.search(text):
         return False
     rest, n_dates = _DATE.subn("|", text)
     rest, n_times = _TIME.subn("|", rest)
     rest, n_labels = _DATE_LABEL.subn("|", rest)
-    if not (n_dates or n_times) or re.search(r"\d", rest):
+    if not (n_dates or n_times) or _DIGIT.search(rest):
         return False
     words = re.findall(r"[\w.'&/-]*\w", _WEEKDAY_ALONE.sub("|", rest))
     names = all(word[0].isupper() or word in _LINKING for word in words)
@@ -100,8 +101,7 @@ _DATELINE = re.compile(
     r"(?=[\"'“‘(\[]{0,2}[^\W_])",
     re.I,
 )
-_MAY_BEGIN = re.compile(r"[A-Z]{3}|.{0,60}?[(/\d]")  # cheap, and true of every dateline but the barest
-_DATELINE_LENGTH = 120  # characters in which a dateline must end
+_DATELINE_LENGTH = 90  # characters in which a dateline must end
 _NO_PLACE = re.compile(
     r"\b(file|updated?|breaking|exclusive|opinion|analysis|editorial|correct(ion|ed)|note|watch|video|review|live|comment"
     r"|explainer|warning)\b",
@@ -112,11 +112,11 @@ _NO_PLACE = re.compile(
 def dateline(paragraph: str, *, opening: bool) -> Dateline | None:
     """The dateline with which a paragraph begins, if it does; what follows must begin like a sentence.
 
-    A place in capitals and a dash, without date or agency, suffice only in the `opening` paragraph of an article.
+    A place without agency suffices only in the `opening` paragraph of an article, or in capitals and with a date.
     """
     head = paragraph[:_DATELINE_LENGTH]
-    if not opening and not _MAY_BEGIN.match(head):
-        return None
+    if not (opening or "(" in head or "/" in head or head[:3].isupper()):
+        return None  # cheap, and true of most paragraphs
     found = _DATELINE.match(head)
     if not found or not _begins_sentence(paragraph[found.end() : found.end() + 3]):
         return None

@@ -147,8 +147,11 @@ class Lexicon:
 
 def _adjacent(text: str, words: Sequence[tuple[int, Word]]) -> bool:
     """Whether nothing but white space, and the apostrophe of a plural's possessive, lies between the words."""
-    gaps = (text[start + word.length : following] for (start, word), (following, _) in pairwise(words))
-    return all(gap.removeprefix("'").isspace() for gap in gaps)
+    for (start, word), (following, _) in pairwise(words):
+        gap = text[start + word.length : following]
+        if not (gap.removeprefix("'") if word.key.endswith("s") else gap).isspace():
+            return False
+    return True
 
 
 def _pattern(entry: Entry) -> _Pattern:

@@ -25,12 +25,13 @@ _ELISION = re.compile(r"'(?:\d\ds?\b(?!')|n\b|(?:em|til|till|tis|twas|cause|cos|
 _INNER_MARK = re.compile(r"''|\"|'")
 # What follows a closing single mark rather than a plural possessive ("the workers' union").
 _AFTER_CLOSING = re.compile(
-    r"\s+(?:and|or|but|nor|to|of|in|on|at|by|for|from|with|as|is|are|was|were|be|has|have|had|will|would|can|could|may"
+    r"\s+(?:and|or|but|nor|to|of|in|on|at|by|for|from|with|as|is|are|was|were|be|do|does|did|has|have|had|will|would|can|could|may"
     r"|might|must|should|that|which|who|when|while|if|because|than|then|he|she|it|they|we|said|says|the|a|an)\b"
 )
 _BEFORE_OPENING = frozenset("([{</*_|-")
 _AFTER_CLOSING_MARK = frozenset(",.;:!?)]}>/*_|-")
 _HINTS = dict.fromkeys("“‘«„‚‟‛‹", OPENS) | dict.fromkeys("”’»›", CLOSES)
+_WORD_CHARACTER = re.compile(r"\w")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]*\s*\Z")
 
 
@@ -59,28 +60,25 @@ Pair = tuple[int, int]
 def stretches(text: str, paragraphs: Sequence[Span], original: str | None = None) -> list[list[Stretch]]:
     """The stretches of each paragraph, by start.
 
-    A quotation that the next paragraph takes up again with an opening mark is closed (AP style). One that the next
-    paragraph closes without reopening it begins there with the paragraph.
+    A quotation that the next paragraph takes up again with an opening mark counts as closed (AP style).
     """
     marked = [_marks(text, paragraph, original) for paragraph in paragraphs]
     found: list[list[Stretch]] = []
-    continues = left_open = False
+    continues = False
     for i, (paragraph, marks) in enumerate(zip(paragraphs, marked, strict=True)):
-        if False and left_open and _closes_first(marks):
-            start = paragraph.end - len(text[paragraph.start : paragraph.end].lstrip())
-            marks.insert(0, Mark(start, start, True, OPENS))
-            continues = True
-            found[-1][-1:] = [found[-1][-1]._replace(closed=True)]
+        if not marks:
+            found.append([])
+            continues = False
+            continue
         pairs, pending = _paired(text, marks)
         reopened = (
             pending is not None and i + 1 < len(marked) and _reopens(text, paragraphs[i + 1], marked[i + 1], pending)
         )
-        ends_open = pending is not None and (pending.double or reopened)
-        if pending is not None and ends_open:
+        # A single mark that nothing closes was an apostrophe.
+        if pending is not None and (pending.double or reopened):
             pairs.append((pending.start, _open_end(text, paragraph, pending, pairs, reopened)))
-        found.append(_nested(pairs, pending.start if pending and ends_open and not reopened else None, continues))
+        found.append(_nested(text, pairs, pending.start if pending and not reopened else None, continues))
         continues = reopened
-        left_open = ends_open and not reopened
     return found
 
 
@@ -182,16 +180,19 @@ def _matched(text: str, marks: Sequence[Mark], *, directed: bool) -> tuple[list[
 
 
 def _is_no_close(text: str, mark: Mark, following: Mark | None) -> bool:
-    """Whether a closing mark is inches or a plural possessive: the mark after it closes the same quotation."""
+    """Whether a closing mark is inches or a plural possessive, since the mark after it closes the same quotation."""
     if following is None or following.direction != CLOSES or following.double != mark.double:
         return False
     if mark.double:
         return text[mark.start - 1].isdigit()
-    return text[mark.start - 1] in "sn" and text[mark.end].isspace() and not _AFTER_CLOSING.match(text, mark.end)
+    return _may_be_possessive(text, mark) and not _may_be_possessive(text, following)
 
 
-def _closes_first(marks: Sequence[Mark]) -> bool:
-    return next((mark.direction == CLOSES for mark in marks if mark.double), False)
+def _may_be_possessive(text: str, mark: Mark) -> bool:
+    """Whether an apostrophe after a plural may stand here: "the workers' union", "talkin' business"."""
+    if text[mark.start - 1] not in "sn" or not text[mark.end : mark.end + 1].isspace():
+        return False
+    return not _AFTER_CLOSING.match(text, mark.end)
 
 
 def _reopens(text: str, paragraph: Span, marks: Sequence[Mark], pending: Mark) -> bool:
@@ -215,11 +216,13 @@ def _open_end(text: str, paragraph: Span, pending: Mark, pairs: Sequence[Pair], 
     return end
 
 
-def _nested(pairs: Sequence[Pair], left_open: int | None, continues: bool) -> list[Stretch]:
-    """Pairs by start, each with its depth."""
+def _nested(text: str, pairs: Sequence[Pair], left_open: int | None, continues: bool) -> list[Stretch]:
+    """Pairs with a word between them by start, each with its depth."""
     found: list[Stretch] = []
     ends: list[int] = []
     for start, end in sorted(pairs, key=lambda pair: (pair[0], -pair[1])):
+        if not _WORD_CHARACTER.search(text, start, end):
+            continue
         while ends and ends[-1] <= start:
             ends.pop()
         found.append(Stretch(start, end, len(ends), start != left_open, continues and not found))

@@ -7,8 +7,8 @@ a determiner ("the head of the agency"), a pronoun. Function words and punctuati
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from lib.model import Span
 from lib.text.cues import cues
@@ -47,6 +47,8 @@ NO_SUBJECT = (
     | _POSSESSIVES
     | frozenset(["a", "an", "the", "no", "any", "every", "was", "were", "been", "be", "is", "are", "being"])
 )
+BEFORE_BASE_FORM = frozenset(["to", "they", "we", "i", "you", "who", "not"])  # "critics say" apart
+_NO_HEAD = _POSSESSIVES | frozenset(["a", "an", "the", "no", "any", "every"])
 _BREAKING = CONJUNCTIONS | RELATIVES | _AUXILIARIES
 _NOUNS_IN_LY = frozenset(["family", "ally", "assembly", "rally", "bully", "monopoly", "anomaly"])
 _TIMES = frozenset("moment minute hour day night morning afternoon evening week weekend month year decade".split())
@@ -55,8 +57,7 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words and punctuation marks of a piece of text."""
 
     words: list[str]
@@ -108,6 +109,10 @@ def subject(words: list[str], low: int, verb: int) -> Phrase | None:
         end -= 1
     if end <= low:
         return None
+    return _subject_ending_at(words, low, end) or first_phrase(words, low, end)
+
+
+def _subject_ending_at(words: list[str], low: int, end: int) -> Phrase | None:
     if words[end - 1] == "," and end - 1 > low and words[end - 2] == ")":
         end -= 1
     last = words[end - 1]
@@ -115,9 +120,8 @@ def subject(words: list[str], low: int, verb: int) -> Phrase | None:
         return _ending_at(words, low, end - 2 if end - 2 >= low and words[end - 2] == "," else end - 1)
     if last == ")" and "(" in words[low:end]:
         return _ending_at(words, low, max(i for i in range(low, end) if words[i] == "("))
-    if last in ",)-" or last.lower() in CONJUNCTIONS:
-        return first_phrase(words, low, end - 1)
-    return _ending_at(words, low, end)
+    # After an apposition ("X, a nurse, said") or another verb ("X rose and said") the subject opens the clause.
+    return None if last in ",)-" or last.lower() in CONJUNCTIONS else _ending_at(words, low, end)
 
 
 def _is_adverbial(words: list[str], i: int) -> bool:
@@ -181,12 +185,17 @@ def first_phrase(words: list[str], low: int, end: int) -> Phrase | None:
 
 def _is_introduction(words: list[str], i: int) -> bool:
     """Whether a phrase like "In a statement," or "Asked about it," begins here."""
-    lower = words[i].lower()
-    if lower in PREPOSITIONS or lower in CONJUNCTIONS or _is_manner(lower):
+    lower, after = words[i].lower(), words[i + 1] if i + 1 < len(words) else "."
+    if lower in PREPOSITIONS or lower in CONJUNCTIONS:
         return True
     if any(word in ("ago", "later", "earlier") or word.rstrip("s") in _TIMES for word in words[i + 1 : i + 3]):
         return True
-    return lower.endswith("ing") or (words[i] in cues() and words[i][0].isupper() and lower.endswith("ed"))
+    # "Recently," and "Speaking to reporters," but not Kelly and King.
+    if lower.endswith("ly"):
+        return _is_manner(words[i]) or after == ","
+    if lower.endswith("ing") or (lower.endswith("ed") and lower in cues()):
+        return after[0].islower() and after not in cues() and after not in _AUXILIARIES
+    return False
 
 
 def _starting_at(words: list[str], first: int, end: int) -> Phrase | None:
@@ -248,13 +257,14 @@ def _goes_on(words: list[str], i: int, limit: int) -> bool:
     if lower in ("of", "for", "from"):
         return True
     return not (
-        lower in PREPOSITIONS or lower in _BREAKING or lower in PRONOUNS or word in CALENDAR or lower.endswith("ly")
+        lower in PREPOSITIONS or lower in _BREAKING or lower in PRONOUNS or word in CALENDAR or _is_manner(word)
     )
 
 
 def _is_nominal(word: str) -> bool:
+    """Whether a noun phrase may end with the word; "some" and "many" may stand for people."""
     lower = word.lower()
-    return word[0].isalnum() and lower not in PREPOSITIONS and lower not in _BREAKING and lower not in DETERMINERS
+    return word[0].isalnum() and lower not in PREPOSITIONS and lower not in _BREAKING and lower not in _NO_HEAD
 
 
 def nearest_name(words: list[str], low: int, end: int) -> Phrase | None:

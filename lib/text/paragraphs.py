@@ -6,8 +6,6 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from lib.model import Span
-
 NARROWEST, WIDEST = 40, 110  # characters: the widths at which prose is wrapped
 _RUNNING = 0.4  # of the line ends in wrapped prose run on into a lower-case word; the rest precede capitals
 _FULL = 0.55  # of the width is filled by a line that was broken, not ended
@@ -22,8 +20,8 @@ class _Line(NamedTuple):
     apart: bool  # a blank line stands before it
 
 
-def paragraphs(text: str) -> list[Span]:
-    """The paragraphs of a text, without outer white space, in order; every other character lies in one of them.
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Start and end of each paragraph, without outer white space, in order; all other characters lie in one.
 
     A blank line always ends a paragraph, and so does a line end, unless the text is hard-wrapped: lines of similar
     length with sentences running across their ends.
@@ -31,14 +29,13 @@ def paragraphs(text: str) -> list[Span]:
     lines = _lines(text)
     width = _wrap_width(text, lines)
     if not width:
-        return [Span(line.start, line.end) for line in lines]
-    result: list[Span] = []
-    for previous, line in pairwise([None, *lines]):
-        assert line is not None
-        if previous is None or _breaks(text, previous, line, width):
-            result.append(Span(line.start, line.end))
+        return [(start, end) for start, end, _, _ in lines]
+    result = [(lines[0].start, lines[0].end)]
+    for previous, line in pairwise(lines):
+        if _breaks(text, previous, line, width):
+            result.append((line.start, line.end))
         else:
-            result[-1] = Span(result[-1].start, line.end)
+            result[-1] = (result[-1][0], line.end)
     return result
 
 
@@ -47,8 +44,9 @@ def _lines(text: str) -> list[_Line]:
     for raw in text.splitlines(keepends=True):
         stripped = raw.strip()
         if stripped:
-            start = position + raw.index(stripped[0])
-            result.append(_Line(start, start + len(stripped), start - position, apart))
+            indent = 0 if raw.startswith(stripped) else raw.index(stripped[0])
+            start = position + indent
+            result.append(_Line(start, start + len(stripped), indent, apart))
         apart = not stripped
         position += len(raw)
     return result
@@ -56,6 +54,8 @@ def _lines(text: str) -> list[_Line]:
 
 def _wrap_width(text: str, lines: list[_Line]) -> int:
     """The width at which a text is wrapped; 0 if its lines are paragraphs."""
+    if len(text) > 2 * WIDEST * len(lines):
+        return 0  # cheap, and true of most articles
     pairs = [(a, b) for a, b in pairwise(lines) if not b.apart]
     if not pairs or sum(line.end - line.start <= WIDEST for line in lines) < 0.9 * len(lines):
         return 0

@@ -9,14 +9,14 @@ from lib.model import Quotation, QuotationKind, Span
 from lib.text.marks import Stretch, stretches
 from lib.text.speakers import NOTHING, Attribution, attributions
 
-SHORT = 4  # words of a scare quote at most
+SHORT = 5  # words of a scare quote at most
 SHORT_NESTED = 5  # inside a quotation there is no attribution to go by
-LONGEST_TITLE = 12  # words
+LONGEST_TITLE = 100  # characters, and more than SHORT words have
 
 _WORD = re.compile(r"\w+(?:[-'&.]\w+)*")
 _INNER_STOP = re.compile(r"\w[.!?]\s+\w")
 _UNCAPITALISED = frozenset(
-    "a an the of in on at to for and or but nor with by from as is it vs via if so up be than de la le les el los las du des von van y et".split()
+    "a an the of in on at to for and or but nor with by from as vs via de la le les el los las du des von van y et".split()
 )
 _WORK = re.compile(
     r"""\b(?:books?|novel|memoirs?|autobiography|films?|movies?|documentary|songs?|hit|single|anthem|album|play|musical
@@ -67,16 +67,16 @@ def quotations(text: str, paragraphs: Sequence[Span], original: str | None = Non
 
 def _kind(text: str, paragraph: Span, stretch: Stretch, source: Attribution) -> QuotationKind:
     """Speech unless it is short and nobody says it, or reads like the title of a work."""
-    if stretch.continues:
+    if stretch.continues or stretch.end - stretch.start > LONGEST_TITLE:
         return "speech"
     words = _WORD.findall(text, stretch.start, stretch.end)
-    if len(words) <= LONGEST_TITLE and _is_title(text, paragraph, stretch, words, source.link == "beside"):
+    if _is_title(text, paragraph, stretch, words, source.link == "beside"):
         return "title"
     if stretch.depth:
         return "scare" if len(words) <= SHORT_NESTED else "speech"
-    if source.link in ("beside", "before") or len(words) > SHORT or _is_utterance(text, paragraph, stretch):
+    if source.link in ("beside", "before") or len(words) > SHORT:
         return "speech"
-    return "scare"
+    return "speech" if _is_utterance(text, paragraph, stretch, source.link == "away") else "scare"
 
 
 def _is_title(text: str, paragraph: Span, stretch: Stretch, words: list[str], said: bool) -> bool:
@@ -89,7 +89,7 @@ def _is_title(text: str, paragraph: Span, stretch: Stretch, words: list[str], sa
     content = text[stretch.start : stretch.end]
     if not content.strip("\"'")[:1].isupper() or _INNER_STOP.search(content):
         return False
-    if _is_headline(text, paragraph, stretch):
+    if _is_headline(text, paragraph, stretch) or _is_utterance(text, paragraph, stretch, False):
         return False
     if _NOUN_PLACE.search(before):
         return True
@@ -105,8 +105,11 @@ def _is_headline(text: str, paragraph: Span, stretch: Stretch) -> bool:
     return not any(re.search(r"\b[a-z]{4}", side) for side in around)
 
 
-def _is_utterance(text: str, paragraph: Span, stretch: Stretch) -> bool:
-    """Whether a short quotation is a sentence of its own: "Never.\""""
+def _is_utterance(text: str, paragraph: Span, stretch: Stretch, said: bool) -> bool:
+    """Whether a quotation begins a sentence, and also ends it or is said to be somebody's words by its end.
+
+    "Never." alone, and "People were dancing" before the match, she said.
+    """
     before = text[max(paragraph.start, stretch.start - 3) : stretch.start].rstrip()
     content = text[stretch.start : stretch.end].strip("\"' ")
-    return (not before or before[-1] in ".!?:\"'") and content[:1].isupper() and content[-1:] in ".!?"
+    return (not before or before[-1] in ".!?:\"'") and content[:1].isupper() and (said or content[-1:] in ".!?")

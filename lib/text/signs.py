@@ -51,24 +51,24 @@ def _either(*patterns: str) -> str:
 
 
 _EMAIL = r"[\w.+-]{1,64}@[\w-]{1,64}\.\w"
-_MEDIUM = (
-    r"(facebook|twitter|x|instagram|telegram|whatsapp|linkedin|youtube|tiktok|reddit|bluesky|mastodon|pinterest)\b"
-)
+_MEDIUM = r"(facebook|twitter|instagram|telegram|whatsapp|linkedin|youtube|tiktok|reddit|bluesky|mastodon|pinterest)\b"
 _PICTURE = r"(image|photo|photograph|picture|illustration|graphic)s?"
 _PIECE = r"(article|story|post|piece|essay|column|interview|report|commentary|page|material|content|publication)"
-_NAME = r"(?-i:[A-Z][\w.'/-]*( (for|via|of|and|the|[A-Z][\w.'/-]*)){0,6})"
-_JOIN = r"(please )?(sign up|subscribe|register|join|get|receive|want|never miss|don't miss|stay|like)\b"
+_NAMED = r"(?-i:[A-Z])"  # the next word is a name
+_JOIN = r"(please )?(sign up|subscribe|register|join|get|receive|want|never miss|don't miss|stay|like (this|what))\b"
 _BUTTON = (
     rf"({_MEDIUM}|share|tweet|e-?mail|print|copy link|save|menu|search|skip to( main)? content|log ?in|sign (in|up)"
     r"|subscribe|follow|close|loading|next|prev(ious)?|replay|more videos|back to top|toggle caption|rss"
-    r"|(view|show|see|load|accept) (all|more)|comments?|reply|like|cookies?|settings|images?|photos?|videos?|gallery)\b"
+    r"|(view|show|see|load|accept) (all|more)|comments?|reply|like|cookies?|settings|images?|photos?|videos?|gallery"
+    r"|\d+[ -]min(ute)?s?( read)?)\b"
 )
 _LINKING = r"(us|this|on|via|or|of|article|story|x)\b"
 _SECTION = (
-    r"(home|news|world|politics|business|opinion|sports?|culture|contact|about|us|privacy|policy|terms|of|use|service"
-    r"|advertise|careers|jobs|archives?|site ?map|help|faq|weather|lifestyle|travel|technology|science|health|arts|and"
-    r"|entertainment|newsletters?|podcasts?|donate|my account|accessibility|disclaimer|imprint|feedback|the)\b"
+    r"(home|news|world|politics|business|opinion|sports?|culture|contact|about|privacy|policy|terms|use|service|faq|help"
+    r"|advertise|careers|jobs|archives?|site ?map|weather|lifestyle|travel|technology|science|health|arts|entertainment"
+    r"|newsletters?|podcasts?|donate|my account|accessibility|disclaimer|imprint|feedback)\b"
 )
+_SERVICE = r"(home|contact|about us|privacy|terms of|subscribe|sign in|log ?in|careers|advertise)\b"
 _TOPIC = r"((related )?topics?|tag(s|ged)?( (with|under|as|in))?|filed under|posted in|categor(y|ies)|keywords?)"
 
 SIGNS = (
@@ -85,38 +85,38 @@ SIGNS = (
         _either(
             _opens(r"copyright\b\W*(©|\(c\)|\d{4}|by\b)", r"\(c\)\W*(copyright|\d{4})"),
             r"\A\W*©|©\W*(copyright )?\d{4}",
-            _says("all rights reserved"),
+            _says(r"all rights reserved\W*(\Z|[.©|])"),
         ),
     ),
     _sign(
-        ("rights notice", 45, "reproduc|reprint|publish|permission|creative commons"),
+        ("rights notice", 45, "permission|creative commons|may not be|reproduction|republish|no part of"),
         _either(
             _opens(
-                r"reproduction\b.{0,60}\b(prohibited|permi)",
+                r"(re)?production (in whole|in part|without|of (this|any|our))\b",
                 rf"({_PIECE} )?(re)?(published|posted|printed) with permission",
                 rf"you (may|can|are free to) (re)?publish this {_PIECE}\b",
-                "no part of this",
             ),
             _says(
                 rf"this {_PIECE}.{{0,20}} may not be (published|reproduced|reprinted|republished|broadcast)",
                 rf"this {_PIECE}.{{0,60}} under an? creative commons",
+                rf"no part of this (site|website|{_PIECE}) may be\b",
                 "reprint permission",
             ),
         ),
     ),
     _sign(
         ("rights notice", 250, "copyright"),
-        _says(
-            "fair use", "fair dealing", "reproduc", "re-?publish", "re-?post", "cross-?post", "redistribut", "reprint"
-        ),
+        _says("fair (use|dealing)", "reproduc", "re-?(publish|post|print)", "cross-?post", "redistribut"),
         _says("permi(t|ssion)", "authori[sz]", "licen[sc]e", "consent", "prohibit"),
         _says(r"(on|of) this (web)?site\b", r"our (readers|(web)?site)\b", r"you (must|may|wish|want)\b", r"please\b"),
     ),
     _sign(("disclaimer", 250, "disclaimer"), _opens(r"(\w+ )?disclaimers?\s*[:.-]")),
     _sign(
-        ("disclaimer", 110, "reflect|represent|those of|own|responsib|liab|purposes"),
+        ("disclaimer", 110, "opinions|views|responsib|liability|purposes only"),
         _says(
-            r"(views|opinions|contents?|statements)\b.{0,80}\b(expressed|contained|this|these)\b", rf"this {_PIECE}\b"
+            rf"(views|opinions) (expressed|contained).{{0,40}}\b(this {_PIECE}|here|by (columnists|authors|contributors))",
+            r"(views|opinions) (expressed )?(are|is) (solely )?(those of the author|the author's|my own)\b",
+            rf"this {_PIECE}\b",
         ),
         _says(
             r"(do|does) not (necessarily )?(reflect|represent) (the (views|opinions|position)|those)\b",
@@ -127,13 +127,11 @@ SIGNS = (
         ),
     ),
     _sign(
-        ("cookie or privacy notice", 80, "cookie|privacy|agree|you consent|you accept|unsubscribe|opt out"),
+        ("cookie or privacy notice", 80, "cookie|privacy|you agree|you consent|you accept|unsubscribe|opt out"),
         _either(
-            _says(
-                r"(we|(this|our) (web)?site|our partners)\b[^.]{0,40}\buses? cookies",
-                r"by (signing up|subscribing|registering|continuing|clicking|using|submitting)\b[^.]{0,80}\byou "
-                r"(agree|consent|accept)",
-            ),
+            _says(r"(we|(this|our) (web)?site|our partners)\b[^.]{0,40}\buses? cookies"),
+            rf"(\A|[.!?:] ){_NAMED}?[\W_]*by (signing up|subscribing|registering|continuing|clicking|using|submitting)\b"
+            r"[^.]{0,80}\byou (agree|consent|accept)\b[^.]{0,60}\b(policy|terms|cookies|e-?mail|newsletters?)\b",
             _opens(r"you (also )?agree to\b.{0,40}\b(policy|terms)\b"),
             _whole(
                 r"you (can|may) (unsubscribe|opt out) at any ?time",
@@ -145,29 +143,23 @@ SIGNS = (
         (OFFER, 45, "newsletter|inbox|subscri|sign up|alerts|mailing list"),
         _either(_opens(rf"(\w+[:!?] )?{_JOIN}"), rf"[.!?:] (?-i:(?=[A-Z])){_JOIN}[^.!?]{{0,80}}[\W_]*\Z"),
         _either(
-            _says(
-                r"newsletters?\b",
-                r"(to|in) your inbox\b",
-                r"subscri(be|ption)",
-                r"(e-?mail|news|breaking) alerts?\b",
-                "mailing list",
-            ),
-            _whole(r"sign up( (for|to|here|now|today)\b.{0,40})?"),
+            _says(r"newsletters?\b", r"(to|in) your inbox\b", r"(e-?mail|news|breaking) alerts?\b", "mailing list"),
+            _says(rf"subscribe( (now|today|here|free|for|to (our|{_NAMED})|\Z)|\W*\Z)", rf"subscription\W*\Z"),
+            _whole(r"sign up( (for|to|here|now|today)\b.{0,40})?", r"subscribe to (continue|read)\b.{0,40}"),
         ),
-        _says(r"(our|your|us|here|today|now|free|daily|weekly|this|up|to)\b"),
     ),
     _sign(
-        ("share or follow buttons", 20, "share|follow|like |find us|tweet|print|mail|join|@"),
+        ("share or follow buttons", 20, "share|follow|like us|find us|tweet|print|mail|join us|@"),
         _opens(
-            rf"(please )?(follow|like|find|join)\b.{{0,60}} (on|via|at)\b.{{0,30}}\b({_MEDIUM}|X\b)",
+            rf"(please )?(follow|(like|find|join) us)\b.{{0,60}} (on|via|at)\b.{{0,30}}\b({_MEDIUM}|X\b)",
             r"follow (\w+ )?@\w",
-            rf"((read )?or )?(share|tweet|e-?mail|print) (or share )?this {_PIECE}\b",
+            rf"((read )?or )?(share|tweet|e-?mail|print) (or share )?this {_PIECE}(\W*\Z|\s*:| (on|via|by)\b)",
             rf"(click to )?share on {_MEDIUM}",
             rf"{_MEDIUM}\W*@\w+\W*\Z",
         ),
     ),
     _sign(
-        (RELATED, 30, "read|see|related|more|recommended|might|may|most |trending|don't|also|watch|listen|photo|video"),
+        (RELATED, 25, "read|see|related|more|recommended|might|may|most |trending|don't|also|watch|listen|photo|video"),
         _either(
             _opens(
                 r"(read (more|also|next|on)|(also )?(read|see|watch|listen)|see (also|more)|related( \w+)?"
@@ -176,15 +168,9 @@ SIGNS = (
                 r"\s*[:>»](?!.*[.!?\"']\Z)"
             ),
             _whole(
-                "(also )?(read|see) (more|next|also)",
-                r"related( (stor(y|ies)|articles?|links?|coverage|content|posts?))?",
-                "most (read|popular|viewed)",
-                "trending( now)?",
-                "(recommended|more) (for you|stories|articles|news)",
-                r"more (on|from|about) th(is|e)\b.{0,30}",
-                "you (may|might) also like",
-                "further reading",
-                "don't miss",
+                "(also )?(read|see) (more|next|also)|most (read|popular|viewed)|trending( now)?|further reading",
+                r"related( (stor(y|ies)|articles?|links?|coverage|content|posts?))?|you (may|might) also like|don't miss",
+                r"(recommended|more) (for you|stories|articles|news)|more (on|from|about) th(is|e)\b.{0,30}",
             ),
         ),
     ),
@@ -192,19 +178,17 @@ SIGNS = (
         (RELATED, 20, "click|tap here"), _whole(r"(.{0,60}[.!?] )?((click|tap) here|click)( (to|for|below)\b.{0,80})?")
     ),
     _sign(
-        (PHOTO, 25, "image|photo|picture|illustration|graphic|getty|caption"),
+        (PHOTO, 25, "image|photo|picture|illustration|graphic|getty|caption|/reuters|/ap|/afp|/epa"),
         _either(
             _opens(
                 rf"((featured|cover|lead|header|banner|main|top|file) )?{_PICTURE}( (credits?|source|courtesy|by))?\s*:"
                 r"(?<!photos:)",
                 rf"(featured|cover|lead|header|banner) {_PICTURE}\b.{{0,20}}\b(is|by|from|via|courtesy|credit)\b",
-                r"(enlarge this image|toggle caption)\b",
-                r"([\w/]+ ){1,3}photo: ",
+                rf"(enlarge this image|toggle caption)\b|({_NAMED}[\w/]+ ){{1,3}}photo: ",
             ),
             _whole(
-                rf"{_PICTURE} (by|courtesy( of)?|via|©|copyright) {_NAME}",
-                r"[^.!?]{0,60}\bgetty images",
-                r"getty(/\w+)?",
+                rf"{_PICTURE} (by|courtesy( of)?|via) {_NAMED}[\w.'/ -]{{1,40}}",
+                r"[^.!?]{0,60}(\bgetty images|/(reuters|ap|afp|epa|getty))|getty(/\w+)?",
             ),
         ),
     ),
@@ -214,21 +198,23 @@ SIGNS = (
         _opens(
             r"((list|special|sale|our|retail|cover|member) )?price\s*:?\s*[^\w\s]{1,3} ?[\d.,]+[\W_]*\Z",
             r"((click (here )?to|pre-?)[ -]?)?(order|buy|purchase)( (now|online|here|(a|your) copy|the book))+\W*\Z",
-            r"click (here )?to (order|buy|purchase)\b",
-            "add to (cart|basket|bag)",
+            r"click (here )?to (order|buy|purchase)\b|add to (cart|basket|bag)\b",
         ),
     ),
     _sign(
-        ("note on the source", 45, "original|first |source|published in"),
+        (
+            "note on the source",
+            40,
+            "originally|original source|first appeared|first published|first ran|source:|as publ",
+        ),
         _either(
             _says(
                 rf"original source of this {_PIECE}\b",
-                rf"this {_PIECE}\b.{{0,12}}\b(first|originally) (appeared|published|ran)\b",
+                rf"this {_PIECE}( was)? (first|originally) (appeared|published|ran) (in|on|at|by|for) (the )?{_NAMED}",
             ),
             _opens(
-                r"(originally|first) (appeared|published)\b.{0,12} (in|on|at|by)\b",
-                "as published in the",
-                r"(original )?source\s*:.{1,80}\Z",
+                rf"(originally|first) (appeared|published)\b.{{0,12}} (in|on|at|by) (the )?{_NAMED}",
+                r"as published in the|(original )?source\s*:.{1,80}\Z",
             ),
         ),
     ),
@@ -248,10 +234,8 @@ SIGNS = (
         _either(
             _whole(r"(\d+ )?comments?\W*\d*", "join the (conversation|discussion|debate)"),
             _opens(
-                r"(leave|post|add|write|submit) (a|your) (comment|reply)\b",
-                r"comment on\b.{0,80}\b(page|facebook|below)\b",
-                r"(view|show|read|see) (all |the |more )?(\d+ )?comments\b",
-                "log ?in to (comment|reply)",
+                r"(leave|post|add|write|submit) (a|your) (comment|reply)\b|comment on\b.{0,80}\b(page|facebook|below)\b",
+                r"(view|show|read|see) (all |the |more )?(\d+ )?comments\b|log ?in to (comment|reply)\b",
                 r"(have your say|what do you think|let us know)\b.{0,60}\bcomments?\b",
             ),
             _says("comments (are|have been) (now )?(closed|disabled)", "your e-?mail address will not be published"),
@@ -261,16 +245,16 @@ SIGNS = (
         ("membership or donation appeal", 25, "member|donat|support|subscri|contribution"),
         _either(
             _opens(
-                r"(please )?become an? (\w+ )?(member|subscriber|supporter)\b",
-                r"(please )?make an? (\w+ )?(donation|contribution)\b",
-                r"(please )?support (\w+ )?(our|us|independent|quality|\w+'s)\b.{0,60}\b(journalism|reporting)\b",
+                r"(please )?become an? (\w+ )?(member|subscriber|supporter)( (today|now|here|of [^.]{1,50}))?\W*\Z",
+                r"(please )?make an? (\w+ )?(donation|contribution)( (today|now|here|to (us|our)))?\b[^.]{0,40}\W*\Z",
+                r"(please )?support (our|us|independent|quality|\w+'s)\b.{0,60}\b(journalism|reporting)\W*\Z",
             ),
             _says(r"please consider (making )?an? (\w+ )?(donation|contribution|subscription)\b"),
             _whole("(please )?donate( (now|today|here|to us))?"),
         ),
     ),
     _sign(
-        ("membership or donation appeal", 100, "donat|contribut|support|subscri"),
+        ("membership or donation appeal", 100, "journalism|newsroom|reporting|readers like you|reader-"),
         _says("donat", "contribut", "support", "subscri"),
         _says(r"(our|us)\b"),
         _says(r"you(r)?\b"),
@@ -285,15 +269,20 @@ SIGNS = (
             _says(rf"this {_PIECE} (is |was )?(tagged|filed) (under|with|in)\b"),
         ),
     ),
-    _sign(("reading time", 6, "min"), _whole(r"(reading time\W*)?\d+[ -]min(ute)?s?( read)?")),
     _sign(
         (CONTROLS, 14, ""),
-        _whole(rf"(({_BUTTON}|{_LINKING})(\W|\d|_)*)+"),
         _says(_BUTTON),
+        # One word and a full stop is someone speaking: "Next."
+        _whole(rf"(?!.*\w[.!?]\Z)(({_BUTTON}|{_LINKING})(\W|\d|_)*)+"),
     ),
     _sign(
-        (CONTROLS, 40, "home|news|contact|about|privacy|terms|sign in|log in|login|careers"),
-        _either(_whole(rf"(({_SECTION}|{_BUTTON})(\W|_)*){{3,}}"), r"\A[^|•·»›]{2,30}([|•·»›][^|•·»›]{2,30}){2,}\Z"),
-        _says(_SECTION, _BUTTON),
+        (CONTROLS, 25, "home|news|contact|about|privacy|terms|sign in|log in|login|careers"),
+        _either(
+            _whole(rf"(({_SECTION}|{_BUTTON})(\W|_)*((and|of|us|the)\b\W*)?){{4,}}"),
+            rf"\A(?=.*\b{_SERVICE})[^|•·»›]{{2,30}}([|•·»›][^|•·»›]{{2,30}}){{2,}}\Z",
+        ),
     ),
 )
+
+NOTICE = 30  # words: the signs of longer paragraphs are looked for in prose too
+NOTICES = tuple(sign for sign in SIGNS if sign.most_words >= NOTICE)

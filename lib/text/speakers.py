@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from lib.model import CueClass, Span
-from lib.text.cues import cues
+from lib.text.cues import Cue, cues
 from lib.text.marks import Stretch
 from lib.text.noun_phrases import (
+    BEFORE_BASE_FORM,
+    CALENDAR,
     DETERMINERS,
     NO_SUBJECT,
     PRONOUNS,
@@ -28,11 +30,13 @@ from lib.text.noun_phrases import (
 )
 
 WINDOW = 300  # characters read before and after a quotation
+FAR = 20  # words from which on a cue does not make a short quotation speech
 NEAR = 8  # words at most between a quotation and a cue that stands beside it
-DASHED = 6  # words at most of a name that follows a quotation after a dash
+SIGNATURE = 6  # words at most of a name that alone follows a quotation
 
-# How the cue stands to the quotation: next to it, in the same sentence before or after it, or in an earlier sentence.
-Link = Literal["beside", "before", "after", "earlier"]
+# How the cue stands to the quotation: next to it, before it in the same sentence, elsewhere in the sentence, or in an
+# earlier sentence.
+Link = Literal["beside", "before", "away", "earlier"]
 
 
 class Attribution(NamedTuple):
@@ -52,31 +56,31 @@ class Gap(NamedTuple):
     """The outlet's own words between two quotations, or a quotation and the paragraph's edge."""
 
     tail: Words  # in the sentence of the quotation before
-    middle: Words  # the last whole sentence between tail and head
     head: Words  # in the sentence of the quotation after
     shared: bool  # one sentence: tail and head are the same
+    right: Words  # all words before the quotation after, as far as they are read
+    stops: list[int]  # where sentences end among them
+
+    def middle(self) -> Words:
+        """The last whole sentence between tail and head."""
+        return self.right.part(self.stops[-2] + 1, self.stops[-1]) if len(self.stops) > 1 else self.right.part(0, 0)
 
 
 class Passage(NamedTuple):
     """A paragraph as a sequence of quotations and gaps: gap i stands before quotation i, the last gap after all."""
 
-    text: str
     quotations: list[Stretch]
     gaps: list[Gap]
+    ends: list[str]  # the last character of each quotation before its closing mark
 
     def ends_sentence(self, i: int) -> bool:
         """Whether quotation i ends its sentence."""
         tail = self.gaps[i + 1].tail.words
-        return self.last(i) in ".!?" and not (tail and (tail[0][0].islower() or tail[0] in ",-"))
-
-    def last(self, i: int) -> str:
-        """The last character of quotation i before its closing marks."""
-        quotation = self.quotations[i]
-        content = self.text[max(quotation.start, quotation.end - 8) : quotation.end].rstrip("\"' ")
-        return content[-1] if content else '"'
+        return self.ends[i] in ".!?" and not (tail and (tail[0][0].islower() or tail[0] in ",-"))
 
 
 NOTHING = Attribution()
+_STOPS = frozenset(".!?")
 
 
 def attributions(text: str, paragraphs: Sequence[Span], found: Sequence[Sequence[Stretch]]) -> list[list[Attribution]]:
@@ -103,29 +107,28 @@ def _passage(text: str, paragraph: Span, stretches: Sequence[Stretch]) -> Passag
     top = [stretch for stretch in stretches if stretch.depth == 0]
     starts = [paragraph.start, *(stretch.end for stretch in top)]
     ends = [*(stretch.start for stretch in top), paragraph.end]
-    return Passage(text, top, [_gap(text, start, end) for start, end in zip(starts, ends, strict=True)])
+    gaps = [_gap(text, start, end) for start, end in zip(starts, ends, strict=True)]
+    return Passage(top, gaps, [text[max(start, end - 8) : end].rstrip("\"' ")[-1:] or '"' for start, end, *_ in top])
 
 
 def _gap(text: str, start: int, end: int) -> Gap:
-    if end - start <= 2 * WINDOW:
-        left = right = words_of(text, start, end)
-        right_stops = left_stops = _stops(left)
+    if end - start > 2 * WINDOW:
+        # Whole words only: the windows end at white space, if there is any.
+        left = words_of(text, start, max(text.rfind(" ", start, start + WINDOW), start))
+        right = words_of(text, max(text.find(" ", end - WINDOW, end), end - WINDOW), end)
+        left_stops, stops = _stops(left.words), _stops(right.words)
     else:
-        left, right = words_of(text, start, start + WINDOW), words_of(text, end - WINDOW, end)
-        left_stops, right_stops = _stops(left), _stops(right)
-    if left is right and not left_stops:
-        return Gap(left, left.part(0, 0), left, True)
-    last = right_stops[-1] if right_stops else -1
-    return Gap(
-        tail=left.part(0, left_stops[0] if left_stops else len(left.words)),
-        middle=right.part(right_stops[-2] + 1, last) if len(right_stops) > 1 else right.part(0, 0),
-        head=right.part(last + 1, len(right.words)),
-        shared=False,
-    )
+        left = right = words_of(text, start, end)
+        left_stops = stops = _stops(left.words)
+        if not stops:
+            return Gap(left, left, True, left, stops)
+    tail = left.part(0, left_stops[0]) if left_stops else left
+    head = right.part(stops[-1] + 1, len(right.words)) if stops else right
+    return Gap(tail, head, False, right, stops)
 
 
-def _stops(words: Words) -> list[int]:
-    return [i for i, word in enumerate(words.words) if word in ".!?" and is_stop(words.words, i)]
+def _stops(words: list[str]) -> list[int]:
+    return [i for i, word in enumerate(words) if word in _STOPS and is_stop(words, i)]
 
 
 def _source(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution:
@@ -133,12 +136,14 @@ def _source(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution
     after = NOTHING
     ended = passage.ends_sentence(i)
     # A question or exclamation may be followed by its cue with a capital: "Why?" Kozhin asked.
-    if not ended or passage.last(i) != ".":
+    if not ended or passage.ends[i] != ".":
         after = _after(passage, i)
         if after.link == "beside":
             return after
     before = _before(passage, i, row)
-    return before if before.speaker or ended else after
+    if before.speaker:
+        return before
+    return _signed(passage, i) if ended else after
 
 
 def _after(passage: Passage, i: int) -> Attribution:
@@ -148,18 +153,17 @@ def _after(passage: Passage, i: int) -> Attribution:
     low = 0
     while low < len(words) and (words[low] in ",-)]" or words[low] == "as"):
         low += 1
-    # "The 'clean' campaign continues": the quotation belongs to the subject, which does not say it.
-    modifies = not low and bool(words) and words[0][0].islower() and words[0] not in PRONOUNS
-    modifies = modifies and passage.last(i).isalnum()
+    # The "clean" campaign continues: the quotation belongs to the subject, which does not say it.
+    modifies = not low and passage.ends[i].isalnum() and words and words[0][0].islower() and words[0] not in PRONOUNS
     found = NOTHING
-    for c in range(low, len(words)):
-        name = _named_after(words, low, c) if _is_cue(words, c) else None
-        if name is not None:
-            near = name[0] <= low + 1 and (c - low <= NEAR or words[c - 1] == ",") and not modifies
-            beside = c == low or (near and not cues()[words[c]].participle)
-            found = _attribution(tail, name, c, "beside" if beside else "after")
-            if beside:
-                break
+    for c in _cues_in(words):
+        name = _named_after(words, low, c) if c >= low else None
+        if name is None:
+            continue
+        near = name[0] <= low + 1 and (c - low <= NEAR or words[c - 1] in ",)") and not modifies
+        if c == low or (near and not cues()[words[c]].participle):
+            return _attribution(tail, name, c, "beside")
+        found = _attribution(tail, name, c, "away")
     return found
 
 
@@ -185,24 +189,22 @@ def _before(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution
     gap = passage.gaps[i]
     words = gap.head.words
     shared = gap.shared and i > 0
-    for c in range(len(words) - 1, -1, -1):
-        if not _is_cue(words, c):
-            continue
-        link: Link = "beside" if _is_beside(words, c) else "before"
-        name = _named_before(words, c, shared)
-        if name is not None:
-            return _attribution(gap.head, name, c, link)
-        if shared and row[-1].speaker:
-            return _attribution(gap.head, row[-1].speaker, c, link)
+    for c in reversed(_cues_in(words)):
+        speaker = _named_before(words, c, shared) or (row[-1].speaker if shared else None)
+        if speaker is not None:
+            return _attribution(gap.head, speaker, c, _link(words, c))
     if words and words[-1] == ":":
         name = first_phrase(words, 0, len(words) - 1)
         return Attribution(gap.head.span(*name), link="beside") if name else NOTHING
     return row[-1].carried("before") if shared and row[-1].link != "earlier" else NOTHING
 
 
-def _is_beside(words: list[str], c: int) -> bool:
-    """Whether nothing but a comma, a colon or "that" and a few words part the cue from the quotation after it."""
-    return c == len(words) - 1 or (words[-1] in (",", ":", "that") and len(words) - c <= 2 * NEAR)
+def _link(words: list[str], c: int) -> Link:
+    """How a cue stands to the quotation after it: nothing but a few words and a comma, colon or "that" may part them."""
+    distance = len(words) - c
+    if distance == 1 or (words[-1] in (",", ":", "that") and distance <= 2 * NEAR):
+        return "beside"
+    return "before" if distance < FAR else "away"
 
 
 def _named_before(words: list[str], c: int, shared: bool) -> Phrase | None:
@@ -216,19 +218,23 @@ def _named_before(words: list[str], c: int, shared: bool) -> Phrase | None:
     return subject(words, 0, c)
 
 
-def _is_cue(words: list[str], c: int) -> bool:
+def _cues_in(words: list[str]) -> list[int]:
+    """Where the reporting verbs are."""
+    known = cues()
+    return [c for c, word in enumerate(words) if word in known and _is_cue(words, c, known[word])]
+
+
+def _is_cue(words: list[str], c: int, cue: Cue) -> bool:
     """Whether the word is a reporting verb here, and neither a noun ("the report") nor passive ("was told")."""
-    cue = cues().get(words[c])
-    if cue is None:
-        return False
-    following_word = words[c + 1] if c + 1 < len(words) else "."
-    if cue.particle and following_word != cue.particle:
-        return False
-    if cue.intransitive and following_word[0].isalnum() and not cue.particle:
+    next_word = words[c + 1] if c + 1 < len(words) else "."
+    if cue.particle:
+        if next_word != cue.particle:
+            return False
+    elif cue.intransitive and next_word[0].isalnum():
         return False
     before = words[c - 1].lower() if c else ""
     if cue.base:
-        return before in ("to", "they", "we", "i", "you", "who", "not") or before.endswith("s")
+        return before in BEFORE_BASE_FORM or before.endswith("s")
     return before not in NO_SUBJECT or (cue.participle and before not in ("the", "a", "an"))
 
 
@@ -238,28 +244,39 @@ def _attribution(words: Words, speaker: Phrase | Span, c: int, link: Link) -> At
     return Attribution(span, words.span(c, c + 1 + cue.n_particles), cue.kind, link)
 
 
+def _signed(passage: Passage, i: int) -> Attribution:
+    """The name that alone follows the last quotation of a paragraph: "Never." - Igor Konashenkov."""
+    gap = passage.gaps[i + 1]
+    words = [word for word in gap.tail.words if word[0].isalnum()]
+    if i + 2 < len(passage.gaps) or len(gap.stops) > 1 or not 0 < len(words) <= SIGNATURE or words[0] in CALENDAR:
+        return NOTHING
+    if not all(word[0].isupper() for word in words):
+        return NOTHING
+    first = gap.tail.words.index(words[0])
+    return Attribution(gap.tail.span(first, len(gap.tail.words)), link="beside")
+
+
 def _earlier(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution | None:
     """The source of the sentence before quotation i, which is a sentence of its own."""
     gap = passage.gaps[i]
-    sentence = gap.middle
+    sentence = gap.middle()
     if not sentence.words and (not row or passage.ends_sentence(i - 1)):
         sentence = gap.tail
-    return _source_of(sentence) or (row[-1] if row else None)
+    return source_of(sentence) or (row[-1] if row else None)
 
 
 def _announced(text: str, before: Span | None) -> Attribution | None:
     """The source that the paragraph before announces with a colon."""
-    if before is None or text[before.end - 1] != ":":
+    if before is None or not text[max(before.start, before.end - 4) : before.end].rstrip().endswith(":"):
         return None
-    gap = _gap(text, before.start, before.end - 1)
-    return _source_of(gap.head)
+    return source_of(_gap(text, before.start, before.end).head)
 
 
-def _source_of(sentence: Words) -> Attribution | None:
+def source_of(sentence: Words) -> Attribution | None:
     """Who speaks in a sentence of the outlet's own, or else its subject."""
     words = sentence.words
-    for c in range(len(words) - 1, -1, -1):
-        name = _named_before(words, c, shared=False) if _is_cue(words, c) else None
+    for c in reversed(_cues_in(words)):
+        name = _named_before(words, c, shared=False)
         if name is not None:
             return Attribution(sentence.span(*name))
     name = first_phrase(words, 0, len(words))

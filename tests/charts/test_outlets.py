@@ -66,6 +66,7 @@ def test_title_subtitle_and_note_are_in_the_image(figure):
     [
         (Scale(-0.2, 0.2, False), 0.0458, "0.05"),
         (Scale(0, 30, False), 17.66, "18"),
+        (Scale.of(pd.Series([0.2, 0.3]), 0.4, percent=False), 0.25, "0.25"),
         (Scale(0, 5, False), 1.05, "1.1"),
         (Scale(0, 0.5, True), 0.351, "35%"),
         (Scale(0, 0.02, True), 0.0123, "1.2%"),

@@ -1,0 +1,198 @@
+"""The dashboard as a user has it, in headless Chromium."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from conftest import SHARED, settled
+
+PAGES = ["", "overview", "article", "methods"]
+SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
+needs_seeds = pytest.mark.skipif(not SEEDS, reason="the two seed texts (../shared/seeds) are not here")
+
+
+def go(page, name):
+    page.get_by_role("link", name=name, exact=True).first.click()
+    settled(page)
+
+
+def drop(page, *files):
+    page.locator('[data-testid="stFileUploaderDropzoneInput"]').first.set_input_files(list(files))
+    page.get_by_role("heading", name="Files").wait_for()
+    settled(page)
+
+
+def payload(name: str, data: str | bytes) -> dict[str, object]:
+    content = data.encode() if isinstance(data, str) else data
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+
+
+def chart_text(page, place: int) -> str:
+    """The words in a chart, once it is drawn."""
+    chart = page.locator(".js-plotly-plot").nth(place)
+    chart.locator(".annotation-text").first.wait_for()
+    return chart.inner_text()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_opens_in_both_themes(open_page, scheme, name):
+    page = open_page(name, scheme)
+    background = page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor")
+    assert background == {"light": "rgb(255, 255, 255)", "dark": "rgb(21, 24, 29)"}[scheme]
+
+
+def test_the_sample_corpus_is_there_and_leads_to_the_comparison(open_page):
+    page = open_page()
+    assert page.get_by_text("40 articles · 4 outlets").is_visible()
+    page.get_by_role("button", name="See the comparison").click()
+    page.get_by_role("heading", name="Overview").wait_for()
+    settled(page)
+    assert all("n = 10" in chart_text(page, place) for place in range(4))
+
+
+@needs_seeds
+def test_the_two_seeds_are_dropped_scored_compared_and_read(open_page):
+    page = open_page()
+    drop(page, *SEEDS)
+    assert page.get_by_text("2 articles · ").is_visible()
+    go(page, "Overview")
+    assert all("TASS" in chart_text(page, place) and "n = 1" in chart_text(page, place) for place in range(4))
+    assert page.get_by_text("have fewer than 5 articles").is_visible()
+    go(page, "Article")
+    page.locator(".fs-speech").first.wait_for()
+    assert page.locator(".fs-speech").count() >= 12
+    assert page.locator(".fs-speaker", has_text="Kozhin").count() >= 3
+    assert page.locator("[data-testid=stMain]").get_by_text("n = 4").is_visible()
+
+
+def test_the_voice_switch_changes_the_numbers(open_page):
+    page = open_page("overview")
+    before = chart_text(page, 1)
+    page.get_by_role("radio", name="Quoted words").click()
+    settled(page)
+    after = chart_text(page, 1)
+    assert "all words" in before
+    assert "quoted words" in after
+    assert before != after
+
+
+def test_a_dot_opens_its_article(open_page):
+    page = open_page("overview")
+    page.locator(".js-plotly-plot").nth(3).locator(".points path").first.click(force=True)
+    page.get_by_role("heading", name="Article", exact=True).wait_for()
+    settled(page)
+    assert page.locator(".fs-article h3").count() == 1
+
+
+def test_marks_can_be_switched_off(open_page):
+    page = open_page("article")
+    page.locator(".fs-speech").first.wait_for()
+    page.get_by_role("button", name="Quotations").click()
+    settled(page)
+    assert page.locator(".fs-speech").count() == 0
+
+
+def test_two_articles_stand_side_by_side(open_page):
+    page = open_page("article")
+    page.get_by_role("combobox", name=re.compile("Beside it")).click()
+    page.get_by_role("option").nth(8).click()
+    settled(page)
+    assert page.locator(".fs-article").count() == 2
+
+
+def test_bad_files_get_a_sentence_each_and_the_corpus_keeps_what_it_had(open_page):
+    page = open_page()
+    drop(page, payload("good.txt", "The dam held through the night. Nobody was hurt, the fire chief said."))
+    drop(
+        page,
+        payload("empty.txt", ""),
+        payload("program.exe", b"MZ\x90\x00" + bytes(3000)),
+        payload("numbers.csv", "id,amount\n1,2\n"),
+        payload("broken.docx", b"PK\x03\x04 broken"),
+        payload("brackets.txt", "(" * 1_000_000),
+        payload("good.txt", "The dam held through the night. Nobody was hurt, the fire chief said."),
+    )
+    # The canvas offers its cells to screen readers as a table.
+    text = page.locator('[data-testid="stDataFrame"] canvas table').first.text_content()
+    for name in ("empty.txt", "program.exe", "numbers.csv", "broken.docx", "brackets.txt"):
+        assert name in text
+    assert text.count("refused") >= 4
+    assert "duplicate" in text
+    assert page.get_by_text("Your corpus").is_visible()
+
+
+def test_pasted_text_is_added(open_page):
+    page = open_page()
+    page.get_by_role("tab", name="Paste text").click()
+    page.get_by_label("The text of one article").fill("The harbour board met on Tuesday. It was a disaster.")
+    page.get_by_role("button", name="Add this text").click()
+    page.get_by_role("heading", name="Files").wait_for()
+    settled(page)
+    assert page.get_by_text("1 article · ").is_visible()
+
+
+def test_clearing_can_be_undone(open_page):
+    page = open_page()
+    drop(page, payload("good.txt", "The dam held through the night."))
+    page.get_by_role("button", name="Clear").click()
+    page.get_by_text("Nothing here yet").wait_for()
+    page.get_by_role("button", name=re.compile("Undo")).click()
+    page.get_by_text("Your corpus").wait_for()
+    assert page.get_by_text("1 article · ").is_visible()
+
+
+def test_page_furniture_is_struck_out_and_taken_back_with_one_click(open_page):
+    body = "\n\n".join(["The town council met on Tuesday to talk about the old bridge across the river."] * 6)
+    page = open_page()
+    drop(page, payload("page.txt", f"{body}\n\nCopyright © 2024 Example Media. All rights reserved."))
+    go(page, "Article")
+    assert page.locator(".fs-boilerplate").count() == 1
+    page.get_by_text("1 paragraph not measured").click()
+    page.get_by_role("button", name="Measure it").click()
+    settled(page)
+    assert page.locator(".fs-boilerplate").count() == 0
+
+
+def test_hostile_text_titles_and_outlets_stay_text(open_page):
+    attacks = [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(2)>",
+        "![x](http://evil.example/a.png)",
+        "<a href='javascript:alert(3)'>click</a>",
+        ":material/home: $x^2$ **bold**",
+    ]
+    lines = [
+        {
+            "title": attack,
+            "outlet": f"Outlet {attack}",
+            "event": attack,
+            "text": f"The dam held. {attack} Nobody spoke.",
+        }
+        for attack in attacks
+    ]
+    page = open_page()
+    drop(page, payload("hostile.jsonl", "\n".join(map(json.dumps, lines))))
+    for name in ("Overview", "Article", "Methods", "Start"):
+        go(page, name)
+        assert page.locator("img[src*='evil'], img[src='x'], a[href^='javascript'], main script").count() == 0
+
+
+def test_the_pages_are_reached_by_keyboard(open_page):
+    page = open_page()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.innerText") == "Methods":
+            break
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Methods").wait_for()
+
+
+def test_the_methods_page_has_every_measure(open_page):
+    from lib.metrics import metrics
+
+    text = open_page("methods").locator("[data-testid=stMain]").inner_text()
+    for metric in metrics().values():
+        assert metric.label in text
+        assert metric.limits in text
