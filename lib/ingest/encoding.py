@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from charset_normalizer import from_bytes
@@ -53,13 +53,13 @@ _LINE_ENDS = re.compile("\r\n?")
 _IMPOSSIBLE = re.compile("[\x00\ud800-\udfff]")
 
 
-def decode(data: bytes, declared: str | None = None) -> str:
+def decode(data: bytes, declared: Sequence[str] = ()) -> str:
     """The text of a file, with line ends as LF and without NUL or lone surrogates.
 
-    `declared` is the label that the file itself names, as web pages do. Raises IngestError if the bytes are no text.
+    `declared` are labels that the file itself names, as web pages do. Raises IngestError if the bytes are no text.
     """
     rungs: tuple[Callable[[bytes], str | None], ...] = (
-        *(_marked, _escaped, _wide, _utf8, partial(_declared, label=declared), _mostly_utf8, _guessed),
+        *(_marked, _escaped, _wide, _utf8, partial(_declared, labels=declared), _mostly_utf8, _guessed),
     )
     text = next((text for rung in rungs if (text := rung(data)) is not None), None)
     if text is None or _n_controls(text) > _FEW * len(text):
@@ -116,14 +116,16 @@ def _wide(data: bytes) -> str | None:
     return best if best is not None and blanks[best] > _FEW else None
 
 
-def _declared(data: bytes, label: str | None) -> str | None:
-    if not label:
-        return None
-    codec = _LABELS.get(label.strip().lower(), label.strip())
-    try:
-        return _nearly(data, codec)
-    except (LookupError, ValueError):
-        return None
+def _declared(data: bytes, labels: Sequence[str]) -> str | None:
+    """The text by the first label that names an encoding in which it can be read."""
+    for label in labels:
+        try:
+            text = _nearly(data, _LABELS.get(label.lower(), label))
+        except (LookupError, ValueError):
+            continue
+        if text is not None:
+            return text
+    return None
 
 
 def _mostly_utf8(data: bytes) -> str | None:

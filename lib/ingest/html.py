@@ -17,8 +17,8 @@ from lib.ingest.fields import article
 from lib.ingest.source import Source
 from lib.model import Article
 
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_HEAD = 4096  # bytes in which a page declares its encoding
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_HEAD = 1 << 14  # bytes in which a page declares its encoding
 
 # Elements that begin and end a paragraph: those of HTML, then those that trafilatura puts in their place.
 _BLOCKS = frozenset(
@@ -62,9 +62,8 @@ def read_html(source: Source) -> Iterator[Article]:
     yield article({**values, "text": visible if _is_too_little(extracted, visible) else extracted})
 
 
-def _declared(data: bytes) -> str | None:
-    label = _DECLARED.search(data[:_HEAD])
-    return label[1].decode("ascii") if label else None
+def _declared(data: bytes) -> list[str]:
+    return [label.decode("ascii") for label in _DECLARED.findall(data[:_HEAD])]
 
 
 def _page(text: str) -> Any:

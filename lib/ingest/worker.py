@@ -63,7 +63,9 @@ def _answer(source: Source, reader_name: str, requests: int) -> bytes:
     try:
         reader = _reader(reader_name)
     except ImportError as error:
-        sentence = f"the reader of this format is not installed ({error.name} is missing). Run: make install"
+        sentence = (
+            f"the reader of this format is not installed ({error.name or 'a library'} is missing). Run: make install"
+        )
         return _json(IngestError("crashed", sentence), source)
     ending = _in_child(source, reader, requests)
     if ending.in_time and ending.code == 0:

@@ -15,6 +15,13 @@ from lib.pages.state import Corpus, corpus, document, theme
 
 NONE = "none"
 LAYER_LABELS = {"loaded_terms": "Loaded terms", "quotations": "Quotations", "sentiment": "Sentence sentiment"}
+MEASURE_COLUMNS = {
+    "Measure": st.column_config.TextColumn(width=190),
+    "All words": st.column_config.TextColumn(width=70),
+    "Own": st.column_config.TextColumn(width=60, help="The outlet's own words"),
+    "Quoted": st.column_config.TextColumn(width=60, help="Words inside direct speech"),
+    "Unit": st.column_config.TextColumn(width=170),
+}
 LEGEND = (
     "**Bold, underlined**: loaded term · tinted: direct speech · dashed box: scare quote · dotted line: speaker and "
     "reporting verb · ▲ ▼ sentence sentiment · struck out: not measured. Rest the pointer on a mark for its meaning."
@@ -121,7 +128,13 @@ def _numbers(article: Article, doc: Document) -> None:
     )
     st.subheader("Numbers")
     st.caption(f"n = {doc.n_words:,} words, {len(doc.sentences):,} sentences; n/a: undefined")
-    st.dataframe(_measures(doc), hide_index=True, height="content", key=f"article_numbers_{article.id}")
+    st.dataframe(
+        _measures(doc),
+        column_config=MEASURE_COLUMNS,
+        hide_index=True,
+        height="content",
+        key=f"article_numbers_{article.id}",
+    )
     cautions = _cautions(doc)
     if cautions:
         st.caption(f"**Cautions.** {cautions}.")

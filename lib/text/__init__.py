@@ -11,7 +11,7 @@ from lib.text.lexicon import Lexicon, default_lexicon
 from lib.text.normalise import normalise
 from lib.text.quotations import quotations
 from lib.text.sentences import sentence_of, sentences
-from lib.text.voices import voiced
+from lib.text.voices import with_voices
 from lib.text.words import tokens
 
 __all__ = ["parse", "parse_article"]
@@ -48,4 +48,4 @@ def parse(
         loaded_terms=tuple((lexicon or default_lexicon()).hits(normal, parsed)),
         n_words=sum(sentence.n_words for sentence in parsed),
     )
-    return replace(whole, own=voiced(whole, quoted=False), quoted=voiced(whole, quoted=True))
+    return with_voices(whole)

@@ -23,6 +23,7 @@ BYLINE: Label = ("byline", "names the author")
 CREDIT: Label = ("byline", "credits other reporters")
 DATELINE: Label = ("dateline", "names place, date or agency")
 DATE_LINE: Label = ("dateline", "names date, place or source")
+LINKED: Label = ("boilerplate", LINK)
 ABOVE: Label = ("boilerplate", "line above the headline")
 
 PROSE = 15  # words of a paragraph that is surely no headline, byline or label
@@ -72,17 +73,28 @@ def _first_prose(texts: Sequence[str], labels: Sequence[Label]) -> int:
 def _label_credits(texts: Sequence[str], labels: list[Label], begins: int) -> None:
     """Bylines and date lines where an article begins; credits to colleagues and agencies anywhere."""
     for i, text in enumerate(texts):
-        if len(text) > LONGEST_BYLINE or labels[i] not in (BODY, ("boilerplate", LINK)):
+        if len(text) > LONGEST_BYLINE or labels[i] not in (BODY, LINKED):
             continue  # a byline may be one link
         line = unlinked(text)
-        if i < min(begins + 3, HEAD) and (byline(line) or (i and is_role(line) and not ends_sentence(line))):
+        linked_name = labels[i] == LINKED and line.startswith("By ")
+        if i < min(begins + 3, HEAD) and (linked_name or byline(line)):
             labels[i] = BYLINE
-            if i and labels[i - 1] == BODY and is_role(line) and is_names(unlinked(texts[i - 1])):
-                labels[i - 1] = BYLINE
-        elif (i < max(begins, 3) or line.lower().startswith(("published", "updated", "posted"))) and is_date_line(line):
+        elif i and i < HEAD and _is_office_below(labels[i - 1], unlinked(texts[i - 1]), line):
+            labels[i - 1 : i + 1] = [BYLINE, BYLINE]
+        elif _may_be_dated(line, i < begins, labels[max(0, i - 1)]) and is_date_line(line):
             labels[i] = DATE_LINE
         elif is_credit(line):
             labels[i] = CREDIT
+
+
+def _may_be_dated(line: str, above_article: bool, before: Label) -> bool:
+    """Whether a date here is that of the article; amid the article it may head an entry of a chronicle."""
+    return above_article or before in (BYLINE, DATE_LINE) or line.lower().startswith(("published", "posted", "updated"))
+
+
+def _is_office_below(label: Label, above: str, line: str) -> bool:
+    """Whether a line is the office of whom the line above names, "Business correspondent" below "Ann Reed"."""
+    return is_role(line) and not ends_sentence(line) and (label == BYLINE or (label == BODY and is_names(above)))
 
 
 def _label_headline(texts: Sequence[str], labels: list[Label], begins: int, title: str | None) -> None:
@@ -118,6 +130,8 @@ def _key(title: str) -> str:
 def _likely_headline(texts: Sequence[str], labels: Sequence[Label], begins: int) -> int | None:
     """The first line, if it reads like a headline and what follows like its article."""
     lines = [i for i in range(min(begins, HEAD)) if labels[i] == BODY]
+    if labels[:1] == [LINKED] and labels[1:2] != [LINKED] and n_words(unlinked(texts[0])) > 4:
+        lines.insert(0, 0)  # a headline may be one link
     if not lines:
         return None
     first = lines[0]
@@ -134,19 +148,19 @@ def _likely_headline(texts: Sequence[str], labels: Sequence[Label], begins: int)
 def _reads_as_headline(text: str) -> bool:
     """Short, with a capital or number first, and no full stop unless every longer word has a capital."""
     line = unlinked(text)
-    if not line or n_words(line) > HEADLINE or line[0].islower() or line[0] == "(" or line[-1] in ":;,)":
+    if n_words(line) > HEADLINE or line[:1].islower() or line[:1] == "(" or line[-1:] in tuple(":;,)"):
         return False
-    if is_names(line):
+    if is_names(line) or not any(map(str.isalpha, line)):
         return False  # most likely a byline without "By"
     longer = [word for word in line.split() if len(word) > 4]
     title_case = len(longer) > 2 and not any(word[0].islower() for word in longer)
-    return title_case or not ends_sentence(line) or line[-1] in "?!"
+    return title_case or not ends_sentence(line) or line[-1:] in tuple("?!")
 
 
 def _is_deck(texts: Sequence[str], labels: Sequence[Label], begins: int, at: int) -> bool:
     if at + 1 >= len(texts) or labels[at] != BODY or n_words(texts[at]) > DECK or texts[at].endswith(":"):
         return False
-    if dateline(texts[at], opening=True):
+    if dateline(texts[at], opening=True) or not any(map(str.isalpha, texts[at])):
         return False
     if labels[at + 1][0] in ("byline", "dateline"):
         return True

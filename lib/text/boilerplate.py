@@ -13,12 +13,13 @@ from itertools import accumulate
 from lib.text.signs import ADDRESS, ADVERTISEMENT, BOOK, NOTICES, PHOTO, RELATED, SIGNS, TOPICS, Sign
 
 LINK = "link"
-CHARACTERS = 15  # to a word, at most: bounds the work on hostile input
+FOOT = "foot of the page"
 
-_LONGEST = CHARACTERS * max(sign.most_words for sign in SIGNS)  # a longer paragraph bears no sign
+_CHARACTERS = 15  # to a word, at most: bounds the work on hostile input
+_LONGEST = _CHARACTERS * max(sign.most_words for sign in SIGNS)  # a longer paragraph bears no sign
+_LINE = 12  # words at most of a sentence that may be a label, a button or a credit; longer ones are prose
+_BESIDE_LINKS = 0.4  # of the letters and digits of a line of links may stand outside them
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-_LINE = 12  # words of a sentence that may stand on a page as a label, a button or a credit does
-_LINK_SHARE = 0.6  # of the letters and digits of a line that is a link and little else
 _LABELLED_LINKS = re.compile(r"[\w '/&-]{2,30}:(?:[\s,;|]*!?\[[^\[\]]*\]\([^()\s]*\))+\W*")
 
 
@@ -69,25 +70,25 @@ def _suspicions(lower: Sequence[str], signs: Sequence[Sign]) -> Iterator[tuple[i
 
 def _bears(paragraph: str, sign: Sign) -> bool:
     plain = unlinked(paragraph)
-    words = max(n_words(plain), len(plain) // CHARACTERS)
+    words = max(n_words(plain), len(plain) // _CHARACTERS)
     return words <= sign.most_words and all(pattern.search(plain) for pattern in sign.patterns)
 
 
 def _link_reason(paragraph: str) -> str:
     """Reason of a line that is made of links. A sentence that is one whole link is left alone."""
     plain = unlinked(paragraph)
-    if (ends_sentence(plain) and n_words(plain) > 12) or len(paragraph) > _LONGEST:
+    if (ends_sentence(plain) and n_words(plain) > _LINE) or len(paragraph) > _LONGEST:
         return ""
     if _LABELLED_LINKS.fullmatch(paragraph.strip()):
         return TOPICS
     outside = sum(map(str.isalnum, _LINK.sub("", paragraph)))
-    return LINK if outside <= (1 - _LINK_SHARE) * sum(map(str.isalnum, plain)) else ""
+    return LINK if outside <= _BESIDE_LINKS * sum(map(str.isalnum, plain)) else ""
 
 
 # What sellers say; a reviewer who "presents the book" is not selling it.
 _OFFER = re.compile(
     r"\b(announces? the (release|publication|launch)|(pleased|proud|delighted) to (announce|present|offer)|introducing"
-    r"|(order|buy|get) (your|a|the)|now available|out now|new from)\b"
+    r"|(order|buy|get) your|now available|out now|new from)\b"
     r".{0,90}\b(book|paperback|hardback|hardcover|edition|e-?book|copy|volume|publication|title)\b",
     re.I,
 )
@@ -153,7 +154,7 @@ def _foot(plain: Sequence[str], found: list[str]) -> list[str]:
     result = list(found)
     for i in range(starts[0], len(plain)):
         if not found[i] and _is_short_line(plain[i]):
-            result[i] = "foot of the page"
+            result[i] = FOOT
     return result
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from lib.text.dates import WIRES
+
 LONGEST = 160  # characters
 
 _NAME = r"[^\W\d_a-z][\w.'-]*"
@@ -23,10 +25,9 @@ _BEATS = {"chief", "senior", "special", "political", "economics", "foreign", "bu
 # "Ann Reed", "Ann B. Reed and Tom Hill": two names, with at most an initial between, so that few headlines fit.
 _FULL_NAME = rf"{_NAME}(?: [A-Z]\.)? {_NAME}"
 _NAMES_ALONE = re.compile(rf"{_FULL_NAME}(?:(?:, and|,| and| &) {_FULL_NAME}){{0,5}}")
+_WORK = r"\b(?:additional|reporting|writing|editing|edited|compiled|research|help)\b"
 _CREDIT = re.compile(
-    r"[\W_]*(?:(?:additional |with )?(?:reporting|writing|research)(?: help)? (?:by|from) (?-i:[A-Z]).*"
-    r"|edit(?:ed|ing) by (?-i:[A-Z]).*|contributing:.*)",
-    re.I,
+    rf"[\W_]*(?:contributing:|(?:with )?{_WORK}(?: {_WORK})? (?:by|from) (?-i:(?=[A-Z]))(?P<names>.*))", re.I
 )
 _CONTRIBUTED = re.compile(
     rf"(?:.*\bcontributed (?:to this (?:report|story|article)|reporting)|[\W_]*{_PERSON} contributed)[\W_]*"
@@ -49,11 +50,11 @@ def byline(line: str) -> Byline | None:
         found = _WITH_ROLE.fullmatch(line)
         if not found or not _ROLE.search(found["rest"]):
             return None
-    words = found["author"].split()
-    slogan = (
-        len(words) < (3 if words[0] == "The" else 2) and not found["author"].isupper()
-    )  # By Tuesday; By The Numbers
-    return None if slogan or not _names_only(found["rest"]) else Byline(found["author"].rstrip(" ."), found["rest"])
+    author, words = found["author"].rstrip(" ."), found["author"].split()
+    slogan = len(words) < (3 if words[0] == "The" else 2)  # By Tuesday; By The Numbers
+    if slogan and not (author.isupper() or WIRES.fullmatch(author)):
+        return None
+    return Byline(author, found["rest"]) if _names_only(found["rest"]) else None
 
 
 def _names_only(rest: str) -> bool:
@@ -84,4 +85,7 @@ def is_credit(line: str) -> bool:
     """Whether a line credits colleagues or an agency: "The Associated Press contributed to this report."."""
     if len(line) > LONGEST:
         return False
-    return bool(_CREDIT.fullmatch(line) or ("contributed" in line and _CONTRIBUTED.fullmatch(line)))
+    if "contributed" in line and _CONTRIBUTED.fullmatch(line):
+        return True
+    found = _CREDIT.match(line)
+    return found is not None and _names_only(re.sub(_WORK, "", found["names"] or "", flags=re.I))

@@ -93,7 +93,7 @@ _PLACE = rf"{_PLACE_WORD}(?: {_PLACE_WORD}){{0,3}}"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}}?(?: \[{_PLACE_WORD}\])?)?"
     rf"(?P<date>(?(place),? ){_NAMED_DAY})?"
-    r"(?P<point>[.,]?)"
+    r"[.,]?"
     rf"(?:\s*(?:\((?P<bracketed>{_PLACE})\)|/(?P<slashed>{_PLACE})/))?"
     # A long dash has become spaces in a normalised text. White space alone ends a dateline only after an agency.
     r"(?:\.?:?(?P<dash>\s*[-–—―]+\s+|[ \t]{3,}|[ \t]*[—―]+[ \t]*)|(?P<stop>(?(date)[.:]\s+|(?!)))"
@@ -112,11 +112,12 @@ _NO_PLACE = re.compile(
 def dateline(paragraph: str, *, opening: bool) -> Dateline | None:
     """The dateline with which a paragraph begins, if it does; what follows must begin like a sentence.
 
-    A place without agency suffices only in the `opening` paragraph of an article, or in capitals and with a date.
+    A place in capitals and a dash suffice in the `opening` paragraph of an article. Elsewhere a date or an agency
+    must be named, and the paragraph be long: "SMITH (Labour) - 23,411" is a row of a list.
     """
     head = paragraph[:_DATELINE_LENGTH]
-    if not (opening or "(" in head or "/" in head or head[:3].isupper()):
-        return None  # cheap, and true of most paragraphs
+    if not opening and (len(paragraph) < _DATELINE_LENGTH or not ("(" in head or "/" in head or head[:3].isupper())):
+        return None
     found = _DATELINE.match(head)
     if not found or not _begins_sentence(paragraph[found.end() : found.end() + 3]):
         return None

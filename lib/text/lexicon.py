@@ -72,8 +72,8 @@ class _Beginnings:
     def that_fit(self, keys: Sequence[str], at: int) -> list[_Pattern]:
         """The patterns whose words stand here, the longest first; of equal length the more specific first."""
         found = self.words
-        if at + 1 < len(keys):
-            phrases = self.phrases.get(keys[at + 1], []) + self.open_phrases
+        phrases = self.phrases.get(keys[at + 1], []) + self.open_phrases if at + 1 < len(keys) else None
+        if phrases:
             found = [pattern for pattern in phrases if pattern.fits(keys, at)] + found
         if len(found) > 1:
             found = sorted(found, key=lambda p: (-len(p.words), -len(p.words[0]), p.open_ended[0]))
@@ -123,18 +123,15 @@ class Lexicon:
             yield from self._hits_in(text, sentence)
 
     def _hits_in(self, text: str, sentence: Sentence) -> Iterator[LoadedTerm]:
-        words = [
-            (start + word.offset, word)
-            for token, start in zip(sentence.tokens, sentence.starts, strict=True)
-            for word in token.words
-        ]
-        keys = [word.key for _, word in words]
+        keys = [word.key for token in sentence.tokens for word in token.words]
+        words: list[tuple[int, Word]] = []  # with their places, which few sentences need
         after = 0  # the first word that no earlier hit has taken
         for at, key in enumerate(keys):
             begins = self._known[key] if key in self._known else self._beginnings(key)
             if begins is None or at < after:
                 continue
             for pattern in begins.that_fit(keys, at):
+                words = words or _placed(sentence)
                 matched = words[at : at + len(pattern.words)]
                 if _adjacent(text, matched):
                     start, (last, word) = matched[0][0], matched[-1]
@@ -143,6 +140,12 @@ class Lexicon:
                     yield LoadedTerm(start, end, pattern.entry.term, pattern.entry.category, pattern.entry.weight)
                     after = at + len(matched)
                     break
+
+
+def _placed(sentence: Sentence) -> list[tuple[int, Word]]:
+    """The words of a sentence, each with its place in the text."""
+    tokens = zip(sentence.tokens, sentence.starts, strict=True)
+    return [(start + word.offset, word) for token, start in tokens for word in token.words]
 
 
 def _adjacent(text: str, words: Sequence[tuple[int, Word]]) -> bool:

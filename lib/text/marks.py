@@ -22,7 +22,6 @@ _MARKS = re.compile(r"""["'](?!(?<=\w')\w)["']*""")
 _NO_QUOTE = re.compile(r"""(?<==)"[^"<>\n]{0,200}"|(?<==)["']+|"(?=/?>)|(?<=\d)' ?\d{1,2}(?:"|'')(?!\w)""")
 # Letters are missing before these: '90s, 'em, rock 'n' roll.
 _ELISION = re.compile(r"'(?:\d\ds?\b(?!')|n\b|(?:em|til|till|tis|twas|cause|cos|bout|round|neath|im|er)\b(?!'))", re.I)
-_INNER_MARK = re.compile(r"''|\"|'")
 # What follows a closing single mark rather than a plural possessive ("the workers' union").
 _AFTER_CLOSING = re.compile(
     r"\s+(?:and|or|but|nor|to|of|in|on|at|by|for|from|with|as|is|are|was|were|be|do|does|did|has|have|had|will|would|can|could|may"
@@ -62,6 +61,7 @@ def stretches(text: str, paragraphs: Sequence[Span], original: str | None = None
 
     A quotation that the next paragraph takes up again with an opening mark counts as closed (AP style).
     """
+    text = text.replace("`", "'")
     marked = [_marks(text, paragraph, original) for paragraph in paragraphs]
     found: list[list[Stretch]] = []
     continues = False

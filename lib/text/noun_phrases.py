@@ -13,32 +13,39 @@ from typing import NamedTuple
 from lib.model import Span
 from lib.text.cues import cues
 
-LONGEST = 12  # words of a noun phrase
+LONGEST = 16  # words and points of a noun phrase
 
 _WORD = re.compile(r"\w+(?:[-'&.]\w+)*|[^\w\s]")
+
+
+def word_class(words: str) -> frozenset[str]:
+    """A closed class, from its members with spaces between them."""
+    return frozenset(words.split())
+
+
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
 RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
-CONJUNCTIONS = frozenset(
+CONJUNCTIONS = word_class(
     """and but or nor yet so as when while if because although though since until unless whereas where whether than then
-    after before once""".split()
+    after before once"""
 )
 _ATTACHING = frozenset(["of", "for", "from", "at", "in", "with"])  # "a spokesman for the ministry"
-PREPOSITIONS = _ATTACHING | frozenset(
-    """on by to during about against over under into between among through throughout without within despite amid upon via
-    per like near behind toward towards across around outside inside off out up down following regarding""".split()
+PREPOSITIONS = _ATTACHING | word_class(
+    """on by to during about against over under into between among through throughout without within despite amid upon
+    via per like near behind toward towards across around outside inside off out up down following regarding"""
 )
-DETERMINERS = frozenset(
-    "a an the this that these those some any every each no many several another other one both all most few".split()
+DETERMINERS = word_class(
+    "a an the this that these those some any every each no many several another other one both all most few"
 )
 _POSSESSIVES = frozenset(["his", "her", "its", "their", "our", "my", "your"])
-_AUXILIARIES = frozenset(
+_AUXILIARIES = word_class(
     """has have had having is are was were be been being am will would can could may might must shall should do does did
-    isn't wasn't didn't doesn't hasn't won't wouldn't to not""".split()
+    isn't wasn't didn't doesn't hasn't won't wouldn't to not"""
 )
-_ADVERBS = frozenset(
+_ADVERBS = word_class(
     """also later then again now further still just only even already soon often once too instead yet never ever always
     sometimes once earlier recently afterward afterwards meanwhile however today yesterday tonight therefore thus
-    monday tuesday wednesday thursday friday saturday sunday""".split()
+    monday tuesday wednesday thursday friday saturday sunday"""
 )
 CALENDAR = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
 # Before a noun ("the report") or a passive ("was told").
@@ -47,13 +54,14 @@ NO_SUBJECT = (
     | _POSSESSIVES
     | frozenset(["a", "an", "the", "no", "any", "every", "was", "were", "been", "be", "is", "are", "being"])
 )
+_BEFORE_ADJECTIVE = DETERMINERS | _POSSESSIVES
 BEFORE_BASE_FORM = frozenset(["to", "they", "we", "i", "you", "who", "not"])  # "critics say" apart
 _NO_HEAD = _POSSESSIVES | frozenset(["a", "an", "the", "no", "any", "every"])
 _BREAKING = CONJUNCTIONS | RELATIVES | _AUXILIARIES
 _NOUNS_IN_LY = frozenset(["family", "ally", "assembly", "rally", "bully", "monopoly", "anomaly"])
-_TIMES = frozenset("moment minute hour day night morning afternoon evening week weekend month year decade".split())
-_ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Sgt Capt Maj Adm Prof Rev Hon St Jr Sr Sens Reps Pres Atty Insp".split()
+_TIMES = word_class("moment minute hour day night morning afternoon evening week weekend month year decade")
+_ABBREVIATIONS = word_class(
+    "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Sgt Capt Maj Adm Prof Rev Hon St Jr Sr Sens Reps Pres Atty Insp"
 )
 
 
@@ -109,6 +117,8 @@ def subject(words: list[str], low: int, verb: int) -> Phrase | None:
         end -= 1
     if end <= low:
         return None
+    if words[verb - 1] == "to":  # "X went on to say": the finite verb stands between
+        return first_phrase(words, low, end)
     return _subject_ending_at(words, low, end) or first_phrase(words, low, end)
 
 
@@ -161,9 +171,13 @@ def _continues(words: list[str], i: int, end: int) -> bool:
         return i + 1 < end and words[i + 1][0].isupper() and i > 0 and words[i - 1][0].isupper()
     if lower in PREPOSITIONS:
         return lower in _ATTACHING and i > 0 and words[i - 1][0].isalpha() and words[i - 1].lower() not in _BREAKING
-    if lower in _BREAKING or lower in PRONOUNS:
+    if lower in _BREAKING or lower in PRONOUNS or (i + 1 < end and words[i + 1].lower() in _BEFORE_ADJECTIVE):
         return False
-    return i + 1 >= end or word not in cues() or word[0].isupper()
+    if i + 1 >= end or word[0].isupper():
+        return True
+    # "Kozhin rejected" is no name, but "the retired general" is one.
+    is_verb = word in cues() or (lower.endswith("ed") and (i == 0 or words[i - 1].lower() not in _BEFORE_ADJECTIVE))
+    return not is_verb and not _is_manner(word)
 
 
 def first_phrase(words: list[str], low: int, end: int) -> Phrase | None:
@@ -207,7 +221,7 @@ def _starting_at(words: list[str], first: int, end: int) -> Phrase | None:
     limit = min(end, first + LONGEST)
     while i < limit and _extends(words, first, i, limit, with_determiner):
         i += 1
-    while i > first and not words[i - 1][0].isalnum() or (i > first and words[i - 1].lower() in PREPOSITIONS):
+    while i > first and (not words[i - 1][0].isalnum() or words[i - 1].lower() in PREPOSITIONS):
         i -= 1
     return (first, i) if i > first and _is_nominal(words[i - 1]) else None
 
@@ -224,9 +238,9 @@ def _extends(words: list[str], first: int, i: int, limit: int, with_determiner: 
         return follows[0].isupper() or (lower in ("of", "for", "at") and follows.lower() in DETERMINERS)
     if lower in _BREAKING or lower in PREPOSITIONS or lower in PRONOUNS or lower in _ADVERBS or word in cues():
         return False
-    if lower.endswith("ed") and i > first + 1:
+    if _is_manner(word) or (lower.endswith("ed") and i > first + 1):
         return False
-    # A lower-case word after a name is its verb ("Kozhin rejected"), unless the name only modifies ("the Pentagon chief").
+    # A lower-case word after a name is its verb ("Lane rejected"), unless the name modifies it ("the Pentagon chief").
     return with_determiner or not words[i - 1][0].isupper() or words[i - 1].endswith("'s") or words[i - 1] == "."
 
 

@@ -1,8 +1,8 @@
 """Whom "he" and "she" mean when they are quoted, so that speakers can be counted.
 
-Evidence shows the words that stand beside the quotation, and these are often a pronoun; who has how many quotations is a
-question about persons. A pronoun is taken for the person named last, by a quotation or as the subject of a sentence,
-not more than about two paragraphs before. What does not fit (an institution, "Mrs. Lane" for "he") leaves it a pronoun.
+Evidence shows the words that stand beside the quotation, and these are often a pronoun; who has how many quotations is
+a question about persons. A pronoun is taken for the person named last, by a quotation or as the subject of a sentence,
+about two paragraphs before at most. Where that does not fit (an institution, "Mrs. Lane" for "he") it stays a pronoun.
 """
 
 from __future__ import annotations
@@ -12,40 +12,62 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lib.model import Quotation, Span
-from lib.text.noun_phrases import words_of
-from lib.text.speakers import source_of
+from lib.text.speakers import sentences_in, source_of
 
 REACH = 1000  # characters from a name to its pronoun: about two paragraphs
 
-_PERSONAL = frozenset(["he", "she"])
-_NO_PERSON = re.compile(
-    r"\b(?:it|they|we|i|you|who|this|that|there|ministry|department|agency|committee|commission|council|court|company"
-    r"|corporation|government|administration|office|party|union|group|association|organi[sz]ation|institute|university"
-    r"|bank|police|army|embassy|campaign|report|study|statement|letter|survey|poll|post|times|news|journal|agency)\b",
-    re.IGNORECASE,
+# Words of those whom "he" and "she" do not mean: institutions and writings, other pronouns, the other sex.
+_INSTITUTION = (
+    r"ministry|department|agency|committee|commission|council|court|company|corporation|government|administration|office"
+    r"|party|union|group|association|organi[sz]ation|institute|university|bank|police|army|embassy|campaign|report|study"
+    r"|statement|letter|survey|poll|post|times|news|journal|it|they|we|i|you|he|she|who|this|that|these|those|there"
 )
-_TITLE_OF = {"he": re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Queen|spokeswoman)\b"), "she": re.compile(r"\b(?:Mr|Sir|Lord|King|spokesman)\b")}
-_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rs]s)(?<!\bMs)[.!?]\s")
+_MISFIT = {
+    "he": re.compile(rf"(?i:\b(?:{_INSTITUTION})\s*\Z)|\b(?:Mrs|Ms|Miss|Lady|Queen|[A-Za-z]+woman|mother|wife)\b"),
+    "she": re.compile(rf"(?i:\b(?:{_INSTITUTION})\s*\Z)|\b(?:Mr|Sir|Lord|King|[A-Za-z]+sman|father|husband)\b"),
+}
+
+
+# A name, perhaps after a role: "Igor Konashenkov", "spokesman Igor Konashenkov", "the Rev. J. Lane".
+_NAME = re.compile(
+    r"(?:[a-z]+ ){0,3}(?!(?:The|A|An|This|Maybe|Perhaps|Every\w+|No\w+|Some|Many|Most)\b)(?:[A-Z][\w.'-]* ?)+\Z"
+)
 
 
 def named(text: str, quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
-    """The quotations with the name instead of "he" and "she", where it is clear who is meant.
+    """The quotations with the name in place of "he" and "she", where it is clear who is meant.
 
-    `text` has its typography levelled, and the quotations are in order, as `quotations` gives them.
+    `text` has its typography levelled; the quotations are in order, as `quotations` gives them.
     """
     made: list[Quotation] = []
     latest: Span | None = None
     end = 0  # of the last quotation that is not inside another
     for quotation in quotations:
-        if quotation.speaker is not None:
-            pronoun = text[quotation.speaker.start : quotation.speaker.end].lower()
-            if pronoun in _PERSONAL:
-                latest = _subject_between(text, end, quotation.speaker.start, pronoun) or latest
-                if latest and _fits(text, latest, quotation.speaker, pronoun):
+        speaker = quotation.speaker
+        if speaker is not None:
+            misfit = _MISFIT.get(text[speaker.start : speaker.end].lower())
+            if misfit is None:
+                latest = speaker
+            else:
+                latest = _subject(text, end, min(quotation.start, speaker.start), misfit) or latest
+                if latest is not None and _fits(text, latest, speaker, misfit):
                     quotation = replace(quotation, speaker=latest)
-            elif not _NO_PERSON.search(pronoun):
-                latest = quotation.speaker
-        if not quotation.nested:
-            end = quotation.end
+        end = end if quotation.nested else quotation.end
         made.append(quotation)
     return tuple(made)
+
+
+def _subject(text: str, start: int, end: int, misfit: re.Pattern[str]) -> Span | None:
+    """The last person named as the subject of a sentence in the outlet's own words whom the pronoun may mean."""
+    for sentence in reversed(sentences_in(text, max(start, end - REACH), end)):
+        source = source_of(sentence)
+        if source is None or source.speaker is None:
+            continue
+        words = text[source.speaker.start : source.speaker.end]
+        if _NAME.match(words) and not words.endswith("'s") and not misfit.search(words):
+            return source.speaker
+    return None
+
+
+def _fits(text: str, name: Span, pronoun: Span, misfit: re.Pattern[str]) -> bool:
+    return 0 <= pronoun.start - name.end <= REACH and not misfit.search(text[name.start : name.end])

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 
 from lib.model import Quotation, QuotationKind, Span
 from lib.text.marks import Stretch, stretches
+from lib.text.noun_phrases import word_class
 from lib.text.speakers import NOTHING, Attribution, attributions
 
 SHORT = 5  # words of a scare quote at most
-SHORT_NESTED = 5  # inside a quotation there is no attribution to go by
-LONGEST_TITLE = 100  # characters, and more than SHORT words have
+LONGEST_TITLE = 100  # characters; what is longer is no scare quote either
 
 _WORD = re.compile(r"\w+(?:[-'&.]\w+)*")
+_PLAIN_WORD = re.compile(r"\b[a-z]{4}")
 _INNER_STOP = re.compile(r"\w[.!?]\s+\w")
-_UNCAPITALISED = frozenset(
-    "a an the of in on at to for and or but nor with by from as vs via de la le les el los las du des von van y et".split()
+_UNCAPITALISED = word_class(
+    "a an the of in on at to for and or but nor with by from as vs via de la le les el los las du des von van y et"
 )
 _WORK = re.compile(
     r"""\b(?:books?|novel|memoirs?|autobiography|films?|movies?|documentary|songs?|hit|single|anthem|album|play|musical
@@ -28,7 +29,7 @@ _WORK = re.compile(
 # Where a noun stands, not speech: on "Meet the Press", CNN's "State of the Union", an account called "True Facts".
 _NOUN_PLACE = re.compile(
     r"(?:\b(?:on|in|of|with|to|from|for|at|by|told|watch(?:ed|ing)?)|\w's"
-    r"|\b(?:an?|the)\s(?:[\w-]+\s){1,3}(?:called|named|titled|entitled))\s+\Z"
+    r"|\b(?i:an?|the)\s(?:[\w-]+\s){1,3}(?:called|named|titled|entitled))\s+\Z"
 )
 _NAMING = re.compile(
     r"\b(?:(?:calls?|called|calling)\b(?!\s(?:to|for|on|with))|dub|dubs|dubbed|dubbing|label(?:l?ed|s)?|brand(?:ed|s)?"
@@ -73,7 +74,7 @@ def _kind(text: str, paragraph: Span, stretch: Stretch, source: Attribution) -> 
     if _is_title(text, paragraph, stretch, words, source.link == "beside"):
         return "title"
     if stretch.depth:
-        return "scare" if len(words) <= SHORT_NESTED else "speech"
+        return "scare" if len(words) <= SHORT else "speech"
     if source.link in ("beside", "before") or len(words) > SHORT:
         return "speech"
     return "speech" if _is_utterance(text, paragraph, stretch, source.link == "away") else "scare"
@@ -102,7 +103,7 @@ def _is_headline(text: str, paragraph: Span, stretch: Stretch) -> bool:
         text[max(paragraph.start, stretch.start - 60) : stretch.start],
         text[stretch.end : min(paragraph.end, stretch.end + 60)],
     )
-    return not any(re.search(r"\b[a-z]{4}", side) for side in around)
+    return not any(_PLAIN_WORD.search(side) for side in around)
 
 
 def _is_utterance(text: str, paragraph: Span, stretch: Stretch, said: bool) -> bool:

@@ -114,7 +114,7 @@ SIGNS = (
     _sign(
         ("disclaimer", 110, "opinions|views|responsib|liability|purposes only"),
         _says(
-            rf"(views|opinions) (expressed|contained).{{0,40}}\b(this {_PIECE}|here|by (columnists|authors|contributors))",
+            rf"(views|opinions) (expressed|contained).{{0,40}}\b(this {_PIECE}|here|by (columnists|contributors))",
             r"(views|opinions) (expressed )?(are|is) (solely )?(those of the author|the author's|my own)\b",
             rf"this {_PIECE}\b",
         ),
@@ -130,7 +130,7 @@ SIGNS = (
         ("cookie or privacy notice", 80, "cookie|privacy|you agree|you consent|you accept|unsubscribe|opt out"),
         _either(
             _says(r"(we|(this|our) (web)?site|our partners)\b[^.]{0,40}\buses? cookies"),
-            rf"(\A|[.!?:] ){_NAMED}?[\W_]*by (signing up|subscribing|registering|continuing|clicking|using|submitting)\b"
+            r"\b(?-i:By) (signing up|subscribing|registering|continuing|clicking|using|submitting)\b"
             r"[^.]{0,80}\byou (agree|consent|accept)\b[^.]{0,60}\b(policy|terms|cookies|e-?mail|newsletters?)\b",
             _opens(r"you (also )?agree to\b.{0,40}\b(policy|terms)\b"),
             _whole(
@@ -144,7 +144,7 @@ SIGNS = (
         _either(_opens(rf"(\w+[:!?] )?{_JOIN}"), rf"[.!?:] (?-i:(?=[A-Z])){_JOIN}[^.!?]{{0,80}}[\W_]*\Z"),
         _either(
             _says(r"newsletters?\b", r"(to|in) your inbox\b", r"(e-?mail|news|breaking) alerts?\b", "mailing list"),
-            _says(rf"subscribe( (now|today|here|free|for|to (our|{_NAMED})|\Z)|\W*\Z)", rf"subscription\W*\Z"),
+            _says(rf"subscribe( (now|today|here|free|for|to (our|{_NAMED}))|.{{0,80}} here\W*\Z|\W*\Z)"),
             _whole(r"sign up( (for|to|here|now|today)\b.{0,40})?", r"subscribe to (continue|read)\b.{0,40}"),
         ),
     ),
@@ -169,7 +169,7 @@ SIGNS = (
             ),
             _whole(
                 "(also )?(read|see) (more|next|also)|most (read|popular|viewed)|trending( now)?|further reading",
-                r"related( (stor(y|ies)|articles?|links?|coverage|content|posts?))?|you (may|might) also like|don't miss",
+                r"related( (stor(y|ies)|articles?|links?|coverage|content|posts?))?|you may also like|don't miss",
                 r"(recommended|more) (for you|stories|articles|news)|more (on|from|about) th(is|e)\b.{0,30}",
             ),
         ),
@@ -234,7 +234,7 @@ SIGNS = (
         _either(
             _whole(r"(\d+ )?comments?\W*\d*", "join the (conversation|discussion|debate)"),
             _opens(
-                r"(leave|post|add|write|submit) (a|your) (comment|reply)\b|comment on\b.{0,80}\b(page|facebook|below)\b",
+                r"(leave|post|add|write) (a|your) (comment|reply)\b|comment on\b.{0,80}\b(page|facebook|below)\b",
                 r"(view|show|read|see) (all |the |more )?(\d+ )?comments\b|log ?in to (comment|reply)\b",
                 r"(have your say|what do you think|let us know)\b.{0,60}\bcomments?\b",
             ),

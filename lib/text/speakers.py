@@ -8,6 +8,7 @@ its own, the source of the sentence before.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from lib.model import CueClass, Span
@@ -190,7 +191,7 @@ def _before(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution
     words = gap.head.words
     shared = gap.shared and i > 0
     for c in reversed(_cues_in(words)):
-        speaker = _named_before(words, c, shared) or (row[-1].speaker if shared else None)
+        speaker = _named_before(words, c) or (row[-1].speaker if shared else None)
         if speaker is not None:
             return _attribution(gap.head, speaker, c, _link(words, c))
     if words and words[-1] == ":":
@@ -200,18 +201,21 @@ def _before(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution
 
 
 def _link(words: list[str], c: int) -> Link:
-    """How a cue stands to the quotation after it: nothing but a few words and a comma, colon or "that" may part them."""
+    """How a cue stands to the quotation after it.
+
+    It is beside it if only a comma, a colon or "that" and a few words ("told reporters on Sunday:") part them.
+    """
     distance = len(words) - c
     if distance == 1 or (words[-1] in (",", ":", "that") and distance <= 2 * NEAR):
         return "beside"
     return "before" if distance < FAR else "away"
 
 
-def _named_before(words: list[str], c: int, shared: bool) -> Phrase | None:
-    """The speaker by a cue that comes before the quotation: "X said"; "said X" only between two quotations."""
+def _named_before(words: list[str], c: int) -> Phrase | None:
+    """The speaker by a cue that comes before the quotation: "X said", or "said X" between two quotations."""
     cue = cues()[words[c]]
-    opens = all(word in ",-" for word in words[:c])
-    if cue.names_source or (shared and opens and not cue.participle):
+    inverted = not cue.participle and all(word in ",-" for word in words[:c])
+    if cue.names_source or inverted:
         return following(words, c + 1 + cue.n_particles, len(words))
     if cue.participle and c and words[c - 1] != "as":
         return first_phrase(words, 0, c) or nearest_name(words, 0, c)
@@ -276,8 +280,15 @@ def source_of(sentence: Words) -> Attribution | None:
     """Who speaks in a sentence of the outlet's own, or else its subject."""
     words = sentence.words
     for c in reversed(_cues_in(words)):
-        name = _named_before(words, c, shared=False)
+        name = _named_before(words, c)
         if name is not None:
             return Attribution(sentence.span(*name))
     name = first_phrase(words, 0, len(words))
     return Attribution(sentence.span(*name)) if name else None
+
+
+def sentences_in(text: str, start: int, end: int) -> list[Words]:
+    """The sentences of text[start:end], which holds no quotation."""
+    words = words_of(text, start, end)
+    edges = [-1, *_stops(words.words), len(words.words)]
+    return [words.part(left + 1, right) for left, right in pairwise(edges)]

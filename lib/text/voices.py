@@ -1,34 +1,53 @@
 """Who speaks: the outlet's own words against the words it quotes.
 
-Direct speech is the quoted voice; everything else, scare quotes and titles of works included, is the outlet's own choice of
-words. A sentence belongs to the voice of more than half of its words, and in that voice only those words are measured,
-so that "said Kozhin" after a long quotation does not pass for a three-word sentence of the outlet's.
+Direct speech is the quoted voice; everything else, scare quotes and titles of works included, is the outlet's own
+choice of words. A sentence belongs to the voice of more than half of its words, and in that voice only those words are
+measured, so that "said Kozhin" after a long quotation does not pass for a two-word sentence of the outlet's.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from lib.model import Document, Sentence, Span, Token
+from lib.model import Document, LoadedTerm, Sentence, Span, Token, Voice
 from lib.text.sentences import sentence_of
 from lib.text.words import token
 
-Piece = tuple[Token, int]  # a token, or the part of it in one voice, and where it starts
+
+class Share(NamedTuple):
+    """What a sentence gives to one voice: itself, a part, or None if most of it is the other's; and its words there."""
+
+    sentence: Sentence | None
+    n_words: int
 
 
-def voiced(doc: Document, *, quoted: bool) -> Document:
-    """What one voice says in a document: the quoted one, or the outlet's own."""
+NOTHING = Share(None, 0)
+
+
+def with_voices(doc: Document) -> Document:
+    """The document with its two parts: what the outlet says itself and what it quotes."""
     speech = doc.speech
     starts = [span.start for span in speech]
-    parts = [_part(sentence, speech, starts, quoted) for sentence in doc.sentences]
+    shares = [_shares(sentence, speech, starts) for sentence in doc.sentences]
+    quoted = [_inside(term.start, speech, starts) for term in doc.loaded_terms]
+    terms = list(zip(doc.loaded_terms, quoted, strict=True))
     return replace(
         doc,
-        voice="quoted" if quoted else "own",
-        sentences=tuple(part for part, _ in parts if part is not None),
-        loaded_terms=tuple(term for term in doc.loaded_terms if _inside(term.start, speech, starts) is quoted),
-        n_words=sum(n for _, n in parts),
+        own=_part(doc, "own", [own for own, _ in shares], [term for term, inside in terms if not inside]),
+        quoted=_part(doc, "quoted", [quoted for _, quoted in shares], [term for term, inside in terms if inside]),
+    )
+
+
+def _part(doc: Document, voice: Voice, shares: Sequence[Share], terms: Sequence[LoadedTerm]) -> Document:
+    return replace(
+        doc,
+        voice=voice,
+        sentences=tuple([share.sentence for share in shares if share.sentence is not None]),
+        loaded_terms=tuple(terms),
+        n_words=sum([share.n_words for share in shares]),
     )
 
 
@@ -37,33 +56,46 @@ def _inside(position: int, speech: Sequence[Span], starts: Sequence[int]) -> boo
     return i >= 0 and position < speech[i].end
 
 
-def _part(
-    sentence: Sentence, speech: Sequence[Span], starts: Sequence[int], quoted: bool
-) -> tuple[Sentence | None, int]:
-    """The sentence as far as it is in the voice, or None if most of it is not, and the words in the voice."""
+def _shares(sentence: Sentence, speech: Sequence[Span], starts: Sequence[int]) -> tuple[Share, Share]:
+    """What a sentence gives to the outlet's own voice and to the quoted one."""
     first = max(0, bisect_right(starts, sentence.start) - 1)
     touching = [span for span in speech[first : bisect_left(starts, sentence.end)] if span.end > sentence.start]
-    n_all = sentence.n_words
+    whole = Share(sentence, sentence.n_words)
     if not touching:
-        return (None, 0) if quoted else (sentence, n_all)
+        return whole, NOTHING
     if touching[0].start <= sentence.start and touching[0].end >= sentence.end:
-        return (sentence, n_all) if quoted else (None, 0)
-    pieces = [piece for piece, inside in _pieces(sentence, touching) if inside is quoted]
-    n_words = sum(len(token.words) for token, _ in pieces)
-    if 2 * n_words <= n_all:
-        return None, n_words
-    return sentence_of(*zip(*pieces, strict=True)), n_words
+        return NOTHING, whole
+    own, quoted = _cut(sentence, touching)
+    n_own, n_quoted = (sum([len(token.words) for token, _ in pieces]) for pieces in (own, quoted))
+    return _share(own, n_own, n_quoted), _share(quoted, n_quoted, n_own)
 
 
-def _pieces(sentence: Sentence, speech: Sequence[Span]) -> list[tuple[Piece, bool]]:
-    """The sentence's tokens, cut where speech begins or ends inside one, each with whether it is speech."""
-    cuts = sorted({edge for span in speech for edge in (span.start, span.end)})
-    starts = [span.start for span in speech]
-    pieces = []
-    for whole, start in zip(sentence.tokens, sentence.starts, strict=True):
-        end = start + len(whole.raw)
-        edges = [start, *(cut for cut in cuts if start < cut < end), end]
-        for left, right in zip(edges, edges[1:], strict=False):
-            piece = whole if right - left == end - start else token(whole.raw[left - start : right - start])
-            pieces.append(((piece, left), _inside(left, speech, starts)))
-    return pieces
+def _share(pieces: Sequence[tuple[Token, int]], n_words: int, n_others: int) -> Share:
+    if n_words <= n_others:
+        return Share(None, n_words)
+    found, starts = zip(*pieces, strict=True)
+    return Share(sentence_of(found, starts), n_words)
+
+
+def _cut(sentence: Sentence, speech: Sequence[Span]) -> tuple[list[tuple[Token, int]], list[tuple[Token, int]]]:
+    """The sentence's tokens outside and inside speech, each with its place; a token across an edge is cut in two."""
+    outside, inside, position = [], [], sentence.start
+    for span in speech:
+        outside += _between(sentence, position, span.start)
+        inside += _between(sentence, max(position, span.start), span.end)
+        position = span.end
+    outside += _between(sentence, position, sentence.end)
+    return outside, inside
+
+
+def _between(sentence: Sentence, start: int, end: int) -> Iterator[tuple[Token, int]]:
+    """The tokens, or parts of tokens, of a sentence in text[start:end]."""
+    first = max(0, bisect_right(sentence.starts, start) - 1)
+    last = bisect_left(sentence.starts, end)
+    for whole, begin in zip(sentence.tokens[first:last], sentence.starts[first:last], strict=True):
+        finish = begin + len(whole.raw)
+        if start <= begin and finish <= end:
+            yield whole, begin
+        elif start < finish:
+            left = max(start, begin)
+            yield token(whole.raw[left - begin : end - begin]), left

@@ -60,7 +60,7 @@ _table = _Table()
 
 def tokens(text: str, start: int, end: int) -> tuple[tuple[Token, ...], tuple[int, ...]]:
     """The tokens of text[start:end] and where each starts in the text."""
-    starts = tuple(match.start() for match in TOKEN.finditer(text, start, end))
+    starts = tuple([match.start() for match in TOKEN.finditer(text, start, end)])
     return tuple([_table[raw] for raw in text[start:end].split()]), starts
 
 

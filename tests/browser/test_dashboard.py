@@ -71,7 +71,7 @@ def test_the_voice_switch_changes_the_numbers(open_page):
     page = open_page("overview")
     before = chart_text(page, 1)
     page.get_by_role("radio", name="Quoted words").click()
-    settled(page)
+    page.locator(".annotation-text", has_text="per 1,000 words, quoted words").wait_for()
     after = chart_text(page, 1)
     assert "all words" in before
     assert "quoted words" in after
@@ -90,16 +90,14 @@ def test_marks_can_be_switched_off(open_page):
     page = open_page("article")
     page.locator(".fs-speech").first.wait_for()
     page.get_by_role("button", name="Quotations").click()
-    settled(page)
-    assert page.locator(".fs-speech").count() == 0
+    page.locator(".fs-speech").first.wait_for(state="detached")
 
 
 def test_two_articles_stand_side_by_side(open_page):
     page = open_page("article")
     page.get_by_role("combobox", name=re.compile("Beside it")).click()
     page.get_by_role("option").nth(8).click()
-    settled(page)
-    assert page.locator(".fs-article").count() == 2
+    page.locator(".fs-article").nth(1).wait_for()
 
 
 def test_bad_files_get_a_sentence_each_and_the_corpus_keeps_what_it_had(open_page):
@@ -151,8 +149,7 @@ def test_page_furniture_is_struck_out_and_taken_back_with_one_click(open_page):
     assert page.locator(".fs-boilerplate").count() == 1
     page.get_by_text("1 paragraph not measured").click()
     page.get_by_role("button", name="Measure it").click()
-    settled(page)
-    assert page.locator(".fs-boilerplate").count() == 0
+    page.locator(".fs-boilerplate").wait_for(state="detached")
 
 
 def test_hostile_text_titles_and_outlets_stay_text(open_page):

@@ -1,0 +1,62 @@
+"""The documentation says what is there."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lib.text.lexicon import default_lexicon
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = [ROOT / "README.md", ROOT / "data" / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+COMMANDS = re.findall(r"^    \.venv/bin/python (-m lib .*)$", README, re.MULTILINE)
+
+
+def test_the_readme_shows_every_command():
+    assert {shlex.split(command)[2] for command in COMMANDS} == {"score", "read", "evidence"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_of_the_readme_runs(command, tmp_path):
+    (tmp_path / "texts.jsonl").write_text(json.dumps({"id": 1, "text": "The dam held."}) + "\n", encoding="utf-8")
+    arguments = [str(ROOT / word) if word.startswith("data/") else word for word in shlex.split(command)]
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / arguments[-1]).stat().st_size > 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_to_a_file(page):
+    for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_every_make_target_of_the_readme_exists():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"^    make (\w+)", README, re.MULTILINE):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE)
+
+
+def test_every_category_of_the_lexicon_is_defined():
+    defined = re.findall(r"^\| (\w+) \|", (ROOT / "data" / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(default_lexicon().categories) <= set(defined)
+
+
+def test_every_data_file_has_a_row():
+    listed = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+    for path in (ROOT / "data").glob("*/*"):
+        assert path.relative_to(ROOT / "data").as_posix() in listed

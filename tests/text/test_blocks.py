@@ -1,0 +1,367 @@
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.model import Block
+from lib.text.blocks import blocks
+from lib.text.normalise import normalise
+
+SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
+
+
+def kinds(text: str, title: str | None = None) -> list[tuple[str, str]]:
+    """Kind and text of every block."""
+    normal = normalise(text)
+    return [(block.kind, normal[block.start : block.end]) for block in blocks(normal, title)]
+
+
+def of_kind(kind: str, text: str, title: str | None = None) -> list[str]:
+    return [block for found, block in kinds(text, title) if found == kind]
+
+
+def reason(line: str) -> str:
+    """The reason why a line is no body text that stands between paragraphs of an article."""
+    text = f"{PROSE}\n\n{line}\n\n{PROSE}"
+    return next((block.reason for block in blocks(normalise(text)) if block.start > len(PROSE)), "")
+
+
+PROSE = (
+    "Workers at Port Halloran voted on Tuesday to reject a second pay offer, extending a strike that has closed the "
+    "harbour for seventeen days."
+)
+
+WIRE = """PORT HALLORAN, March 3 (Carrow Wire) — The union of dock workers rejected a second pay offer on Tuesday.
+
+"We were promised a serious offer," said Tom Hale, its secretary.
+
+Shops run short
+
+The port authority declined to comment.
+
+(Reporting by Anna Reed; Editing by Sue Marsh)"""
+
+PAGE = """Skip to content
+Harbour Post
+Home | News | Sport | Opinion | Subscribe
+Dockers reject pay offer as port strike enters third week
+Union says talks "have gone nowhere" while the authority warns of shortages
+By Anna Reed, Economics Editor
+Published 3 March 2026, 10:42
+5 min read
+Share
+Copy link
+Workers at Port Halloran voted on Tuesday to reject a second pay offer, extending a strike that has closed the harbour.
+"We were promised a serious offer and we got an insult," said the union's secretary, Tom Hale, outside the gate.
+Advertisement
+What happens next
+The council will meet on Thursday to discuss emergency supplies.
+Read more: Ferry sold for scrap after 40 years
+Shops in the old town reported queues for bread and petrol on Monday.
+Do you work at the port? Email our reporter at anna.reed@harbourpost.example
+Topics
+Ports
+Most read
+Council approves second tunnel
+Get our free daily newsletter straight to your inbox
+© 2026 Harbour Post Media Ltd. No part of this site may be reproduced."""
+
+ADVERTISED = """The Quiet War on the Docks
+
+by Marcus Lind
+
+Global Observer, 12 March 2026
+
+Topics: Labour, Ports
+
+Series: Halloran
+
+For three weeks the cranes of Port Halloran have stood still, and nobody in the capital seems to care what that means.
+
+Nobody took responsibility for the decision, and no official would speak on the record.
+
+The views expressed in this article are solely those of the author.
+
+Observer Books is proud to present Marcus Lind's new volume, Salt and Iron
+
+Lind spent six years among the dockers of the coast. His book is a portrait of a community that refuses to disappear.
+
+Paperback, 312 pages
+
+ISBN 978-1-2345-6789-7
+
+Publisher: Observer Books
+
+Price: £14.99
+
+Order your copy here
+
+This article was first published by The Quay."""
+
+WRAPPED = """Dockers reject second pay offer
+
+By ANNA REED
+Harbour Post Staff Writer
+
+Workers at Port Halloran voted on Tuesday to reject a second pay offer,
+extending a strike that has closed the harbour for seventeen days and
+left shops in the old town short of bread.
+  The port authority said that the offer was fair and that it had asked
+for talks on Friday. It added that no ship was waiting outside the port
+at the moment.
+
+Copyright 2026 Harbour Post. All rights of the publisher and of the author
+are reserved in every country."""
+
+
+class TestKinds:
+    def test_dateline_of_a_wire_report_is_split_off_its_first_paragraph(self):
+        assert kinds(WIRE)[:2] == [
+            ("dateline", "PORT HALLORAN, March 3 (Carrow Wire)"),
+            ("body", "The union of dock workers rejected a second pay offer on Tuesday."),
+        ]
+
+    def test_subhead_and_short_statement_of_a_wire_report_stay_body(self):
+        assert of_kind("body", WIRE)[2:] == ["Shops run short", "The port authority declined to comment."]
+
+    def test_credit_to_colleagues_is_a_byline(self):
+        assert of_kind("byline", WIRE) == ["(Reporting by Anna Reed; Editing by Sue Marsh)"]
+
+    def test_scraped_page_keeps_exactly_its_article(self):
+        assert of_kind("title", PAGE) == PAGE.splitlines()[3:5]
+        assert of_kind("byline", PAGE) == ["By Anna Reed, Economics Editor"]
+        assert of_kind("dateline", PAGE) == ["Published 3 March 2026, 10:42"]
+        lines = PAGE.splitlines()
+        assert of_kind("body", PAGE) == [lines[i] for i in (10, 11, 13, 14, 16)]
+
+    def test_advertisement_disclaimer_and_labels_go_and_the_article_stays(self):
+        paragraphs = ADVERTISED.split("\n\n")
+        assert of_kind("title", ADVERTISED) == paragraphs[:1]
+        assert of_kind("body", ADVERTISED) == paragraphs[5:7]
+
+    def test_blurb_between_offer_and_terms_of_sale_is_advertisement(self):
+        found = {block.reason for block in blocks(ADVERTISED) if "portrait" in ADVERTISED[block.start : block.end]}
+        assert found == {"book advertisement"}
+
+    def test_label_beside_topic_labels_is_one_too(self):
+        assert ("boilerplate", "Series: Halloran") in kinds(ADVERTISED)
+
+    def test_name_above_an_office_is_a_byline(self):
+        text = f"Port strike enters third week\nAnna Reed\nBusiness correspondent\n{PROSE}"
+        assert of_kind("byline", text) == ["Anna Reed", "Business correspondent"]
+
+    def test_links_read_as_their_text(self):
+        text = f"Port strike enters third week\n\nBy [Carrow](#)\n\n[CARROW](#) 3 March 2026\n\n{PROSE}\n\n[More](#)"
+        assert [kind for kind, _ in kinds(text)] == ["title", "byline", "dateline", "body", "boilerplate"]
+
+    def test_headline_may_be_a_link(self):
+        line = "[Port strike enters its third week](https://harbourpost.example/strike)"
+        assert of_kind("title", f"{line}\n\n{PROSE}\n\n{PROSE}") == [line]
+
+    def test_chronicle_keeps_the_dates_that_head_its_entries(self):
+        text = f"Port strike day by day\n{PROSE}\nMarch 3, 2026\n{PROSE}\nMarch 4, 2026\n{PROSE}"
+        assert of_kind("body", text) == text.splitlines()[1:]
+
+
+class TestTitle:
+    def test_known_title_is_found_below_other_lines(self):
+        text = f"Analysis\nPort strike. What now?\n{PROSE}"
+        assert of_kind("title", text, "Port Strike: What now") == ["Port strike. What now?"]
+        assert kinds(text, "Port Strike: What now")[0] == ("boilerplate", "Analysis")
+
+    def test_first_line_with_a_full_stop_is_body(self):
+        text = f"The cranes stand still.\n{PROSE}"
+        assert of_kind("title", text) == []
+
+    def test_first_paragraph_without_headline_is_body(self):
+        assert kinds(f"{PROSE}\n\n{PROSE}") == [("body", PROSE), ("body", PROSE)]
+
+    @pytest.mark.parametrize("line", ["(Jo Bell)", "Anna Reed", "The union demands:", "and so it went on", "***"])
+    def test_names_credits_and_beginnings_of_lists_are_no_headline(self, line):
+        assert of_kind("title", f"{line}\n{PROSE}") == []
+
+
+class TestAllBody:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Dockers reject second pay offer as strike enters third week",
+            "Milk\nBread\nTwo candles\nA new rope for the boat\nAsk Tom about the engine",
+            "© 2026 Harbour Post\nAll rights reserved\nPrivacy Policy\nSubscribe",
+            "By Anna Reed",
+            "3 March 2026",
+            "Sign up for our newsletter today.",
+        ],
+    )
+    def test_headline_alone_short_lines_and_pages_without_article(self, text):
+        assert {kind for kind, _ in kinds(text)} == {"body"}
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "The court ruled that copyright in the pictures belongs to the agency, and that copying is prohibited.",
+            "All rights reserved to the crown in 1820 were sold.",
+            "Subscribe to this view and the strike looks inevitable.",
+            "Newsletters, once the poor relation of the press, now earn more than some papers.",
+            "Support for Britain's independent journalism is falling.",
+            "Become a member or leave, the port was told.",
+            "Arts and Culture",
+            "Next.",
+            "No part of this city was spared.",
+            "The views expressed in the letter do not reflect the position of the church, the bishop said.",
+            "This report, first published in 2010, found that the harbour was unsafe.",
+            "Like many users on Facebook, he was angry.",
+            "Research from Oxford University shows the tunnel will flood.",
+            "Photos from the scene showed smoke over the port.",
+            "Read the letter he sent: it is short.",
+            "The email, from jo.bell@port.example, was sent to the minister on Friday.",
+            "The price: $135 - enough to pay for a week at the inn.",
+            '"Sign up for the newsletter," he said.',
+            "SMITH (Labour) - 23,411",
+            "ECONOMY - The port earns a third of the town's income.",
+        ],
+    )
+    def test_article_that_speaks_of_such_things_loses_nothing(self, line):
+        assert reason(line) == ""
+        assert f"{PROSE}\n\n{line}\n\n{PROSE}".split("\n\n") == of_kind("body", f"{PROSE}\n\n{line}\n\n{PROSE}")
+
+
+class TestReasons:
+    @pytest.mark.parametrize(
+        ("line", "expected"),
+        [
+            ("ADVERTISEMENT", "advertisement label"),
+            ("Story continues below", "advertisement label"),
+            ("Sign up for our weekly newsletter", "newsletter or subscription offer"),
+            ("Never miss a story: subscribe today.", "newsletter or subscription offer"),
+            ("Related: Ferry sold for scrap", "link to other articles"),
+            ("[Ferry sold](#) | [Tunnel approved](#)", "link"),
+            ("Region: [North](#), [Coast](#)", "topic labels"),
+            ("Filed under: ports, strikes", "topic labels"),
+            ("Featured image is by Jo Bell.", "photo credit"),
+            ("Jo Bell/Getty Images", "photo credit"),
+            ("Follow Anna Reed on Twitter @annareed", "share or follow buttons"),
+            ("Leave a comment", "comment invitation"),
+            ("Become a member of Harbour Post", "membership or donation appeal"),
+            ("Republished with permission from The Quay.", "rights notice"),
+            ("This article originally appeared in The Quay.", "note on the source"),
+            ("For press inquiries: desk@harbourpost.example", "contact line"),
+            ("www.harbourpost.example", "web or e-mail address"),
+            ("We use cookies. By using this site you agree to our privacy policy.", "cookie or privacy notice"),
+            ("Disclaimer: Nothing here is advice.", "disclaimer"),
+            ("Facebook Twitter Email Print", "buttons and menus"),
+            ("The Carrow Press contributed to this report.", "credits other reporters"),
+        ],
+    )
+    def test_reason_says_in_plain_words_what_a_line_is(self, line, expected):
+        assert reason(line) == expected
+
+    def test_long_fair_use_notice_is_known_by_its_phrases(self):
+        notice = (
+            "This site holds copyrighted material whose use the owner has not always authorised. We offer it under "
+            "fair use for teaching. If you wish to use it for other purposes you must ask the owner for permission."
+        )
+        assert reason(notice) == "rights notice"
+
+
+class TestWrapped:
+    def test_wrapped_lines_are_joined_and_indents_begin_paragraphs(self):
+        found = kinds(WRAPPED)
+        assert [kind for kind, _ in found] == ["title", "byline", "byline", "body", "body", "boilerplate"]
+        assert found[3][1].endswith("short of bread.")
+        assert found[4][1].startswith("The port authority")
+
+    def test_one_paragraph_a_line_is_not_joined(self):
+        text = f"{PROSE}\n{PROSE}\nshort line\n{PROSE}"
+        assert len(kinds(text)) == 4
+
+
+class TestSeeds:
+    def article(self, name: str) -> str:
+        path = next(SEEDS.glob(name), None)
+        if path is None:
+            pytest.skip("the seed articles are not beside this checkout")
+        return path.read_text(encoding="utf-8")
+
+    def test_dispatch_loses_only_its_dateline(self):
+        found = kinds(self.article("000_*.txt"))
+        assert [kind for kind, _ in found] == ["dateline"] + ["body"] * 8
+        assert found[0][1] == "MOSCOW, June 6. /TASS/."
+
+    def test_page_keeps_title_deck_and_eleven_paragraphs(self):
+        found = [kind for kind, _ in kinds(self.article("002_*.txt"))]
+        assert (
+            found
+            == ["title"] * 2
+            + ["byline"]
+            + ["dateline"] * 2
+            + ["boilerplate"] * 3
+            + ["body"] * 11
+            + ["boilerplate"] * 20
+        )
+
+
+LINES = st.sampled_from([*PAGE.splitlines(), *WRAPPED.splitlines(), *ADVERTISED.splitlines(), *WIRE.splitlines(), ""])
+TEXTS = st.one_of(
+    st.text(),
+    st.text('aA. \n\r\f\u0085"([])#@©|:', max_size=200),
+    st.lists(LINES, max_size=25).map("\n".join),
+)
+
+
+@given(TEXTS, st.one_of(st.none(), st.text(max_size=20)))
+def test_blocks_are_in_order_and_hold_all_but_white_space(text, title):
+    normal = normalise(text)
+    found = blocks(normal, title)
+    covered = "".join(normal[block.start : block.end] for block in found)
+    assert "".join(covered.split()) == "".join(normal.split())
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(normal[b.start : b.end].strip() == normal[b.start : b.end] != "" for b in found)
+
+
+@given(TEXTS)
+def test_something_is_scored_wherever_there_is_a_word(text):
+    normal = normalise(text)
+    scored = [normal[block.start : block.end] for block in blocks(normal) if block.scored]
+    assert any(map(str.isalnum, normal)) == any(any(map(str.isalnum, block)) for block in scored)
+
+
+@given(TEXTS)
+def test_a_reason_is_given_for_what_is_not_scored_and_only_for_that(text):
+    assert all(bool(block.reason) != block.scored for block in blocks(normalise(text)))
+
+
+HOSTILE = {
+    "brackets": "(",
+    "newlines": "\n",
+    "links": "[](a",
+    "page": PAGE + "\n\n",
+    "advertisements": "Order your book\nISBN 1\n",
+    "buttons": "share " * 12 + "!" * 60 + "z\n",
+    "labels": "Read more:\nFerry sold\n",
+}
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
+def test_time_grows_with_length_only(unit):
+    def seconds(length: int) -> float:
+        text = normalise(unit * (length // len(unit)))
+        started = time.process_time()
+        blocks(text)
+        return time.process_time() - started
+
+    short, long = (min(seconds(length) for _ in range(3)) for length in (15_000, 120_000))
+    assert long < 8 * 4 * short + 0.01  # quadratic time would be 8 * 8
+
+
+def test_block_is_scored_if_title_or_body():
+    assert [Block(0, 1, kind).scored for kind in ("title", "body", "byline", "dateline", "boilerplate")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]

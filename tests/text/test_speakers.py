@@ -1,0 +1,150 @@
+"""Who is quoted, by which reporting verb, and whom a pronoun means."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.model import Quotation, Span
+from lib.text import cues as cues_module
+from lib.text.cues import cues, forms
+from lib.text.normalise import normalise
+from lib.text.pronouns import named
+from lib.text.quotations import quotations
+
+
+def found(text: str) -> tuple[Quotation, ...]:
+    spans, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return quotations(normalise(text), spans, text)
+
+
+def words(text: str, span: Span | None) -> str | None:
+    return None if span is None else text[span.start : span.end]
+
+
+def sources(text: str) -> list[tuple[str | None, str | None]]:
+    """(speaker, cue) of each speech quotation that is not inside another."""
+    return [(words(text, q.speaker), words(text, q.cue)) for q in found(text) if q.kind == "speech" and not q.nested]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ('"The dam is safe," Artyom Kozhin said.', "Artyom Kozhin", "said"),
+        ('"The dam is safe," the diplomat stressed.', "the diplomat", "stressed"),
+        ('"The dam is safe," he said.', "he", "said"),
+        ('"The dam is safe," said Ana Ruiz, a nurse from Leeds.', "Ana Ruiz", "said"),
+        ('"The dam is safe," said Mr. J. R. Lane, who runs it.', "Mr. J. R. Lane", "said"),
+        ('"The dam is safe," Ana Ruiz, a nurse from Leeds, told the Daily Star.', "Ana Ruiz", "told"),
+        ('"The dam is safe," Sen. Ana Ruiz (R-Maine) later wrote.', "Sen. Ana Ruiz", "wrote"),
+        ('"The dam is safe," spokesman Igor Petrov added on Monday.', "spokesman Igor Petrov", "added"),
+        ('"The dam is safe," said the head of the agency on Monday.', "the head of the agency", "said"),
+        ('"Is the dam safe?" Ruiz asked.', "Ruiz", "asked"),
+        ('"The dam is safe!" shouted one of the men.', "one of the men", "shouted"),
+        ('"The dam is safe," according to Mayor Li Wen.', "Mayor Li Wen", "according to"),
+        ('According to the mayor, "the dam is safe for another century."', "the mayor", "According to"),
+        ('Ana Ruiz said: "The dam is safe."', "Ana Ruiz", "said"),
+        ('Ana Ruiz, a nurse from Leeds, said: "The dam is safe."', "Ana Ruiz", "said"),
+        ('In a statement on Monday, the company said that "the dam is safe".', "the company", "said"),
+        ('The general noted "the great calm of the people of the valley" on Monday.', "The general", "noted"),
+        ('Igor Petrov, who runs the board, told reporters "the dam is safe for now".', "Igor Petrov", "told"),
+        ('Ana Ruiz went on to say, "The dam is safe."', "Ana Ruiz", "say"),
+        ('Ana Ruiz took to the radio, saying: "The dam is safe."', "Ana Ruiz", "saying"),
+        ('Two years ago, Ana Ruiz wrote: "The dam is safe."', "Ana Ruiz", "wrote"),
+        (
+            'The Foreign Ministry official pointed out that "the dam is safe".',
+            "The Foreign Ministry official",
+            "pointed out",
+        ),
+        ('Ana Ruiz was asked about it and said: "The dam is safe."', "Ana Ruiz", "said"),
+        ('Critics say "the dam is older than the town".', "Critics", "say"),
+        ('Lane\'s statement read: "We regret the error."', "Lane's statement", "read"),
+        ('Mayor Li Wen: "The dam is safe."', "Mayor Li Wen", None),
+        ("“The dam is safe.” — Ana Ruiz", "Ana Ruiz", None),
+    ],
+)
+def test_speaker_and_cue(text: str, speaker: str, cue: str | None) -> None:
+    assert sources(text) == [(speaker, cue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We," he said, "are ready for anything."', [("he", "said"), ("he", "said")]),
+        ('"We are ready," said Ana Ruiz. "Nobody sleeps."', [("Ana Ruiz", "said"), ("Ana Ruiz", None)]),
+        ('"We are ready," Ruiz said, adding: "Nobody sleeps."', [("Ruiz", "said"), ("Ruiz", "adding")]),
+        ('Ruiz called it "a mess" and "a disgrace".', [("Ruiz", "called"), ("Ruiz", None)]),
+        ('"We are ready," Ruiz said.\n"Nobody sleeps in this town."', [("Ruiz", "said"), ("Ruiz", None)]),
+        ('Ruiz continued:\n"Nobody sleeps in this town tonight."', [("Ruiz", None)]),
+        ('The mayor rejected the idea. "It will never work."', [("The mayor", None)]),
+        ('"We are ready," Ruiz said. Lane disagreed. "We are not."', [("Ruiz", "said"), ("Lane", None)]),
+        ("''We are ready.'' Lane added: ''We are not.''", [(None, None), ("Lane", "added")]),
+    ],
+)
+def test_the_source_carries_over(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert sources(text) == expected
+
+
+def test_the_subject_of_a_modified_noun_does_not_say_the_quotation() -> None:
+    (quotation,) = found('The "clean water" campaign continues in the valley.')
+    assert (quotation.kind, quotation.speaker) == ("scare", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We are ready," Ana Ruiz said. "Nobody sleeps," she added.', ["Ana Ruiz", "Ana Ruiz"]),
+        ('The dam is old, Ana Ruiz said. "It leaks at night," she continued.', ["Ana Ruiz"]),
+        ('Mrs. Lane arrived late.\n"Nobody told me," she said. "Nobody."', ["Mrs. Lane", "Mrs. Lane"]),
+        ('Mrs. Lane arrived late.\n"Nobody told me," he said.', ["he"]),
+        ('The ministry said it was late. "Nobody told me," he said.', ["he"]),
+        ('"We are ready," the diplomat said. "Nobody sleeps," he added.', ["the diplomat", "the diplomat"]),
+        ('"Nobody told me," he said.', ["he"]),
+        ('"We are ready," Ruiz said.' + " The river rose." * 80 + ' "Nobody told me," he said.', ["Ruiz", "he"]),
+    ],
+)
+def test_a_pronoun_means_the_person_named_last(text: str, expected: list[str]) -> None:
+    made = named(normalise(text), found(text))
+    assert [words(text, q.speaker) for q in made] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('"The dam is safe," Ruiz said.', "neutral"),
+        ('"The dam is safe," Ruiz explained.', "neutral"),
+        ('"The dam is safe," Ruiz stressed.', "neutral"),
+        ('"The dam is safe," according to Ruiz.', "neutral"),
+        ('"The dam is safe," Ruiz claims.', "evaluative"),
+        ('"The dam is unsafe," Ruiz admitted.', "evaluative"),
+        ('"The dam is safe," Ruiz insisted.', "evaluative"),
+        ('"The dam is safe," Ruiz pointed out.', "evaluative"),
+    ],
+)
+def test_cue_class(text: str, kind: str) -> None:
+    assert [q.cue_class for q in found(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("say", "say says said saying"),
+        ("declare", "declare declares declared declaring"),
+        ("deny", "deny denies denied denying"),
+        ("admit", "admit admits admitted admitting"),
+        ("stress", "stress stresses stressed stressing"),
+    ],
+)
+def test_inflection(verb: str, expected: str) -> None:
+    assert " ".join(forms(verb)) == expected
+
+
+def test_a_cue_table_without_a_class_says_where(tmp_path, monkeypatch) -> None:
+    table = tmp_path / "cues.csv"
+    table.write_text("verb,class,note\nsay,plain,\n", encoding="utf-8")
+    monkeypatch.setattr(cues_module, "CUES", table)
+    with pytest.raises(ValueError, match=r"^cues\.csv, 'say': class 'plain' is none of \('neutral', 'evaluative'\)\.$"):
+        cues.__wrapped__()
