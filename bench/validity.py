@@ -2,8 +2,8 @@
 
     python -m bench.validity EVALUATE.py [--write]
 
-Runs the evaluation (a script outside this repository that calls `python -m lib evidence` on labelled texts) and prints its
-table as Markdown; --write puts it into docs/validity.md below the marker line.
+Runs the evaluation (a script outside this repository that calls `python -m lib evidence` on labelled texts) and prints
+its table as Markdown; --write puts it into docs/validity.md below the marker line.
 """
 
 from __future__ import annotations
@@ -48,7 +48,14 @@ def _table(rows: list[dict[str, object]]) -> str:
     lines = ["| data | measure | n | ours | 95 % interval | best published |", "|---|---|---|---|---|---|"]
     for row in rows:
         if row["measure"] != "records per second":  # differs from machine to machine
-            cells = (row["data"], row["measure"], row["n"], _number(row["value"]), _interval(row), _number(row["anchor"]))
+            cells = (
+                row["data"],
+                row["measure"],
+                row["n"],
+                _number(row["value"]),
+                _interval(row),
+                _number(row["anchor"]),
+            )
             lines.append(f"| {' | '.join(map(str, cells))} |")
     return "\n".join(lines) + "\n"
 

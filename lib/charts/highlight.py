@@ -118,7 +118,8 @@ def _marked(text: str, block: Span, marks: Sequence[Mark], arrows: dict[int, str
 def _style(theme: Theme) -> str:
     blue, vermillion, green = theme.marks[:3]
     return f"""
-.fs-article {{ font-size: 1.05rem; line-height: 1.75; max-width: 44rem; color: {theme.text}; overflow-wrap: anywhere; }}
+.fs-article {{ font-size: 1.05rem; line-height: 1.75; max-width: 44rem; color: {theme.text}; }}
+.fs-article {{ overflow-wrap: anywhere; }}
 .fs-article h3 {{ font-size: 1.35rem; line-height: 1.3; font-weight: 650; margin: 0 0 .9rem; padding: 0; }}
 .fs-article p {{ margin: 0 0 .9rem; white-space: pre-line; }}
 .fs-byline, .fs-dateline {{ color: {theme.muted}; font-size: .92rem; }}

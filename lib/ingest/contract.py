@@ -26,11 +26,14 @@ def reading_from_json(file: str, answer: bytes) -> Reading:
     """
     try:
         value = json.loads(answer)
+    except (ValueError, RecursionError) as error:
+        raise ValueError("the answer is no JSON") from error
+    try:
         documents, status, message = value["documents"], value["status"], value["message"]
         if value["file"] != file:
             raise ValueError("the answer is another file's")
         articles = tuple(_article(document) for document in documents)
-    except (RecursionError, LookupError, TypeError) as error:
+    except (LookupError, TypeError) as error:
         raise ValueError("the answer is no reading") from error
     sound = isinstance(message, str) and len(message) <= LONGEST_MESSAGE and status in get_args(Status)
     if not sound or (status == "ok") != (not message) or (status == "ok") != bool(articles):

@@ -47,6 +47,7 @@ _LABELS = {
 }
 
 _FEW = 0.02  # share of characters that may be unreadable in a text that is read all the same
+_SOUND_PER_BROKEN = 3  # characters in UTF-8 for each byte that is not; in other encodings it is the other way round
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL_BYTES = bytes([*range(9), *range(14, 27), *range(28, 32)])
 _LINE_ENDS = re.compile("\r\n?")
@@ -120,7 +121,9 @@ def _declared(data: bytes, labels: Sequence[str]) -> str | None:
     """The text by the first label that names an encoding in which it can be read."""
     for label in labels:
         try:
-            text = _nearly(data, _LABELS.get(label.lower(), label))
+            codec = codecs.lookup(_LABELS.get(label.lower(), label)).name
+            # What is no strict UTF-8 is not made so by its label.
+            text = None if codec == "utf-8" else _nearly(data, codec)
         except (LookupError, ValueError):
             continue
         if text is not None:
@@ -133,7 +136,7 @@ def _mostly_utf8(data: bytes) -> str | None:
     text = data.decode("utf-8", "replace")
     n_broken = text.count(UNREADABLE)
     n_other = sum(map(len, re.findall("[^\x00-\x7f\ufffd]+", text)))
-    return text if n_other > 10 * n_broken else None
+    return text if n_other > _SOUND_PER_BROKEN * n_broken else None
 
 
 def _guessed(data: bytes) -> str | None:

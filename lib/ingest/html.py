@@ -36,10 +36,10 @@ _UNSEEN = frozenset(
 )
 _SPACE = re.compile(r"[ \t\n\r\f]+")  # what HTML collapses; a no-break space stays
 
-# An extraction of less than a tenth of the page, or of a few words of a short one, has missed the article.
+# An extraction of less than a tenth of the page has missed the article; one of a few words must be most of it.
 _TOO_SMALL_SHARE = 0.1
 _SHORT = 50  # words
-_TOO_SMALL_SHARE_OF_SHORT = 0.5
+_TOO_SMALL_SHARE_OF_SHORT = 0.8
 
 # Below this size trafilatura would give the whole page as one paragraph; our visible text keeps the paragraphs.
 _CONFIG = use_config()

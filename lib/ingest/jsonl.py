@@ -38,7 +38,7 @@ def _first_of(errors: list[IngestError]) -> IngestError:
     first = errors[0]
     if len(errors) == 1:
         return first
-    return IngestError("malformed", f"{first.sentence} {len(errors) - 1:,} more lines have errors.", first.where)
+    return IngestError("malformed", f"{first.sentence} In all, {len(errors):,} lines have errors.", first.where)
 
 
 def _whole(text: str) -> list[Article] | None:

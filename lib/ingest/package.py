@@ -41,7 +41,8 @@ class Package:
         except etree.XMLSyntaxError:
             raise IngestError("malformed", DAMAGED) from None
         if root.getroottree().docinfo.doctype:
-            raise IngestError("malformed", f"{name} holds a document type declaration, which may be an attack.")
+            sentence = f"{name} holds a document type declaration, which may be an attack. Save the text as plain text."
+            raise IngestError("malformed", sentence)
         return root
 
     def _read(self, name: str) -> bytes:

@@ -105,7 +105,7 @@ def _label_headline(texts: Sequence[str], labels: list[Label], begins: int, titl
     if at is None:
         return
     labels[at] = TITLE
-    for i in range(at):
+    for i in range(at if at <= begins else 0):
         if labels[i] == BODY and n_words(texts[i]) <= 4 and not ends_sentence(texts[i]):
             labels[i] = ABOVE
     if _is_deck(texts, labels, begins, at + 1):

@@ -1,8 +1,8 @@
 """Lexicons of loaded terms: reading, checking and matching them.
 
 A term is a word, a phrase, or either with `*` for any ending of a word ("slaughter*", "flood* of migrants"). Of several
-terms that fit at a place the longest wins, and no word counts twice. A phrase matches only where nothing but white space
-lies between its words, and inside one sentence.
+terms that fit at a place the longest wins, and no word counts twice. A phrase matches only where nothing but white
+space lies between its words, and inside one sentence.
 """
 
 from __future__ import annotations

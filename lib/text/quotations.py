@@ -19,13 +19,14 @@ _INNER_STOP = re.compile(r"\w[.!?]\s+\w")
 _UNCAPITALISED = word_class(
     "a an the of in on at to for and or but nor with by from as vs via de la le les el los las du des von van y et"
 )
-_WORK = re.compile(
-    r"""\b(?:books?|novel|memoirs?|autobiography|films?|movies?|documentary|songs?|hit|single|anthem|album|play|musical
-    |opera|show|series|sitcom|program|programme|podcast|articles?|essay|op-ed|column|editorial|report|paper|study|poem
-    |painting|headlines?|headlined|episode|game|magazine|newspaper|website|blog|ad|segment|chapter|titled|entitled)
-    ,?\s+(?:(?:is|was|called|titled|entitled|headlined|named|by\s\w+)\s+)?[\[(]?\Z""",
-    re.VERBOSE | re.IGNORECASE,
+_WORKS = word_class(
+    """book books novel memoir memoirs autobiography film films movie movies documentary song songs hit single anthem
+    album play musical opera show series sitcom program programme podcast article articles essay op-ed column editorial
+    report paper study poem painting headline headlines episode game magazine newspaper website blog ad segment
+    chapter"""
 )
+_ENTITLED = word_class("titled entitled headlined")
+_NAMED = word_class("is was called named") | _ENTITLED
 # Where a noun stands, not speech: on "Meet the Press", CNN's "State of the Union", an account called "True Facts".
 _NOUN_PLACE = re.compile(
     r"(?:\b(?:on|in|of|with|to|from|for|at|by|told|watch(?:ed|ing)?)|\w's"
@@ -85,7 +86,7 @@ def _is_title(text: str, paragraph: Span, stretch: Stretch, words: list[str], sa
     if not words or not all(word[0].isupper() or word[0].isdigit() or word in _UNCAPITALISED for word in words):
         return False
     before = text[max(paragraph.start, stretch.start - 60) : stretch.start]
-    if _WORK.search(before):
+    if _names_work(before):
         return True
     content = text[stretch.start : stretch.end]
     if not content.strip("\"'")[:1].isupper() or _INNER_STOP.search(content):
@@ -95,6 +96,14 @@ def _is_title(text: str, paragraph: Span, stretch: Stretch, words: list[str], sa
     if _NOUN_PLACE.search(before):
         return True
     return len(words) > 1 and not said and not content.isupper() and not _NAMING.search(before)
+
+
+def _names_work(before: str) -> bool:
+    """Whether a title is announced: the film "…", a book called "…", entitled "…"."""
+    words = before.rstrip("[( ").lower().replace(",", " ").split()[-2:]
+    if not words:
+        return False
+    return words[-1] in _WORKS or words[-1] in _ENTITLED or (words[-1] in _NAMED and words[0] in _WORKS)
 
 
 def _is_headline(text: str, paragraph: Span, stretch: Stretch) -> bool:

@@ -23,24 +23,24 @@ _NEXT_WORD = re.compile(r"[\w'-]+")
 
 # Never end a sentence, because a name or a number follows.
 _BEFORE_NAME = frozenset(
-    """mr mrs ms mx messrs dr prof rev fr sr. gov lt col gen maj capt cmdr adm sgt cpl pvt sen rep reps sens hon pres supt
-    insp det atty amb brig ens dep asst assoc sec treas st mt ft vs v viz cf e.g i.e approx ca al""".split()
+    """mr mrs ms mx messrs dr prof rev fr sr. gov lt col gen maj capt cmdr adm sgt cpl pvt sen rep reps sens hon pres
+    supt insp det atty amb brig ens dep asst assoc sec treas st mt ft vs v viz cf e.g i.e approx ca al""".split()
 )
 _BEFORE_NUMBER = frozenset("no nos fig figs p pp vol ch sec art para op rte".split())
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 # May stand in the middle of a sentence or end one: the next word decides.
 _AMBIGUOUS = frozenset(
-    """inc corp co ltd llc plc bros jr sr esq etc a.m p.m ph.d m.d b.a m.a d.c ave blvd rd dept univ est govt ariz calif
-    colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
-    ont que""".split()
+    """inc corp co ltd llc plc bros jr sr esq etc a.m p.m ph.d m.d b.a m.a d.c ave blvd rd dept univ est govt ariz
+    calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va
+    vt wash wis wyo ont que""".split()
 )
 # Words that hardly continue a name and so begin a sentence after an abbreviation.
 _STARTERS = frozenset(
-    """a an the this that these those he she it they we you i his her its their our my there here who what when where why
-    how which in on at by for from with without after before during since while as if although though because but and or so
-    yet however meanwhile moreover some many most few all both each every no not one two several another other such even
-    just still also then now earlier later last next according to under over about among between despite only
-    is are was were will would can could do does did has have had""".split()
+    """a an the this that these those he she it they we you i his her its their our my there here who what when where
+    why how which in on at by for from with without after before during since while as if although though
+    because but and or so yet however meanwhile moreover some many most few all both each every no not one two
+    several another other such even just still also then now earlier later last next according to under over
+    about among between despite only is are was were will would can could do does did has have had""".split()
 )
 _LETTERS_WITH_POINTS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 
@@ -100,7 +100,7 @@ def _ends_at_stop(text: str, begin: int, match: re.Match[str], *, quoted: bool) 
 
 
 def _ends_at_initial(text: str, begin: int, stop: int, initial: str, after: str) -> bool:
-    """A single letter and a stop: an initial between names, but "I." and "Plan B." after a plain word end a sentence."""
+    """A single letter and a stop: an initial between names, but "I." and "Plan B." can end a sentence."""
     if not initial.isupper():
         return True
     previous = _last_word(text, begin, text.rfind(" ", begin, stop))

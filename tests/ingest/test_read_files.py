@@ -1,0 +1,170 @@
+"""The public interface: from bytes and names to readings, through a real worker."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from lib.ingest import FORMATS, Limits, read_file, read_files
+from lib.ingest.formats import extension
+from lib.ingest.limits import MB
+from lib.ingest.process import ROOT
+from lib.model import Article, Reading
+
+TAKEN = (
+    "plain text (.txt), Markdown (.md), CSV table (.csv), TSV table (.tsv), JSON Lines (.jsonl), "
+    "Word document (.docx), web page (.html, .htm)"
+)
+EMPTY = "the file holds no text. Check that it is the right one; pictures of pages need text recognition (OCR) first."
+
+
+def test_every_file_has_its_reading_in_order():
+    files = [
+        ("one.txt", b"One."),
+        ("two.csv", b"outlet,text\nDaily,Two.\nHerald,Three.\n"),
+        ("bad.jsonl", b"{bad}"),
+        ("four.JSONL", b'{"text": "Four."}'),
+        ("folder/five.md", "# Five\n\nText “quoted”.".encode()),
+    ]
+    assert list(read_files(files)) == [
+        Reading("one.txt", "ok", "", (Article("One."),)),
+        Reading("two.csv", "ok", "", (Article("Two.", outlet="Daily"), Article("Three.", outlet="Herald"))),
+        Reading(
+            "bad.jsonl",
+            "malformed",
+            'bad.jsonl, line 1: this is not valid JSON. Write one object a line, such as {"text": "…"}.',
+        ),
+        Reading("four.JSONL", "ok", "", (Article("Four."),)),
+        Reading("folder/five.md", "ok", "", (Article("# Five\n\nText “quoted”.", title="Five"),)),
+    ]
+
+
+def test_a_page_is_read_by_the_worker():
+    page = "<html><head><title>Bridge closed</title></head><body><p>The council met on Tuesday.</p></body></html>"
+    assert read_file("a.htm", page.encode()) == Reading(
+        "a.htm", "ok", "", (Article("Bridge closed\n\nThe council met on Tuesday.", title="Bridge closed"),)
+    )
+
+
+def test_files_are_asked_for_one_by_one():
+    asked = []
+
+    def files():
+        for n in range(3):
+            asked.append(n)
+            yield f"{n}.txt", b"Text."
+
+    readings = read_files(files())
+    assert asked == []
+    assert next(readings).file == "0.txt"
+    assert asked == [0]
+    readings.close()
+
+
+def test_no_files_need_no_worker():
+    assert list(read_files([])) == []
+
+
+@pytest.mark.parametrize("name", ["a.exe", "a.doc", "a.html.exe", "README", ".txt", "a.txt.gz", "folder.txt/a"])
+def test_other_formats_are_refused_with_those_that_are_taken(name):
+    base = name.rsplit("/", 1)[-1]
+    assert read_file(name, b"MZ") == Reading(
+        name,
+        "unsupported",
+        f"{base}: this kind of file is not read. Save the article in one of these: {TAKEN}.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "content"),
+    [
+        (b"PK\x03\x04" + bytes(50), "a ZIP archive or an Office document"),
+        (bytes.fromhex("d0cf11e0a1b11ae1"), "an old or password-protected Office document"),
+        (b"%PDF-1.7\n", "a PDF document"),
+        (b"{\\rtf1 Words.}", "a rich text document (RTF)"),
+        (b"\x7fELF\x02", "a program"),
+        (b"MZ\x90\x00\x03", "a program"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (b"\0\0\0\x18ftypmp42", "a video"),
+    ],
+)
+def test_content_that_contradicts_the_name_is_refused(data, content):
+    assert read_file("a.txt", data) == Reading(
+        "a.txt",
+        "unsupported",
+        f"a.txt: the name says plain text, but the content is {content}. Save the article in one of these: {TAKEN}.",
+    )
+
+
+def test_a_text_that_begins_like_a_program_is_a_text():
+    assert read_file("a.txt", b"MZ reported on Tuesday.").status == "ok"
+
+
+@pytest.mark.parametrize("suffix", sorted(FORMATS))
+def test_no_bytes_are_an_empty_file_in_every_format(suffix):
+    assert read_file(f"a.{suffix}", b"") == Reading(f"a.{suffix}", "empty", f"a.{suffix}: {EMPTY}")
+
+
+@pytest.mark.parametrize("data", [b" \r\n\t", b"\xef\xbb\xbf", "\u2003\n".encode()])
+def test_a_blank_file_is_empty(data):
+    assert read_file("a.txt", data) == Reading("a.txt", "empty", f"a.txt: {EMPTY}")
+
+
+def test_every_size_has_its_limit():
+    limits = Limits(max_bytes=2 * MB, max_characters=100, max_articles=2, max_answer_bytes=2000)
+    files = [
+        ("big.txt", bytes(3 * MB)),
+        ("long.txt", b"x" * 101),
+        ("long.csv", b"text\nshort\n" + b"x" * 101),
+        ("many.csv", b"text\n1\n2\n3\n"),
+        ("most.csv", b"text\n1\n2\n"),
+    ]
+    assert [reading.message for reading in read_files(files, limits)] == [
+        "big.txt: the file is larger than 2 MB. Split it into smaller files.",
+        "long.txt, article 1: the text is longer than 100 characters. Split it into several articles.",
+        "long.csv, article 2: the text is longer than 100 characters. Split it into several articles.",
+        "many.csv: the file holds more than 2 articles. Split it into smaller files.",
+        "",
+    ]
+
+
+def test_an_answer_that_is_too_long_for_the_pipe_is_refused():
+    assert read_file("a.txt", b"x" * 3000, Limits(max_answer_bytes=2000)) == Reading(
+        "a.txt", "too_large", "a.txt: the file holds too much text. Split it into smaller files."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("/home/jane/a.exe", "a.exe"),
+        ("C:\\Users\\jane\\a.exe", "a.exe"),
+        ("a\u202etxt.exe", "a�txt.exe"),
+        ("a\nb.exe", "a�b.exe"),
+        ("long" * 30 + "-end.exe", "long" * 15 + "…onglonglong-end.exe"),
+    ],
+)
+def test_a_message_shows_the_plain_name(name, shown):
+    reading = read_file(name, b"")
+    assert reading.file == name
+    assert reading.message.startswith(f"{shown}: ")
+
+
+def test_messages_stay_short_whatever_the_file_calls_its_columns():
+    header = ",".join(f'"{"column" * 50}{n}"' for n in range(50))
+    message = read_file("x" * 300 + ".csv", f"{header}\n".encode()).message
+    assert message.startswith("x")
+    assert len(message) <= 600
+
+
+def test_the_extension_is_the_last_part_of_the_name_whatever_its_case():
+    assert extension("C:\\minutes.v2\\A.B.TXT") == "txt"
+
+
+def test_importing_the_layer_loads_no_parser():
+    heavy = {"trafilatura", "lxml", "docx", "pandas", "numpy", "charset_normalizer", "ctypes", "resource"}
+    program = f"import sys, lib.ingest; print(sorted({heavy!r} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

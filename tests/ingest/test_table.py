@@ -1,0 +1,128 @@
+"""CSV and TSV. The oracle of the properties is the csv module's writer."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.ingest.limits import Limits
+from lib.ingest.source import IngestError, Source
+from lib.ingest.table import read_csv, read_tsv
+from lib.model import Article
+
+FIRST = "The council met on Tuesday; “nobody,” it said, was asked."
+SECOND = 'She left.\n\n"We are done," he said: 5 | 4, no more.'
+LONG = "The council met on Tuesday to discuss the old bridge, and nobody outside the room was asked about the cost."
+
+cells = st.text(st.characters(exclude_characters="\r\0", exclude_categories=["Cs", "Cc"], include_characters="\n\t"))
+
+
+def read(text, reader=read_csv):
+    return list(reader(Source("articles.csv", text.encode(), Limits())))
+
+
+def refusal(text, reader=read_csv):
+    with pytest.raises(IngestError) as error:
+        read(text, reader)
+    return error.value.status, error.value.where, error.value.sentence
+
+
+def written(rows, delimiter, quoting=csv.QUOTE_MINIMAL):
+    table = io.StringIO()
+    csv.writer(table, delimiter=delimiter, quoting=quoting, lineterminator="\n").writerows(rows)
+    return table.getvalue()
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("quoting", [csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
+@pytest.mark.parametrize("reader", [read_csv, read_tsv])
+def test_every_delimiter_is_found_from_the_header(delimiter, quoting, reader):
+    rows = [["outlet", "date", "text"], ["Daily", "2018-06-06", FIRST], ["Herald", "7 June 2018", SECOND]]
+    assert read(written(rows, delimiter, quoting), reader) == [
+        Article(FIRST, outlet="Daily", published="2018-06-06"),
+        Article(SECOND, outlet="Herald", published="2018-06-07"),
+    ]
+
+
+@given(st.lists(cells, min_size=1), st.sampled_from([(",", read_csv), (";", read_csv), ("\t", read_tsv)]))
+def test_the_text_of_a_cell_is_kept_to_the_letter(texts, kind):
+    delimiter, reader = kind
+    rows = [["outlet", "text"], *(["Daily", text] for text in texts)]
+    assert [article.text for article in read(written(rows, delimiter, csv.QUOTE_ALL), reader)] == texts
+
+
+def test_a_headline_comes_before_its_text():
+    assert read(f'headline,body\nBridge closed,"{LONG}"\n') == [
+        Article(f"Bridge closed\n\n{LONG}", title="Bridge closed")
+    ]
+
+
+def test_a_cell_may_be_longer_than_the_csv_module_allows_by_itself():
+    text = "word " * 40_000
+    assert read(f"id,text\n1,{text}\n") == [Article(text)]
+
+
+def test_short_rows_have_no_text_and_blank_rows_do_not_count():
+    table = "outlet,text,note\nDaily\n\n , ,\nHerald,Short.,x,y,z\n,\n"
+    assert [article.text for article in read(table) if article.text] == ["Short."]
+
+
+def test_an_unquoted_text_in_the_last_column_keeps_its_commas():
+    assert read("id,text\n1,Well, yes, he said, and left,,\n") == [Article("Well, yes, he said, and left")]
+
+
+def test_a_line_separator_within_a_cell_ends_no_row():
+    assert read("id,text\n1,One\u2028two\x85three.\n") == [Article("One\u2028two\x85three.")]
+
+
+def test_quotation_marks_of_the_text_survive_in_a_table_without_quoting():
+    table = 'outlet\ttext\nDaily\t"We are done," he said.\nHerald\tA 5" pipe and "no more.\n'
+    assert [article.text for article in read(table, read_tsv)] == ['"We are done," he said.', 'A 5" pipe and "no more.']
+
+
+def test_the_only_column_of_long_texts_is_taken_under_any_name():
+    table = written([["id", "topic", "blurb"], ["1", "Bridge", LONG], ["2", "Bridge", LONG]], ",")
+    assert read(table) == [Article(LONG, event="Bridge")] * 2
+
+
+def test_without_a_column_of_texts_the_columns_are_named():
+    assert refusal("id,amount,rate\n1,2,3\n4,5,6\n") == (
+        "malformed",
+        "",
+        "no column holds the articles. The first row has 'id', 'amount', 'rate'. "
+        "Put column names into the first row and name the articles' column 'text'.",
+    )
+
+
+def test_a_table_without_a_header_is_refused_instead_of_losing_its_first_article():
+    status, _, sentence = refusal(written([["1", LONG], ["2", LONG]], ","))
+    assert status == "malformed"
+    assert sentence.startswith(
+        "no column holds the articles. The first row has '1', 'The council met on Tuesday to '. Put"
+    )
+
+
+def test_two_columns_of_long_texts_are_ambiguous():
+    assert refusal(written([["first", "second"], [LONG, LONG]], ","))[0] == "malformed"
+
+
+def test_many_columns_are_not_all_named():
+    _, _, sentence = refusal(",".join(f"column{n}" for n in range(400)) + "\n")
+    assert "'column7' and 392 more. Put" in sentence
+
+
+def test_an_open_quotation_mark_is_refused_with_its_row():
+    assert refusal('id,text\n1,"Fine."\n2,"Open\n3,More.\n') == (
+        "malformed",
+        "row 3",
+        "a quotation mark is opened and never closed. Close it, or double the marks inside the text.",
+    )
+
+
+@pytest.mark.parametrize("table", ["", "\n\n", "title,text\n", "title,text,outlet"])
+def test_a_table_without_rows_has_no_articles(table):
+    assert read(table) == []
