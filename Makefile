@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PORT ?= 8501
 
-.PHONY: run install test check format lint types unit browser bench chromium clean
+.PHONY: run install test check format lint types unit browser bench screenshots chromium clean
 .DEFAULT_GOAL := run
 
 run: install
@@ -53,6 +53,9 @@ format: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench.speed
+
+screenshots: $(VENV)/.installed-dev chromium
+	$(BIN)/python -m bench.screenshots
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

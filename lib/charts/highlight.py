@@ -130,8 +130,8 @@ def _style(theme: Theme) -> str:
 .fs-title {{ font-style: italic; }}
 .fs-speaker {{ border-bottom: 2px dotted {blue}; }}
 .fs-cue {{ border-bottom: 2px dotted {theme.muted}; font-style: italic; }}
-.fs-negative, .fs-positive {{ font-size: .72rem; font-variant-numeric: tabular-nums; border-radius: 3px; padding: 0 .25em;
-  border: 1px solid currentColor; white-space: nowrap; text-decoration: none; }}
+.fs-negative, .fs-positive {{ font-size: .72rem; font-variant-numeric: tabular-nums; white-space: nowrap; }}
+.fs-negative, .fs-positive {{ border: 1px solid currentColor; border-radius: 3px; padding: 0 .25em; }}
 .fs-negative {{ color: {vermillion}; }}
 .fs-positive {{ color: {green}; }}
 """
