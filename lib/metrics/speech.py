@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections import Counter
 
 from lib.model import Document, Span
+from lib.text.pronouns import named
 from lib.text.words import WORD
+
+PRONOUNS = frozenset("he she they it i we you who that this those".split())
 
 
 def speaker_name(doc: Document, speaker: Span) -> str:
-    """The name that stands for a speaker: the last capitalised word ("Artyom Kozhin", "Kozhin"), else the phrase."""
-    phrase = doc.normal[speaker.start : speaker.end]
-    names = [word for word in WORD.findall(phrase) if word[0].isupper()]
-    return names[-1] if names and not phrase[0].islower() else phrase.lower()
+    """The name that stands for a speaker: its last word if that is a name ("Artyom Kozhin", "Kozhin"), else the phrase."""
+    phrase = " ".join(doc.normal[speaker.start : speaker.end].split())
+    words = WORD.findall(phrase)
+    return words[-1] if words and words[-1][0].isupper() else phrase.lower()
 
 
 def words_by_speaker(doc: Document) -> Counter[str]:
-    """Words of direct speech by speaker; speech without a known speaker is left out."""
+    """Words of direct speech by speaker, with the name in place of "he" and "she" where it is clear who is meant.
+
+    Speech without a speaker, or with a pronoun that stays unclear, is left out.
+    """
     found: Counter[str] = Counter()
-    for quotation in doc.speech:
-        if quotation.speaker:
-            n_words = sum(1 for _ in WORD.finditer(doc.normal, quotation.start, quotation.end))
-            found[speaker_name(doc, quotation.speaker)] += n_words
+    for quotation in named(doc.normal, doc.quotations):
+        if quotation.kind == "speech" and not quotation.nested and quotation.speaker:
+            name = speaker_name(doc, quotation.speaker)
+            if name not in PRONOUNS:
+                found[name] += sum(1 for _ in WORD.finditer(doc.normal, quotation.start, quotation.end))
     return found

@@ -43,6 +43,12 @@ def test_a_surname_and_the_full_name_are_one_speaker():
     assert words_by_speaker(parse(TEXT)) == {"Vane": 12, "Ash": 3}
 
 
+def test_a_pronoun_stands_for_the_person_named_before():
+    doc = parse('"The gate stays shut," said Nora Vane. The crowd was quiet. "We will not pay," she added.')
+    assert words_by_speaker(doc) == {"Vane": 4 + 4}
+    assert words_by_speaker(parse('"The gate stays shut," they said.')) == {}
+
+
 def test_a_missing_mark_is_a_caution():
     score = metrics()["quote_density"].score(
         parse('Then she said, "We will not pay for a second gate. Nobody answered.')
