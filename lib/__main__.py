@@ -66,7 +66,7 @@ def _read(options: argparse.Namespace) -> int:
     paths = _existing(options.files)
     with options.output.open("w", encoding="utf-8") as output:
         for reading in _readings(paths):
-            output.write(json.dumps(reading_as_json(reading), ensure_ascii=False) + "\n")
+            output.write(json.dumps(reading_as_json(reading)) + "\n")
             output.flush()
             _say(f"{reading.file}: {reading.message or 'read'}")
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from lib.ingest.package import Package
 from lib.ingest.source import DAMAGED, IngestError, Source

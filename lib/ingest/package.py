@@ -6,7 +6,7 @@ import io
 import zipfile
 import zlib
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from lib.ingest.limits import Limits
 from lib.ingest.source import DAMAGED, IngestError, Source, megabytes

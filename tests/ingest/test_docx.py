@@ -13,6 +13,7 @@ from lib.ingest.limits import MB, Limits
 from lib.ingest.source import IngestError, Source
 from lib.model import Article
 
+LIMITS = Limits()
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 DAMAGED = (
@@ -24,11 +25,11 @@ RELATIONSHIPS = (
 )
 
 
-def read(data, limits=Limits()):  # noqa: B008
+def read(data, limits=LIMITS):
     return list(read_docx(Source("a.docx", data, limits)))
 
 
-def refusal(data, limits=Limits()):  # noqa: B008
+def refusal(data, limits=LIMITS):
     with pytest.raises(IngestError) as error:
         read(data, limits)
     return error.value.status, error.value.sentence

@@ -9,13 +9,14 @@ from lib.ingest.limits import Limits
 from lib.ingest.source import Source
 from lib.model import Article
 
+LIMITS = Limits()
 FIRST = "The council met on Tuesday to discuss the bridge, and nobody outside the room was asked about it."
 SECOND = "“We are done,” the mayor said, and left the building without a word to the reporters who had been waiting."
 THIRD = "The cost had doubled since spring, members said, and the vote that was planned for May was delayed again."
 ARTICLE = f"<article><h1>Bridge closed</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>"
 
 
-def read(page, limits=Limits()):  # noqa: B008
+def read(page, limits=LIMITS):
     data = page if isinstance(page, bytes) else page.encode()
     return list(read_html(Source("a.html", data, limits)))
 
