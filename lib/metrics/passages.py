@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from lib.model import Document, Span, Word
+from lib.model import UNDEFINED, Document, Score, Sentence, Span, Word
 
 FEW_WORDS = 100
 FEW_SENTENCES = 30  # McLaughlin (1969) drew 30 sentences for SMOG
@@ -27,3 +27,21 @@ def words_where(doc: Document, holds: Callable[[Word], bool]) -> tuple[Span, ...
 def short_text(n_words: int) -> str | None:
     """The caution of a rate from few words."""
     return f"fewer than {FEW_WORDS} words" if n_words < FEW_WORDS else None
+
+
+def scorable(doc: Document) -> list[Sentence]:
+    """The sentences that hold a word, or an emoticon with a valence."""
+    return [sentence for sentence in doc.sentences if sentence.n_words or sentence.scored_words]
+
+
+def share_of_sentences(doc: Document, holds: Callable[[Sentence], bool]) -> Score:
+    """The share of the sentences for which something holds, 0 to 1; undefined without sentences."""
+    sentences = scorable(doc)
+    if not sentences:
+        return UNDEFINED
+    return Score(sum(map(holds, sentences)) / len(sentences), short_text(doc.n_words))
+
+
+def sentences_where(doc: Document, holds: Callable[[Sentence], bool]) -> tuple[Span, ...]:
+    """The places of the sentences for which something holds."""
+    return tuple(Span(sentence.start, sentence.end) for sentence in scorable(doc) if holds(sentence))

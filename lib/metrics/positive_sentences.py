@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from lib.metrics.passages import short_text
-from lib.metrics.sentiment import scorable
-from lib.model import UNDEFINED, Document, Metric, Score, Sentence, Span
+from lib.metrics.passages import sentences_where, share_of_sentences
+from lib.model import Document, Metric, Score, Sentence, Span
 
 THRESHOLD = 0.05  # Hutto & Gilbert (2014): compound of 0.05 and above is positive
 
@@ -18,14 +17,11 @@ def positive_sentences(doc: Document) -> Score:
 
     0 to 1. Undefined without sentences.
     """
-    sentences = scorable(doc)
-    if not sentences:
-        return UNDEFINED
-    return Score(sum(map(_holds, sentences)) / len(sentences), short_text(doc.n_words))
+    return share_of_sentences(doc, _holds)
 
 
 def _evidence(doc: Document) -> tuple[Span, ...]:
-    return tuple(Span(each.start, each.end) for each in scorable(doc) if _holds(each))
+    return sentences_where(doc, _holds)
 
 
 METRIC = Metric(

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from lib.metrics.passages import short_text
-from lib.model import UNDEFINED, Document, Metric, Score, Sentence, Span
-
-
-def scorable(doc: Document) -> list[Sentence]:
-    """The sentences that hold a word, or an emoticon with a valence."""
-    return [each for each in doc.sentences if each.n_words or each.scored_words]
+from lib.metrics.passages import scorable, short_text
+from lib.model import UNDEFINED, Document, Metric, Score, Span
 
 
 def sentiment(doc: Document) -> Score:

@@ -12,7 +12,7 @@ PRONOUNS = frozenset("he she they it i we you who that this those".split())
 
 
 def speaker_name(doc: Document, speaker: Span) -> str:
-    """The name that stands for a speaker: its last word if that is a name ("Artyom Kozhin", "Kozhin"), else the phrase."""
+    """What stands for a speaker: the last word if it is a name ("Artyom Kozhin", "Kozhin"), else the phrase."""
     phrase = " ".join(doc.normal[speaker.start : speaker.end].split())
     words = WORD.findall(phrase)
     return words[-1] if words and words[-1][0].isupper() else phrase.lower()
