@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pandas as pd
 import pytest
 
@@ -57,6 +59,39 @@ def test_what_cannot_be_scored_is_a_row_with_a_status(monkeypatch):
     table = score_frame(articles_frame([Article("The dam held.")]))
     assert table.loc[0, "status"] == "could not be scored (RecursionError)"
     assert table[columns()].isna().all(axis=None)
+
+
+UNITS = [
+    "!",
+    '"',
+    "'",
+    "(",
+    "A",
+    "A ",
+    "Aa ",
+    "A.",
+    '"A" ',
+    '"Yes," A said. ',
+    "so good but ",
+    "\n",
+    "a\n",
+    "😀",
+    "U.S. ",
+]
+UNITS += ["THE UN ", '"Yes," said THE AA BB and then she said, "No." ', "flood of ", "By A\n\n", "[a](b) ", "…"]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_time_grows_in_proportion_to_the_text(unit):
+    def seconds(n: int) -> float:
+        article = Article(unit * (n // len(unit)))
+        started = time.process_time()
+        score_frame(articles_frame([article]))
+        return time.process_time() - started
+
+    # Sixteen times the text: 16 if linear, 256 if quadratic. A floor keeps the clock's grain out of the ratio.
+    short = min(seconds(2_000) for _ in range(3))
+    assert min(seconds(32_000) for _ in range(2)) <= 64 * max(short, 0.004)
 
 
 def test_cautions_name_their_measure():

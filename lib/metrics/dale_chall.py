@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from lib.metrics.passages import words_where
-from lib.metrics.readability import LIMITS, readability
+from lib.metrics.readability import readability
 from lib.model import Counts, Document, Metric, Score, Span
 
 
@@ -14,9 +14,9 @@ def _formula(counts: Counts, sentences: int) -> float:
 
 
 def dale_chall(doc: Document) -> Score:
-    """Up to 4.9 for the fourth grade and below, 9.0 to 9.9 for college.
+    """A raw score that grows with words that are not among those that Dale and Chall call easy.
 
-    Difficult words are those that are not among the words that Dale and Chall call easy.
+    Inflections and names count as difficult, as in textstat.
 
     0.1579 x % difficult words + 0.0496 x words / sentences + 3.6365. Undefined without words.
 
@@ -38,7 +38,7 @@ METRIC = Metric(
     bounds=(3.63, inf),
     formula="0.1579 x % difficult words + 0.0496 x words / sentences + 3.6365",
     source="Dale & Chall (1948). A formula for predicting readability. Educational Research Bulletin 27",
-    limits=LIMITS,
+    limits="Counts inflections and names as difficult, as textstat does, so it reads too high beside Dale and Chall's grades.",
     score=dale_chall,
     evidence=_evidence,
 )

@@ -16,7 +16,7 @@ def evaluative_cues(doc: Document) -> Score:
     if not cues:
         return Score(None, "no reporting verb")
     evaluative = sum(quotation.cue_class == "evaluative" for quotation in cues)
-    return Score(evaluative / len(cues), f"only {len(cues)} reporting verbs" if len(cues) < FEW_CUES else None)
+    return Score(evaluative / len(cues), f"fewer than {FEW_CUES} reporting verbs" if len(cues) < FEW_CUES else None)
 
 
 def _evidence(doc: Document) -> tuple[Span, ...]:

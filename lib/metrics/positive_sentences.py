@@ -5,7 +5,7 @@ from __future__ import annotations
 from lib.metrics.passages import sentences_where, share_of_sentences
 from lib.model import Document, Metric, Score, Sentence, Span
 
-THRESHOLD = 0.05  # Hutto & Gilbert (2014): compound of 0.05 and above is positive
+THRESHOLD = 0.05  # README of vaderSentiment 3.3.2: a compound of 0.05 and above is positive
 
 
 def _holds(sentence: Sentence) -> bool:
@@ -32,7 +32,7 @@ METRIC = Metric(
     higher="more sentences in positive wording",
     bounds=(0, 1),
     formula="positive sentences / sentences",
-    source="Hutto & Gilbert (2014): compound 0.05 and above",
+    source="Compound of 0.05 and above: the README of vaderSentiment 3.3.2 (Hutto & Gilbert 2014)",
     limits="Words such as united, security or party count as positive even inside names.",
     score=positive_sentences,
     evidence=_evidence,

@@ -22,7 +22,7 @@ def readability(doc: Document, formula: Callable[[Counts, int], float], few_sent
 
 def complex_words(doc: Document) -> tuple[Span, ...]:
     """The words that Gunning counts as hard."""
-    firsts = {sentence.start for sentence in doc.sentences}
+    firsts = {s.starts[0] + s.tokens[0].words[0].offset for s in doc.sentences if s.tokens[0].words}
     found = []
     for span, word in words(doc):
         text = doc.normal[span.start : span.end]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from lib.metrics.passages import short_text
 from lib.model import UNDEFINED, Document, Metric, Score, Span
 
@@ -27,7 +29,7 @@ METRIC = Metric(
     family="quotations",
     unit="per 1,000 words",
     higher="more words held at a distance",
-    bounds=(0, 1000),
+    bounds=(0, inf),
     formula="1,000 x scare quotes / words",
     source="Short unattributed quotations of up to five words",
     limits="A term in marks may be distance, irony, or just a term that is introduced. Read the passages.",

@@ -11,13 +11,15 @@ from lib.model import UNDEFINED, Document, Metric, Score, Span
 def speakers(doc: Document) -> Score:
     """Number of different speakers of direct speech.
 
-    0 and up; grows with the length of the article. Undefined without words.
+    0 (nobody is quoted) and up; grows with the length of the article. Undefined without words, and when there is
+    direct speech but no speaker is known.
     """
     if not doc.n_words:
         return UNDEFINED
     unnamed = sum(quotation.speaker is None for quotation in doc.speech)
     caution = f"{unnamed} of {len(doc.speech)} quotations without a speaker in the text" if unnamed else None
-    return Score(float(len(words_by_speaker(doc))), caution)
+    n_speakers = len(words_by_speaker(doc))
+    return Score(None if doc.speech and not n_speakers else float(n_speakers), caution)
 
 
 def _evidence(doc: Document) -> tuple[Span, ...]:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from lib.model import Document, Span
 from lib.text.pronouns import named
 from lib.text.words import WORD
 
+GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
+_AFTER_NAME = re.compile(r",| (?:of|from|for|at|with) ")
 PRONOUNS = frozenset("he she they it i we you who that this those".split())
 
 
 def speaker_name(doc: Document, speaker: Span) -> str:
-    """What stands for a speaker: the last word if it is a name ("Artyom Kozhin", "Kozhin"), else the phrase."""
+    """What stands for a speaker: the last word if it is a name ("Artyom Kozhin", "Kozhin"), else the phrase.
+
+    What follows a name after "of", "from" or a comma says who the speaker is; before a name it belongs to the role.
+    """
     phrase = " ".join(doc.normal[speaker.start : speaker.end].split())
-    words = WORD.findall(phrase)
+    if phrase[0].isupper():
+        phrase = _AFTER_NAME.split(phrase)[0]
+    words = [word for word in WORD.findall(phrase) if word not in GENERATIONS]
     return words[-1] if words and words[-1][0].isupper() else phrase.lower()
 
 

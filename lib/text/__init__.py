@@ -36,7 +36,7 @@ def parse(
         for block in blocks(normal, normalise(title) if title else None)
     )
     scored = [block for block in page if block.scored]
-    spans = (span for block in scored for span in sentences(normal, block.start, block.end))
+    spans = (span for block in scored for span in sentences(normal, block.start, block.end, text))
     parsed = tuple(sentence_of(*tokens(normal, span.start, span.end)) for span in spans)
     whole = Document(
         text=text,

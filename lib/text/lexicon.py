@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from lib.model import LoadedTerm, Sentence, Word
 from lib.text.normalise import normalise
-from lib.text.words import WORD
+from lib.text.words import WORD, without_possessive
 
 COLUMNS = ("term", "category", "weight", "neutral_alternative", "note")
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "lexicons" / "loaded_terms.csv"
@@ -164,7 +165,7 @@ def _pattern(entry: Entry) -> _Pattern:
 
 def _key(word: str) -> str:
     """A word of a term as `Word.key` has it: without the possessive."""
-    return word.rstrip("*").removesuffix("'s").removesuffix("'")
+    return without_possessive(word.rstrip("*")).removesuffix("'")
 
 
 @cache
@@ -178,7 +179,7 @@ def read_lexicon(name: str, csv_text: str) -> Lexicon:
 
     Only term and category are required; a weight left out is 1. Raises LexiconError naming the row and the remedy.
     """
-    rows = csv.DictReader(csv_text.splitlines())
+    rows = csv.DictReader(io.StringIO(csv_text, newline=""))
     missing = {"term", "category"} - set(rows.fieldnames or ())
     if missing:
         raise LexiconError(
@@ -186,14 +187,22 @@ def read_lexicon(name: str, csv_text: str) -> Lexicon:
             f"Expected: {', '.join(COLUMNS)}."
         )
     entries: dict[str, Entry] = {}
-    for number, row in enumerate(rows, start=2):
-        entry = _entry(f"{name}, row {number}", row)
+    for row in rows:
+        entry = _entry(f"{name}, row {rows.line_num}", row)
         if entry.term in entries:
-            raise LexiconError(f"{name}, row {number}: '{entry.term}' is there twice. Remove one of the rows.")
+            raise LexiconError(f"{name}, row {rows.line_num}: '{entry.term}' is there twice. Remove one of the rows.")
         entries[entry.term] = entry
     if not entries:
         raise LexiconError(f"{name}: no terms. Add at least one row below the column names.")
     return Lexicon(name, tuple(entries.values()))
+
+
+def load_lexicon(path: Path) -> Lexicon:
+    """A lexicon from a CSV file, under the file's name. Raises LexiconError."""
+    try:
+        return read_lexicon(path.name, path.read_text(encoding="utf-8-sig"))
+    except (UnicodeDecodeError, OSError) as error:
+        raise LexiconError(f"{path}: cannot be read as UTF-8 text. Save it as a CSV file in UTF-8.") from error
 
 
 def merged(lexicons: Sequence[Lexicon]) -> Lexicon:

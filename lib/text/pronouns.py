@@ -30,7 +30,7 @@ _MISFIT = {
 
 # A name, perhaps after a role: "Igor Konashenkov", "spokesman Igor Konashenkov", "the Rev. J. Lane".
 _NAME = re.compile(
-    r"(?:[a-z]+ ){0,3}(?!(?:The|A|An|This|Maybe|Perhaps|Every\w+|No\w+|Some|Many|Most)\b)(?:[A-Z][\w.'-]* ?)+\Z"
+    r"(?:[a-z]+ ){0,3}(?!(?:The|A|An|This|Maybe|Perhaps|Every\w+|No\w+|Some|Many|Most)\b)(?:[A-Z][\w.'-]*+(?: |\Z))++\Z"
 )
 
 

@@ -1,9 +1,8 @@
 """Sentence boundaries of English news prose.
 
 A boundary is terminal punctuation, closing marks, white space and a plausible beginning. Only a full stop is in doubt:
-what decides is the word before it (title, initial, abbreviation) and the word after it. Measured on the development
-texts of GUM and EWT beside nupunkt 0.8.0 and sentencex 1.0.32 this finds more boundaries and is faster than both; the
-figures are in docs/validity.md.
+what decides is the word before it (title, initial, abbreviation) and the word after it. `python -m bench.segmenters`
+compares it with nupunkt and sentencex; the figures are in docs/validity.md.
 """
 
 from __future__ import annotations
@@ -15,7 +14,8 @@ from lib.model import Sentence, Span, Token
 from lib.text.valence import compound
 
 # Terminal punctuation, then closing marks and brackets, then white space, then opening marks and the first character.
-_CANDIDATE = re.compile(r"""([.!?]+)(["')\]}]*)(\s+)(["'(\[{]*)(?=([^\W_]))""")
+# Possessive, and begun only where a run begins: a million marks in a row must not be tried from each of them.
+_CANDIDATE = re.compile(r"""(?<![.!?])([.!?]++)(["')\]}]*+)(\s++)(["'(\[{]*+)(?=([^\W_]))""")
 _CUE = r"(?:said|says|asked|asks|added|told|wrote|replied|cried|shouted|demanded|wondered|tweeted|exclaimed)\b"
 _ATTRIBUTION = re.compile(rf"(?:[A-Z][\w.'-]*\s+){{1,4}}{_CUE}|{_CUE}")
 _LAST_WORD = re.compile(r"[^\s\"'()\[\]{}]*$")
@@ -45,14 +45,17 @@ _STARTERS = frozenset(
 _LETTERS_WITH_POINTS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+def sentences(text: str, start: int, end: int, original: str | None = None) -> Iterator[Span]:
     """The sentences of one paragraph text[start:end] of a normalised text, without outer white space.
+
+    `original` tells an ellipsis, which is one character there, from a full stop.
 
     A paragraph's end always ends a sentence; a paragraph of white space has none.
     """
     begin = start
     for match in _CANDIDATE.finditer(text, start, end):
-        if _is_boundary(text, begin, match):
+        ellipsis = original is not None and original[match.start()] == "…"
+        if _is_boundary(text, begin, match, ellipsis=ellipsis):
             yield Span(begin, match.end(2))
             begin = match.end(3)
     stripped = text[begin:end].strip()
@@ -61,13 +64,13 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(begin, begin + len(stripped))
 
 
-def _is_boundary(text: str, begin: int, match: re.Match[str]) -> bool:
+def _is_boundary(text: str, begin: int, match: re.Match[str], *, ellipsis: bool) -> bool:
     terminal, closing, _, opening, first = match.groups()
     if first.islower():
-        return not closing and _lower_case_begins(text, begin, match)
+        return not (closing or ellipsis) and _lower_case_begins(text, begin, match)
     if closing and _ATTRIBUTION.match(text, match.end()):
         return False  # "Why now?" Smith asked.
-    if terminal[-1] != "." or len(terminal) > 1:
+    if ellipsis or terminal[-1] != "." or len(terminal) > 1:
         return True
     return _ends_at_stop(text, begin, match, quoted=bool(opening or closing))
 

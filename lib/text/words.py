@@ -18,7 +18,12 @@ from lib.text.syllables import is_difficult, n_syllables
 
 POLYSYLLABLE = 3  # syllables: McLaughlin (1969), Gunning (1952)
 LONG_WORD = 7  # letters: Björnsson (1968) counts words of more than six
-SUFFIXES = ("es", "ed", "ing")  # Gunning: a third syllable made by these does not count
+# Gunning: a third syllable made by -es, -ed or -ing does not count. -ed is a syllable after t and d only ("created"),
+# -es only after a sibilant ("released" has none, "releases" has one), -ing always.
+_SYLLABIC_SUFFIX = re.compile(r"(?:[td]ed|(?:[szxcg]|ch|sh)es|ing)\Z")
+
+# Here 's stands for "is", "has" or "us".
+CONTRACTIONS = frozenset("it's he's she's that's this's what's who's where's there's here's how's when's let's".split())
 
 TABLE_SIZE = 200_000  # distinct tokens remembered
 LONGEST_REMEMBERED = 64  # characters: longer tokens are hardly words and would fill the memory
@@ -98,13 +103,19 @@ def _token(raw: str) -> Token:
 def _word(text: str, offset: int) -> Word:
     lower = text.lower()
     return Word(
-        key=lower.removesuffix("'s"),
+        key=without_possessive(lower),
         offset=offset,
         length=len(text),
         letters=sum(map(str.isalpha, text)),
         syllables=max(1, n_syllables(text)),
         difficult=is_difficult(text),
     )
+
+
+def without_possessive(lower: str) -> str:
+    """The word that a lexicon lists: "regime" for "regime's", but "it's" as it is; without soft hyphens."""
+    plain = lower.replace("\u00ad", "")
+    return plain if plain in CONTRACTIONS else plain.removesuffix("'s")
 
 
 def _counts(words: tuple[Word, ...], texts: list[str], n_complex: int) -> Counts:
@@ -126,7 +137,7 @@ def is_complex(text: str, syllables: int) -> bool:
         return False
     if "-" in text:
         return any(n_syllables(part) >= POLYSYLLABLE for part in text.split("-"))
-    return not (syllables == POLYSYLLABLE and text.lower().endswith(SUFFIXES))
+    return not (syllables == POLYSYLLABLE and _SYLLABIC_SUFFIX.search(text.lower()))
 
 
 def _described_emoji(raw: str) -> tuple[Token, ...]:

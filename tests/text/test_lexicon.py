@@ -43,6 +43,7 @@ def hits(text: str, lexicon: Lexicon = LEXICON) -> list[tuple[str, str]]:
         ("Let’s be clear about it.", [("Let’s be clear", "let's be clear")]),
         ("a “so-called” reform", [("so-called", "so-called")]),
         ("regimes and manslaughter", []),
+        ("He took it home, and let us be clear.", []),
         ("End of regime. Change came.", [("regime", "regime")]),  # no phrase runs over a sentence's end
     ],
 )
@@ -77,6 +78,8 @@ def test_the_later_of_two_lexicons_holds():
          "leave it empty."),
         ("term,category\nmob,\n", "mine, row 2: no category. Fill the column 'category'."),
         ("term,category\nmob,a\nMob,b\n", "mine, row 3: 'mob' is there twice. Remove one of the rows."),
+        ("term,category,weight\n\n\nmob,a,2\n", "mine, row 4: weight '2' is no number above 0 and up to 1. Correct it or "
+         "leave it empty."),
         ("term,category\n*ism,a\n", "mine, row 2: '*ism' is no term. Use words of letters, digits, hyphens and "
          "apostrophes, with * only at the end of a word."),
     ],

@@ -47,6 +47,10 @@ def test_counts_of_one_token_by_hand():
         ("hospital", 1, 0),
         ("Investigators", 0, 1),  # a name, unless it begins the sentence
         ("created", 0, 0),  # the third syllable is the suffix
+        ("releases", 0, 0),
+        ("developing", 1, 0),  # four syllables: three without the suffix
+        ("considered", 1, 0),  # three without the suffix, which is none
+        ("policies", 1, 0),
         ("well-established", 1, 0),
         ("book-keeper-like", 0, 0),  # a compound of short words
     ],
