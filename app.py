@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from lib.pages import article, methods, overview, start
+from lib.pages.state import remember_pages
 
 LOGO = Path(__file__).parent / "lib" / "pages" / "logo.svg"
 STYLE = """
@@ -31,5 +32,5 @@ pages = {
     "article": st.Page(article.render, title="Article", url_path="article"),
     "methods": st.Page(methods.render, title="Methods", url_path="methods"),
 }
-st.session_state["pages"] = pages
+remember_pages(pages)
 st.navigation(list(pages.values()), position="top").run()

@@ -1,6 +1,7 @@
 """The command line: python -m lib read | evidence | score.
 
-Progress goes to stderr, data to --output. Exit status: 0 done, 1 nothing usable, 2 wrong usage.
+Progress goes to stderr, data to --output. Exit status: 0 done, 1 nothing usable (score), 2 wrong usage. `read` is done
+when every file has its line, whether it could be read or not.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from lib import __version__
 
@@ -64,7 +65,10 @@ def _read(options: argparse.Namespace) -> int:
     from lib.ingest.contract import reading_as_json
 
     paths = _existing(options.files)
-    with options.output.open("w", encoding="utf-8") as output:
+    folders = [str(path) for path in paths if path.is_dir()]
+    if folders:
+        raise _UsageError(f"{folders[0]} is a folder: name its files")
+    with _output(options.output) as output:
         for reading in _readings(paths):
             output.write(json.dumps(reading_as_json(reading)) + "\n")
             output.flush()
@@ -77,27 +81,54 @@ def _evidence(options: argparse.Namespace) -> int:
     from lib.text import parse
 
     lexicon = _lexicon(options.lexicon)
-    with options.input.open(encoding="utf-8") as lines, options.output.open("w", encoding="utf-8") as output:
+    (source,) = _existing([options.input])
+    with source.open(encoding="utf-8") as lines, _output(options.output) as output:
         for number, line in enumerate(lines, 1):
-            record = json.loads(line)
-            doc = parse(record["text"], lexicon=lexicon)
-            output.write(json.dumps({"id": record["id"], **evidence(doc)}) + "\n")
+            key, text = _record(f"{source}, line {number}", line)
+            output.write(json.dumps({"id": key, **evidence(parse(text, lexicon=lexicon))}) + "\n")
             _progress(number)
     return 0
 
 
+def _record(where: str, line: str) -> tuple[object, str]:
+    """The id and the text of one line of the input."""
+    try:
+        record = json.loads(line)
+        key, text = record["id"], record["text"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise _UsageError(f"{where}: expected a JSON object with id and text") from error
+    if not isinstance(text, str):
+        raise _UsageError(f"{where}: text must be a string")
+    return key, text
+
+
+def _output(path: Path) -> TextIO:
+    try:
+        return path.open("w", encoding="utf-8")
+    except OSError as error:
+        raise _UsageError(f"{path}: cannot be written. Name a file in a folder that exists.") from error
+
+
 def _score(options: argparse.Namespace) -> int:
+    import pandas as pd
+
     from lib.report.table import FORMATS, write_table
     from lib.score import articles_frame, score_frame
 
     if options.output.suffix not in FORMATS:
         raise _UsageError(f"{options.output}: the name must end in {', '.join(FORMATS)}")
+    if not options.output.parent.is_dir():
+        raise _UsageError(f"{options.output}: cannot be written. Name a file in a folder that exists.")
     lexicon = _lexicon(options.lexicon)
     articles = list(_articles(_existing(options.paths)))
     if not articles:
         _say("no article could be read")
         return 1
-    write_table(score_frame(articles_frame(articles), lexicon), options.output)
+    tables = []
+    for start in range(0, len(articles), PROGRESS_EVERY):
+        tables.append(score_frame(articles_frame(articles[start : start + PROGRESS_EVERY]), lexicon))
+        _progress(start + PROGRESS_EVERY)
+    write_table(pd.concat(tables, ignore_index=True), options.output)
     _say(f"{len(articles)} articles scored -> {options.output}")
     return 0
 
@@ -138,18 +169,18 @@ def _articles(paths: Iterable[Path]) -> Iterator[Article]:
 
 def _lexicon(paths: Sequence[Path] | None) -> Lexicon | None:
     """The user's lexicons as one, or None for our own."""
-    from lib.text.lexicon import LexiconError, merged, read_lexicon
+    from lib.text.lexicon import LexiconError, load_lexicon, merged
 
     if not paths:
         return None
     try:
-        return merged([read_lexicon(path.name, path.read_text(encoding="utf-8-sig")) for path in _existing(paths)])
-    except (LexiconError, UnicodeDecodeError) as error:
+        return merged([load_lexicon(path) for path in _existing(paths)])
+    except LexiconError as error:
         raise _UsageError(str(error)) from error
 
 
 def _say(message: str) -> None:
-    print(message, file=sys.stderr)
+    print(message.encode("utf-8", "backslashreplace").decode(), file=sys.stderr)
 
 
 def _progress(done: int) -> None:

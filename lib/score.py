@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -13,25 +13,26 @@ from lib.model import VOICES, Article, Document
 from lib.text import parse_article
 from lib.text.lexicon import Lexicon
 
-ARTICLE_COLUMNS = ("id", "title", "outlet", "event", "published", "author", "url", "restored")
+ARTICLE_COLUMNS = ("id", "title", "outlet", "event", "published", "author", "url")
 COUNT_COLUMNS = ("n_words", "n_words_own", "n_words_quoted", "n_sentences")
-STATUS_COLUMNS = ("status", "cautions")
+STATUS_COLUMNS = ("status", "cautions", "cautions_own", "cautions_quoted")
 NO_WORDS = "no words to score"
+FEW_LABELS = 3  # measures that a caution names
 
 
 def articles_frame(articles: Iterable[Article]) -> pd.DataFrame:
     """One row per article: id, title, outlet, event, published, author, url, text (text or missing), restored."""
     rows = [{"id": article.id, **asdict(article)} for article in articles]
-    return pd.DataFrame(rows, columns=[*ARTICLE_COLUMNS, "text"], dtype=object)
+    return pd.DataFrame(rows, columns=[*ARTICLE_COLUMNS, "text", "restored"], dtype=object)
 
 
 def score_frame(frame: pd.DataFrame, lexicon: Lexicon | None = None) -> pd.DataFrame:
     """Scores of a frame of articles (see `articles_frame`; only `text` is required), row by row in the same order.
 
     Columns: those of the article without its text; n_words, n_words_own, n_words_quoted, n_sentences; one float64
-    column per measure and voice, NaN where it is undefined; `status` ("ok", or why there is nothing to score);
-    `cautions` ("measure: why it is weak", joined by "; "). An article that fails is a row with a status, never an
-    exception.
+    column per measure and voice, NaN where it is undefined; `status` ("ok", or why there is nothing to score); the
+    cautions of each voice ("why it is weak: measures", joined by "; "). An article that fails is a row with a status,
+    never an exception.
     """
     given = [name for name in ARTICLE_COLUMNS if name in frame.columns]
     rows = [_row(record, given, lexicon) for record in frame.to_dict("records")]
@@ -44,7 +45,7 @@ def _row(record: Mapping[Hashable, Any], given: list[str], lexicon: Lexicon | No
     counts: dict[str, object] = dict.fromkeys(COUNT_COLUMNS, 0)
     text, title = record.get("text"), record.get("title")
     if not isinstance(text, str):
-        return {**kept, **counts, "status": "no text", "cautions": ""}
+        return {**kept, **counts, "status": "no text"}
     try:
         restored = record.get("restored")
         article = Article(
@@ -54,7 +55,7 @@ def _row(record: Mapping[Hashable, Any], given: list[str], lexicon: Lexicon | No
         )
         return {**kept, **scores(parse_article(article, lexicon))}
     except Exception as error:  # One bad document must not stop a run of thousands.
-        return {**kept, **counts, "status": f"could not be scored ({type(error).__name__})", "cautions": ""}
+        return {**kept, **counts, "status": f"could not be scored ({type(error).__name__})"}
 
 
 def scores(doc: Document) -> dict[str, object]:
@@ -66,13 +67,21 @@ def scores(doc: Document) -> dict[str, object]:
         "n_sentences": len(doc.sentences),
         "status": "ok" if doc.n_words else NO_WORDS,
     }
-    cautions: list[str] = []
-    for metric in metrics().values():
-        for voice in VOICES:
+    for voice in VOICES:
+        cautions: dict[str, list[str]] = {}
+        for metric in metrics().values():
             if voice in metric.voices:
                 score = metric.score(doc.in_voice(voice))
                 row[column(metric.name, voice)] = score.value
-                if score.caution and voice == "all":
-                    cautions.append(f"{metric.name}: {score.caution}")
-    row["cautions"] = "; ".join(cautions)
+                if score.caution:
+                    cautions.setdefault(score.caution, []).append(metric.label)
+        row[column("cautions", voice)] = cautions_text(cautions)
     return row
+
+
+def cautions_text(cautions: Mapping[str, Sequence[str]]) -> str:
+    """Cautions with the measures they weaken: "fewer than 30 sentences: SMOG"; many measures are only counted."""
+    return "; ".join(
+        f"{caution}: {', '.join(labels) if len(labels) <= FEW_LABELS else f'{len(labels)} measures'}"
+        for caution, labels in cautions.items()
+    )

@@ -82,6 +82,10 @@ def test_score_takes_the_users_own_lexicon(tmp_path):
         (("read", "no-such-file", "--output", "/dev/null"), "no such file or folder: no-such-file"),
         (("score", "README.md", "--output", "scores.doc"), "scores.doc: the name must end in .csv, .parquet, .jsonl"),
         (("score", "README.md", "--output", "s.csv", "--lexicon", "README.md"), "the first line must name the columns"),
+        (("score", "README.md", "--output", "no/s.csv"), "no/s.csv: cannot be written"),
+        (("read", "data", "--output", "s.jsonl"), "data is a folder: name its files"),
+        (("evidence", "--input", "nope", "--output", "s.jsonl"), "no such file or folder: nope"),
+        (("evidence", "--input", "README.md", "--output", "/dev/null"), "README.md, line 1: expected a JSON object"),
     ],
 )
 def test_wrong_usage_ends_with_2_and_says_why(arguments, said):
@@ -101,8 +105,12 @@ def test_evidence_and_the_measures_agree(tmp_path):
     text = (ROOT / "data" / "sample" / "port-strike" / "meridian-review-01.txt").read_text(encoding="utf-8")
     (tmp_path / "in.jsonl").write_text(json.dumps({"id": "a", "text": text}) + "\n", encoding="utf-8")
     run("evidence", "--input", tmp_path / "in.jsonl", "--output", tmp_path / "out.jsonl")
-    scores = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))["scores"]
-    assert scores == {name: metric.score(parse(text)).value for name, metric in metrics().items()}
+    record = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
+    doc = parse(text)
+    assert set(record["measures"]) == set(metrics())
+    for name, metric in metrics().items():
+        assert record["measures"][name] == {voice: metric.score(doc.in_voice(voice)).value for voice in metric.voices}
+    assert record["scores"] == {name: record["measures"][name]["all"] for name in record["scores"]}
 
 
 def test_the_command_line_starts_without_the_dashboards_packages():

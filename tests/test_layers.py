@@ -45,6 +45,20 @@ def test_streamlit_is_imported_only_by_pages_and_app(path):
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_session_state_and_caching_are_only_in_state(path):
+    source = path.read_text(encoding="utf-8")
+    if path.name != "state.py":
+        assert "session_state" not in source
+        assert "st.cache" not in source
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_are_absolute(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_html_from_documents_cannot_reach_the_page_unescaped(path):
     source = path.read_text(encoding="utf-8")
     assert "unsafe_allow_html" not in source

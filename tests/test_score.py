@@ -96,7 +96,10 @@ def test_time_grows_in_proportion_to_the_text(unit):
 
 def test_cautions_name_their_measure():
     table = score_frame(articles_frame([Article("The dam held. Nobody spoke.")]))
-    assert "smog_index: fewer than 30 sentences" in table.loc[0, "cautions"]
+    assert "fewer than 30 sentences: SMOG" in table.loc[0, "cautions"]
+    assert "fewer than 100 words: " in table.loc[0, "cautions"]
+    assert " measures" in table.loc[0, "cautions"]
+    assert "fewer than 100 words" in table.loc[0, "cautions_own"]
 
 
 def test_a_block_taken_back_is_measured():

@@ -8,8 +8,10 @@ passes through `html.escape`; nothing else comes from the document, and no attri
 from __future__ import annotations
 
 import html
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from lib.charts.theme import Theme
@@ -29,22 +31,44 @@ class Mark(Span):
     hint: str
 
 
+@dataclass(frozen=True)
+class Marking:
+    """All marks of a document in order of their starts, and what stands before a place in the text."""
+
+    marks: Sequence[Mark]
+    before: dict[int, str]  # in order of its places
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mark.start for mark in self.marks]
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return list(self.before)
+
+    def inside(self, block: Span) -> tuple[Sequence[Mark], Sequence[int]]:
+        """The marks and the places of a block, which no mark crosses."""
+        starts, places = self._starts, self._places
+        return (
+            self.marks[bisect_left(starts, block.start) : bisect_left(starts, block.end)],
+            places[bisect_left(places, block.start) : bisect_left(places, block.end)],
+        )
+
+
 def article_html(doc: Document, theme: Theme, layers: Sequence[str] = LAYERS) -> str:
     """The whole article as HTML: one <p> per block, the chosen layers marked.
 
     `layers`: any of LAYERS. Needs no script and loads nothing; the style sheet is inside.
     """
-    marks = _marks(doc, layers)
-    arrows = _arrows(doc) if "sentiment" in layers else {}
+    marking = Marking(_marks(doc, layers), _arrows(doc) if "sentiment" in layers else {})
     pieces = []
     following_starts = [*(block.start for block in doc.blocks), len(doc.text)][1:]
     for block, following in zip(doc.blocks, following_starts, strict=True):
-        pieces.append(_block(doc, block, marks, arrows))
+        pieces.append(_block(doc, block, marking))
         between = doc.text[block.end : following].strip()
         if between:  # the dash after a dateline, say
             pieces.append(f'<p class="fs-dateline">{html.escape(between)}</p>')
-    body = "".join(pieces)
-    return f'<style>{_style(theme)}</style><article class="fs-article" lang="en">{body}</article>'
+    return f'<style>{_style(theme)}</style><article class="fs-article" lang="en">{"".join(pieces)}</article>'
 
 
 def _marks(doc: Document, layers: Sequence[str]) -> list[Mark]:
@@ -92,26 +116,31 @@ def _arrow(sign: str, css: str, compound: float) -> str:
     return f'<span class="{css}" title="sentence sentiment {compound:+.2f}">{sign}{compound:+.2f}</span> '
 
 
-def _block(doc: Document, block: Block, marks: Sequence[Mark], arrows: dict[int, str]) -> str:
+def _block(doc: Document, block: Block, marking: Marking) -> str:
     if not block.scored:
         reason = html.escape(block.reason or block.kind)
         return f'<p class="fs-{block.kind}" title="not measured: {reason}">{html.escape(_words(doc, block))}</p>'
-    inside = [mark for mark in marks if mark.start < block.end and mark.end > block.start]
     tag = "h3" if block.kind == "title" else "p"
-    return f"<{tag}>{_marked(doc.text, block, inside, arrows)}</{tag}>"
+    return f"<{tag}>{_marked(doc.text, block, marking)}</{tag}>"
 
 
-def _marked(text: str, block: Span, marks: Sequence[Mark], arrows: dict[int, str]) -> str:
+def _marked(text: str, block: Span, marking: Marking) -> str:
     """The block's text cut at every edge of a mark; each piece wrapped in the marks that cover it."""
-    edges = {block.start, block.end}
+    marks, places = marking.inside(block)
+    edges = {block.start, block.end, *places}
     edges.update(edge for mark in marks for edge in (mark.start, mark.end) if block.start < edge < block.end)
-    edges.update(start for start in arrows if block.start < start < block.end)
-    pieces = []
+    pieces: list[str] = []
+    covering: list[Mark] = []
+    coming = 0
     for left, right in pairwise(sorted(edges)):
+        while coming < len(marks) and marks[coming].start <= left:
+            covering.append(marks[coming])
+            coming += 1
+        covering = [mark for mark in covering if mark.end > left]
         piece = html.escape(text[left:right])
-        for mark in reversed([each for each in marks if each.start <= left and each.end >= right]):
+        for mark in reversed(covering):
             piece = f'<span class="{mark.css}" title="{html.escape(mark.hint)}">{piece}</span>'
-        pieces.append(arrows.get(left, "") + piece)
+        pieces.append(marking.before.get(left, "") + piece)
     return "".join(pieces)
 
 

@@ -60,7 +60,8 @@ def by_outlet(
     subtitle and note. The axis is at least `least_span` long.
     """
     known = scores[scores["outlet"].notna() & scores[metric].notna()]
-    scale = Scale.of(known[metric], least_span, percent=percent)
+    shown = pd.concat([known[metric], estimates["low"], estimates["high"]]).astype(float).dropna()
+    scale = Scale.of(shown, least_span, percent=percent)
     figure = go.Figure()
     for row, estimate in enumerate(estimates.itertuples(index=False)):
         place = outlets.index(str(estimate.outlet))

@@ -7,7 +7,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import get_args
 
-from lib.model import VOICES, Family, Metric, Voice
+from lib.model import Family, Metric, Voice
 
 FAMILIES: tuple[Family, ...] = get_args(Family)
 MAIN: dict[Family, str] = {  # the measure that stands for its family
@@ -34,4 +34,4 @@ def column(metric: str, voice: Voice) -> str:
 
 def columns() -> list[str]:
     """All score columns, in the order of the table."""
-    return [column(name, voice) for name in metrics() for voice in VOICES]
+    return [column(metric.name, voice) for metric in metrics().values() for voice in metric.voices]

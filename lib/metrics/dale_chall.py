@@ -38,7 +38,7 @@ METRIC = Metric(
     bounds=(3.63, inf),
     formula="0.1579 x % difficult words + 0.0496 x words / sentences + 3.6365",
     source="Dale & Chall (1948). A formula for predicting readability. Educational Research Bulletin 27",
-    limits="Counts inflections and names as difficult, as textstat does, so it reads too high beside Dale and Chall's grades.",
+    limits="Inflections and names count as difficult, as in textstat: do not read it as Dale and Chall's grades.",
     score=dale_chall,
     evidence=_evidence,
 )

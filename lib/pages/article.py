@@ -11,7 +11,7 @@ from lib.charts.timeline import sentence_timeline
 from lib.metrics import metrics
 from lib.metrics.speech import words_by_speaker
 from lib.model import VOICES, Article, Document
-from lib.pages.state import Corpus, corpus, document, theme
+from lib.pages.state import Corpus, corpus, document, scores, theme, valid_choice
 
 NONE = "none"
 LAYER_LABELS = {"loaded_terms": "Loaded terms", "quotations": "Quotations", "sentiment": "Sentence sentiment"}
@@ -64,17 +64,16 @@ def render() -> None:
 def _controls(held: Corpus) -> tuple[Article, Article | None, list[str]]:
     ids = list(held.articles)
     labels = {article_id: _label(article) for article_id, article in held.articles.items()}
-    if st.session_state.get("article_first") not in ids:
-        st.session_state["article_first"] = ids[0]
-    if st.session_state.get("article_second") not in ids:
-        st.session_state["article_second"] = NONE
+    valid_choice("article_first", ids)
     columns = st.columns(2, gap="large")
     first = columns[0].selectbox(
         "Article", ids, format_func=labels.__getitem__, key="article_first", persist_state="session"
     )
+    others = [NONE, *(article_id for article_id in ids if article_id != first)]
+    valid_choice("article_second", others)
     second = columns[1].selectbox(
         "Beside it",
-        [NONE, *ids],
+        others,
         format_func=lambda article_id: labels.get(article_id, "no second article"),
         key="article_second",
         persist_state="session",
@@ -107,8 +106,8 @@ def _boilerplate(article: Article, doc: Document) -> None:
     dropped = [block for block in doc.blocks if block.kind == "boilerplate"]
     if not dropped:
         return
-    n_words = "1 paragraph" if len(dropped) == 1 else f"{len(dropped)} paragraphs"
-    with st.expander(f"{n_words} not measured, taken for page furniture"):
+    counted = "1 paragraph" if len(dropped) == 1 else f"{len(dropped)} paragraphs"
+    with st.expander(f"{counted} not measured, taken for page furniture"):
         for block in dropped:
             with st.container(horizontal=True, vertical_alignment="center"):
                 if st.button("Measure it", key=f"article_restore_{article.id}_{block.start}"):
@@ -135,9 +134,10 @@ def _numbers(article: Article, doc: Document) -> None:
         height="content",
         key=f"article_numbers_{article.id}",
     )
-    cautions = _cautions(doc)
-    if cautions:
-        st.caption(f"**Cautions.** {cautions}.")
+    row = scores(corpus()).set_index("id").loc[article.id]
+    for label, voice in (("All words", "cautions"), ("Own", "cautions_own"), ("Quoted", "cautions_quoted")):
+        if row[voice]:
+            st.caption(f"**Cautions, {label.lower()}.** {row[voice]}.")
     with st.expander("What the formulas were given"):
         inputs = {label: getattr(doc.counts, name) for name, label in INPUT_LABELS.items()}
         st.dataframe(
@@ -167,11 +167,6 @@ def _measures(doc: Document) -> pd.DataFrame:
         ]
         rows.append((metric.label, *values, metric.unit))
     return pd.DataFrame(rows, columns=["Measure", "All words", "Own", "Quoted", "Unit"])
-
-
-def _cautions(doc: Document) -> str:
-    found = ((metric.label, metric.score(doc).caution) for metric in metrics().values())
-    return "; ".join(f"{label}: {caution}" for label, caution in found if caution)
 
 
 def _shown(value: float | None, percent: bool) -> str:

@@ -13,7 +13,7 @@ from lib.charts.theme import downloads
 from lib.compare.interval import FEWEST_FOR_INTERVAL, by_outlet
 from lib.metrics import FAMILIES, MAIN, column, metrics
 from lib.model import VOICES, Family, Metric, Voice
-from lib.pages.state import corpus, lexicon, scores, theme
+from lib.pages.state import choose_article, corpus, lexicon, open_page, scores, theme
 from lib.report.table import csv_text
 
 ALL_EVENTS = "All events"
@@ -30,22 +30,24 @@ VOICE_LABELS: dict[Voice, str] = {"all": "All words", "own": "The outlet's own w
 def render() -> None:
     """Corpus at a glance, one panel per family, the table of scores."""
     st.title("Overview")
-    table = _named(scores(corpus()))
-    if table["outlet"].isna().all():
-        st.info("Nothing to compare yet. Add articles on the Start page and say which outlet each came from.")
+    table = scores(corpus())
+    if table.empty:
+        st.info("Nothing to compare yet. Add articles on the Start page.")
         return
-    outlets = sorted(table["outlet"].dropna().unique())  # of all events: an outlet keeps its colour
-    table, event, voice = _controls(table)
-    _glance(table)
+    chosen, event, voice = _controls(table)
+    _glance(chosen, event)
+    labelled = _labelled(chosen)
+    # Of all events: an outlet keeps its colour whichever is chosen.
+    outlets = sorted({*table["outlet"].dropna(), *labelled["outlet"].dropna()})
     columns = st.columns(2, gap="large")
     for place, family in enumerate(FAMILIES):
         with columns[place % 2]:
-            _panel(table, family, voice, event, outlets)
-    _table(table, voice)
+            _panel(labelled, family, voice, event, outlets)
+    _table(table, chosen, voice)
 
 
-def _named(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with a row of its own for an article whose outlet is unknown, as long as these are few."""
+def _labelled(table: pd.DataFrame) -> pd.DataFrame:
+    """The table for the charts: an article whose outlet is unknown gets a row of its own, as long as these are few."""
     unknown = table["outlet"].isna()
     if not unknown.any():
         return table
@@ -53,7 +55,8 @@ def _named(table: pd.DataFrame) -> pd.DataFrame:
         st.warning(f"{unknown.sum()} articles without an outlet are left out. Name their outlets on the Start page.")
         return table
     st.caption("Articles without an outlet stand alone. Name their outlets on the Start page to compare them.")
-    return table.assign(outlet=table["outlet"].fillna(table["title"]).fillna("Untitled " + table["id"].str[:6]))
+    titles = table["title"].fillna("Untitled").str.slice(0, 20) + " #" + table["id"].str.slice(0, 4)
+    return table.assign(outlet=table["outlet"].fillna(titles))
 
 
 def _controls(table: pd.DataFrame) -> tuple[pd.DataFrame, str, Voice]:
@@ -77,7 +80,7 @@ def _controls(table: pd.DataFrame) -> tuple[pd.DataFrame, str, Voice]:
     return table, event, voice
 
 
-def _glance(table: pd.DataFrame) -> None:
+def _glance(table: pd.DataFrame, event: str) -> None:
     dates = table["published"].dropna()
     span = _span(dates) if len(dates) else "n/a"
     with st.container(horizontal=True, gap="large"):
@@ -91,6 +94,12 @@ def _glance(table: pd.DataFrame) -> None:
         st.caption(
             f"{len(thin)} of {table['outlet'].nunique()} outlets have fewer than {FEWEST_FOR_INTERVAL} articles: "
             "their means are shown without an interval and support no claim about the outlet."
+        )
+    coverage = pd.crosstab(table["outlet"], table["event"])
+    if event == ALL_EVENTS and (coverage == 0).any(axis=None):
+        st.caption(
+            "Not every outlet covers every event: what looks like a difference between outlets may be one between "
+            "events. Choose one event to compare like with like."
         )
 
 
@@ -116,7 +125,7 @@ def _panel(table: pd.DataFrame, family: Family, voice: Voice, event: str, outlet
 
 def _chart(table: pd.DataFrame, metric: Metric, voice: Voice, event: str, outlets: list[str]) -> None:
     name = column(metric.name, voice)
-    estimates = by_outlet(table, name).sort_values("mean", ascending=False, na_position="last")
+    estimates = by_outlet(table, name, bounds=metric.bounds).sort_values("mean", ascending=False, na_position="last")
     if not estimates["n"].sum():
         st.info(f"{metric.label}: undefined for all of these articles.")
         return
@@ -145,8 +154,8 @@ def _chart(table: pd.DataFrame, metric: Metric, voice: Voice, event: str, outlet
     )
     points = picked["selection"]["points"]
     if points and points[0].get("customdata"):
-        st.session_state["article_first"] = points[0]["customdata"]
-        st.switch_page(st.session_state["pages"]["article"])
+        choose_article(points[0]["customdata"])
+        open_page("article")
 
 
 def _least_span(metric: Metric, values: pd.Series[float]) -> float:
@@ -166,10 +175,13 @@ def _span(dates: pd.Series[str]) -> str:
 
 
 def _note(estimates: pd.DataFrame) -> str:
-    methods = [each for each in estimates["method"].unique() if not each.startswith("no interval")]
-    bar = f"Bar: 95 % interval of the mean ({', '.join(methods)})." if methods else "No intervals: too few articles."
+    methods = estimates.loc[estimates["n"] > 0, "method"]
+    drawn = sorted({method for method in methods if not method.startswith("no interval")})
+    missing = sorted({method.removeprefix("no interval: ") for method in methods if method.startswith("no interval")})
+    bar = f"Bar: 95 % interval of the mean ({', '.join(drawn)}). " if drawn else ""
+    none = f"No interval: {', '.join(missing)}. " if missing else ""
     return (
-        f"Dot: article. Line: mean. {bar} Dotted: mean of all."
+        f"Dot: article. Line: mean. {bar}{none}Dotted: mean of all."
         f"\nSource: Framescope {__version__}, lexicon {lexicon().name} {lexicon().version}."
     )
 
@@ -179,32 +191,33 @@ def _alt(estimates: pd.DataFrame, metric: Metric, voice: Voice) -> str:
     return f"{metric.label} by outlet, {metric.unit}, {VOICE_LABELS[voice].lower()}. {rows}."
 
 
-def _table(table: pd.DataFrame, voice: Voice) -> None:
+def _table(table: pd.DataFrame, chosen: pd.DataFrame, voice: Voice) -> None:
     st.subheader("Scores of every article")
     names = [column(metric.name, voice if voice in metric.voices else "all") for metric in metrics().values()]
     labels = [metric.label for metric in metrics().values()]
+    cautions = column("cautions", voice)
     config: dict[str, Any] = {
         name: st.column_config.NumberColumn(
             label, format="percent" if metric.is_share else "%.2f", help=f"{metric.unit}; {metric.higher} is higher"
         )
         for name, label, metric in zip(names, labels, metrics().values(), strict=True)
     }
-    shown = ["outlet", "title", "published", "event", "n_words", *names, "cautions"]
+    shown = ["outlet", "title", "published", "event", "n_words", *names, cautions]
     config |= {
         "outlet": "Outlet",
         "title": st.column_config.TextColumn("Title", width="medium"),
         "published": "Date",
         "event": "Event",
         "n_words": st.column_config.NumberColumn("Words", format="localized"),
-        "cautions": st.column_config.TextColumn("Cautions", width="large"),
+        cautions: st.column_config.TextColumn("Cautions", width="large"),
     }
-    st.dataframe(table[shown], column_config=config, hide_index=True, placeholder="n/a", key="overview_table")
+    st.dataframe(chosen[shown], column_config=config, hide_index=True, placeholder="n/a", key="overview_table")
     st.download_button(
         "Download all scores (CSV)",
-        csv_text(table.drop(columns="restored")),
+        csv_text(table).encode("utf-8-sig"),  # the mark tells Excel that it is UTF-8
         file_name="framescope_scores.csv",
         mime="text/csv",
         key="overview_csv",
         on_click="ignore",
-        help="Every article, measure and voice; undefined values are empty",
+        help="Every article of all events, every measure and voice; undefined values are empty",
     )

@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.ingest import FORMATS, read_files
 from lib.ingest.limits import Limits
-from lib.pages.state import EDITABLE, Corpus, corpus, sample_corpus, scores, start_over
+from lib.pages.state import Corpus, corpus, editor_rows, end_visit, open_page, scores, visit
 
 PASTED = "pasted text.txt"
 FILE_COLUMNS = {
@@ -21,7 +21,7 @@ FILE_COLUMNS = {
 ARTICLE_COLUMNS = {
     "remove": st.column_config.CheckboxColumn("Remove", help="Tick to remove", width="small"),
     "outlet": st.column_config.TextColumn("Outlet", help="Who published it; articles of one outlet belong together"),
-    "event": st.column_config.TextColumn("Event", help="The story it tells; outlets are compared within an event"),
+    "event": st.column_config.TextColumn("Event", help="The story it tells; the Overview can be limited to one"),
     "published": st.column_config.TextColumn("Date", help="Year-month-day", validate=r"^(\d{4}-\d{2}-\d{2})?$"),
     "title": st.column_config.TextColumn("Title", width="large"),
     "n_words": st.column_config.NumberColumn("Words", disabled=True, help="Words of headline and body"),
@@ -39,31 +39,33 @@ def render() -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         _intake()
+    files, editor = st.container(), st.container()
+    with editor:
+        _editor(corpus())  # before the summary is drawn, which counts the outlets named here
     with right:
         _summary(corpus())
-    _files(corpus())
-    _editor(corpus())
+    with files:
+        _files(corpus())
 
 
 def _intake() -> None:
-    # A new key empties the drop zones once their files are in the corpus.
-    visit = st.session_state.setdefault("start_visit", 0)
+    number = visit()
     files_tab, folder_tab, paste_tab = st.tabs(["Files", "A folder", "Paste text"])
     with files_tab:
         label = f"{', '.join(FORMATS)}; up to {Limits().max_bytes // 2**20} MB each"
-        files = st.file_uploader(label, accept_multiple_files=True, key=f"start_files_{visit}")
+        files = st.file_uploader(label, accept_multiple_files=True, key=f"start_files_{number}")
     with folder_tab:
         label = "A folder of such files"
-        folder = st.file_uploader(label, accept_multiple_files="directory", key=f"start_folder_{visit}")
+        folder = st.file_uploader(label, accept_multiple_files="directory", key=f"start_folder_{number}")
     with paste_tab:
-        pasted = st.text_area("The text of one article", height=160, key=f"start_text_{visit}")
+        pasted = st.text_area("The text of one article", height=160, key=f"start_text_{number}")
         add_pasted = st.button("Add this text", key="start_paste")
     incoming = [(file.name, file.getvalue()) for file in [*files, *folder]]
     if add_pasted:
         incoming.append((PASTED, pasted.encode()))
     if incoming:
         _add(corpus(), incoming)
-        st.session_state["start_visit"] = visit + 1
+        end_visit()
         st.rerun()
 
 
@@ -106,14 +108,14 @@ def _summary(held: Corpus) -> None:
 def _actions(held: Corpus) -> None:
     with st.container(horizontal=True):
         if held.articles and st.button("See the comparison", type="primary", key="start_compare"):
-            st.switch_page(st.session_state["pages"]["overview"])
+            open_page("overview")
         if not held.is_sample and st.button("Load the sample corpus", key="start_sample"):
-            start_over(sample_corpus())
+            held.load_sample()
             st.rerun()
         if held.articles and st.button("Clear", key="start_clear", help="Start with an empty corpus"):
-            start_over(Corpus())
+            held.clear()
             st.rerun()
-        if held.removed and st.button(f"Undo: bring back {_counted(len(held.removed), 'article')}", key="start_undo"):
+        if held.before and st.button("Undo", key="start_undo", help="Bring back what was removed"):
             held.undo()
             st.rerun()
 
@@ -132,17 +134,12 @@ def _editor(held: Corpus) -> None:
         "Outlet, event, date and title are proposed from the text or the file's columns where they can be seen. "
         "Check them; click a cell to correct it."
     )
-    table = scores(held).assign(remove=False)[list(ARTICLE_COLUMNS)]
-    # A new key when the rows change: edits belong to the rows that were on screen.
-    key = f"start_editor_{hash(tuple(held.articles.values()))}"
-    edited = st.data_editor(table, column_config=ARTICLE_COLUMNS, hide_index=True, key=key)
-    ids = list(held.articles)
+    table, ids = editor_rows(held, list(ARTICLE_COLUMNS))
+    edited = st.data_editor(table, column_config=ARTICLE_COLUMNS, hide_index=True, key=f"start_editor_{held.edition}")
+    held.edit(ids, edited)
     unwanted = [article_id for article_id, remove in zip(ids, edited["remove"], strict=True) if remove]
     if unwanted and st.button(f"Remove {_counted(len(unwanted), 'article')}", key="start_remove"):
         held.remove(unwanted)
-        st.rerun()
-    if not unwanted and not edited[list(EDITABLE)].equals(table[list(EDITABLE)]):
-        held.edit(ids, edited)
         st.rerun()
 
 

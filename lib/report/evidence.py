@@ -5,18 +5,36 @@ from __future__ import annotations
 from typing import Any
 
 from lib.metrics import metrics
-from lib.model import Document, Span
+from lib.model import Document, Metric, Span
+
+
+# The scores that every record has, whatever measures are installed.
+CONTRACT = (
+    "sentiment",
+    "loaded_terms",
+    "quote_density",
+    "flesch_reading_ease",
+    "flesch_kincaid_grade",
+    "gunning_fog",
+    "smog_index",
+    "automated_readability_index",
+    "coleman_liau_index",
+    "dale_chall",
+    "lix",
+)
 
 
 def evidence(doc: Document) -> dict[str, Any]:
     """Scores over all words (null where undefined) and the spans they rest on: [start, end) in code points.
 
-    Keys: n_words, n_sentences, scores, sentences, quotations, loaded_terms, blocks.
+    Keys: n_words, n_sentences, scores (those of CONTRACT), measures (all, by voice), sentences, quotations,
+    loaded_terms, blocks.
     """
     return {
         "n_words": doc.n_words,
         "n_sentences": len(doc.sentences),
-        "scores": {name: metric.score(doc).value for name, metric in metrics().items()},
+        "scores": {name: metrics()[name].score(doc).value for name in CONTRACT},
+        "measures": {name: _values(doc, metric) for name, metric in metrics().items()},
         "sentences": [{**_at(each), "sentiment": each.compound} for each in doc.sentences],
         "quotations": [
             {**_at(each), "kind": each.kind, "speaker": _pair(each.speaker), "cue": _pair(each.cue)}
@@ -28,6 +46,10 @@ def evidence(doc: Document) -> dict[str, Any]:
         ],
         "blocks": [{**_at(each), "kind": each.kind} for each in doc.blocks],
     }
+
+
+def _values(doc: Document, metric: Metric) -> dict[str, float | None]:
+    return {voice: metric.score(doc.in_voice(voice)).value for voice in metric.voices}
 
 
 def _at(span: Span) -> dict[str, Any]:

@@ -25,15 +25,15 @@ def test_one_to_four_articles_give_a_mean_and_no_interval():
     assert set(found["method"]) == {"no interval: fewer than 5 articles"}
 
 
-def test_five_to_nine_articles_give_students_interval():
+def test_five_to_29_articles_give_students_interval():
     # 1 2 3 4 5: mean 3, standard error sqrt(2.5) / sqrt(5) = 0.7071, t(4 df, .975) = 2.7764
     found = estimate(np.array([1.0, 2, 3, 4, 5]))
     assert (found.low, found.high) == pytest.approx((3 - 2.7764 * 0.70711, 3 + 2.7764 * 0.70711), abs=1e-3)
     assert found.method == "t interval over articles"
 
 
-def test_ten_articles_are_bootstrapped_as_scipy_does():
-    values = RANDOM.gamma(2, 3, 25)
+def test_thirty_articles_are_bootstrapped_as_scipy_does():
+    values = RANDOM.gamma(2, 3, 35)
     theirs = stats.bootstrap((values,), np.mean, n_resamples=4999, method="BCa", rng=np.random.default_rng(0))
     found = estimate(values)
     assert (found.low, found.high) == pytest.approx(tuple(theirs.confidence_interval))
@@ -47,7 +47,7 @@ def test_a_large_sample_agrees_with_the_normal_interval():
 
 
 def test_equal_values_claim_no_certainty():
-    found = estimate(np.full(30, 0.25))
+    found = estimate(np.full(40, 0.25))
     assert (found.mean, np.isnan(found.low)) == (0.25, True)
     assert found.method == "no interval: all articles have the same value"
 
@@ -71,3 +71,21 @@ def test_an_interval_contains_its_mean_and_repeats(values):
     if not np.isnan(found.low):
         assert found.low - 1e-9 <= found.mean <= found.high + 1e-9
         assert found == estimate(np.array(values))
+
+
+def test_intervals_end_where_the_measure_ends():
+    found = by_outlet(table(Post=[0.0, 0.0, 0.0, 0.0, 1.0]), "lix", bounds=(0, 1))
+    assert found["low"].tolist() == [0]
+    assert 0.2 < found["high"].item() <= 1
+
+
+@pytest.mark.parametrize("n", [5, 10, 29, 40])
+def test_intervals_hold_the_true_mean_as_often_as_they_say(n):
+    draw = np.random.default_rng(11)
+    found = [estimate(draw.normal(3, 1, n), seed=i) for i in range(400)]
+    share = np.mean([each.low <= 3 <= each.high for each in found])
+    assert 0.92 <= share <= 0.98  # 95 %, and three standard errors of 400 runs
+
+
+def test_a_large_corpus_needs_no_bootstrap():
+    assert estimate(RANDOM.normal(0, 1, 20_000)).method == "t interval over articles"

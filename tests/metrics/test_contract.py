@@ -8,7 +8,6 @@ import pytest
 
 from lib.ingest.folder import sample_articles
 from lib.metrics import FAMILIES, MAIN, columns, metrics
-from lib.model import VOICES
 from lib.text import parse
 
 METRICS = list(metrics().values())
@@ -82,11 +81,20 @@ def test_saying_everything_twice_keeps_a_rate(metric, text):
         assert metric.score(double).value == pytest.approx(metric.score(single).value)
 
 
+def test_the_words_that_a_formula_counts_are_those_it_shows():
+    counted = {"gunning_fog": "complex", "smog_index": "polysyllables", "dale_chall": "difficult", "lix": "long"}
+    for text in [*ARTICLES, '"Investigators met the governor," he said.']:
+        doc = parse(text)
+        for name, count in counted.items():
+            assert len(metrics()[name].evidence(doc)) == getattr(doc.counts, count), (name, text[:40])
+
+
 def test_every_family_has_its_main_measure_first():
     names = {family: next(metric.name for metric in METRICS if metric.family == family) for family in FAMILIES}
     assert names == MAIN
 
 
 def test_one_column_per_measure_and_voice():
-    assert len(columns()) == len(set(columns())) == len(METRICS) * len(VOICES)
-    assert {"sentiment", "sentiment_own", "lix_quoted"} <= set(columns())
+    assert len(columns()) == len(set(columns())) == sum(len(metric.voices) for metric in METRICS)
+    assert {"sentiment", "sentiment_own", "lix_quoted", "quote_density"} <= set(columns())
+    assert "quote_density_own" not in columns()

@@ -78,8 +78,8 @@ def test_the_later_of_two_lexicons_holds():
          "leave it empty."),
         ("term,category\nmob,\n", "mine, row 2: no category. Fill the column 'category'."),
         ("term,category\nmob,a\nMob,b\n", "mine, row 3: 'mob' is there twice. Remove one of the rows."),
-        ("term,category,weight\n\n\nmob,a,2\n", "mine, row 4: weight '2' is no number above 0 and up to 1. Correct it or "
-         "leave it empty."),
+        ("term,category,weight\n\n\nmob,a,2\n", "mine, row 4: weight '2' is no number above 0 and up to 1. "
+         "Correct it or leave it empty."),
         ("term,category\n*ism,a\n", "mine, row 2: '*ism' is no term. Use words of letters, digits, hyphens and "
          "apostrophes, with * only at the end of a word."),
     ],

@@ -1,0 +1,74 @@
+"""Every page through Streamlit's own test harness; what needs a browser is in tests/browser."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+import pytest
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).parents[2] / "app.py"
+pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
+
+
+def opened(page: str) -> AppTest:
+    """The app on one page, run without an exception."""
+    app = AppTest.from_string(
+        f"import lib.pages.{page} as page\nfrom lib.pages.state import remember_pages\n"
+        "remember_pages({})\npage.render()",
+        default_timeout=60,
+    ).run()
+    assert not app.exception
+    return app
+
+
+@pytest.mark.parametrize("page", ["start", "overview", "article", "methods"])
+def test_runs_on_the_sample_corpus(page):
+    assert opened(page).title
+
+
+@pytest.mark.parametrize("page", ["start", "overview", "article"])
+def test_runs_on_an_empty_corpus(page):
+    app = opened(page)
+    app.session_state["corpus"].clear()
+    assert not app.run().exception
+
+
+def test_the_whole_app_starts():
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert not app.exception
+
+
+def test_no_article_stands_beside_itself():
+    app = opened("article")
+    first, second = app.selectbox
+    assert first.value not in second.options
+    second.set_value(list(app.session_state["corpus"].articles)[3])
+    app.run()
+    app.selectbox[0].set_value(list(app.session_state["corpus"].articles)[3])
+    assert not app.run().exception
+
+
+def test_every_measure_of_every_family_can_be_shown():
+    app = opened("overview")
+    for place in range(4):
+        for option in app.selectbox[place + 1].options:
+            app.selectbox[place + 1].select(option)
+            assert not app.run().exception
+
+
+def test_an_article_without_an_outlet_stands_alone_and_gets_none_in_the_table():
+    app = opened("overview")
+    held = app.session_state["corpus"]
+    first = next(iter(held.articles))
+    from lib.pages.state import scores
+
+    held.edit([first], scores(held)[:1].assign(outlet=None))
+    app.run()
+    assert not app.exception
+    assert "Articles without an outlet stand alone" in " ".join(caption.value for caption in app.caption)
+    assert app.dataframe[0].value["outlet"].isna().sum() == 1

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+
+from lib.model import Article, Reading
+from lib.pages.state import Corpus, scores
+
+
+def reading(*texts: str, file: str = "a.txt", **known: str) -> Reading:
+    return Reading(file, "ok", "", tuple(Article(text, **known) for text in texts))
+
+
+@pytest.fixture
+def sample() -> Corpus:
+    held = Corpus()
+    held.load_sample()
+    return held
+
+
+def test_the_first_own_text_takes_the_samples_place(sample):
+    assert sample.add(reading("The dam held.")) == 1
+    assert [article.text for article in sample.articles.values()] == ["The dam held."]
+    assert not sample.is_sample
+
+
+def test_a_refused_file_changes_nothing_but_the_list_of_files(sample):
+    sample.add(Reading("a.exe", "unsupported", "a.exe: not taken."))
+    assert len(sample.articles) == 40
+    assert sample.files == [{"file": "a.exe", "result": "refused", "articles": 0, "why": "a.exe: not taken."}]
+
+
+def test_the_same_text_again_is_a_duplicate_and_the_first_one_stays():
+    held = Corpus()
+    held.add(reading("The dam held.", outlet="W"))
+    assert held.add(reading("The dam held.", outlet="X")) == 0
+    assert held.files[-1]["result"] == "duplicate"
+    assert [article.outlet for article in held.articles.values()] == ["W"]
+
+
+def test_equal_texts_in_one_file_are_one_article_and_the_first_stays():
+    held = Corpus()
+    twice = Reading("a.csv", "ok", "", (Article("The dam held.", outlet="W"), Article("The dam held.", outlet="X")))
+    assert held.add(twice) == 1
+    assert [article.outlet for article in held.articles.values()] == ["W"]
+    assert held.files[-1]["why"] == "1 of its texts were there already."
+
+
+def test_edits_reach_the_table_without_scoring_again():
+    held = Corpus()
+    held.add(reading("The dam held.", "Nobody spoke."))
+    table = scores(held)
+    computed = dict(held.scored)
+    held.edit(list(held.articles), table.assign(outlet=["Wire", " "], event="Dam", published="2025-10-14", title=None))
+    assert held.scored == computed
+    assert scores(held)["outlet"].tolist() == ["Wire", None]
+    assert scores(held)["event"].tolist() == ["Dam", "Dam"]
+
+
+def test_removal_and_undo():
+    held = Corpus()
+    held.add(reading("The dam held.", "Nobody spoke."))
+    everything = dict(held.articles)
+    held.remove(list(held.articles)[:1])
+    assert len(scores(held)) == 1
+    held.undo()
+    assert held.articles == everything
+    assert held.before is None
+
+
+def test_own_texts_survive_a_look_at_the_sample():
+    held = Corpus()
+    held.add(reading("The dam held."))
+    held.load_sample()
+    assert len(held.articles) == 40
+    held.undo()
+    assert [article.text for article in held.articles.values()] == ["The dam held."]
+    assert not held.is_sample
+    held.add(reading("Nobody spoke."))
+    assert len(held.articles) == 2
+
+
+def test_a_block_taken_back_is_scored_again():
+    body = "\n\n".join(["The town council met on Tuesday to talk about the old bridge across the river."] * 6)
+    notice = "Copyright © 2024 Example Media. All rights reserved."
+    held = Corpus()
+    held.add(reading(f"{body}\n\n{notice}"))
+    before = scores(held)["n_words"].item()
+    held.restore_block(next(iter(held.articles)), len(body) + 2)
+    assert scores(held)["n_words"].item() == before + 7
