@@ -7,7 +7,6 @@ from typing import Any
 from lib.metrics import metrics
 from lib.model import Document, Metric, Span
 
-
 # The scores that every record has, whatever measures are installed.
 CONTRACT = (
     "sentiment",
