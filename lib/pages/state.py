@@ -92,9 +92,17 @@ def corpus() -> Corpus:
     if "corpus" not in st.session_state:
         fresh = Corpus()
         fresh.load_sample()
+        rows = _sample_rows(lexicon().version)
+        fresh.scored = dict(zip(map(_key, fresh.articles.values()), rows, strict=True))
         st.session_state["corpus"] = fresh
     found: Corpus = st.session_state["corpus"]
     return found
+
+
+@st.cache_data(show_spinner=False)
+def _sample_rows(lexicon_version: str) -> list[dict[Hashable, Any]]:
+    """The scores of the demonstration corpus: the same for every session, so computed once."""
+    return score_frame(articles_frame(sample_articles()), lexicon()).to_dict("records")
 
 
 def scores(held: Corpus) -> pd.DataFrame:
