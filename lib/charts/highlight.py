@@ -67,7 +67,8 @@ def article_html(doc: Document, theme: Theme, layers: Sequence[str] = LAYERS) ->
         pieces.append(_block(doc, block, marking))
         between = doc.text[block.end : following].strip()
         if between:  # the dash after a dateline, say
-            pieces.append(f'<p class="fs-dateline">{html.escape(between)}</p>')
+            tag = pieces[-1][-len("</p>") :] if pieces[-1].endswith("</p>") else "</h3>"
+            pieces[-1] = f"{pieces[-1].removesuffix(tag)} {html.escape(between)}{tag}"
     return f'<style>{_style(theme)}</style><article class="fs-article" lang="en">{"".join(pieces)}</article>'
 
 
