@@ -16,6 +16,7 @@ h1 { letter-spacing: -0.015em; }
 [data-testid="stFileUploaderDropzone"] { min-height: 9.5rem; align-items: center; justify-content: center; }
 [data-testid="stFileUploaderDropzone"]::before { content: "Drop files here, or"; margin-right: .6rem; }
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
+a:focus-visible { outline: 2px solid; outline-offset: 2px; }
 @media (max-width: 1100px) {
   [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { flex-wrap: wrap; }
   [data-testid="stColumn"] { min-width: 100% !important; }

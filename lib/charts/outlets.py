@@ -65,7 +65,10 @@ def by_outlet(
     figure = go.Figure()
     for row, estimate in enumerate(estimates.itertuples(index=False)):
         place = outlets.index(str(estimate.outlet))
-        colour, symbol = theme.marks[place % len(theme.marks)], SYMBOLS[place % len(SYMBOLS)]
+        colour, symbol = (
+            theme.marks[place % len(theme.marks)],
+            SYMBOLS[(place + place // len(theme.marks)) % len(SYMBOLS)],
+        )
         _add_dots(figure, known[known["outlet"] == estimate.outlet], metric, -row, (colour, symbol), scale)
         _add_mean(figure, estimate, -row, colour, theme, scale)
     _add_pooled(figure, known[metric], len(estimates), theme, scale)

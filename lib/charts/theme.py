@@ -83,7 +83,7 @@ def framed(figure: go.Figure, theme: Theme, frame: Frame) -> go.Figure:
     title = _lines(frame.title, frame.width, TITLE_SIZE)
     subtitle = _lines(frame.subtitle, frame.width, TEXT_SIZE)
     note = _lines(frame.note, frame.width, NOTE_SIZE)
-    top = round(LINE_HEIGHT * (TITLE_SIZE * len(title) + TEXT_SIZE * len(subtitle))) + 30
+    top = round(LINE_HEIGHT * (TITLE_SIZE * len(title) + TEXT_SIZE * len(subtitle))) + 40 + 6 * len(subtitle)
     bottom = AXIS_ROOM + round(LINE_HEIGHT * NOTE_SIZE * len(note)) + 14
     figure.update_layout(
         template="none",

@@ -133,6 +133,8 @@ def editor_rows(held: Corpus, columns: Sequence[str]) -> tuple[pd.DataFrame, lis
 
     The editor keeps its edits as differences from these rows, so they must not change under its hands.
     """
+    if f"start_editor_{held.edition}" not in st.session_state:
+        held.edition += 1  # the editor forgot its edits when another page was opened: begin anew from what they made
     if st.session_state.get("editor_edition") != held.edition:
         st.session_state["editor_edition"] = held.edition
         st.session_state["editor_rows"] = scores(held).assign(remove=False)[list(columns)], list(held.articles)

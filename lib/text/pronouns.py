@@ -22,9 +22,15 @@ _INSTITUTION = (
     r"|party|union|group|association|organi[sz]ation|institute|university|bank|police|army|embassy|campaign|report|study"
     r"|statement|letter|survey|poll|post|times|news|journal|it|they|we|i|you|he|she|who|this|that|these|those|there"
 )
+# "The" and nothing but capitalised words after it: a house or an office ("the Pentagon"), no person.
+_HOUSE = r"\A[Tt]he(?: [A-Z][\w'-]*+)++\Z"
 _MISFIT = {
-    "he": re.compile(rf"(?i:\b(?:{_INSTITUTION})\s*\Z)|\b(?:Mrs|Ms|Miss|Lady|Queen|[A-Za-z]+woman|mother|wife)\b"),
-    "she": re.compile(rf"(?i:\b(?:{_INSTITUTION})\s*\Z)|\b(?:Mr|Sir|Lord|King|[A-Za-z]+sman|father|husband)\b"),
+    "he": re.compile(
+        rf"(?i:\b(?:{_INSTITUTION})\s*\Z)|{_HOUSE}|\b(?:Mrs|Ms|Miss|Lady|Queen|[A-Za-z]+woman|mother|wife)\b"
+    ),
+    "she": re.compile(
+        rf"(?i:\b(?:{_INSTITUTION})\s*\Z)|{_HOUSE}|\b(?:Mr|Sir|Lord|King|[A-Za-z]+sman|father|husband)\b"
+    ),
 }
 
 

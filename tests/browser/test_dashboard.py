@@ -133,6 +133,20 @@ def test_pasted_text_is_added(open_page):
     assert page.get_by_text("1 article · ").is_visible()
 
 
+def test_an_edited_outlet_survives_other_pages(open_page):
+    page = open_page()
+    drop(page, payload("good.txt", "The dam held through the night. Nobody was hurt."))
+    page.locator('[data-testid="stDataFrame"]').last.click(position={"x": 160, "y": 52})
+    page.keyboard.type("Valley Wire", delay=30)
+    page.keyboard.press("Enter")
+    page.get_by_text("1 article · 1 outlet ·").wait_for()
+    for _ in range(2):
+        go(page, "Overview")
+        page.locator(".js-plotly-plot", has_text="Valley Wire").first.wait_for()
+        go(page, "Start")
+        page.get_by_text("1 article · 1 outlet ·").wait_for()
+
+
 def test_clearing_can_be_undone(open_page):
     page = open_page()
     drop(page, payload("good.txt", "The dam held through the night."))

@@ -55,6 +55,8 @@ def test_a_pronoun_stands_for_the_person_named_before():
     doc = parse('"The gate stays shut," said Nora Vane. The crowd was quiet. "We will not pay," she added.')
     assert words_by_speaker(doc) == {"Vane": 4 + 4}
     assert words_by_speaker(parse('"The gate stays shut," they said.')) == {}
+    house = parse('"We wait," said Tom Ash. The Pentagon said that it had no news. "It is late," he said.')
+    assert "Pentagon" not in words_by_speaker(house)
 
 
 def test_a_missing_mark_is_a_caution():
