@@ -157,7 +157,7 @@ def _head(path: Path, n_bytes: int) -> bytes:
 
 def _articles(paths: Iterable[Path]) -> Iterator[Article]:
     from lib.ingest.folder import article_files, with_index
-    from lib.text.proposal import proposal
+    from lib.text.blocks.proposal import proposal
 
     files = list(article_files(paths))
     for path, reading in zip(files, _readings(files), strict=True):

@@ -9,7 +9,7 @@ import pytest
 
 from lib.model import Article
 from lib.text import parse
-from lib.text.proposal import proposal
+from lib.text.blocks.proposal import proposal
 
 SEEDS = sorted((Path(__file__).parents[2] / "shared" / "seeds").glob("*.txt"))
 pytestmark = pytest.mark.skipif(len(SEEDS) != 2, reason="the two seed texts (../shared/seeds) are not here")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from lib.model import Document, Span
-from lib.text.pronouns import named
+from lib.text.quotations.pronouns import named
 from lib.text.words import WORD
 
 GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))

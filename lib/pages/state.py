@@ -14,8 +14,8 @@ from lib.ingest.folder import sample_articles
 from lib.model import Article, Document, Reading
 from lib.score import ARTICLE_COLUMNS, articles_frame, score_frame
 from lib.text import parse_article
+from lib.text.blocks.proposal import proposal
 from lib.text.lexicon import Lexicon, default_lexicon
-from lib.text.proposal import proposal
 
 BATCH = 25  # articles scored between two steps of the progress bar
 WORTH_A_BAR = 100  # articles: fewer are scored before a bar could be read

@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 
 from lib.model import Article
-from lib.text.dates import date_in_year, dateline, dates, is_date_line
-from lib.text.proposal import proposal
+from lib.text.blocks.dates import date_in_year, dateline, dates, is_date_line
+from lib.text.blocks.proposal import proposal
 
-SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
+SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
 BODY = "The council met on Monday evening and agreed on the plan for the port, its workers and the old ferry."
 
 

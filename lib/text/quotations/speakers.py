@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from lib.model import CueClass, Span
-from lib.text.cues import Cue, cues
-from lib.text.marks import Stretch
-from lib.text.noun_phrases import (
+from lib.text.quotations.cues import Cue, cues
+from lib.text.quotations.marks import Stretch
+from lib.text.quotations.noun_phrases import (
     BEFORE_BASE_FORM,
     CALENDAR,
     DETERMINERS,

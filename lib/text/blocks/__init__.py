@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lib.model import Block, BlockKind
-from lib.text.boilerplate import LINK, ends_sentence, n_words, reasons, unlinked
-from lib.text.bylines import LONGEST as LONGEST_BYLINE
-from lib.text.bylines import byline, is_credit, is_names, is_role
-from lib.text.dates import dateline, is_date_line
-from lib.text.paragraphs import paragraphs
-from lib.text.signs import CONTROLS
+from lib.text.blocks.boilerplate import LINK, ends_sentence, n_words, reasons, unlinked
+from lib.text.blocks.bylines import LONGEST as LONGEST_BYLINE
+from lib.text.blocks.bylines import byline, is_credit, is_names, is_role
+from lib.text.blocks.dates import dateline, is_date_line
+from lib.text.blocks.paragraphs import paragraphs
+from lib.text.blocks.signs import CONTROLS
 
 Label = tuple[BlockKind, str]  # kind and reason
 

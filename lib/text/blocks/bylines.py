@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from lib.text.dates import WIRES
+from lib.text.blocks.dates import WIRES
 
 LONGEST = 160  # characters
 

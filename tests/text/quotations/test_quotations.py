@@ -14,7 +14,7 @@ from lib.model import Quotation, Span
 from lib.text.normalise import normalise
 from lib.text.quotations import quotations
 
-SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
 
 
 def paragraphs(text: str) -> list[Span]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from lib.model import Quotation, Span
-from lib.text import cues as cues_module
-from lib.text.cues import cues, forms
 from lib.text.normalise import normalise
-from lib.text.pronouns import named
+from lib.text.quotations import cues as cues_module
 from lib.text.quotations import quotations
+from lib.text.quotations.cues import cues, forms
+from lib.text.quotations.pronouns import named
 
 
 def found(text: str) -> tuple[Quotation, ...]:

@@ -22,7 +22,7 @@ from typing import NamedTuple, get_args
 
 from lib.model import CueClass
 
-CUES = Path(__file__).parents[2] / "data" / "lexicons" / "cues.csv"
+CUES = Path(__file__).parents[3] / "data" / "lexicons" / "cues.csv"
 
 _IRREGULAR = {
     "say": "says said saying",

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from lib.text.signs import ADDRESS, ADVERTISEMENT, BOOK, NOTICES, PHOTO, RELATED, SIGNS, TOPICS, Sign
+from lib.text.blocks.signs import ADDRESS, ADVERTISEMENT, BOOK, NOTICES, PHOTO, RELATED, SIGNS, TOPICS, Sign
 
 LINK = "link"
 FOOT = "foot of the page"

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lib.model import Quotation, Span
-from lib.text.speakers import sentences_in, source_of
+from lib.text.quotations.speakers import sentences_in, source_of
 
 REACH = 1000  # characters from a name to its pronoun: about two paragraphs
 

@@ -10,7 +10,7 @@ from lib.model import Block
 from lib.text.blocks import blocks
 from lib.text.normalise import normalise
 
-SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
+SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
 
 
 def kinds(text: str, title: str | None = None) -> list[tuple[str, str]]:

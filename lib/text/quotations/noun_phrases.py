@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from lib.model import Span
-from lib.text.cues import cues
+from lib.text.quotations.cues import cues
 
 LONGEST = 16  # words and points of a noun phrase
 
