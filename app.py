@@ -12,10 +12,14 @@ STYLE = """
 <style>
 .stMainBlockContainer { max-width: 1320px; padding-top: 4.5rem; padding-bottom: 5rem; }
 h1 { letter-spacing: -0.015em; }
-[data-testid="stMetricLabel"] { opacity: .75; }
+[data-testid="stMetricLabel"] { opacity: .8; }
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit !important; }
+[data-testid="stCaptionContainer"] { opacity: .8; }
 [data-testid="stFileUploaderDropzone"] { min-height: 9.5rem; align-items: center; justify-content: center; }
 [data-testid="stFileUploaderDropzone"]::before { content: "Drop files here, or"; margin-right: .6rem; }
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
+[data-testid="stTab"][aria-selected="true"] * { color: inherit; font-weight: 600; }
+[data-testid="stTab"][aria-selected="true"] { color: inherit; }
 a:focus-visible { outline: 2px solid; outline-offset: 2px; }
 @media (max-width: 1100px) {
   [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { flex-wrap: wrap; }
@@ -34,4 +38,6 @@ pages = {
     "methods": st.Page(methods.render, title="Methods", url_path="methods"),
 }
 remember_pages(pages)
-st.navigation(list(pages.values()), position="top").run()
+page = st.navigation(list(pages.values()), position="top")
+st.set_page_config(page_title=f"{page.title} · Framescope")
+page.run()

@@ -2,7 +2,7 @@
 
 Loaded terms are bold with a solid line below, quotations stand on a tint between their own marks with the speaker named
 before them, sentences carry an arrow for their sentiment, and boilerplate is struck out. Every piece of document text
-passes through `html.escape`; nothing else comes from the document, and no attribute does.
+passes through `html.escape`; nothing else comes from the document.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from lib.charts.theme import Theme
+from lib.charts.timeline import signed
 from lib.metrics.negative_sentences import THRESHOLD as NEGATIVE
 from lib.metrics.positive_sentences import THRESHOLD as POSITIVE
 from lib.model import Block, Document, Span
@@ -55,19 +56,19 @@ class Marking:
         )
 
 
-def article_html(doc: Document, theme: Theme, layers: Sequence[str] = LAYERS) -> str:
-    """The whole article as HTML: one <p> per block, the chosen layers marked.
+def article_html(doc: Document, theme: Theme, layers: Sequence[str] = LAYERS, *, most_blocks: int | None = None) -> str:
+    """The article as HTML: one <p> per block, the chosen layers marked; only the first `most_blocks` if given.
 
     `layers`: any of LAYERS. Needs no script and loads nothing; the style sheet is inside.
     """
     marking = Marking(_marks(doc, layers), _arrows(doc) if "sentiment" in layers else {})
     pieces = []
     following_starts = [*(block.start for block in doc.blocks), len(doc.text)][1:]
-    for block, following in zip(doc.blocks, following_starts, strict=True):
+    for block, following in islice(zip(doc.blocks, following_starts, strict=True), most_blocks):
         pieces.append(_block(doc, block, marking))
         between = doc.text[block.end : following].strip()
         if between:  # the dash after a dateline, say
-            tag = pieces[-1][-len("</p>") :] if pieces[-1].endswith("</p>") else "</h3>"
+            tag = pieces[-1][-len("</p>") :] if pieces[-1].endswith("</p>") else "</h2>"
             pieces[-1] = f"{pieces[-1].removesuffix(tag)} {html.escape(between)}{tag}"
     return f'<style>{_style(theme)}</style><article class="fs-article" lang="en">{"".join(pieces)}</article>'
 
@@ -114,14 +115,15 @@ def _arrows(doc: Document) -> dict[int, str]:
 
 
 def _arrow(sign: str, css: str, compound: float) -> str:
-    return f'<span class="{css}" title="sentence sentiment {compound:+.2f}">{sign}{compound:+.2f}</span> '
+    shown = signed(compound)
+    return f'<span class="{css}" title="sentence sentiment {shown}">{sign}{shown}</span> '
 
 
 def _block(doc: Document, block: Block, marking: Marking) -> str:
     if not block.scored:
         reason = html.escape(block.reason or block.kind)
         return f'<p class="fs-{block.kind}" title="not measured: {reason}">{html.escape(_words(doc, block))}</p>'
-    tag = "h3" if block.kind == "title" else "p"
+    tag = "h2" if block.kind == "title" else "p"
     return f"<{tag}>{_marked(doc.text, block, marking)}</{tag}>"
 
 
@@ -146,22 +148,23 @@ def _marked(text: str, block: Span, marking: Marking) -> str:
 
 
 def _style(theme: Theme) -> str:
-    blue, vermillion, green = theme.marks[:3]
+    blue = theme.marks[0]
     return f"""
 .fs-article {{ font-size: 1.05rem; line-height: 1.75; max-width: 44rem; color: {theme.text}; }}
 .fs-article {{ overflow-wrap: anywhere; }}
-.fs-article h3 {{ font-size: 1.35rem; line-height: 1.3; font-weight: 650; margin: 0 0 .9rem; padding: 0; }}
+.fs-article h2 {{ font-size: 1.35rem; line-height: 1.3; font-weight: 650; margin: 0 0 .9rem; padding: 0; }}
 .fs-article p {{ margin: 0 0 .9rem; white-space: pre-line; }}
 .fs-byline, .fs-dateline {{ color: {theme.muted}; font-size: .92rem; }}
-.fs-boilerplate {{ color: {theme.muted}; text-decoration: line-through; font-size: .88rem; line-height: 1.45; }}
-.fs-term {{ font-weight: 700; border-bottom: 3px solid {vermillion}; }}
+.fs-boilerplate {{ color: {theme.muted}; text-decoration: line-through; font-size: .84rem; line-height: 1.35; }}
+.fs-article p.fs-boilerplate {{ margin-bottom: .45rem; }}
+.fs-term {{ font-weight: 700; border-bottom: 3px solid {theme.negative}; }}
 .fs-speech {{ background: color-mix(in srgb, {blue} 13%, transparent); border-radius: 2px; }}
 .fs-scare {{ outline: 1.5px dashed {blue}; border-radius: 2px; }}
 .fs-title {{ font-style: italic; }}
 .fs-speaker {{ border-bottom: 2px dotted {blue}; }}
 .fs-cue {{ border-bottom: 2px dotted {theme.muted}; font-style: italic; }}
-.fs-negative, .fs-positive {{ font-size: .72rem; font-variant-numeric: tabular-nums; white-space: nowrap; }}
+.fs-negative, .fs-positive {{ font-size: .78rem; font-variant-numeric: tabular-nums; white-space: nowrap; }}
 .fs-negative, .fs-positive {{ border: 1px solid currentColor; border-radius: 3px; padding: 0 .25em; }}
-.fs-negative {{ color: {vermillion}; }}
-.fs-positive {{ color: {green}; }}
+.fs-negative {{ color: {theme.negative}; }}
+.fs-positive {{ color: {theme.positive}; }}
 """

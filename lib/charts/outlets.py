@@ -4,74 +4,193 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import floor, isnan, log10
+from math import isfinite, isnan
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.theme import SYMBOLS, Frame, Theme, escaped, framed, label_width, shortened
+from lib.charts.scale import Scale
+from lib.charts.theme import SMALL_SIZE, SYMBOLS, Frame, Theme, escaped, framed, label_width, shortened
 
 ROW_HEIGHT = 56  # px
 LABEL_LENGTH = 28  # characters
-BAR_LEVEL, DOT_LEVEL = 0.14, -0.17  # of a row, from its middle: the dots lie below the bar and its numbers
+BAR_LEVEL, DOT_LEVEL = 0.14, -0.17  # of a row, from its middle: the dots lie below the bar
 JITTER = (0.0, 0.09, -0.09, 0.045, -0.045)  # of a row: dots with equal values must not hide each other
 EDGE = 0.06  # of the span, left free on both sides
-LABEL_ROOM = 0.62  # of the range of values: a mean beyond has its numbers on the left
+NEAR_EDGE = 0.25  # of the span: a label there is aligned to the edge
+COLUMN_GAP = 12  # px between the plot and the column of numbers
+HEADER = "mean"
 
 
 @dataclass(frozen=True)
-class Scale:
-    """The span of the horizontal axis and how its values are written."""
+class Measured:
+    """The column of the scores table that is drawn, and how its axis is made."""
 
-    low: float
-    high: float
-    percent: bool
+    column: str
+    is_share: bool = False
+    bounds: tuple[float, float] = (float("-inf"), float("inf"))
+    least_span: float = 0.0  # a hair's breadth must not fill the chart
+
+
+@dataclass(frozen=True)
+class Looks:
+    """Colour and shape of an outlet, the same in every chart."""
+
+    colour: str
+    symbol: str
 
     @classmethod
-    def of(cls, values: pd.Series[float], least: float, *, percent: bool) -> Scale:
-        """The axis for these values, never shorter than `least`: a hair's breadth must not fill the chart."""
-        low, high = float(values.min()), float(values.max())
-        short = max(0.0, least - (high - low)) / 2
-        return cls(low - short, high + short, percent)
+    def of(cls, outlet: str, outlets: Sequence[str], theme: Theme) -> Looks:
+        """By the outlet's place among all outlets; beyond the colours other shapes begin."""
+        place, n = outlets.index(outlet), len(theme.marks)
+        return cls(theme.marks[place % n], SYMBOLS[(place + place // n) % len(SYMBOLS)])
 
-    def shown(self, value: float) -> str:
-        """The value with as many decimals as the span can tell apart."""
-        span = (self.high - self.low) * (100 if self.percent else 1)
-        decimals = max(0, min(3, 1 - floor(log10(span)))) if span > 0 else 1
-        return f"{value:.{decimals}%}" if self.percent else f"{value:.{decimals}f}"
+
+@dataclass(frozen=True)
+class Words:
+    """What is written around the chart, as plain text."""
+
+    title: str
+    subtitle: str
+    note: str
 
 
 def by_outlet(
     scores: pd.DataFrame,
     estimates: pd.DataFrame,
-    metric: str,
+    measured: Measured,
     theme: Theme,
     *,
     outlets: Sequence[str],
-    words: tuple[str, str, str],
-    least_span: float = 0.0,
-    percent: bool = False,
+    words: Words,
 ) -> go.Figure:
     """One row per outlet of `estimates` (outlet, n, mean, low, high), the first on top.
 
-    `scores` gives the dots: outlet, title, id and the column `metric`; articles without a value are left out. A mean is
-    drawn as a line with its value, its interval as a bar where there is one. Points carry the article's id as
-    customdata. `outlets` fixes colour and shape, so that an outlet looks the same in every chart. `words` are title,
-    subtitle and note. The axis is at least `least_span` long.
+    `scores` gives the dots: outlet, title, id and the measured column; articles without a value are left out. A mean is
+    drawn as a line, its interval as a bar where there is one, and both are written in a column on the right. Points
+    carry the article's id as customdata. `outlets` fixes colour and shape, so that an outlet looks the same in every
+    chart.
     """
-    known = scores[scores["outlet"].notna() & scores[metric].notna()]
-    shown = pd.concat([known[metric], estimates["low"], estimates["high"]]).astype(float).dropna()
-    scale = Scale.of(shown, least_span, percent=percent)
+    known = scores[scores["outlet"].notna() & scores[measured.column].notna()]
+    scale = _scale(known[measured.column], estimates, measured)
     figure = go.Figure()
     for row, estimate in enumerate(estimates.itertuples(index=False)):
-        place = outlets.index(str(estimate.outlet))
-        colour, symbol = (
-            theme.marks[place % len(theme.marks)],
-            SYMBOLS[(place + place // len(theme.marks)) % len(SYMBOLS)],
-        )
-        _add_dots(figure, known[known["outlet"] == estimate.outlet], metric, -row, (colour, symbol), scale)
-        _add_mean(figure, estimate, -row, colour, theme, scale)
-    _add_pooled(figure, known[metric], len(estimates), theme, scale)
+        looks = Looks.of(str(estimate.outlet), outlets, theme)
+        dots = known[known["outlet"] == estimate.outlet].assign(value=known[measured.column])
+        figure.add_trace(_dots(dots, -row, looks, theme, scale))
+        _add_mean(figure, estimate, -row, looks, theme)
+        _add_numbers(figure, _numbers(estimate, scale), -row, theme)
+    _add_pooled(figure, known[measured.column], len(estimates), theme, scale)
+    left = _label_rows(figure, estimates, theme)
+    _label_values(figure, scale, theme)
+    numbers = [line for estimate in estimates.itertuples() for line in _numbers(estimate, scale)]
+    return framed(
+        figure,
+        theme,
+        Frame(
+            words.title,
+            words.subtitle,
+            words.note,
+            plot_height=ROW_HEIGHT * max(2, len(estimates)) + ROW_HEIGHT // 4,
+            left=left,
+            right=COLUMN_GAP + label_width([HEADER, *numbers]),
+        ),
+    )
+
+
+def _scale(values: pd.Series[float], estimates: pd.DataFrame, measured: Measured) -> Scale:
+    ends = estimates[["low", "high"]].astype(float)
+    drawn = pd.concat([values, ends["low"], ends["high"]]).astype(float).dropna()
+    widths = (ends["high"] - ends["low"]).dropna()
+    return Scale.of(
+        float(drawn.min()),
+        float(drawn.max()),
+        finest=float(widths.min()) if len(widths) else None,
+        floor=measured.bounds[0] if isfinite(measured.bounds[0]) else None,
+        least_span=measured.least_span,
+        percent=measured.is_share,
+    )
+
+
+def _dots(dots: pd.DataFrame, row: int, looks: Looks, theme: Theme, scale: Scale) -> go.Scatter:
+    hover = [
+        f"<b>{escaped(shortened(str(title or 'Untitled'), 70))}</b>"
+        f"<br>{escaped(str(outlet))} · {scale.shown(value)} · click to read"
+        for title, outlet, value in zip(dots["title"], dots["outlet"], dots["value"], strict=True)
+    ]
+    # An edge in the colour of the ground keeps dots apart that overlap.
+    edge = {"width": 0.75, "color": theme.background}
+    return go.Scatter(
+        x=dots["value"],
+        y=[row + DOT_LEVEL + JITTER[i % len(JITTER)] for i in range(len(dots))],
+        mode="markers",
+        marker={"size": 10, "color": looks.colour, "symbol": looks.symbol, "opacity": 1, "line": edge},
+        customdata=dots["id"],
+        hovertext=hover,
+        hoverinfo="text",
+    )
+
+
+def _add_mean(figure: go.Figure, estimate: object, row: int, looks: Looks, theme: Theme) -> None:
+    mean, low, high = (float(getattr(estimate, name)) for name in ("mean", "low", "high"))
+    if isnan(mean):
+        return
+    level = row + BAR_LEVEL
+    if not isnan(low):
+        bar = {"color": looks.colour, "width": 6}
+        figure.add_trace(go.Scatter(x=[low, high], y=[level, level], mode="lines", line=bar, hoverinfo="skip"))
+    tick = {"symbol": "line-ns", "size": 15, "color": theme.text, "line": {"width": 3, "color": theme.text}}
+    figure.add_trace(go.Scatter(x=[mean], y=[level], mode="markers", marker=tick, hoverinfo="skip"))
+
+
+def _numbers(estimate: object, scale: Scale) -> tuple[str, str]:
+    """The mean, and its interval where there is one."""
+    mean, low, high = (float(getattr(estimate, name)) for name in ("mean", "low", "high"))
+    interval = "" if isnan(low) else f"{scale.shown(low)} to {scale.shown(high)}"
+    return ("n/a" if isnan(mean) else scale.shown(mean)), interval
+
+
+def _add_numbers(figure: go.Figure, numbers: tuple[str, str], row: int, theme: Theme) -> None:
+    """Mean and interval in a column of their own beside the plot, where they cover nothing."""
+    mean, interval = numbers
+    second = f"<br><span style='color:{theme.muted}'>{interval}</span>" if interval else ""
+    _add_beside(figure, f"<b>{mean}</b>{second}", row, theme.text)
+
+
+def _add_beside(figure: go.Figure, text: str, y: float, colour: str) -> None:
+    figure.add_annotation(
+        text=text,
+        x=1,
+        xref="paper",
+        xanchor="left",
+        xshift=COLUMN_GAP,
+        y=y,
+        yanchor="middle",
+        align="left",
+        showarrow=False,
+        font={"size": SMALL_SIZE, "color": colour},
+    )
+
+
+def _add_pooled(figure: go.Figure, values: pd.Series[float], n_rows: int, theme: Theme, scale: Scale) -> None:
+    pooled = float(values.mean())
+    line = {"color": theme.muted, "width": 1, "dash": "dot"}
+    figure.add_shape(type="line", x0=pooled, x1=pooled, y0=-n_rows + 0.5, y1=0.6, line=line, layer="below")
+    place = (pooled - scale.low) / (scale.high - scale.low) if scale.high > scale.low else 0.5
+    figure.add_annotation(
+        x=pooled,
+        y=0.75,
+        text=f"all {len(values)} articles {scale.shown(pooled)}",
+        xanchor="left" if place < NEAR_EDGE else "right" if place > 1 - NEAR_EDGE else "center",
+        yanchor="middle",
+        showarrow=False,
+        font={"size": SMALL_SIZE, "color": theme.muted},
+    )
+    _add_beside(figure, HEADER, 0.75, theme.muted)
+
+
+def _label_rows(figure: go.Figure, estimates: pd.DataFrame, theme: Theme) -> int:
+    """Outlet and n on the vertical axis; returns the room they need in px."""
     names = [shortened(str(outlet), LABEL_LENGTH) for outlet in estimates["outlet"]]
     counts = [f"n = {n}" for n in estimates["n"]]
     figure.update_yaxes(
@@ -80,79 +199,21 @@ def by_outlet(
             f"{escaped(name)}<br><span style='color:{theme.muted}'>{count}</span>"
             for name, count in zip(names, counts, strict=True)
         ],
-        range=[-len(names) + 0.5, 0.75],
+        range=[-len(names) + 0.5, 0.85],
         ticklabelstandoff=8,
         showgrid=False,
         zeroline=False,
     )
+    return 18 + label_width([*names, *counts])
+
+
+def _label_values(figure: go.Figure, scale: Scale, theme: Theme) -> None:
     margin = EDGE * (scale.high - scale.low)
-    axis = [scale.low - margin, scale.high + margin] if margin else None
-    figure.update_xaxes(tickformat=".0%" if percent else None, nticks=7, range=axis)
-    title, subtitle, note = words
-    height = ROW_HEIGHT * max(2, len(names)) + ROW_HEIGHT // 4
-    left = 18 + label_width([*names, *counts])
-    return framed(figure, theme, Frame(title, subtitle, note, plot_height=height, left=left))
-
-
-def _add_dots(
-    figure: go.Figure, dots: pd.DataFrame, metric: str, row: int, mark: tuple[str, str], scale: Scale
-) -> None:
-    colour, symbol = mark
-    hover = [
-        f"<b>{escaped(shortened(str(title or 'Untitled'), 70))}</b>"
-        f"<br>{escaped(str(outlet))} · {scale.shown(value)} · click to read"
-        for title, outlet, value in zip(dots["title"], dots["outlet"], dots[metric], strict=True)
-    ]
-    figure.add_trace(
-        go.Scatter(
-            x=dots[metric],
-            y=[row + DOT_LEVEL + JITTER[i % len(JITTER)] for i in range(len(dots))],
-            mode="markers",
-            marker={"size": 9, "color": colour, "symbol": symbol, "opacity": 0.65, "line": {"width": 0}},
-            customdata=dots["id"],
-            hovertext=hover,
-            hoverinfo="text",
-        )
-    )
-
-
-def _add_mean(figure: go.Figure, estimate: object, row: int, colour: str, theme: Theme, scale: Scale) -> None:
-    mean, low, high = (float(getattr(estimate, name)) for name in ("mean", "low", "high"))
-    if isnan(mean):
-        return
-    level = row + BAR_LEVEL
-    text = f"<b>{scale.shown(mean)}</b>"
-    if isnan(low):
-        low = high = mean
-    else:
-        text += f" <span style='color:{theme.muted}'>({scale.shown(low)} to {scale.shown(high)})</span>"
-        bar = {"color": colour, "width": 6}
-        figure.add_trace(go.Scatter(x=[low, high], y=[level, level], mode="lines", line=bar, hoverinfo="skip"))
-    tick = {"symbol": "line-ns", "size": 15, "color": theme.text, "line": {"width": 3, "color": theme.text}}
-    figure.add_trace(go.Scatter(x=[mean], y=[level], mode="markers", marker=tick, hoverinfo="skip"))
-    on_left = mean > scale.low + LABEL_ROOM * (scale.high - scale.low)
-    figure.add_annotation(
-        x=low if on_left else high,
-        y=level,
-        text=text,
-        xanchor="right" if on_left else "left",
-        xshift=-7 if on_left else 7,
-        showarrow=False,
-        font={"size": 13, "color": theme.text},
-        bgcolor=theme.background,
-        borderpad=1,
-    )
-
-
-def _add_pooled(figure: go.Figure, values: pd.Series[float], n_rows: int, theme: Theme, scale: Scale) -> None:
-    pooled = float(values.mean())
-    line = {"color": theme.muted, "width": 1, "dash": "dot"}
-    figure.add_shape(type="line", x0=pooled, x1=pooled, y0=-n_rows + 0.5, y1=0.6, line=line, layer="below")
-    figure.add_annotation(
-        x=pooled,
-        y=0.75,
-        text=f"all {len(values)} articles {scale.shown(pooled)}",
-        yanchor="middle",
-        showarrow=False,
-        font={"size": 12, "color": theme.muted},
+    figure.update_xaxes(
+        tickformat=".0%" if scale.percent else None,
+        nticks=6,
+        range=[scale.low - margin, scale.high + margin] if margin else None,
+        zeroline=scale.low < 0 < scale.high,
+        zerolinecolor=theme.muted,
+        zerolinewidth=1,
     )

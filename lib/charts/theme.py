@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import textwrap
 from dataclasses import dataclass
 
@@ -10,11 +11,13 @@ import plotly.graph_objects as go
 
 # No family with a digit as a word of its own: unquoted, as Plotly writes it, it would make the whole list invalid.
 FONT = "Source Sans, Helvetica, Arial, sans-serif"
-TITLE_SIZE, TEXT_SIZE, NOTE_SIZE = 18, 14, 12  # px
+TITLE_SIZE, TEXT_SIZE, SMALL_SIZE, NOTE_SIZE = 18, 14, 13, 12  # px
 LINE_HEIGHT = 1.3  # of the font size
-CHARACTER_WIDTH = 0.48  # of the font size: an average letter of the typeface in running text
-LABEL_CHARACTER_WIDTH = 0.55  # of the font size: short labels may be all wide letters
-MARGIN_RIGHT = 16  # px
+# Of the font size, an average letter: that of Arial, which an image falls back to, so that no text is cut there.
+CHARACTER_WIDTH = 0.52
+LABEL_CHARACTER_WIDTH = 0.56  # short labels may be all wide letters
+MARGIN_TOP, MARGIN_RIGHT = 10, 16  # px
+TITLE_GAP = 22  # px between the words and the plot, where the pooled mean is labelled
 AXIS_ROOM = 30  # px for the numbers below the horizontal axis
 
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "star", "hexagon", "triangle-down")
@@ -31,6 +34,16 @@ class Theme:
     grid: str
     marks: tuple[str, ...]  # after Okabe & Ito (2008), shifted where a colour was too pale or too dark for the ground
 
+    @property
+    def positive(self) -> str:
+        """Green: the direction is always shown by place or sign as well."""
+        return self.marks[2]
+
+    @property
+    def negative(self) -> str:
+        """Vermillion: with green it stays apart for the colour-blind."""
+        return self.marks[1]
+
 
 LIGHT = Theme(
     name="light",
@@ -38,7 +51,7 @@ LIGHT = Theme(
     text="#1b1f24",
     muted="#5a626b",
     grid="#e3e1dc",
-    marks=("#0072b2", "#d55e00", "#00805d", "#b0568a", "#1b1f24", "#8a6d00", "#3a86a8", "#7a5c3e"),
+    marks=("#0072b2", "#c25500", "#00805d", "#b0568a", "#1b1f24", "#8a6d00", "#3a86a8", "#7a5c3e"),
 )
 DARK = Theme(
     name="dark",
@@ -60,7 +73,8 @@ class Frame:
     note: str  # what the marks are; then, on a new line, the source
     plot_height: int
     left: int = 40  # room for the labels of the vertical axis
-    width: int = 520  # the narrowest it is shown at: words are broken to fit
+    right: int = MARGIN_RIGHT
+    width: int = 480  # the narrowest it is shown at: words are broken to fit
 
 
 def escaped(text: str) -> str:
@@ -83,14 +97,15 @@ def framed(figure: go.Figure, theme: Theme, frame: Frame) -> go.Figure:
     title = _lines(frame.title, frame.width, TITLE_SIZE)
     subtitle = _lines(frame.subtitle, frame.width, TEXT_SIZE)
     note = _lines(frame.note, frame.width, NOTE_SIZE)
-    top = round(LINE_HEIGHT * (TITLE_SIZE * len(title) + TEXT_SIZE * len(subtitle))) + 40 + 6 * len(subtitle)
+    # Plotly gives every line of an annotation the height of its base font, here the title's.
+    top = round(LINE_HEIGHT * TITLE_SIZE * (len(title) + len(subtitle))) + TITLE_GAP + MARGIN_TOP
     bottom = AXIS_ROOM + round(LINE_HEIGHT * NOTE_SIZE * len(note)) + 14
     figure.update_layout(
         template="none",
         paper_bgcolor=theme.background,
         plot_bgcolor=theme.background,
         font={"family": FONT, "size": TEXT_SIZE, "color": theme.text},
-        margin={"l": frame.left, "r": MARGIN_RIGHT, "t": top, "b": bottom},
+        margin={"l": frame.left, "r": frame.right, "t": top, "b": bottom},
         height=top + frame.plot_height + bottom,
         showlegend=False,
         hoverlabel={
@@ -103,12 +118,30 @@ def framed(figure: go.Figure, theme: Theme, frame: Frame) -> go.Figure:
         dragmode=False,
     )
     axis = {"gridcolor": theme.grid, "ticks": "", "linecolor": theme.grid, "fixedrange": True}
-    figure.update_xaxes(zeroline=False, tickfont={"color": theme.muted}, **axis)
+    figure.update_xaxes(tickfont={"color": theme.muted}, **axis)
     figure.update_yaxes(**axis)
     words = f"<b>{'<br>'.join(title)}</b>"
     below = f"<span style='font-size:{TEXT_SIZE}px;color:{theme.muted}'>{'<br>'.join(subtitle)}</span>"
-    _add_words(figure, f"{words}<br>{below}", TITLE_SIZE, theme.text, y=1, anchor="bottom", shift=22, left=frame.left)
-    _add_words(figure, "<br>".join(note), NOTE_SIZE, theme.muted, y=0, anchor="top", shift=-AXIS_ROOM, left=frame.left)
+    at_left = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": 2 - frame.left, "yref": "paper"}
+    plain = {"align": "left", "showarrow": False}
+    figure.add_annotation(
+        text=f"{words}<br>{below}",
+        y=1,
+        yanchor="bottom",
+        yshift=TITLE_GAP,
+        font={"size": TITLE_SIZE, "color": theme.text},
+        **at_left,
+        **plain,
+    )
+    figure.add_annotation(
+        text="<br>".join(note),
+        y=0,
+        yanchor="top",
+        yshift=-AXIS_ROOM,
+        font={"size": NOTE_SIZE, "color": theme.muted},
+        **at_left,
+        **plain,
+    )
     return figure
 
 
@@ -118,23 +151,9 @@ def _lines(text: str, width: int, size: int) -> list[str]:
     return [escaped(line) for each in text.split("\n") for line in textwrap.wrap(each, most) or [""]]
 
 
-def _add_words(
-    figure: go.Figure, text: str, size: int, colour: str, *, y: int, anchor: str, shift: int, left: int
-) -> None:
-    figure.add_annotation(
-        text=text,
-        x=0,
-        xref="paper",
-        xanchor="left",
-        xshift=2 - left,
-        y=y,
-        yref="paper",
-        yanchor=anchor,
-        yshift=shift,
-        align="left",
-        showarrow=False,
-        font={"size": size, "color": colour},
-    )
+def file_name(*parts: str) -> str:
+    """A name for an exported image: letters, digits and hyphens of every part, joined by underscores."""
+    return "_".join(filter(None, (re.sub(r"[^a-z0-9]++", "-", part.lower()).strip("-")[:60] for part in parts)))
 
 
 def downloads(file_name: str) -> dict[str, object]:

@@ -2,66 +2,126 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Sequence
+from itertools import islice
+
 import plotly.graph_objects as go
 
+from lib.charts.scale import TYPOGRAPHIC_MINUS
 from lib.charts.theme import Frame, Theme, escaped, framed, shortened
-from lib.model import Document
+from lib.model import Document, Sentence
 
-PLOT_HEIGHT, WIDTH = 150, 430  # px
-WRAP = 70  # characters of a sentence per line of the hover box
+PLOT_HEIGHT = 150  # px
+WRAP = 60  # characters of a sentence per line of the hover box
+MOST_LINES = 5  # of the hover box
+MOST_BARS = 400  # beyond, a bar stands for several sentences: the chart is a few hundred pixels wide
+MOST_RINGS = 150  # beyond, sentences without a scored word are gaps
+EVERY_TICK = 12  # sentences that are numbered one by one
+
+Numbered = tuple[int, Sentence]
 
 
-def sentence_timeline(doc: Document, theme: Theme, *, title: str) -> go.Figure:
-    """One bar per sentence in the order of the text: up positive, down negative, a ring where no word has a valence."""
-    blue, vermillion = theme.marks[0], theme.marks[1]
-    figure = go.Figure()
-    scored = [(i, s) for i, s in enumerate(doc.sentences, 1) if s.scored_words]
-    unscored = [(i, s) for i, s in enumerate(doc.sentences, 1) if not s.scored_words]
-    texts = [_wrapped(doc.text[s.start : s.end]) for _, s in scored]
-    figure.add_trace(
-        go.Bar(
-            x=[i for i, _ in scored],
-            y=[s.compound for _, s in scored],
-            marker={"color": [blue if s.compound >= 0 else vermillion for _, s in scored], "line": {"width": 0}},
-            hovertext=[
-                f"sentence {i}: {s.compound:+.2f}<br>{text}" for (i, s), text in zip(scored, texts, strict=True)
-            ],
-            hoverinfo="text",
-        )
-    )
-    figure.add_trace(
-        go.Scatter(
-            x=[i for i, _ in unscored],
-            y=[0.0] * len(unscored),
-            mode="markers",
-            marker={"symbol": "circle-open", "size": 7, "color": theme.muted},
-            hovertext=[f"sentence {i}: no scored word<br>{_wrapped(doc.text[s.start : s.end])}" for i, s in unscored],
-            hoverinfo="text",
-        )
-    )
+def sentence_timeline(doc: Document, theme: Theme, *, title: str, source: str) -> go.Figure:
+    """Bars in the order of the text, up positive, down negative: one per sentence, or in long texts per run of them.
+
+    A ring stands where no word of a sentence has a valence. `source` is the last line of the note.
+    """
     n = len(doc.sentences)
-    figure.update_xaxes(range=[0.2, n + 0.8], showgrid=False, tickformat="d")
+    per_bar = -(-n // MOST_BARS) if n else 1
+    figure = go.Figure()
+    if per_bar == 1:
+        _add_sentences(figure, doc, theme)
+    else:
+        _add_runs(figure, doc, theme, per_bar)
+    _dress_axes(figure, theme, n)
+    return framed(
+        figure,
+        theme,
+        Frame(
+            title=shortened(title, 90),
+            subtitle=f"sentiment sentence by sentence, {TYPOGRAPHIC_MINUS}1 to 1; {_count(n)} sentences",
+            note=f"{_key(n, per_bar)}\n{source}",
+            plot_height=PLOT_HEIGHT,
+        ),
+    )
+
+
+def _count(n: int) -> str:
+    return f"n = {n:,}".replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _key(n: int, per_bar: int) -> str:
+    if per_bar > 1:
+        return f"Bar: mean vaderSentiment compound of {per_bar:,} sentences."
+    rings = "Ring" if n <= MOST_RINGS else "No bar"
+    return f"Bar: vaderSentiment compound. {rings}: sentence without a word of its lexicon."
+
+
+def _add_sentences(figure: go.Figure, doc: Document, theme: Theme) -> None:
+    numbered = list(enumerate(doc.sentences, 1))
+    scored = [(i, s) for i, s in numbered if s.scored_words]
+    unscored = [(i, s) for i, s in numbered if not s.scored_words]
+    hover = [f"sentence {i}: {signed(s.compound)}<br>{_wrapped(doc.text[s.start : s.end])}" for i, s in scored]
+    figure.add_trace(_bars([i for i, _ in scored], [s.compound for _, s in scored], hover, theme))
+    if len(numbered) <= MOST_RINGS:
+        figure.add_trace(_rings(doc, unscored, theme))
+
+
+def _rings(doc: Document, unscored: Sequence[Numbered], theme: Theme) -> go.Scatter:
+    return go.Scatter(
+        x=[i for i, _ in unscored],
+        y=[0.0] * len(unscored),
+        mode="markers",
+        marker={"symbol": "circle-open", "size": 7, "color": theme.muted},
+        hovertext=[f"sentence {i}: no scored word<br>{_wrapped(doc.text[s.start : s.end])}" for i, s in unscored],
+        hoverinfo="text",
+    )
+
+
+def _add_runs(figure: go.Figure, doc: Document, theme: Theme, per_bar: int) -> None:
+    remaining = enumerate(doc.sentences, 1)
+    runs = list(iter(lambda: list(islice(remaining, per_bar)), []))
+    means = [sum(s.compound for _, s in run) / len(run) for run in runs]
+    hover = [
+        f"sentences {run[0][0]:,} to {run[-1][0]:,}: mean {signed(mean)}" for run, mean in zip(runs, means, strict=True)
+    ]
+    figure.add_trace(_bars([(run[0][0] + run[-1][0]) / 2 for run in runs], means, hover, theme))
+
+
+def _bars(places: Sequence[float], values: Sequence[float], hover: Sequence[str], theme: Theme) -> go.Bar:
+    colours = [theme.positive if value >= 0 else theme.negative for value in values]
+    return go.Bar(
+        x=places, y=values, marker={"color": colours, "line": {"width": 0}}, hovertext=hover, hoverinfo="text"
+    )
+
+
+def _dress_axes(figure: go.Figure, theme: Theme, n: int) -> None:
+    figure.update_xaxes(
+        range=[0.2, n + 0.8],
+        showgrid=False,
+        zeroline=False,
+        tickformat=",d",
+        dtick=1 if n <= EVERY_TICK else None,
+        nticks=6,
+    )
     figure.update_yaxes(
         range=[-1.05, 1.05],
         tickvals=[-1, -0.5, 0, 0.5, 1],
-        showgrid=True,
         tickfont={"color": theme.muted},
         zeroline=True,
         zerolinecolor=theme.muted,
         zerolinewidth=1,
     )
-    figure.update_layout(bargap=0.25)
-    frame = Frame(
-        title=shortened(title, 90),
-        subtitle=f"sentiment of each sentence, -1 to 1, in the order of the text; n = {n} sentences",
-        note="Bar: vaderSentiment compound. Ring: sentence without a word of its lexicon.",
-        plot_height=PLOT_HEIGHT,
-        width=WIDTH,
-    )
-    return framed(figure, theme, frame)
+    figure.update_layout(bargap=0.25 if n <= MOST_BARS else 0)
+
+
+def signed(value: float) -> str:
+    """A sentiment with its sign, as it is written everywhere: +0.49, −0.05, 0.00."""
+    rounded = round(value, 2) + 0.0  # -0.0 becomes 0.0
+    return f"{rounded:+.2f}".replace("-", TYPOGRAPHIC_MINUS) if rounded else "0.00"
 
 
 def _wrapped(sentence: str) -> str:
-    shown = shortened(" ".join(sentence.split()), 4 * WRAP)
-    lines = [escaped(shown[i : i + WRAP]) for i in range(0, len(shown), WRAP)]
-    return "<br>".join(lines)
+    lines = textwrap.wrap(shortened(" ".join(sentence.split()), MOST_LINES * WRAP), WRAP)
+    return "<br>".join(map(escaped, lines))

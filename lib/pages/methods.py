@@ -11,7 +11,7 @@ from lib import __version__
 from lib.compare.interval import FEWEST_FOR_BOOTSTRAP, FEWEST_FOR_INTERVAL, MOST_FOR_BOOTSTRAP
 from lib.metrics import FAMILIES, metrics
 from lib.model import Metric
-from lib.pages.overview import FAMILY_LABELS
+from lib.pages.labels import FAMILY_LABELS
 from lib.pages.state import lexicon
 
 

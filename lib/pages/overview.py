@@ -8,23 +8,18 @@ import pandas as pd
 import streamlit as st
 
 from lib import __version__
+from lib.charts.outlets import Measured, Words
 from lib.charts.outlets import by_outlet as outlets_chart
-from lib.charts.theme import downloads
+from lib.charts.theme import downloads, file_name, shortened
 from lib.compare.interval import FEWEST_FOR_INTERVAL, by_outlet
 from lib.metrics import FAMILIES, MAIN, column, metrics
 from lib.model import VOICES, Family, Metric, Voice
+from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS
 from lib.pages.state import choose_article, corpus, lexicon, open_page, scores, theme
 from lib.report.table import csv_text
 
 ALL_EVENTS = "All events"
 MOST_UNKNOWN = 12  # articles without an outlet that are shown one by one
-FAMILY_LABELS: dict[Family, str] = {
-    "sentiment": "Sentiment",
-    "loaded_terms": "Loaded terms",
-    "quotations": "Quotations",
-    "readability": "Readability",
-}
-VOICE_LABELS: dict[Voice, str] = {"all": "All words", "own": "The outlet's own words", "quoted": "Quoted words"}
 
 
 def render() -> None:
@@ -35,14 +30,14 @@ def render() -> None:
         st.info("Nothing to compare yet. Add articles on the Start page.")
         return
     chosen, event, voice = _controls(table)
-    _glance(chosen, event)
+    _glance(chosen, event, voice)
     labelled = _labelled(chosen)
     # Of all events: an outlet keeps its colour whichever is chosen.
     outlets = sorted({*table["outlet"].dropna(), *labelled["outlet"].dropna()})
-    columns = st.columns(2, gap="large")
-    for place, family in enumerate(FAMILIES):
-        with columns[place % 2]:
-            _panel(labelled, family, voice, event, outlets)
+    for families in zip(FAMILIES[::2], FAMILIES[1::2], strict=True):
+        for place, family in zip(st.columns(2, gap="large"), families, strict=True):
+            with place:
+                _panel(labelled, family, voice, event, outlets)
     _table(table, chosen, voice)
 
 
@@ -55,13 +50,13 @@ def _labelled(table: pd.DataFrame) -> pd.DataFrame:
         st.warning(f"{unknown.sum()} articles without an outlet are left out. Name their outlets on the Start page.")
         return table
     st.caption("Articles without an outlet stand alone. Name their outlets on the Start page to compare them.")
-    titles = table["title"].fillna("Untitled").str.slice(0, 20) + " #" + table["id"].str.slice(0, 4)
+    titles = table["title"].fillna("Untitled").map(lambda title: shortened(title, 20)) + " #" + table["id"].str[:4]
     return table.assign(outlet=table["outlet"].fillna(titles))
 
 
 def _controls(table: pd.DataFrame) -> tuple[pd.DataFrame, str, Voice]:
     events = [ALL_EVENTS, *sorted(table["event"].dropna().unique())]
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
+    with st.container(horizontal=True, vertical_alignment="top", gap="large"):
         voice = st.segmented_control(
             "Whose words",
             VOICES,
@@ -80,14 +75,16 @@ def _controls(table: pd.DataFrame) -> tuple[pd.DataFrame, str, Voice]:
     return table, event, voice
 
 
-def _glance(table: pd.DataFrame, event: str) -> None:
+def _glance(table: pd.DataFrame, event: str, voice: Voice) -> None:
     dates = table["published"].dropna()
-    span = _span(dates) if len(dates) else "n/a"
+    dated = "" if len(dates) == len(table) else f" ({len(dates)} of {len(table)} dated)"
     with st.container(horizontal=True, gap="large"):
         st.metric("Articles", f"{len(table):,}")
         st.metric("Outlets", f"{table['outlet'].nunique():,}")
-        st.metric("Words", f"{int(table['n_words'].sum()):,}")
-        st.metric("Published", span)
+        words = column("n_words", voice)
+        base = "" if voice == "all" else f" of {int(table['n_words'].sum()):,}"
+        st.metric(VOICE_LABELS[voice] if base else "Words", f"{int(table[words].sum()):,}{base}")
+        st.metric(f"Published{dated}", _span(dates) if len(dates) else "n/a")
     thin = table["outlet"].value_counts()
     thin = thin[thin < FEWEST_FOR_INTERVAL]
     if len(thin):
@@ -132,16 +129,15 @@ def _chart(table: pd.DataFrame, metric: Metric, voice: Voice, event: str, outlet
     figure = outlets_chart(
         table,
         estimates,
-        name,
+        Measured(name, metric.is_share, metric.bounds, _least_span(metric, table[name])),
         theme(),
         outlets=outlets,
-        words=(
-            f"{metric.label} by outlet",
-            f"{metric.unit}, {VOICE_LABELS[voice].lower()}; further right: {metric.higher}\n{_about(table, event)}",
-            _note(estimates),
+        words=Words(
+            title=f"{metric.label} by outlet",
+            subtitle=f"{metric.unit}, {VOICE_LABELS[voice].lower()}; further right: {metric.higher}\n"
+            f"{_about(table, event)}",
+            note=_note(estimates),
         ),
-        least_span=_least_span(metric, table[name]),
-        percent=metric.is_share,
     )
     picked = st.plotly_chart(
         figure,
@@ -149,7 +145,7 @@ def _chart(table: pd.DataFrame, metric: Metric, voice: Voice, event: str, outlet
         key=f"overview_chart_{metric.family}",
         on_select="rerun",
         selection_mode="points",
-        config=downloads(f"{event}_{name}".lower().replace(" ", "-")),
+        config=downloads(file_name(event, name, lexicon().version)),
         alt=_alt(estimates, metric, voice),
     )
     points = picked["selection"]["points"]
@@ -187,18 +183,29 @@ def _note(estimates: pd.DataFrame) -> str:
 
 
 def _alt(estimates: pd.DataFrame, metric: Metric, voice: Voice) -> str:
-    rows = "; ".join(f"{row.outlet}: mean {row.mean:.3g}, n = {row.n}" for row in estimates.itertuples())
-    return f"{metric.label} by outlet, {metric.unit}, {VOICE_LABELS[voice].lower()}. {rows}."
+    rows = "; ".join(map(_alt_row, estimates.itertuples()))
+    return (
+        f"{metric.label} by outlet, {metric.unit}, {VOICE_LABELS[voice].lower()}; higher: {metric.higher}. "
+        f"Highest mean first. {rows}."
+    )
+
+
+def _alt_row(row: Any) -> str:
+    if not row.n:
+        return f"{row.outlet}: n/a"
+    interval = f", 95 % interval {row.low:.3g} to {row.high:.3g}" if row.low == row.low else ", no interval"
+    return f"{row.outlet}: mean {row.mean:.3g}{interval}, n = {row.n}"
 
 
 def _table(table: pd.DataFrame, chosen: pd.DataFrame, voice: Voice) -> None:
-    st.subheader("Scores of every article")
+    st.header(f"Scores of every article, {VOICE_LABELS[voice].lower()}")
+    st.caption("Measures of quotations are made on whole articles in every voice. n/a: undefined.")
     names = [column(metric.name, voice if voice in metric.voices else "all") for metric in metrics().values()]
     labels = [metric.label for metric in metrics().values()]
     cautions = column("cautions", voice)
     config: dict[str, Any] = {
         name: st.column_config.NumberColumn(
-            label, format="percent" if metric.is_share else "%.2f", help=f"{metric.unit}; {metric.higher} is higher"
+            label, format="%.1f%%" if metric.is_share else "%.2f", help=f"{metric.unit}; {metric.higher} is higher"
         )
         for name, label, metric in zip(names, labels, metrics().values(), strict=True)
     }
@@ -211,7 +218,9 @@ def _table(table: pd.DataFrame, chosen: pd.DataFrame, voice: Voice) -> None:
         "n_words": st.column_config.NumberColumn("Words", format="localized"),
         cautions: st.column_config.TextColumn("Cautions", width="large"),
     }
-    st.dataframe(chosen[shown], column_config=config, hide_index=True, placeholder="n/a", key="overview_table")
+    shares = [name for name, metric in zip(names, metrics().values(), strict=True) if metric.is_share]
+    rows = chosen[shown].assign(**{name: 100 * chosen[name] for name in shares})  # written as percentages
+    st.dataframe(rows, column_config=config, hide_index=True, placeholder="n/a", key="overview_table")
     st.download_button(
         "Download all scores (CSV)",
         csv_text(table).encode("utf-8-sig"),  # the mark tells Excel that it is UTF-8

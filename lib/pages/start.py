@@ -9,20 +9,23 @@ import streamlit as st
 
 from lib.ingest import FORMATS, read_files
 from lib.ingest.limits import Limits
-from lib.pages.state import Corpus, corpus, editor_rows, end_visit, open_page, scores, visit
+from lib.pages.labels import counted
+from lib.pages.state import REFUSED, Corpus, corpus, editor_rows, end_visit, open_page, scores, visit
 
 PASTED = "pasted text.txt"
+WHY_LENGTH = 100  # characters of a reason that fit in one line
+TALL = 58  # px: a row with two lines
 FILE_COLUMNS = {
-    "file": st.column_config.TextColumn("File", width="medium"),
-    "result": st.column_config.TextColumn("Result", width="small"),
-    "articles": st.column_config.NumberColumn("New articles", width="small"),
-    "why": st.column_config.TextColumn("Why", width="large"),
+    "file": st.column_config.TextColumn("File", width=220),
+    "result": st.column_config.TextColumn("Result", width=90),
+    "articles": st.column_config.NumberColumn("New articles", width=100),
+    "why": st.column_config.TextColumn("Why", width=700),
 }
 ARTICLE_COLUMNS = {
     "remove": st.column_config.CheckboxColumn("Remove", help="Tick to remove", width="small"),
     "outlet": st.column_config.TextColumn("Outlet", help="Who published it; articles of one outlet belong together"),
     "event": st.column_config.TextColumn("Event", help="The story it tells; the Overview can be limited to one"),
-    "published": st.column_config.TextColumn("Date", help="Year-month-day", validate=r"^(\d{4}-\d{2}-\d{2})?$"),
+    "published": st.column_config.TextColumn("Date", help="2018-06-06, 6 June 2018, June 2018, 2018"),
     "title": st.column_config.TextColumn("Title", width="large"),
     "n_words": st.column_config.NumberColumn("Words", disabled=True, help="Words of headline and body"),
     "status": st.column_config.TextColumn("Status", disabled=True),
@@ -61,8 +64,10 @@ def _intake() -> None:
         pasted = st.text_area("The text of one article", height=160, key=f"start_text_{number}")
         add_pasted = st.button("Add this text", key="start_paste")
     incoming = [(file.name, file.getvalue()) for file in [*files, *folder]]
-    if add_pasted:
+    if add_pasted and pasted.strip():
         incoming.append((PASTED, pasted.encode()))
+    elif add_pasted:
+        paste_tab.warning("There is no text in the box yet.")
     if incoming:
         _add(corpus(), incoming)
         end_visit()
@@ -71,37 +76,39 @@ def _intake() -> None:
 
 def _add(held: Corpus, incoming: Sequence[tuple[str, bytes]]) -> None:
     bar = st.progress(0.0, "Reading files")
-    n_new = 0
+    n_new = n_refused = 0
     for done, reading in enumerate(read_files(incoming), 1):
         n_new += held.add(reading)
+        n_refused += held.files[-1]["result"] == REFUSED
         bar.progress(done / len(incoming), f"Reading files: {done:,} of {len(incoming):,}")
     bar.empty()
     scores(held)
-    st.toast(f"{_counted(n_new, 'new article')} from {_counted(len(incoming), 'file')}")
+    refused = f"; {n_refused:,} refused, see the table Files" if n_refused else ""
+    st.toast(f"{counted(n_new, 'new article')} from {counted(len(incoming), 'file')}{refused}")
 
 
 def _summary(held: Corpus) -> None:
     table = scores(held)
     with st.container(border=True):
         if held.is_sample:
-            st.subheader("The sample corpus is loaded")
+            st.header("The sample corpus is loaded")
             st.markdown(
                 "Two invented events told by four invented outlets, to look around with. It makes way as soon as "
                 "you add a text of your own."
             )
         elif held.articles:
-            st.subheader("Your corpus")
+            st.header("Your corpus")
         else:
-            st.subheader("Nothing here yet")
+            st.header("Nothing here yet")
             st.markdown("Drop files on the left, paste a text, or look around with the sample corpus.")
         outlets = table["outlet"].nunique()
         st.markdown(
-            f"**{_counted(len(table), 'article')}** · **{_counted(outlets, 'outlet')}** · "
+            f"**{counted(len(table), 'article')}** · **{counted(outlets, 'outlet')}** · "
             f"**{int(table['n_words'].sum()):,} words**"
         )
         nameless = int(table["outlet"].isna().sum())
         if nameless:
-            st.warning(f"{_counted(nameless, 'article')} without an outlet: fill the column Outlet below.")
+            st.warning(f"{counted(nameless, 'article')} without an outlet: fill the column Outlet below.")
         _actions(held)
 
 
@@ -122,26 +129,34 @@ def _actions(held: Corpus) -> None:
 
 def _files(held: Corpus) -> None:
     if held.files:
-        st.subheader("Files")
-        st.dataframe(pd.DataFrame(held.files), column_config=FILE_COLUMNS, hide_index=True, key="start_file_table")
+        st.header("Files")
+        rows = pd.DataFrame(held.files)
+        tall = rows["why"].str.len().max() > WHY_LENGTH
+        st.dataframe(
+            rows,
+            column_config=FILE_COLUMNS,
+            hide_index=True,
+            row_height=TALL if tall else None,
+            key="start_file_table",
+        )
 
 
 def _editor(held: Corpus) -> None:
     if not held.articles:
         return
-    st.subheader("Articles")
+    st.header("Articles")
     st.caption(
         "Outlet, event, date and title are proposed from the text or the file's columns where they can be seen. "
         "Check them; click a cell to correct it."
     )
-    table, ids = editor_rows(held, list(ARTICLE_COLUMNS))
-    edited = st.data_editor(table, column_config=ARTICLE_COLUMNS, hide_index=True, key=f"start_editor_{held.edition}")
-    held.edit(ids, edited)
+    table, ids, key = editor_rows(held, list(ARTICLE_COLUMNS))
+    edited = st.data_editor(table, column_config=ARTICLE_COLUMNS, hide_index=True, key=key)
+    edition = held.edition
+    for typed in held.edit(ids, edited):
+        st.toast(f"“{typed[:40]}” is no date, or could be two. Write it as 2018-06-06.", icon="⚠️")
+    if held.edition != edition:
+        st.rerun()
     unwanted = [article_id for article_id, remove in zip(ids, edited["remove"], strict=True) if remove]
-    if unwanted and st.button(f"Remove {_counted(len(unwanted), 'article')}", key="start_remove"):
+    if unwanted and st.button(f"Remove {counted(len(unwanted), 'article')}", key="start_remove"):
         held.remove(unwanted)
         st.rerun()
-
-
-def _counted(n: int, noun: str) -> str:
-    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"

@@ -10,15 +10,20 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.theme import THEMES, Theme
+from lib.ingest.dates import iso_date
 from lib.ingest.folder import sample_articles
 from lib.model import Article, Document, Reading
 from lib.score import ARTICLE_COLUMNS, articles_frame, score_frame
 from lib.text import parse_article
 from lib.text.blocks.proposal import proposal
 from lib.text.lexicon import Lexicon, default_lexicon
+from lib.text.words import WORD
 
 BATCH = 25  # articles scored between two steps of the progress bar
 WORTH_A_BAR = 100  # articles: fewer are scored before a bar could be read
+MOST_UNDO = 20  # removals that can be taken back
+DOCUMENTS_KEPT = 6  # parsed articles that a session holds, so that a click does not parse them again
+REFUSED = "refused"
 EDITABLE = ("outlet", "event", "published", "title")
 
 
@@ -31,30 +36,49 @@ class Corpus:
     files: list[dict[str, object]] = field(default_factory=list)  # one row per file of the session
     scored: dict[Hashable, dict[Hashable, Any]] = field(default_factory=dict)
     edition: int = 0  # raised when articles come or go, not when their metadata is edited
-    before: Corpus | None = None  # what the last removal took away
+    before: list[tuple[dict[str, Article], bool]] = field(default_factory=list)  # what removals took, the last one last
 
     def add(self, reading: Reading) -> int:
-        """Adds what a file held and notes what became of it; returns how many articles are new."""
+        """Adds what a file held and notes what became of it; returns how many articles are new.
+
+        Texts without a single word are left out.
+        """
         known = {} if self.is_sample else self.articles
-        new = {article.id: article for article in reversed(reading.articles) if article.id not in known}
+        worded = [article for article in reading.articles if WORD.search(article.text)]
+        new = {article.id: article for article in reversed(worded) if article.id not in known}
         if new and self.is_sample:
             self.articles, self.is_sample = {}, False  # the user's own texts take the demonstration's place
         for article in reversed(new.values()):
             self.articles[article.id] = proposal(article)
-        self.files.append(_file_row(reading, len(new)))
+        self.files.append(_file_row(reading, len(worded), len(new)))
         self.edition += 1
         return len(new)
 
-    def edit(self, ids: Iterable[str], table: pd.DataFrame) -> None:
-        """Takes over edited metadata; rows of `table` belong to `ids` in order. Empty cells are unknown."""
-        for article_id, row in zip(ids, table.to_dict("records"), strict=True):
-            values: dict[str, Any] = {name: _text_or_none(row[name]) for name in EDITABLE}
-            self.articles[article_id] = replace(self.articles[article_id], **values)
+    def edit(self, ids: Iterable[str], table: pd.DataFrame) -> list[str]:
+        """Takes over edited metadata; rows of `table` belong to `ids` in order. Empty cells are unknown.
 
-    def restore_block(self, article_id: str, start: int) -> None:
-        """Measures a block that was taken for boilerplate."""
+        Dates become ISO 8601 (`lib.ingest.dates.iso_date`). Returns what was typed as a date and is none, or could be
+        two; the articles concerned keep the date they had.
+        """
+        refused = []
+        for article_id, row in zip(ids, table.to_dict("records"), strict=True):
+            before = self.articles[article_id]
+            values: dict[str, Any] = {name: _text_or_none(row[name]) for name in EDITABLE}
+            typed = values["published"]
+            values["published"] = iso_date(typed)
+            if typed and not values["published"]:
+                refused.append(typed)
+                values["published"] = before.published
+            if typed != values["published"]:
+                self.edition += 1  # the editor must show what was made of the date
+            self.articles[article_id] = replace(before, **values)
+        return refused
+
+    def measure_block(self, article_id: str, start: int, *, measured: bool) -> None:
+        """Measures a block that was taken for page furniture, or leaves it out again."""
         article = self.articles[article_id]
-        self.articles[article_id] = replace(article, restored=(*article.restored, start))
+        others = tuple(each for each in article.restored if each != start)
+        self.articles[article_id] = replace(article, restored=(*others, start) if measured else others)
         self.edition += 1
 
     def remove(self, ids: Iterable[str]) -> None:
@@ -73,16 +97,16 @@ class Corpus:
         self._become({article.id: article for article in sample_articles()}, is_sample=True)
 
     def undo(self) -> None:
-        """Brings back what the last removal took."""
+        """Brings back what the last removal took; articles added since stay."""
         if self.before:
-            articles, is_sample = self.before.articles, self.before.is_sample
-            self.before = None
+            articles, is_sample = self.before.pop()
             added = {} if self.is_sample else self.articles
             self.articles, self.is_sample = {**articles, **added}, is_sample and not added
             self.edition += 1
 
     def _become(self, articles: dict[str, Article], *, is_sample: bool) -> None:
-        self.before = Corpus(self.articles, self.is_sample) if self.articles else None
+        if self.articles:
+            self.before = [*self.before[1 - MOST_UNDO :], (self.articles, self.is_sample)]
         self.articles, self.is_sample = articles, is_sample
         self.edition += 1
 
@@ -128,23 +152,33 @@ def _key(article: Article) -> Hashable:
     return article.id, article.title, article.restored, lexicon().version
 
 
-def editor_rows(held: Corpus, columns: Sequence[str]) -> tuple[pd.DataFrame, list[str]]:
-    """The rows that the editor starts from, and their articles' ids; the same until articles come or go.
+def editor_rows(held: Corpus, columns: Sequence[str]) -> tuple[pd.DataFrame, list[str], str]:
+    """The rows that the editor starts from, their articles' ids, and the editor's key.
 
-    The editor keeps its edits as differences from these rows, so they must not change under its hands.
+    The editor keeps its edits as differences from these rows, so they stay the same until articles come or go.
     """
-    if f"start_editor_{held.edition}" not in st.session_state:
-        held.edition += 1  # the editor forgot its edits when another page was opened: begin anew from what they made
-    if st.session_state.get("editor_edition") != held.edition:
-        st.session_state["editor_edition"] = held.edition
-        st.session_state["editor_rows"] = scores(held).assign(remove=False)[list(columns)], list(held.articles)
-    rows: tuple[pd.DataFrame, list[str]] = st.session_state["editor_rows"]
-    return rows
+    key = f"start_editor_{held.edition}"
+    if key not in st.session_state:  # a new edition, or the editor forgot its edits while another page was open
+        held.edition += 1
+        key = f"start_editor_{held.edition}"
+        st.session_state["editor_rows"] = (
+            scores(held).assign(remove=False)[list(columns)].fillna(""),
+            list(held.articles),
+        )
+    rows, ids = st.session_state["editor_rows"]
+    return rows, ids, key
 
 
 def document(article: Article) -> Document:
-    """The parsed article, with this session's lexicon."""
-    return parse_article(article, lexicon())
+    """The parsed article, with this session's lexicon; the last few are kept."""
+    kept: dict[Hashable, Document] = st.session_state.setdefault("documents", {})
+    key = _key(article)
+    if key not in kept:
+        with st.spinner("Reading the article", show_time=True):
+            kept[key] = parse_article(article, lexicon())
+        while len(kept) > DOCUMENTS_KEPT:
+            kept.pop(next(iter(kept)))
+    return kept[key]
 
 
 def lexicon() -> Lexicon:
@@ -189,15 +223,31 @@ def valid_choice(key: str, options: Sequence[str]) -> None:
         st.session_state[key] = options[0]
 
 
-def _file_row(reading: Reading, n_new: int) -> dict[str, object]:
-    known = len(reading.articles) - n_new
+def _file_row(reading: Reading, n_worded: int, n_new: int) -> dict[str, object]:
+    n_known, n_wordless = n_worded - n_new, len(reading.articles) - n_worded
     if reading.message:
-        result, why = "refused", reading.message
+        result, why = REFUSED, _sentence(reading.message.removeprefix(reading.file))
+    elif not n_worded:
+        result, why = REFUSED, "There is no word in it."
     elif not n_new:
         result, why = "duplicate", "Every text in it is in the corpus already."
     else:
-        result, why = "read", f"{known} of its texts were there already." if known else ""
+        result = "read"
+        why = " ".join(
+            sentence
+            for n, sentence in (
+                (n_known, f"{n_known} of its texts were there already."),
+                (n_wordless, f"{n_wordless} of its texts hold no word and were left out."),
+            )
+            if n
+        )
     return {"file": reading.file, "result": result, "articles": n_new, "why": why}
+
+
+def _sentence(message: str) -> str:
+    """A message behind its file's name as a sentence of its own."""
+    bare = message.lstrip(":, ")
+    return bare[:1].upper() + bare[1:]
 
 
 def _text_or_none(cell: object) -> str | None:

@@ -13,7 +13,7 @@ from lib.ingest.folder import sample_articles
 from lib.text import parse
 
 TEXT = '"The regime is finished," said Ann Lee. The so-called "reform" was a disgrace.'
-OUR_TAGS = {"style", "article", "h3", "p", "span"}
+OUR_TAGS = {"style", "article", "h2", "p", "span"}
 
 
 class Reader(HTMLParser):
@@ -96,3 +96,8 @@ def test_the_style_sheet_loads_nothing(theme):
     style = re.search("<style>(.*?)</style>", article_html(parse(TEXT), theme), re.DOTALL).group(1)
     assert "url(" not in style
     assert "@import" not in style
+
+
+def test_of_a_long_text_only_the_beginning_is_drawn_on_demand():
+    doc = parse("\n\n".join(f"The council met for the {i}th time." for i in range(20)))
+    assert Reader(article_html(doc, LIGHT, most_blocks=3)).text.count("The council met") == 3

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 
-from lib.charts.outlets import Scale, by_outlet
+from lib.charts.outlets import Measured, Words, by_outlet
 from lib.charts.theme import LIGHT
-from lib.charts.timeline import sentence_timeline
-from lib.text import parse
 
 SCORES = pd.DataFrame(
     {
@@ -23,8 +23,8 @@ ESTIMATES = pd.DataFrame(
 
 @pytest.fixture
 def figure():
-    words = ("LIX by outlet", "index\nEvent <x>", "Dots: articles.")
-    return by_outlet(SCORES, ESTIMATES, "lix", LIGHT, outlets=["<b>Post</b>", "Wire"], words=words)
+    words = Words("LIX by outlet", "index\nEvent <x>", "Dots: articles.")
+    return by_outlet(SCORES, ESTIMATES, Measured("lix"), LIGHT, outlets=["<b>Post</b>", "Wire"], words=words)
 
 
 def texts(figure) -> str:
@@ -61,25 +61,8 @@ def test_title_subtitle_and_note_are_in_the_image(figure):
         assert words in texts(figure)
 
 
-@pytest.mark.parametrize(
-    ("scale", "value", "shown"),
-    [
-        (Scale(-0.2, 0.2, False), 0.0458, "0.05"),
-        (Scale(0, 30, False), 17.66, "18"),
-        (Scale.of(pd.Series([0.2, 0.3]), 0.4, percent=False), 0.25, "0.25"),
-        (Scale(0, 5, False), 1.05, "1.1"),
-        (Scale(0, 0.5, True), 0.351, "35%"),
-        (Scale(0, 0.02, True), 0.0123, "1.2%"),
-        (Scale(3, 3, False), 3, "3.0"),
-    ],
-)
-def test_as_many_decimals_as_the_span_can_tell_apart(scale, value, shown):
-    assert scale.shown(value) == shown
-
-
-def test_the_timeline_has_a_mark_for_every_sentence():
-    doc = parse("It is a joy. The council met. It is horrible.")
-    bars, rings = sentence_timeline(doc, LIGHT, title="<i>x</i>").data
-    assert list(bars.x) == [1, 3]
-    assert list(rings.x) == [2]
-    assert list(bars.y) == [doc.sentences[0].compound, doc.sentences[2].compound]
+def test_mean_and_interval_stand_beside_the_plot_where_they_cover_nothing(figure):
+    beside = [each for each in figure.layout.annotations if each.xref == "paper" and each.yref is None]
+    numbers = [re.sub("<.*?>", " ", each.text).split() for each in beside]
+    assert numbers == [["60"], ["45", "41", "to", "49"], ["mean"]]
+    assert all(each.x == 1 and each.xanchor == "left" for each in beside)

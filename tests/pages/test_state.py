@@ -26,7 +26,7 @@ def test_the_first_own_text_takes_the_samples_place(sample):
 def test_a_refused_file_changes_nothing_but_the_list_of_files(sample):
     sample.add(Reading("a.exe", "unsupported", "a.exe: not taken."))
     assert len(sample.articles) == 40
-    assert sample.files == [{"file": "a.exe", "result": "refused", "articles": 0, "why": "a.exe: not taken."}]
+    assert sample.files == [{"file": "a.exe", "result": "refused", "articles": 0, "why": "Not taken."}]
 
 
 def test_the_same_text_again_is_a_duplicate_and_the_first_one_stays():
@@ -64,7 +64,7 @@ def test_removal_and_undo():
     assert len(scores(held)) == 1
     held.undo()
     assert held.articles == everything
-    assert held.before is None
+    assert not held.before
 
 
 def test_own_texts_survive_a_look_at_the_sample():
@@ -79,11 +79,46 @@ def test_own_texts_survive_a_look_at_the_sample():
     assert len(held.articles) == 2
 
 
-def test_a_block_taken_back_is_scored_again():
+def test_several_removals_are_taken_back_one_by_one():
+    held = Corpus()
+    held.add(reading("The dam held.", "Nobody spoke.", "The wind rose."))
+    everything = dict(held.articles)
+    for _ in range(3):
+        held.remove(list(held.articles)[:1])
+    for _ in range(3):
+        held.undo()
+    assert held.articles == everything
+
+
+def test_a_text_without_a_word_is_refused_and_a_file_of_both_says_so():
+    held = Corpus()
+    assert held.add(reading("((((")) == 0
+    assert held.files[-1]["result"] == "refused"
+    assert held.files[-1]["why"] == "There is no word in it."
+    assert held.add(reading("((((", "The dam held.")) == 1
+    assert held.files[-1]["why"] == "1 of its texts hold no word and were left out."
+
+
+def test_dates_become_iso_and_what_is_none_changes_nothing():
+    held = Corpus()
+    held.add(reading("The dam held.", published="2018-06-06"))
+    table, ids = scores(held), list(held.articles)
+    assert held.edit(ids, table.assign(published="2018-02-30")) == ["2018-02-30"]
+    assert held.articles[ids[0]].published == "2018-06-06"
+    assert held.edit(ids, table.assign(published="7 June 2018")) == []
+    assert held.articles[ids[0]].published == "2018-06-07"
+    held.edit(ids, table.assign(published=" "))
+    assert held.articles[ids[0]].published is None
+
+
+def test_a_block_taken_back_is_scored_again_and_dropped_again():
     body = "\n\n".join(["The town council met on Tuesday to talk about the old bridge across the river."] * 6)
     notice = "Copyright © 2024 Example Media. All rights reserved."
     held = Corpus()
     held.add(reading(f"{body}\n\n{notice}"))
+    article_id = next(iter(held.articles))
     before = scores(held)["n_words"].item()
-    held.restore_block(next(iter(held.articles)), len(body) + 2)
+    held.measure_block(article_id, len(body) + 2, measured=True)
     assert scores(held)["n_words"].item() == before + 7
+    held.measure_block(article_id, len(body) + 2, measured=False)
+    assert scores(held)["n_words"].item() == before

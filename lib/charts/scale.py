@@ -1,0 +1,55 @@
+"""The span of an axis, and how the values on it are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import floor as rounded_down
+from math import log10
+
+MOST_DECIMALS = 3
+TYPOGRAPHIC_MINUS = "\N{MINUS SIGN}"
+INTERVALS_IN_SPAN = 5  # an interval shorter than this part of the axis asks for one decimal more
+
+
+@dataclass(frozen=True)
+class Scale:
+    """From the lowest to the highest value, and the decimals that tell its values apart."""
+
+    low: float
+    high: float
+    decimals: int
+    percent: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        low: float,
+        high: float,
+        *,
+        finest: float | None = None,
+        floor: float | None = None,
+        least_span: float = 0.0,
+        percent: bool = False,
+    ) -> Scale:
+        """The axis for values from `low` to `high`, at least `least_span` long.
+
+        It begins at `floor`, the lowest value there can be, wherever that at most doubles it. `finest` is the width of
+        the shortest interval on it: its ends must not be written alike.
+        """
+        short = max(0.0, least_span - (high - low)) / 2
+        low, high = low - short, high + short
+        if floor is not None and low - floor <= high - low:
+            low = floor
+        fine = min(high - low, INTERVALS_IN_SPAN * finest) if finest else high - low
+        return cls(low, high, _decimals(fine * (100 if percent else 1)), percent)
+
+    def shown(self, value: float) -> str:
+        """The value with the axis's decimals, a typographic minus and no negative zero."""
+        digits = self.decimals + (2 if self.percent else 0)
+        rounded = round(value, digits) + 0.0  # -0.0 becomes 0.0
+        written = f"{rounded:.{self.decimals}%}" if self.percent else f"{rounded:.{self.decimals}f}"
+        return written.replace("-", TYPOGRAPHIC_MINUS)
+
+
+def _decimals(span: float) -> int:
+    return max(0, min(MOST_DECIMALS, 1 - rounded_down(log10(span)))) if span > 0 else 1

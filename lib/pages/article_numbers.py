@@ -1,0 +1,158 @@
+"""The numbers of one article, or of two beside each other, as the Article page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from lib import __version__
+from lib.charts.scale import TYPOGRAPHIC_MINUS
+from lib.charts.theme import downloads, file_name
+from lib.charts.timeline import sentence_timeline
+from lib.metrics import metrics
+from lib.metrics.speech import words_by_speaker
+from lib.model import VOICES, Article, Document, Metric, Voice
+from lib.pages.labels import VOICE_LABELS
+from lib.pages.state import corpus, scores, theme
+
+INPUT_LABELS = {
+    "words": "Words in sentences",
+    "letters": "Letters",
+    "characters": "Letters and digits",
+    "syllables": "Syllables",
+    "polysyllables": "Words of three and more syllables",
+    "complex": "Complex words (Gunning)",
+    "difficult": "Difficult words (Dale-Chall)",
+    "long": "Words of more than six letters",
+}
+CAUTION_COLUMNS: dict[Voice, str] = {"all": "cautions", "own": "cautions_own", "quoted": "cautions_quoted"}
+
+
+def timeline(article: Article, doc: Document, label: str) -> None:
+    """The sentence timeline with its download."""
+    scored = sum(1 for sentence in doc.sentences if sentence.scored_words)
+    st.plotly_chart(
+        sentence_timeline(doc, theme(), title=label, source=f"Source: Framescope {__version__}, vaderSentiment 3.3.2."),
+        theme=None,
+        key=f"article_timeline_{article.id}",
+        config=downloads(file_name("sentences", article.outlet or "", article.title or "", article.id[:8])),
+        alt=f"Sentiment of {len(doc.sentences)} sentences in the order of the text; {scored} hold a scored word. "
+        "The values are in the table Sentences.",
+    )
+
+
+def numbers(article: Article, doc: Document) -> None:
+    """Every measure in every voice with unit and cautions, what the formulas were given, and who is quoted."""
+    st.header("Numbers")
+    st.caption(_sizes(doc))
+    table = [
+        (metric.label, *(_value(doc, metric, voice) for voice in VOICES), metric.unit) for metric in metrics().values()
+    ]
+    st.table(
+        pd.DataFrame(table, columns=["Measure", "All words", "Own", "Quoted", "Unit"]),
+        border="horizontal",
+        hide_index=True,
+        alt="All measures of this article by voice",
+    )
+    for voice in VOICES:
+        _cautions(article, voice)
+    _inputs(article, doc)
+    _speakers(article, doc)
+
+
+def compared(pair: Sequence[tuple[Article, Document]]) -> None:
+    """One table of all measures for both articles, in the voice that the user chooses."""
+    st.header("Numbers side by side")
+    voice: Voice = st.segmented_control(
+        "Whose words",
+        VOICES,
+        format_func=VOICE_LABELS.__getitem__,
+        default="all",
+        required=True,
+        key="article_voice",
+        persist_state="session",
+    )
+    st.table(_compared_table([doc for _, doc in pair], voice), border="horizontal", hide_index=True)
+    st.caption("Two texts, described: a difference between two articles says nothing about their outlets.")
+    for place, (article, doc) in zip(("Left", "Right"), pair, strict=True):
+        st.caption(f"**{place}.** {_sizes(doc)}")
+        _cautions(article, voice)
+
+
+def _compared_table(docs: Sequence[Document], voice: Voice) -> pd.DataFrame:
+    rows = []
+    for metric in metrics().values():
+        heard = voice if voice in metric.voices else "all"
+        whole = "" if heard == voice else ", whole article"
+        rows.append((metric.label, *(_value(doc, metric, heard) for doc in docs), f"{metric.unit}{whole}"))
+    return pd.DataFrame(rows, columns=["Measure", "Left", "Right", "Unit"])
+
+
+def _sizes(doc: Document) -> str:
+    return (
+        f"n = {doc.n_words:,} words ({doc.in_voice('own').n_words:,} own, {doc.in_voice('quoted').n_words:,} quoted), "
+        f"{len(doc.sentences):,} sentences; n/a: undefined"
+    )
+
+
+def _value(doc: Document, metric: Metric, voice: Voice) -> str:
+    """A measure as text: "n/a" where it is undefined, empty where the voice has no such measure."""
+    if voice not in metric.voices:
+        return ""
+    return shown(metric.score(doc.in_voice(voice)).value, percent=metric.is_share)
+
+
+def shown(value: float | None, *, percent: bool = False) -> str:
+    """A value with two decimals, or a percentage with one; "n/a" where it is undefined."""
+    if value is None:
+        return "n/a"
+    written = f"{value:.1%}" if percent else f"{round(value, 2) + 0.0:.2f}"
+    return written.replace("-", TYPOGRAPHIC_MINUS)
+
+
+def _cautions(article: Article, voice: Voice) -> None:
+    row = scores(corpus()).set_index("id").loc[article.id]
+    if row[CAUTION_COLUMNS[voice]]:
+        st.caption(f"**Cautions, {VOICE_LABELS[voice].lower()}.** {row[CAUTION_COLUMNS[voice]]}.")
+
+
+def _inputs(article: Article, doc: Document) -> None:
+    with st.expander("What the formulas were given"):
+        inputs = {label: getattr(doc.counts, name) for name, label in INPUT_LABELS.items()}
+        counted = {"Sentences": len(doc.sentences), **inputs}
+        st.table(
+            pd.DataFrame({"Input": list(counted), "Count": [f"{count:,}" for count in counted.values()]}),
+            border="horizontal",
+            hide_index=True,
+        )
+        _cross_check(article, doc)
+
+
+def _cross_check(article: Article, doc: Document) -> None:
+    if not st.button("Compare with textstat", key=f"article_textstat_{article.id}"):
+        st.caption("textstat counts sentences and words its own way, on the whole text with page furniture.")
+        return
+    from lib.text.textstat_offline import textstat_values
+
+    rows = [
+        (metrics()[name].label, _value(doc, metrics()[name], "all"), shown(value))
+        for name, value in textstat_values(doc.normal).items()
+    ]
+    st.table(
+        pd.DataFrame(rows, columns=["Formula", "Framescope", "textstat"]),
+        border="horizontal",
+        hide_index=True,
+    )
+
+
+def _speakers(article: Article, doc: Document) -> None:
+    speakers = words_by_speaker(doc)
+    if speakers:
+        with st.expander("Who is quoted"):
+            st.dataframe(
+                pd.DataFrame(speakers.most_common(), columns=["Speaker", "Quoted words"]),
+                hide_index=True,
+                key=f"article_speakers_{article.id}",
+            )

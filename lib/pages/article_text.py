@@ -1,0 +1,99 @@
+"""The text of one article as the Article page shows it: marked, with page furniture, and its evidence as tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib.charts.highlight import article_html
+from lib.model import Article, Block, Document
+from lib.pages.labels import counted
+from lib.pages.state import corpus, lexicon, theme
+from lib.report.passages import quotations_table, sentences_table, terms_table
+
+MOST_BLOCKS = 400  # paragraphs shown at once: a browser draws them in a moment
+MOST_LISTED = 60  # paragraphs offered to be taken back at once
+EXCERPT = 160  # characters
+MOST_ROWS = 10_000  # of a table that is sent to the browser as a whole
+COLUMNS: dict[str, Any] = {
+    "passage": st.column_config.TextColumn("In the text", width=130),
+    "term": st.column_config.TextColumn("Lexicon", width=110, help="The term of the lexicon that matched"),
+    "category": st.column_config.TextColumn("Category", width=110),
+    "weight": st.column_config.NumberColumn(
+        "Weight", format="%.2f", width=70, help="0 to 1: how strongly it evaluates"
+    ),
+    "neutral_alternative": st.column_config.TextColumn("More neutral", width=110, help="A plainer way to say it"),
+    "voice": st.column_config.TextColumn("Whose", width=70, help="own: the outlet's; quoted: inside direct speech"),
+    "quotation": st.column_config.TextColumn("Quotation", width=240),
+    "kind": st.column_config.TextColumn("Kind", width=70, help="speech, scare (scare quote) or title (of a work)"),
+    "speaker": st.column_config.TextColumn("Speaker", width=110),
+    "cue": st.column_config.TextColumn("Reporting verb", width=110),
+    "cue_class": st.column_config.TextColumn("Class of the verb"),
+    "sentence": st.column_config.TextColumn("Sentence", width=300),
+    "sentiment": st.column_config.NumberColumn("Sentiment", format="%.2f", help="vaderSentiment compound, -1 to 1"),
+    "scored_words": st.column_config.NumberColumn("Scored words", help="Words with a valence"),
+    "words": st.column_config.NumberColumn("Words"),
+}
+
+
+def marked_text(article: Article, doc: Document, layers: list[str]) -> None:
+    """The article with its marks; of a very long one the beginning, and the rest on demand."""
+    whole = len(doc.blocks) <= MOST_BLOCKS or st.toggle(
+        f"Show all {len(doc.blocks):,} paragraphs, not only the first {MOST_BLOCKS}", key=f"article_whole_{article.id}"
+    )
+    with st.container(border=True):
+        st.html(article_html(doc, theme(), layers, most_blocks=None if whole else MOST_BLOCKS))
+    _furniture(article, doc)
+
+
+def _furniture(article: Article, doc: Document) -> None:
+    """What was taken for page furniture, each paragraph with a box that brings it back or drops it again."""
+    blocks = [block for block in doc.blocks if block.kind == "boilerplate" or block.start in article.restored]
+    if not blocks:
+        return
+    label = f"{counted(len(blocks), 'paragraph')} taken for page furniture: tick what belongs to the article"
+    with st.expander(label, key=f"article_furniture_{article.id}"):
+        for block in blocks[:MOST_LISTED]:
+            _block_box(article, doc, block)
+        if len(blocks) > MOST_LISTED:
+            st.caption(f"The first {MOST_LISTED} are listed.")
+
+
+def _block_box(article: Article, doc: Document, block: Block) -> None:
+    label, measured = f"Measure paragraph {1 + doc.blocks.index(block)}", block.start in article.restored
+    key = f"article_measure_{article.id}_{block.start}"
+    if st.checkbox(label, value=measured, key=key) != measured:
+        corpus().measure_block(article.id, block.start, measured=not measured)
+        st.rerun()
+    excerpt = " ".join(doc.text[block.start : block.end].split())
+    st.text(f"{block.reason + ': ' if block.reason else ''}{excerpt[:EXCERPT]}")
+
+
+def evidence(article: Article, doc: Document) -> None:
+    """Loaded terms, quotations and sentences as tables: what the marks mean, for everybody and for copying."""
+    tables = {
+        f"Loaded terms ({len(doc.loaded_terms):,})": terms_table(doc, lexicon()),
+        f"Quotations ({len(doc.quotations):,})": quotations_table(doc),
+        f"Sentences ({len(doc.sentences):,})": sentences_table(doc),
+    }
+    st.header("Evidence")
+    for place, (label, table) in zip(st.tabs(list(tables)), tables.items(), strict=True):
+        with place:
+            _table(table, key=f"article_evidence_{label.split()[0]}_{article.id}", alt=label)
+
+
+def _table(table: pd.DataFrame, *, key: str, alt: str) -> None:
+    if table.empty:
+        st.caption("None in this article.")
+        return
+    st.dataframe(
+        table,
+        column_config={name: COLUMNS[name] for name in table.columns},
+        hide_index=True,
+        placeholder="",
+        lazy=len(table) > MOST_ROWS,
+        key=key,
+        alt=alt,
+    )

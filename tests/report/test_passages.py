@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from math import isnan
+
+from lib.report.passages import quotations_table, sentences_table, terms_table
+from lib.text import parse
+from lib.text.lexicon import read_lexicon
+
+LEXICON = read_lexicon(
+    "two", "term,category,weight,neutral_alternative\nregime,labels,0.8,government\nfiasco,drama,1,\n"
+)
+TEXT = '"The  regime is finished," said Ann Lee. The "reform" was a fiasco. The council met.'
+
+
+def test_a_term_has_its_neutral_alternative_and_its_voice():
+    table = terms_table(parse(TEXT, lexicon=LEXICON), LEXICON)
+    assert table.to_dict("records") == [
+        {
+            "passage": "regime",
+            "term": "regime",
+            "category": "labels",
+            "weight": 0.8,
+            "neutral_alternative": "government",
+            "voice": "quoted",
+        },
+        {
+            "passage": "fiasco",
+            "term": "fiasco",
+            "category": "drama",
+            "weight": 1.0,
+            "neutral_alternative": "",
+            "voice": "own",
+        },
+    ]
+
+
+def test_a_quotation_has_its_speaker_and_verb_in_one_line_of_text():
+    first, second = quotations_table(parse(TEXT)).to_dict("records")
+    assert first == {
+        "quotation": '"The regime is finished,"',
+        "kind": "speech",
+        "speaker": "Ann Lee",
+        "cue": "said",
+        "cue_class": "neutral",
+    }
+    assert (second["quotation"], second["kind"], second["speaker"]) == ('"reform"', "scare", "")
+
+
+def test_a_sentence_without_a_scored_word_has_no_sentiment():
+    table = sentences_table(parse("It was a joy. The council met."))
+    assert table["sentiment"][0] > 0
+    assert isnan(table["sentiment"][1])
+    assert table["words"].tolist() == [4, 3]
