@@ -45,7 +45,7 @@ browser: $(VENV)/.installed-dev chromium
 	$(BIN)/pytest -m browser
 
 chromium:
-	@command -v chromium >/dev/null || .ci/apt chromium
+	@command -v chromium || command -v chromium-browser || command -v google-chrome || .ci/apt chromium
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .

@@ -154,39 +154,35 @@ def _add_numbers(figure: go.Figure, numbers: tuple[str, str], row: int, theme: T
     """Mean and interval in a column of their own beside the plot, where they cover nothing."""
     mean, interval = numbers
     second = f"<br><span style='color:{theme.muted}'>{interval}</span>" if interval else ""
-    _add_beside(figure, f"<b>{mean}</b>{second}", row, theme.text)
-
-
-def _add_beside(figure: go.Figure, text: str, y: float, colour: str) -> None:
     figure.add_annotation(
-        text=text,
+        text=f"<b>{mean}</b>{second}",
         x=1,
         xref="paper",
         xanchor="left",
         xshift=COLUMN_GAP,
-        y=y,
+        y=row,
         yanchor="middle",
         align="left",
         showarrow=False,
-        font={"size": SMALL_SIZE, "color": colour},
+        font={"size": SMALL_SIZE, "color": theme.text},
     )
 
 
 def _add_pooled(figure: go.Figure, values: pd.Series[float], n_rows: int, theme: Theme, scale: Scale) -> None:
     pooled = float(values.mean())
     line = {"color": theme.muted, "width": 1, "dash": "dot"}
-    figure.add_shape(type="line", x0=pooled, x1=pooled, y0=-n_rows + 0.5, y1=0.6, line=line, layer="below")
+    figure.add_shape(type="line", x0=pooled, x1=pooled, y0=-n_rows + 0.5, y1=0.55, line=line, layer="below")
     place = (pooled - scale.low) / (scale.high - scale.low) if scale.high > scale.low else 0.5
+    above = {"y": 1, "yref": "paper", "yanchor": "bottom", "showarrow": False}
+    small = {"size": SMALL_SIZE, "color": theme.muted}
     figure.add_annotation(
         x=pooled,
-        y=0.75,
         text=f"all {len(values)} articles {scale.shown(pooled)}",
         xanchor="left" if place < NEAR_EDGE else "right" if place > 1 - NEAR_EDGE else "center",
-        yanchor="middle",
-        showarrow=False,
-        font={"size": SMALL_SIZE, "color": theme.muted},
+        font=small,
+        **above,
     )
-    _add_beside(figure, HEADER, 0.75, theme.muted)
+    figure.add_annotation(x=1, xref="paper", xanchor="left", xshift=COLUMN_GAP, text=HEADER, font=small, **above)
 
 
 def _label_rows(figure: go.Figure, estimates: pd.DataFrame, theme: Theme) -> int:
@@ -199,7 +195,7 @@ def _label_rows(figure: go.Figure, estimates: pd.DataFrame, theme: Theme) -> int
             f"{escaped(name)}<br><span style='color:{theme.muted}'>{count}</span>"
             for name, count in zip(names, counts, strict=True)
         ],
-        range=[-len(names) + 0.5, 0.85],
+        range=[-len(names) + 0.5, 0.55],
         ticklabelstandoff=8,
         showgrid=False,
         zeroline=False,

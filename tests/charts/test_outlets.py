@@ -64,5 +64,5 @@ def test_title_subtitle_and_note_are_in_the_image(figure):
 def test_mean_and_interval_stand_beside_the_plot_where_they_cover_nothing(figure):
     beside = [each for each in figure.layout.annotations if each.xref == "paper" and each.yref is None]
     numbers = [re.sub("<.*?>", " ", each.text).split() for each in beside]
-    assert numbers == [["60"], ["45", "41", "to", "49"], ["mean"]]
+    assert numbers == [["60"], ["45", "41", "to", "49"]]
     assert all(each.x == 1 and each.xanchor == "left" for each in beside)
