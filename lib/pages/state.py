@@ -15,7 +15,8 @@ from lib.model import Article, Document, Reading
 from lib.score import ARTICLE_COLUMNS, articles_frame, score_frame
 from lib.text import parse_article
 from lib.text.blocks.proposal import proposal
-from lib.text.lexicon import Lexicon, default_lexicon
+from lib.text.lexicon import Lexicon
+from lib.text.settings import Settings, default_settings
 
 BATCH = 25  # articles scored between two steps of the progress bar
 WORTH_A_BAR = 100  # articles: fewer are scored before a bar could be read
@@ -92,7 +93,7 @@ def corpus() -> Corpus:
     if "corpus" not in st.session_state:
         fresh = Corpus()
         fresh.load_sample()
-        rows = _sample_rows(lexicon().version)
+        rows = _sample_rows(settings().version)
         fresh.scored = dict(zip(map(_key, fresh.articles.values()), rows, strict=True))
         st.session_state["corpus"] = fresh
     found: Corpus = st.session_state["corpus"]
@@ -100,9 +101,9 @@ def corpus() -> Corpus:
 
 
 @st.cache_data(show_spinner=False)
-def _sample_rows(lexicon_version: str) -> list[dict[Hashable, Any]]:
+def _sample_rows(settings_version: str) -> list[dict[Hashable, Any]]:
     """The scores of the demonstration corpus: the same for every session, so computed once."""
-    return score_frame(articles_frame(sample_articles()), lexicon()).to_dict("records")
+    return score_frame(articles_frame(sample_articles()), settings()).to_dict("records")
 
 
 def scores(held: Corpus) -> pd.DataFrame:
@@ -110,7 +111,7 @@ def scores(held: Corpus) -> pd.DataFrame:
     missing = [article for article in held.articles.values() if _key(article) not in held.scored]
     bar = st.empty()
     for done, batch in _batches(missing):
-        rows = score_frame(articles_frame(batch), lexicon()).to_dict("records")
+        rows = score_frame(articles_frame(batch), settings()).to_dict("records")
         held.scored.update(zip(map(_key, batch), rows, strict=True))
         if len(missing) > WORTH_A_BAR:
             bar.progress(done / len(missing), f"Scoring articles: {done:,} of {len(missing):,}")
@@ -125,7 +126,7 @@ def scores(held: Corpus) -> pd.DataFrame:
 
 def _key(article: Article) -> Hashable:
     """What the scores of an article depend on."""
-    return article.id, article.title, article.restored, lexicon().version
+    return article.id, article.title, article.restored, settings().version
 
 
 def editor_rows(held: Corpus, columns: Sequence[str]) -> tuple[pd.DataFrame, list[str]]:
@@ -143,13 +144,18 @@ def editor_rows(held: Corpus, columns: Sequence[str]) -> tuple[pd.DataFrame, lis
 
 
 def document(article: Article) -> Document:
-    """The parsed article, with this session's lexicon."""
-    return parse_article(article, lexicon())
+    """The parsed article, with this session's settings."""
+    return parse_article(article, settings())
+
+
+def settings() -> Settings:
+    """The settings in use."""
+    return default_settings()
 
 
 def lexicon() -> Lexicon:
-    """The lexicon in use."""
-    return default_lexicon()
+    """The lexicon of loaded terms in use."""
+    return settings().lexicon
 
 
 def theme() -> Theme:
