@@ -21,6 +21,7 @@ from lib.ingest.folder import sample_articles
 from lib.model import Article
 from lib.score import articles_frame, score_frame
 from lib.text.lexicon import Lexicon, default_lexicon
+from lib.text.settings import Settings
 
 NEWS = Path(__file__).parents[2] / "shared" / "validity" / "data" / "news_abp.jsonl.gz"
 
@@ -55,7 +56,7 @@ def _texts(path: Path, most: int) -> list[str]:
 def _race(texts: Sequence[str], lexicon: Lexicon, terms: bool, rounds: int) -> tuple[float, float]:
     """Articles a second of ours and of the naive pipeline, each the median over rounds on different slices."""
     naive = naive_pipeline(lexicon, terms=terms)
-    used = lexicon if terms else Lexicon("empty", ())
+    used = Settings(lexicon if terms else Lexicon("empty", ()))
     slices = [texts[i::rounds] for i in range(rounds)]
     ours, theirs = [], []
     for part in slices:

@@ -17,7 +17,7 @@ from lib import __version__
 
 if TYPE_CHECKING:
     from lib.model import Article, Reading
-    from lib.text.lexicon import Lexicon
+    from lib.text.settings import Settings
 
 PROGRESS_EVERY = 50  # articles
 
@@ -80,12 +80,12 @@ def _evidence(options: argparse.Namespace) -> int:
     from lib.report.evidence import evidence
     from lib.text import parse
 
-    lexicon = _lexicon(options.lexicon)
+    settings = _settings(options.lexicon)
     (source,) = _existing([options.input])
     with source.open(encoding="utf-8") as lines, _output(options.output) as output:
         for number, line in enumerate(lines, 1):
             key, text = _record(f"{source}, line {number}", line)
-            output.write(json.dumps({"id": key, **evidence(parse(text, lexicon=lexicon))}) + "\n")
+            output.write(json.dumps({"id": key, **evidence(parse(text, settings=settings))}) + "\n")
             _progress(number)
     return 0
 
@@ -119,14 +119,14 @@ def _score(options: argparse.Namespace) -> int:
         raise _UsageError(f"{options.output}: the name must end in {', '.join(FORMATS)}")
     if not options.output.parent.is_dir():
         raise _UsageError(f"{options.output}: cannot be written. Name a file in a folder that exists.")
-    lexicon = _lexicon(options.lexicon)
+    settings = _settings(options.lexicon)
     articles = list(_articles(_existing(options.paths)))
     if not articles:
         _say("no article could be read")
         return 1
     tables = []
     for start in range(0, len(articles), PROGRESS_EVERY):
-        tables.append(score_frame(articles_frame(articles[start : start + PROGRESS_EVERY]), lexicon))
+        tables.append(score_frame(articles_frame(articles[start : start + PROGRESS_EVERY]), settings))
         _progress(start + PROGRESS_EVERY)
     write_table(pd.concat(tables, ignore_index=True), options.output)
     _say(f"{len(articles)} articles scored -> {options.output}")
@@ -167,14 +167,15 @@ def _articles(paths: Iterable[Path]) -> Iterator[Article]:
             yield proposal(with_index(article, path))
 
 
-def _lexicon(paths: Sequence[Path] | None) -> Lexicon | None:
-    """The user's lexicons as one, or None for our own."""
+def _settings(paths: Sequence[Path] | None) -> Settings:
+    """The settings with the user's lexicons as one, if there are any."""
     from lib.text.lexicon import LexiconError, load_lexicon, merged
+    from lib.text.settings import Settings, default_settings
 
     if not paths:
-        return None
+        return default_settings()
     try:
-        return merged([load_lexicon(path) for path in _existing(paths)])
+        return Settings(lexicon=merged([load_lexicon(path) for path in _existing(paths)]))
     except LexiconError as error:
         raise _UsageError(str(error)) from error
 

@@ -136,6 +136,17 @@ class Token:
     questions: int
 
 
+class Tone(NamedTuple):
+    """The sentiment of a sentence as it enters the article's score: vaderSentiment's rules under `ToneSettings`."""
+
+    value: float = 0.0  # -1 to 1
+    words: tuple[int, ...] = ()  # which of the sentence's tokens count
+    masked: tuple[int, ...] = ()  # which have a valence but do not count: names and masked terms
+
+
+NO_TONE = Tone()
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence(Span):
     """A sentence, or in a document of one voice the part of it in that voice."""
@@ -144,7 +155,8 @@ class Sentence(Span):
     starts: tuple[int, ...]  # of the tokens, in the text
     n_words: int
     compound: float  # vaderSentiment's compound of these tokens, -1 to 1
-    scored_words: int  # how many of them have a valence
+    scored_words: int  # how many of them have a valence in vaderSentiment's lexicon
+    tone: Tone = NO_TONE
 
 
 @dataclass(frozen=True)

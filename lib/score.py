@@ -11,7 +11,7 @@ import pandas as pd
 from lib.metrics import column, columns, metrics
 from lib.model import VOICES, Article, Document
 from lib.text import parse_article
-from lib.text.lexicon import Lexicon
+from lib.text.settings import Settings
 
 ARTICLE_COLUMNS = ("id", "title", "outlet", "event", "published", "author", "url")
 COUNT_COLUMNS = ("n_words", "n_words_own", "n_words_quoted", "n_sentences")
@@ -26,7 +26,7 @@ def articles_frame(articles: Iterable[Article]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[*ARTICLE_COLUMNS, "text", "restored"], dtype=object)
 
 
-def score_frame(frame: pd.DataFrame, lexicon: Lexicon | None = None) -> pd.DataFrame:
+def score_frame(frame: pd.DataFrame, settings: Settings | None = None) -> pd.DataFrame:
     """Scores of a frame of articles (see `articles_frame`; only `text` is required), row by row in the same order.
 
     Columns: those of the article without its text; n_words, n_words_own, n_words_quoted, n_sentences; one float64
@@ -35,12 +35,12 @@ def score_frame(frame: pd.DataFrame, lexicon: Lexicon | None = None) -> pd.DataF
     never an exception.
     """
     given = [name for name in ARTICLE_COLUMNS if name in frame.columns]
-    rows = [_row(record, given, lexicon) for record in frame.to_dict("records")]
+    rows = [_row(record, given, settings) for record in frame.to_dict("records")]
     table = pd.DataFrame(rows, columns=[*given, *COUNT_COLUMNS, *columns(), *STATUS_COLUMNS])
     return table.astype({**dict.fromkeys(COUNT_COLUMNS, "int64"), **dict.fromkeys(columns(), "float64")})
 
 
-def _row(record: Mapping[Hashable, Any], given: list[str], lexicon: Lexicon | None) -> dict[str, object]:
+def _row(record: Mapping[Hashable, Any], given: list[str], settings: Settings | None) -> dict[str, object]:
     kept: dict[str, object] = {name: record[name] for name in given}
     counts: dict[str, object] = dict.fromkeys(COUNT_COLUMNS, 0)
     text, title = record.get("text"), record.get("title")
@@ -53,7 +53,7 @@ def _row(record: Mapping[Hashable, Any], given: list[str], lexicon: Lexicon | No
             title=title if isinstance(title, str) else None,
             restored=tuple(restored) if isinstance(restored, Iterable) else (),
         )
-        return {**kept, **scores(parse_article(article, lexicon))}
+        return {**kept, **scores(parse_article(article, settings))}
     except Exception as error:  # One bad document must not stop a run of thousands.
         return {**kept, **counts, "status": f"could not be scored ({type(error).__name__})"}
 

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from lib.text.added_valences import default_valences
 from lib.text.lexicon import default_lexicon
+from lib.text.tone import default_masks
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -51,9 +53,10 @@ def test_every_make_target_of_the_readme_exists():
         assert re.search(rf"^{target}:", makefile, re.MULTILINE)
 
 
-def test_every_category_of_the_lexicon_is_defined():
+def test_every_category_of_the_lexicons_is_defined():
     defined = re.findall(r"^\| (\w+) \|", (ROOT / "data" / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert {entry.category for entry in default_lexicon().entries} <= set(defined)
+    for listed in (default_lexicon(), default_masks(), default_valences()):
+        assert {entry.category for entry in listed.entries} <= set(defined)
 
 
 def test_every_data_file_has_a_row():

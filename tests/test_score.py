@@ -51,7 +51,7 @@ def test_only_the_text_is_required():
 
 
 def test_what_cannot_be_scored_is_a_row_with_a_status(monkeypatch):
-    def fails(article, lexicon):
+    def fails(article, settings):
         raise RecursionError("too deep")
 
     assert score_frame(pd.DataFrame({"text": [None, "!!!"]}))["status"].tolist() == ["no text", "no words to score"]

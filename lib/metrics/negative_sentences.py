@@ -1,4 +1,4 @@
-"""Share of sentences with a negative compound."""
+"""Share of sentences with a negative compound of plain vaderSentiment."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def _holds(sentence: Sentence) -> bool:
 
 
 def negative_sentences(doc: Document) -> Score:
-    """Share of sentences with a negative compound.
+    """Share of sentences with a negative compound of plain vaderSentiment.
 
     0 to 1. Undefined without sentences.
     """
@@ -31,9 +31,12 @@ METRIC = Metric(
     unit="share of sentences",
     higher="more sentences in negative wording",
     bounds=(0, 1),
-    formula="negative sentences / sentences",
+    formula="sentences with a plain vaderSentiment compound of -0.05 and below / sentences",
     source="Compound of -0.05 and below: the README of vaderSentiment 3.3.2 (Hutto & Gilbert 2014)",
-    limits="Counts sentences, not how negative they are; a negative word about a bad event is no judgement.",
+    limits=(
+        "Counts sentences, not how negative they are; a negative word about a bad event is no judgement. Names and "
+        "topics are not masked."
+    ),
     score=negative_sentences,
     evidence=_evidence,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lib.model import UNDEFINED, Document, Score, Sentence, Span, Word
 
@@ -22,6 +22,12 @@ def words(doc: Document) -> Iterator[tuple[Span, Word]]:
 def words_where(doc: Document, holds: Callable[[Word], bool]) -> tuple[Span, ...]:
     """The places of the words for which something holds."""
     return tuple(span for span, word in words(doc) if holds(word))
+
+
+def tokens_at(sentence: Sentence, places: Iterable[int]) -> Iterator[Span]:
+    """Where some of a sentence's tokens stand in the text."""
+    for i in places:
+        yield Span(sentence.starts[i], sentence.starts[i] + len(sentence.tokens[i].raw))
 
 
 def short_text(n_words: int) -> str | None:

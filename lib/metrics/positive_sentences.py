@@ -1,4 +1,4 @@
-"""Share of sentences with a positive compound."""
+"""Share of sentences with a positive compound of plain vaderSentiment."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def _holds(sentence: Sentence) -> bool:
 
 
 def positive_sentences(doc: Document) -> Score:
-    """Share of sentences with a positive compound.
+    """Share of sentences with a positive compound of plain vaderSentiment.
 
     0 to 1. Undefined without sentences.
     """
@@ -31,9 +31,9 @@ METRIC = Metric(
     unit="share of sentences",
     higher="more sentences in positive wording",
     bounds=(0, 1),
-    formula="positive sentences / sentences",
+    formula="sentences with a plain vaderSentiment compound of 0.05 and above / sentences",
     source="Compound of 0.05 and above: the README of vaderSentiment 3.3.2 (Hutto & Gilbert 2014)",
-    limits="Words such as united, security or party count as positive even inside names.",
+    limits="Words such as united, security or party count as positive even inside names: nothing is masked.",
     score=positive_sentences,
     evidence=_evidence,
 )

@@ -1,47 +1,51 @@
-"""Mean sentiment of the sentences."""
+"""Mean sentiment of the sentences, made fit for news prose."""
 
 from __future__ import annotations
 
-from lib.metrics.passages import scorable, short_text
+from lib.metrics.passages import scorable, short_text, tokens_at
 from lib.model import UNDEFINED, Document, Metric, Score, Span
 
 
 def sentiment(doc: Document) -> Score:
-    """Mean of vaderSentiment's compound over the sentences.
+    """Mean over the sentences of vaderSentiment's rules without names and topics, with the vocabulary of news.
 
-    -1 (most negative) to 1 (most positive). A sentence without a word of the sentiment lexicon counts as 0. Undefined
-    without sentences. Never the compound of a whole article, which saturates: 38 % of 494 editorials exceed |0.9|.
+    -1 (most negative) to 1 (most positive). Every sentence counts alike, one without a word that counts as 0.
+    Undefined without sentences. Never the value of a whole article, which saturates: 38 % of 494 editorials exceed
+    |0.9|. What differs from the package is set in `ToneSettings`.
 
     Source: Hutto & Gilbert (2014), VADER. ICWSM-14.
     """
     sentences = scorable(doc)
     if not sentences:
         return UNDEFINED
-    if not any(sentence.scored_words for sentence in sentences):
-        return Score(0.0, "no word of the sentiment lexicon")
-    return Score(sum(sentence.compound for sentence in sentences) / len(sentences), short_text(doc.n_words))
+    if not any(sentence.tone.words for sentence in sentences):
+        return Score(0.0, "no word with a valence")
+    return Score(sum(sentence.tone.value for sentence in sentences) / len(sentences), short_text(doc.n_words))
 
 
-def valenced_words(doc: Document) -> tuple[Span, ...]:
-    """The tokens that have a valence."""
-    return tuple(
-        Span(start, start + len(token.raw))
-        for sentence in doc.sentences
-        for token, start in zip(sentence.tokens, sentence.starts, strict=True)
-        if token.scored
-    )
+def _evidence(doc: Document) -> tuple[Span, ...]:
+    """The tokens that count: those with a valence that no setting masks."""
+    return tuple(span for sentence in doc.sentences for span in tokens_at(sentence, sentence.tone.words))
 
 
 METRIC = Metric(
     name="sentiment",
     label="Sentiment",
     family="sentiment",
-    unit="mean compound per sentence",
+    unit="mean tone per sentence",
     higher="more positive wording",
     bounds=(-1, 1),
-    formula="sum of sentence compounds / sentences",
-    source="Hutto & Gilbert (2014), vaderSentiment 3.3.2",
-    limits="Tone of the words, not stance: news of a massacre is negative whoever wrote it. Irony is not seen.",
+    formula=(
+        "sum of sentence tones / sentences; tone = v / sqrt(v^2 + 3 x words), v the sum of valences by "
+        "vaderSentiment's rules. Names and masked terms count 0; inflected forms count as their base form; words of "
+        "news that vaderSentiment does not know have a valence of ours (data/lexicons/masks.csv, valences.csv)"
+    ),
+    source="Rules and lexicon of Hutto & Gilbert (2014), vaderSentiment 3.3.2; Framescope's settings for news",
+    limits=(
+        "Tone of the words, not stance: news of a massacre is negative whoever wrote it. Irony is not seen. Not to be "
+        "set beside figures made with vaderSentiment itself: for these there is the plain value."
+    ),
     score=sentiment,
-    evidence=valenced_words,
+    evidence=_evidence,
+    version=2,
 )

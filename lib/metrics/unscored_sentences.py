@@ -1,4 +1,4 @@
-"""Share of sentences without a word of the sentiment lexicon."""
+"""Share of sentences without a word of plain vaderSentiment's lexicon."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def _holds(sentence: Sentence) -> bool:
 
 
 def unscored_sentences(doc: Document) -> Score:
-    """Share of sentences without a word of the sentiment lexicon.
+    """Share of sentences without a word of plain vaderSentiment's lexicon.
 
     0 to 1. Undefined without sentences.
     """
@@ -27,11 +27,11 @@ METRIC = Metric(
     label="Unscored sentences",
     family="sentiment",
     unit="share of sentences",
-    higher="less evidence behind the sentiment",
+    higher="less evidence behind plain vaderSentiment",
     bounds=(0, 1),
-    formula="unscored sentences / sentences",
+    formula="sentences without a word of vaderSentiment's lexicon / sentences",
     source="The lexicon of vaderSentiment 3.3.2 (Hutto & Gilbert 2014)",
-    limits="Says how much of the text the sentiment measure cannot see, not how neutral the text is.",
+    limits="Says how much of the text plain vaderSentiment cannot see, not how neutral it is.",
     score=unscored_sentences,
     evidence=_evidence,
 )

@@ -9,7 +9,8 @@ from lib.charts.theme import shortened
 from lib.model import Article
 from lib.pages.article_numbers import compared, numbers, timeline
 from lib.pages.article_text import evidence, marked_text
-from lib.pages.state import Corpus, corpus, document, valid_choice
+from lib.pages.corpus import Corpus
+from lib.pages.state import corpus, document, valid_choice
 
 NONE = "none"
 LABEL_LENGTH = 60  # characters of a text that stand for its missing title

@@ -9,8 +9,9 @@ import streamlit as st
 
 from lib.ingest import FORMATS, read_files
 from lib.ingest.limits import Limits
+from lib.pages.corpus import REFUSED, Corpus
 from lib.pages.labels import counted
-from lib.pages.state import REFUSED, Corpus, corpus, editor_rows, end_visit, open_page, scores, visit
+from lib.pages.state import corpus, editor_rows, end_visit, open_page, scores, visit
 
 PASTED = "pasted text.txt"
 WHY_LENGTH = 100  # characters of a reason that fit in one line

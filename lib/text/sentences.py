@@ -8,10 +8,9 @@ compares it with nupunkt and sentencex; the figures are in docs/validity.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from lib.model import Sentence, Span, Token
-from lib.text.valence import compound
+from lib.model import Span
 
 # Terminal punctuation, then closing marks and brackets, then white space, then opening marks and the first character.
 # Possessive, and begun only where a run begins: a million marks in a row must not be tried from each of them.
@@ -117,16 +116,3 @@ def _last_word(text: str, begin: int, end: int) -> str:
     window = text[max(begin, end - 40) : max(begin, end)]
     found = _LAST_WORD.search(window)
     return found.group().rstrip(".") if found else ""
-
-
-def sentence_of(tokens: Sequence[Token], starts: Sequence[int]) -> Sentence:
-    """A sentence made of tokens that stand at these places; at least one."""
-    return Sentence(
-        start=starts[0],
-        end=starts[-1] + len(tokens[-1].raw),
-        tokens=tuple(tokens),
-        starts=tuple(starts),
-        n_words=sum([len(token.words) for token in tokens]),
-        compound=compound(tokens),
-        scored_words=sum([token.scored for token in tokens]),
-    )

@@ -30,6 +30,16 @@ def compound(tokens: Sequence[Token]) -> float:
 
     0 when no word has a valence, as in the package: whether any has is told by `Sentence.scored_words`.
     """
+    return normalised(valence_sum(tokens), ALPHA)
+
+
+def normalised(total: float, alpha: float) -> float:
+    """A sum of valences between -1 and 1, rounded to four digits: total / sqrt(total^2 + alpha)."""
+    return round(max(-1.0, min(1.0, total / math.sqrt(total * total + alpha))), 4)
+
+
+def valence_sum(tokens: Sequence[Token]) -> float:
+    """The valences of a sentence's words in their context, with its punctuation; 0 when no word has a valence."""
     if not any([token.scored for token in tokens]):
         return 0.0
     forms = _forms(tokens)
@@ -44,7 +54,7 @@ def compound(tokens: Sequence[Token]) -> float:
         total += _punctuation(tokens)
     elif total < 0:
         total -= _punctuation(tokens)
-    return round(max(-1.0, min(1.0, total / math.sqrt(total * total + ALPHA))), 4)
+    return total
 
 
 def _forms(tokens: Sequence[Token]) -> list[Token]:

@@ -8,15 +8,15 @@ measured, so that "said Kozhin" after a long quotation does not pass for a two-w
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from lib.model import Document, LoadedTerm, Sentence, Span, Token, Voice
-from lib.text.sentences import sentence_of
 from lib.text.words import token
 
 Piece = tuple[Token, int]  # a token, or the part of it in one voice, and where it starts
+Maker = Callable[[Sequence[Token], Sequence[int]], Sentence]  # a sentence of tokens and where each starts
 
 
 class Share(NamedTuple):
@@ -29,11 +29,14 @@ class Share(NamedTuple):
 NOTHING = Share(None, 0)
 
 
-def with_voices(doc: Document) -> Document:
-    """The document with its two parts: what the outlet says itself and what it quotes."""
+def with_voices(doc: Document, make: Maker) -> Document:
+    """The document with its two parts: what the outlet says itself and what it quotes.
+
+    `make` makes a sentence of the tokens that one voice has of it, as `parse` made the whole ones.
+    """
     speech = doc.speech
     starts = [span.start for span in speech]
-    shares = [_shares(sentence, speech, starts) for sentence in doc.sentences]
+    shares = [_shares(sentence, speech, starts, make) for sentence in doc.sentences]
     quoted = [_inside(term.start, speech, starts) for term in doc.loaded_terms]
     terms = list(zip(doc.loaded_terms, quoted, strict=True))
     return replace(
@@ -58,7 +61,7 @@ def _inside(position: int, speech: Sequence[Span], starts: Sequence[int]) -> boo
     return i >= 0 and position < speech[i].end
 
 
-def _shares(sentence: Sentence, speech: Sequence[Span], starts: Sequence[int]) -> tuple[Share, Share]:
+def _shares(sentence: Sentence, speech: Sequence[Span], starts: Sequence[int], make: Maker) -> tuple[Share, Share]:
     """What a sentence gives to the outlet's own voice and to the quoted one."""
     first = max(0, bisect_right(starts, sentence.start) - 1)
     touching = [span for span in speech[first : bisect_left(starts, sentence.end)] if span.end > sentence.start]
@@ -69,14 +72,14 @@ def _shares(sentence: Sentence, speech: Sequence[Span], starts: Sequence[int]) -
         return NOTHING, whole
     own, quoted = _cut(sentence, touching)
     n_own, n_quoted = (sum([len(token.words) for token, _ in pieces]) for pieces in (own, quoted))
-    return _share(own, n_own, n_quoted), _share(quoted, n_quoted, n_own)
+    return _share(own, n_own, n_quoted, make), _share(quoted, n_quoted, n_own, make)
 
 
-def _share(pieces: Sequence[Piece], n_words: int, n_others: int) -> Share:
+def _share(pieces: Sequence[Piece], n_words: int, n_others: int, make: Maker) -> Share:
     if n_words <= n_others:
         return Share(None, n_words)
     found, starts = zip(*pieces, strict=True)
-    return Share(sentence_of(found, starts), n_words)
+    return Share(make(found, starts), n_words)
 
 
 def _cut(sentence: Sentence, speech: Sequence[Span]) -> tuple[list[Piece], list[Piece]]:

@@ -3,13 +3,14 @@ from __future__ import annotations
 from lib.metrics import metrics
 from lib.text import parse
 from lib.text.lexicon import Entry, Lexicon
+from lib.text.settings import Settings
 
 LEXICON = Lexicon("test", (Entry("regime", "dysphemisms", 0.8), Entry("mob rule", "protest_order", 0.5)))
 TEXT = 'The regime fell. Mob rule followed, and "the regime\'s men fled," she said.'  # 13 words
 
 
 def value(name: str, voice: str) -> float | None:
-    return metrics()[name].score(parse(TEXT, lexicon=LEXICON).in_voice(voice)).value
+    return metrics()[name].score(parse(TEXT, settings=Settings(LEXICON)).in_voice(voice)).value
 
 
 def test_hits_per_thousand_words_in_each_voice():
@@ -25,4 +26,4 @@ def test_weights_per_thousand_words():
 
 
 def test_few_words_are_a_caution():
-    assert metrics()["loaded_terms"].score(parse(TEXT, lexicon=LEXICON)).caution == "fewer than 100 words"
+    assert metrics()["loaded_terms"].score(parse(TEXT, settings=Settings(LEXICON))).caution == "fewer than 100 words"

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from math import sqrt
+
 import pytest
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
+from lib.ingest.folder import sample_articles
 from lib.metrics import metrics
 from lib.text import parse
+from lib.text.settings import Settings
+from lib.text.tone import PLAIN
 
 ANALYZER = SentimentIntensityAnalyzer()
 SENTENCES = [
@@ -15,13 +20,35 @@ SENTENCES = [
 ]
 
 
-def value(name: str, text: str) -> float | None:
-    return metrics()[name].score(parse(text)).value
+NAMES = "She met the Department of Justice. The Supreme Court and the United Nations were silent."
 
 
-def test_the_mean_of_the_packages_compounds():
+def value(name: str, text: str, settings: Settings | None = None) -> float | None:
+    return metrics()[name].score(parse(text, settings=settings)).value
+
+
+@pytest.mark.parametrize("settings", [None, Settings(tone=PLAIN)])
+def test_the_plain_measure_is_the_mean_of_the_packages_compounds_whatever_the_settings(settings):
     compounds = [ANALYZER.polarity_scores(sentence)["compound"] for sentence in SENTENCES]
-    assert value("sentiment", " ".join(SENTENCES)) == pytest.approx(sum(compounds) / len(SENTENCES))
+    assert value("sentiment_vader", " ".join(SENTENCES), settings) == pytest.approx(sum(compounds) / len(SENTENCES))
+
+
+def test_with_every_setting_off_the_article_score_is_the_plain_one():
+    for text in (" ".join(SENTENCES), NAMES, *(article.text for article in sample_articles()[::9])):
+        assert value("sentiment", text, Settings(tone=PLAIN)) == value("sentiment_vader", text)
+
+
+def test_the_mean_of_the_tones():
+    # great 3.1 and success 2.7 in 6 words, horrible -2.5 with a mark of exclamation, damage -2.2 in 4, joy 2.8 in 4
+    tones = [5.8 / sqrt(5.8**2 + 3 * 6), -(4.7 + 0.292) / sqrt((4.7 + 0.292) ** 2 + 3 * 4), 0, 2.8 / sqrt(2.8**2 + 12)]
+    rescue = 2.3 / 1  # rescue 2.3 stands in the first sentence too
+    tones[0] = (5.8 + rescue) / sqrt((5.8 + rescue) ** 2 + 3 * 6)
+    assert value("sentiment", " ".join(SENTENCES)) == pytest.approx(sum(tones) / 4, abs=1e-4)
+
+
+def test_names_count_in_the_plain_measure_only():
+    assert value("sentiment_vader", NAMES) > 0.3
+    assert value("sentiment", NAMES) == 0
 
 
 def test_shares_of_sentences():
@@ -33,10 +60,19 @@ def test_shares_of_sentences():
 
 def test_a_text_without_a_scored_word_is_zero_and_says_so():
     score = metrics()["sentiment"].score(parse("The council met on Tuesday. It met again on Friday."))
-    assert (score.value, score.caution) == (0.0, "no word of the sentiment lexicon")
+    assert (score.value, score.caution) == (0.0, "no word with a valence")
 
 
-def test_evidence_is_the_words_with_a_valence():
-    doc = parse("The damage is horrible!")
-    words = [doc.text[span.start : span.end] for span in metrics()["sentiment"].evidence(doc)]
-    assert words == ["damage", "horrible!"]
+def test_the_plain_measure_says_that_no_word_is_in_the_packages_lexicon():
+    score = metrics()["sentiment_vader"].score(parse("The council met on Tuesday."))
+    assert (score.value, score.caution) == (0.0, "no word of vaderSentiment's lexicon")
+
+
+def evidence(name: str, text: str) -> list[str]:
+    return [text[span.start : span.end] for span in metrics()[name].evidence(parse(text))]
+
+
+def test_evidence_is_the_words_that_count():
+    text = "The party said the deaths, the damage and the shipwreck were horrible!"
+    assert evidence("sentiment", text) == ["deaths,", "damage", "shipwreck", "horrible!"]
+    assert evidence("sentiment_vader", text) == ["party", "damage", "horrible!"]

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from lib.model import Article, Reading
-from lib.pages.state import Corpus, scores
+from lib.pages.corpus import Corpus
+from lib.pages.state import scores
 
 
 def reading(*texts: str, file: str = "a.txt", **known: str) -> Reading:

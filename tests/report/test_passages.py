@@ -5,6 +5,7 @@ from math import isnan
 from lib.report.passages import quotations_table, sentences_table, terms_table
 from lib.text import parse
 from lib.text.lexicon import read_lexicon
+from lib.text.settings import Settings
 
 LEXICON = read_lexicon(
     "two", "term,category,weight,neutral_alternative\nregime,labels,0.8,government\nfiasco,drama,1,\n"
@@ -13,7 +14,7 @@ TEXT = '"The  regime is finished," said Ann Lee. The "reform" was a fiasco. The 
 
 
 def test_a_term_has_its_neutral_alternative_and_its_voice():
-    table = terms_table(parse(TEXT, lexicon=LEXICON), LEXICON)
+    table = terms_table(parse(TEXT, settings=Settings(lexicon=LEXICON)), LEXICON)
     assert table.to_dict("records") == [
         {
             "passage": "regime",

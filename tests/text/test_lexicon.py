@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from lib.text import parse
 from lib.text.lexicon import COLUMNS, DEFAULT_PATH, Entry, Lexicon, LexiconError, default_lexicon, merged, read_lexicon
+from lib.text.settings import Settings
 
 LEXICON = Lexicon(
     "test",
@@ -24,7 +25,7 @@ LEXICON = Lexicon(
 
 
 def hits(text: str, lexicon: Lexicon = LEXICON) -> list[tuple[str, str]]:
-    doc = parse(text, lexicon=lexicon)
+    doc = parse(text, settings=Settings(lexicon))
     return [(text[term.start : term.end], term.term) for term in doc.loaded_terms]
 
 
@@ -53,7 +54,7 @@ def test_what_matches(text, expected):
 
 @given(st.lists(st.sampled_from(["regime", "change", "flood", "of", "migrants", "slaughter", ".", "the"]), max_size=25))
 def test_hits_are_in_order_and_never_overlap(words):
-    spans = parse(" ".join(words), lexicon=LEXICON).loaded_terms
+    spans = parse(" ".join(words), settings=Settings(LEXICON)).loaded_terms
     assert all(left.end <= right.start for left, right in itertools.pairwise(spans))
 
 

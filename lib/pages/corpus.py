@@ -1,0 +1,134 @@
+"""The articles that a session works with, what became of each file, and what was removed."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pandas as pd
+
+from lib.ingest.dates import iso_date
+from lib.ingest.folder import sample_articles
+from lib.model import Article, Reading
+from lib.text.blocks.proposal import proposal
+from lib.text.words import WORD
+
+MOST_UNDO = 20  # removals that can be taken back
+REFUSED = "refused"
+EDITABLE = ("outlet", "event", "published", "title")
+
+
+@dataclass
+class Corpus:
+    """The articles of this session by id, in the order they were added, with their scores."""
+
+    articles: dict[str, Article] = field(default_factory=dict)
+    is_sample: bool = False
+    files: list[dict[str, object]] = field(default_factory=list)  # one row per file of the session
+    scored: dict[Hashable, dict[Hashable, Any]] = field(default_factory=dict)
+    edition: int = 0  # raised when articles come or go, not when their metadata is edited
+    before: list[tuple[dict[str, Article], bool]] = field(default_factory=list)  # what removals took, the last one last
+
+    def add(self, reading: Reading) -> int:
+        """Adds what a file held and notes what became of it; returns how many articles are new.
+
+        Texts without a single word are left out.
+        """
+        known = {} if self.is_sample else self.articles
+        worded = [article for article in reading.articles if WORD.search(article.text)]
+        new = {article.id: article for article in reversed(worded) if article.id not in known}
+        if new and self.is_sample:
+            self.articles, self.is_sample = {}, False  # the user's own texts take the demonstration's place
+        for article in reversed(new.values()):
+            self.articles[article.id] = proposal(article)
+        self.files.append(_file_row(reading, len(worded), len(new)))
+        self.edition += 1
+        return len(new)
+
+    def edit(self, ids: Iterable[str], table: pd.DataFrame) -> list[str]:
+        """Takes over edited metadata; rows of `table` belong to `ids` in order. Empty cells are unknown.
+
+        Dates become ISO 8601 (`lib.ingest.dates.iso_date`). Returns what was typed as a date and is none, or could be
+        two; the articles concerned keep the date they had.
+        """
+        refused = []
+        for article_id, row in zip(ids, table.to_dict("records"), strict=True):
+            before = self.articles[article_id]
+            values: dict[str, Any] = {name: _text_or_none(row[name]) for name in EDITABLE}
+            typed = values["published"]
+            values["published"] = iso_date(typed)
+            if typed and not values["published"]:
+                refused.append(typed)
+                values["published"] = before.published
+            if typed != values["published"]:
+                self.edition += 1  # the editor must show what was made of the date
+            self.articles[article_id] = replace(before, **values)
+        return refused
+
+    def measure_block(self, article_id: str, start: int, *, measured: bool) -> None:
+        """Measures a block that was taken for page furniture, or leaves it out again."""
+        article = self.articles[article_id]
+        others = tuple(each for each in article.restored if each != start)
+        self.articles[article_id] = replace(article, restored=(*others, start) if measured else others)
+        self.edition += 1
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Removes articles; `undo` brings them back."""
+        unwanted = set(ids)
+        self._become(
+            {key: each for key, each in self.articles.items() if key not in unwanted}, is_sample=self.is_sample
+        )
+
+    def clear(self) -> None:
+        """Removes all articles; `undo` brings them back."""
+        self._become({}, is_sample=False)
+
+    def load_sample(self) -> None:
+        """Puts the demonstration corpus in place of the articles; `undo` brings them back."""
+        self._become({article.id: article for article in sample_articles()}, is_sample=True)
+
+    def undo(self) -> None:
+        """Brings back what the last removal took; articles added since stay."""
+        if self.before:
+            articles, is_sample = self.before.pop()
+            added = {} if self.is_sample else self.articles
+            self.articles, self.is_sample = {**articles, **added}, is_sample and not added
+            self.edition += 1
+
+    def _become(self, articles: dict[str, Article], *, is_sample: bool) -> None:
+        if self.articles:
+            self.before = [*self.before[1 - MOST_UNDO :], (self.articles, self.is_sample)]
+        self.articles, self.is_sample = articles, is_sample
+        self.edition += 1
+
+
+def _file_row(reading: Reading, n_worded: int, n_new: int) -> dict[str, object]:
+    n_known, n_wordless = n_worded - n_new, len(reading.articles) - n_worded
+    if reading.message:
+        result, why = REFUSED, _sentence(reading.message.removeprefix(reading.file))
+    elif not n_worded:
+        result, why = REFUSED, "There is no word in it."
+    elif not n_new:
+        result, why = "duplicate", "Every text in it is in the corpus already."
+    else:
+        result = "read"
+        why = " ".join(
+            sentence
+            for n, sentence in (
+                (n_known, f"{n_known} of its texts were there already."),
+                (n_wordless, f"{n_wordless} of its texts hold no word and were left out."),
+            )
+            if n
+        )
+    return {"file": reading.file, "result": result, "articles": n_new, "why": why}
+
+
+def _sentence(message: str) -> str:
+    """A message behind its file's name as a sentence of its own."""
+    bare = message.lstrip(":, ")
+    return bare[:1].upper() + bare[1:]
+
+
+def _text_or_none(cell: object) -> str | None:
+    return cell.strip() or None if isinstance(cell, str) else None
