@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+ENGLISH = "English"
+
 Voice = Literal["all", "own", "quoted"]
 VOICES: tuple[Voice, ...] = ("all", "own", "quoted")
 
@@ -175,6 +177,7 @@ class Document:
     quotations: tuple[Quotation, ...]
     loaded_terms: tuple[LoadedTerm, ...]
     n_words: int
+    language: str = ENGLISH  # its English name
     own: Document | None = None  # what the outlet itself says, and what it quotes:
     quoted: Document | None = None  # both None in a document that is one voice already
 
@@ -231,8 +234,15 @@ class Metric:
     score: Callable[[Document], Score]
     evidence: Callable[[Document], tuple[Span, ...]]
     voices: tuple[Voice, ...] = VOICES
+    english_only: bool = True  # made, or calibrated, for English
     is_rate: bool = True  # False: grows with the length of the text
     version: int = 1
+
+    def of(self, doc: Document) -> Score:
+        """The score of a document; undefined in a language that the measure is not made for."""
+        if self.english_only and doc.language != ENGLISH:
+            return Score(None, f"written in {doc.language}, and the measure is made for English")
+        return self.score(doc)
 
     @property
     def is_share(self) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from lib.metrics import column, columns, metrics
-from lib.model import VOICES, Article, Document
+from lib.model import ENGLISH, VOICES, Article, Document
 from lib.text import parse_article
 from lib.text.settings import Settings
 
@@ -65,18 +65,24 @@ def scores(doc: Document) -> dict[str, object]:
         "n_words_own": doc.in_voice("own").n_words,
         "n_words_quoted": doc.in_voice("quoted").n_words,
         "n_sentences": len(doc.sentences),
-        "status": "ok" if doc.n_words else NO_WORDS,
+        "status": _status(doc),
     }
     for voice in VOICES:
         cautions: dict[str, list[str]] = {}
         for metric in metrics().values():
             if voice in metric.voices:
-                score = metric.score(doc.in_voice(voice))
+                score = metric.of(doc.in_voice(voice))
                 row[column(metric.name, voice)] = score.value
                 if score.caution:
                     cautions.setdefault(score.caution, []).append(metric.label)
         row[column("cautions", voice)] = cautions_text(cautions)
     return row
+
+
+def _status(doc: Document) -> str:
+    if not doc.n_words:
+        return NO_WORDS
+    return "ok" if doc.language == ENGLISH else f"{doc.language}: no measure made for English"
 
 
 def cautions_text(cautions: Mapping[str, Sequence[str]]) -> str:

@@ -104,18 +104,18 @@ def _words(doc: Document, span: Span) -> str:
 
 
 def _arrows(doc: Document) -> dict[int, str]:
-    """What stands before a sentence: an arrow with its compound, by the sentence's start."""
+    """What stands before a sentence: an arrow with its tone, by the sentence's start."""
     arrows = {}
     for sentence in doc.sentences:
-        if sentence.compound <= NEGATIVE:
-            arrows[sentence.start] = _arrow("▼", "fs-negative", sentence.compound)
-        elif sentence.compound >= POSITIVE:
-            arrows[sentence.start] = _arrow("▲", "fs-positive", sentence.compound)
+        if sentence.tone.value <= NEGATIVE:
+            arrows[sentence.start] = _arrow("▼", "fs-negative", sentence.tone.value)
+        elif sentence.tone.value >= POSITIVE:
+            arrows[sentence.start] = _arrow("▲", "fs-positive", sentence.tone.value)
     return arrows
 
 
-def _arrow(sign: str, css: str, compound: float) -> str:
-    shown = signed(compound)
+def _arrow(sign: str, css: str, tone: float) -> str:
+    shown = signed(tone)
     return f'<span class="{css}" title="sentence sentiment {shown}">{sign}{shown}</span> '
 
 

@@ -25,7 +25,7 @@ Numbered = tuple[int, Sentence]
 def sentence_timeline(doc: Document, theme: Theme, *, title: str, source: str) -> go.Figure:
     """Bars in the order of the text, up positive, down negative: one per sentence, or in long texts per run of them.
 
-    A ring stands where no word of a sentence has a valence. `source` is the last line of the note.
+    A ring stands where no word of a sentence counts. `source` is the last line of the note.
     """
     n = len(doc.sentences)
     per_bar = -(-n // MOST_BARS) if n else 1
@@ -53,17 +53,17 @@ def _count(n: int) -> str:
 
 def _key(n: int, per_bar: int) -> str:
     if per_bar > 1:
-        return f"Bar: mean vaderSentiment compound of {per_bar:,} sentences."
+        return f"Bar: mean tone of {per_bar:,} sentences."
     rings = "Ring" if n <= MOST_RINGS else "No bar"
-    return f"Bar: vaderSentiment compound. {rings}: sentence without a word of its lexicon."
+    return f"Bar: tone of a sentence. {rings}: no word that counts."
 
 
 def _add_sentences(figure: go.Figure, doc: Document, theme: Theme) -> None:
     numbered = list(enumerate(doc.sentences, 1))
-    scored = [(i, s) for i, s in numbered if s.scored_words]
-    unscored = [(i, s) for i, s in numbered if not s.scored_words]
-    hover = [f"sentence {i}: {signed(s.compound)}<br>{_wrapped(doc.text[s.start : s.end])}" for i, s in scored]
-    figure.add_trace(_bars([i for i, _ in scored], [s.compound for _, s in scored], hover, theme))
+    scored = [(i, s) for i, s in numbered if s.tone.words]
+    unscored = [(i, s) for i, s in numbered if not s.tone.words]
+    hover = [f"sentence {i}: {signed(s.tone.value)}<br>{_wrapped(doc.text[s.start : s.end])}" for i, s in scored]
+    figure.add_trace(_bars([i for i, _ in scored], [s.tone.value for _, s in scored], hover, theme))
     if len(numbered) <= MOST_RINGS:
         figure.add_trace(_rings(doc, unscored, theme))
 
@@ -74,7 +74,7 @@ def _rings(doc: Document, unscored: Sequence[Numbered], theme: Theme) -> go.Scat
         y=[0.0] * len(unscored),
         mode="markers",
         marker={"symbol": "circle-open", "size": 7, "color": theme.muted},
-        hovertext=[f"sentence {i}: no scored word<br>{_wrapped(doc.text[s.start : s.end])}" for i, s in unscored],
+        hovertext=[f"sentence {i}: no word that counts<br>{_wrapped(doc.text[s.start : s.end])}" for i, s in unscored],
         hoverinfo="text",
     )
 
@@ -82,7 +82,7 @@ def _rings(doc: Document, unscored: Sequence[Numbered], theme: Theme) -> go.Scat
 def _add_runs(figure: go.Figure, doc: Document, theme: Theme, per_bar: int) -> None:
     remaining = enumerate(doc.sentences, 1)
     runs = list(iter(lambda: list(islice(remaining, per_bar)), []))
-    means = [sum(s.compound for _, s in run) / len(run) for run in runs]
+    means = [sum(s.tone.value for _, s in run) / len(run) for run in runs]
     hover = [
         f"sentences {run[0][0]:,} to {run[-1][0]:,}: mean {signed(mean)}" for run, mean in zip(runs, means, strict=True)
     ]

@@ -40,4 +40,5 @@ METRIC = Metric(
     limits=LIMITS,
     score=lix,
     evidence=_evidence,
+    english_only=False,
 )

@@ -39,5 +39,6 @@ METRIC = Metric(
     limits="Short quotations may be partial quotations inside a sentence.",
     score=quotation_length,
     evidence=_evidence,
+    english_only=False,
     voices=("all",),
 )

@@ -32,5 +32,6 @@ METRIC = Metric(
     limits="A quotation interrupted by its attribution counts as two.",
     score=quotation_rate,
     evidence=_evidence,
+    english_only=False,
     voices=("all",),
 )

@@ -38,5 +38,6 @@ METRIC = Metric(
     limits="Says how much is quoted, not whose words or whether fairly. Indirect speech is not counted.",
     score=quote_density,
     evidence=_evidence,
+    english_only=False,
     voices=("all",),
 )

@@ -32,13 +32,19 @@ CAUTION_COLUMNS: dict[Voice, str] = {"all": "cautions", "own": "cautions_own", "
 
 def timeline(article: Article, doc: Document, label: str) -> None:
     """The sentence timeline with its download."""
-    scored = sum(1 for sentence in doc.sentences if sentence.scored_words)
+    source = f"Source: Framescope {__version__}, vaderSentiment 3.3.2 with settings for news."
+    scored = sum(1 for sentence in doc.sentences if sentence.tone.words)
     st.plotly_chart(
-        sentence_timeline(doc, theme(), title=label, source=f"Source: Framescope {__version__}, vaderSentiment 3.3.2."),
+        sentence_timeline(
+            doc,
+            theme(),
+            title=label,
+            source=source,
+        ),
         theme=None,
         key=f"article_timeline_{article.id}",
         config=downloads(file_name("sentences", article.outlet or "", article.title or "", article.id[:8])),
-        alt=f"Sentiment of {len(doc.sentences)} sentences in the order of the text; {scored} hold a scored word. "
+        alt=f"Sentiment of {len(doc.sentences)} sentences in the order of the text; {scored} hold a word that counts. "
         "The values are in the table Sentences.",
     )
 
@@ -101,7 +107,7 @@ def _value(doc: Document, metric: Metric, voice: Voice) -> str:
     """A measure as text: "n/a" where it is undefined, empty where the voice has no such measure."""
     if voice not in metric.voices:
         return ""
-    return shown(metric.score(doc.in_voice(voice)).value, percent=metric.is_share)
+    return shown(metric.of(doc.in_voice(voice)).value, percent=metric.is_share)
 
 
 def shown(value: float | None, *, percent: bool = False) -> str:

@@ -32,8 +32,10 @@ COLUMNS: dict[str, Any] = {
     "cue": st.column_config.TextColumn("Reporting verb", width=110),
     "cue_class": st.column_config.TextColumn("Class of the verb"),
     "sentence": st.column_config.TextColumn("Sentence", width=300),
-    "sentiment": st.column_config.NumberColumn("Sentiment", format="%.2f", help="vaderSentiment compound, -1 to 1"),
-    "scored_words": st.column_config.NumberColumn("Scored words", help="Words with a valence"),
+    "tone": st.column_config.NumberColumn("Tone", format="%.2f", help="-1 to 1; enters the article's sentiment"),
+    "counted": st.column_config.TextColumn("Words that count", width=140),
+    "masked": st.column_config.TextColumn("Masked", width=110, help="Names and topics: they count nothing"),
+    "compound": st.column_config.NumberColumn("Plain VADER", format="%.2f", help="vaderSentiment's compound"),
     "words": st.column_config.NumberColumn("Words"),
 }
 

@@ -32,7 +32,7 @@ def evidence(doc: Document) -> dict[str, Any]:
     return {
         "n_words": doc.n_words,
         "n_sentences": len(doc.sentences),
-        "scores": {name: metrics()[name].score(doc).value for name in CONTRACT},
+        "scores": {name: metrics()[name].of(doc).value for name in CONTRACT},
         "measures": {name: _values(doc, metric) for name, metric in metrics().items()},
         "sentences": [{**_at(each), "sentiment": each.compound} for each in doc.sentences],
         "quotations": [
@@ -48,7 +48,7 @@ def evidence(doc: Document) -> dict[str, Any]:
 
 
 def _values(doc: Document, metric: Metric) -> dict[str, float | None]:
-    return {voice: metric.score(doc.in_voice(voice)).value for voice in metric.voices}
+    return {voice: metric.of(doc.in_voice(voice)).value for voice in metric.voices}
 
 
 def _at(span: Span) -> dict[str, Any]:

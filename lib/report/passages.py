@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import string
+from collections.abc import Sequence
+
 import pandas as pd
 
-from lib.model import Document, Span
+from lib.model import Document, Sentence, Span
 from lib.text.lexicon import Lexicon
 
 
@@ -37,12 +40,27 @@ def quotations_table(doc: Document) -> pd.DataFrame:
 
 
 def sentences_table(doc: Document) -> pd.DataFrame:
-    """Sentences. Columns: sentence, sentiment (compound; NaN without a scored word), scored_words, words."""
+    """Sentences. Columns: sentence, tone, counted, masked, compound, words.
+
+    `tone` enters the article's sentiment and rests on the words `counted`, NaN where there is none; `masked` ones count
+    nothing; `compound` is plain vaderSentiment's, NaN where it knows no word.
+    """
     rows = [
-        (_words(doc, s), s.compound if s.scored_words else float("nan"), s.scored_words, s.n_words)
+        (
+            _words(doc, s),
+            s.tone.value if s.tone.words else float("nan"),
+            _tokens(s, s.tone.words),
+            _tokens(s, s.tone.masked),
+            s.compound if s.scored_words else float("nan"),
+            s.n_words,
+        )
         for s in doc.sentences
     ]
-    return pd.DataFrame(rows, columns=["sentence", "sentiment", "scored_words", "words"])
+    return pd.DataFrame(rows, columns=["sentence", "tone", "counted", "masked", "compound", "words"])
+
+
+def _tokens(sentence: Sentence, places: Sequence[int]) -> str:
+    return ", ".join(sentence.tokens[place].raw.strip(string.punctuation) for place in places)
 
 
 def _words(doc: Document, span: Span | None) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from lib.model import Article, Document
+from lib.model import Article, Document, Sentence
 from lib.text.blocks import blocks
+from lib.text.language import language
 from lib.text.normalise import normalise
 from lib.text.quotations import quotations
 from lib.text.sentences import sentences
@@ -51,5 +52,10 @@ def parse(
         quotations=quotations(normal, scored, text),
         loaded_terms=tuple(used.lexicon.hits(normal, parsed)),
         n_words=sum(sentence.n_words for sentence in parsed),
+        language=language(_keys(parsed), normal),
     )
     return with_voices(whole, make)
+
+
+def _keys(parsed: Iterable[Sentence]) -> Iterator[str]:
+    return (word.key for sentence in parsed for token in sentence.tokens for word in token.words)

@@ -12,10 +12,12 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from lib.model import ENGLISH
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-ENGLISH = "en"
+ENGLISH_CODE = "en"
 SAMPLE_WORDS, SAMPLE_LENGTH = 400, 4_000  # words, characters: more change no answer
 FEWEST_LETTERS = 40  # fewer are a name or a headline, in which a classifier guesses
 ENOUGH = 0.15  # share of function words that only English text reaches
@@ -30,7 +32,7 @@ FUNCTION_WORDS = frozenset(
 
 
 def language(words: Iterable[str], text: str) -> str:
-    """ISO 639 code of the language: "en" unless the text is surely in another one.
+    """The English name of the language: "English" unless the text is surely in another one.
 
     `words` are the text's words in lower case.
     """
@@ -44,8 +46,8 @@ def language(words: Iterable[str], text: str) -> str:
         return ENGLISH
     ranked = _classifier().rank(nameless)
     # Not by the first language's own share: close relatives divide it among them.
-    in_doubt = sum(probability for code, probability in ranked if code in (ENGLISH, NO_LANGUAGE))
-    return str(ranked[0][0]) if in_doubt <= 1 - SURE else ENGLISH
+    in_doubt = sum(probability for code, probability in ranked if code in (ENGLISH_CODE, NO_LANGUAGE))
+    return _name(ranked[0][0]) if in_doubt <= 1 - SURE else ENGLISH
 
 
 @cache
@@ -56,7 +58,7 @@ def _classifier() -> LanguageIdentifier:
 
 
 @cache
-def language_name(code: str) -> str:
+def _name(code: str) -> str:
     """The English name of a language, or its code where it has none in the Unicode CLDR."""
     from babel import Locale
 

@@ -20,7 +20,7 @@ def test_every_sentence_has_a_bar_or_a_ring():
     bars, rings = timeline(doc.text).data
     assert list(bars.x) == [1, 3]
     assert list(rings.x) == [2]
-    assert list(bars.y) == [doc.sentences[0].compound, doc.sentences[2].compound]
+    assert list(bars.y) == [doc.sentences[0].tone.value, doc.sentences[2].tone.value]
     assert list(bars.marker.color) == [LIGHT.positive, LIGHT.negative]
 
 
@@ -34,8 +34,8 @@ def test_many_sentences_are_gathered_into_bars_of_equal_length():
     (bars,) = timeline("It is a joy. " * n).data
     assert len(bars.x) == -(-n // 3)
     assert bars.x[0] == 2  # the middle of sentences 1 to 3
-    assert bars.y[0] == pytest.approx(parse("It is a joy.").sentences[0].compound)
-    assert "mean vaderSentiment compound of 3 sentences" in words(timeline("It is a joy. " * n))
+    assert bars.y[0] == pytest.approx(parse("It is a joy.").sentences[0].tone.value)
+    assert "mean tone of 3 sentences" in words(timeline("It is a joy. " * n))
 
 
 def test_rings_give_way_where_they_would_be_a_band():

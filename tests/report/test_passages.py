@@ -47,8 +47,12 @@ def test_a_quotation_has_its_speaker_and_verb_in_one_line_of_text():
     assert (second["quotation"], second["kind"], second["speaker"]) == ('"reform"', "scare", "")
 
 
-def test_a_sentence_without_a_scored_word_has_no_sentiment():
-    table = sentences_table(parse("It was a joy. The council met."))
-    assert table["sentiment"][0] > 0
-    assert isnan(table["sentiment"][1])
-    assert table["words"].tolist() == [4, 3]
+def test_a_sentence_shows_the_words_that_count_and_those_that_are_masked():
+    table = sentences_table(parse("It was a joy. The Department of Justice met. The council met."))
+    assert table["tone"][0] > 0
+    assert table["counted"].tolist() == ["joy", "", ""]
+    assert table["masked"][1] == "Justice"
+    assert isnan(table["tone"][1])
+    assert table["compound"][1] > 0
+    assert isnan(table["compound"][2])
+    assert table["words"].tolist() == [4, 5, 3]

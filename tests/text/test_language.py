@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from lib.text.language import language, language_name
+from lib.metrics import metrics
+from lib.model import Score
+from lib.text import parse
+from lib.text.language import language
 
 FOREIGN = {
-    "fr": "Le conseil du port a décidé mardi de fermer la porte nord, selon les habitants qui attendaient sur le quai.",
-    "de": "Der Hafenrat hat am Dienstag beschlossen, das Nordtor zu schließen, sagten Anwohner, die am Kai warteten.",
-    "ru": "Совет порта во вторник решил закрыть северные ворота, сообщили жители, которые ждали на причале.",
-    "zh": "港口委员会星期二决定关闭北门，在码头等候的居民说。他们要求市政府说明理由，并公布检查报告。",
-    "sv": "Hamnstyrelsen beslutade på tisdagen att stänga den norra porten, sade invånare som väntade på kajen.",
+    "French": "Le conseil du port a décidé de fermer la porte nord, selon les habitants qui attendaient sur le quai.",
+    "German": "Der Hafenrat hat nun beschlossen, das Nordtor zu schließen, sagten Anwohner, die am Kai warteten.",
+    "Russian": "Совет порта во вторник решил закрыть северные ворота, сообщили жители, которые ждали на причале.",
+    "Chinese": "港口委员会星期二决定关闭北门，在码头等候的居民说。他们要求市政府说明理由，并公布检查报告。",
+    "Swedish": "Hamnstyrelsen beslutade på tisdagen att stänga den norra porten, sade invånare som väntade på kajen.",
 }
 
 
@@ -17,9 +20,10 @@ def found(text: str) -> str:
     return language((word.strip(".,") for word in text.lower().split()), text)
 
 
-@pytest.mark.parametrize("code", FOREIGN)
-def test_a_text_in_another_language_is_named(code):
-    assert found(FOREIGN[code]) == code
+@pytest.mark.parametrize("name", FOREIGN)
+def test_a_text_in_another_language_is_named(name):
+    assert found(FOREIGN[name]) == name
+    assert parse(FOREIGN[name]).language == name
 
 
 @pytest.mark.parametrize(
@@ -34,9 +38,14 @@ def test_a_text_in_another_language_is_named(code):
     ],
 )
 def test_doubt_counts_as_english(text):
-    assert found(text) == "en"
+    assert found(text) == "English"
 
 
-def test_a_language_has_an_english_name():
-    assert language_name("fr") == "French"
-    assert language_name("xx-none") == "xx-none"
+def test_measures_made_for_english_are_undefined_on_other_languages():
+    doc = parse(FOREIGN["French"])
+    for metric in metrics().values():
+        score = metric.of(doc)
+        if metric.english_only:
+            assert score == Score(None, "written in French, and the measure is made for English")
+        else:
+            assert score == metric.score(doc)
