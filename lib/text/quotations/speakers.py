@@ -24,13 +24,12 @@ from lib.text.quotations.noun_phrases import (
     Words,
     first_phrase,
     following,
-    is_stop,
     nearest_name,
     subject,
     words_of,
 )
+from lib.text.quotations.passages import Passage, gap_of, passage_of, stops_in
 
-WINDOW = 300  # characters read before and after a quotation
 FAR = 20  # words from which on a cue does not make a short quotation speech
 NEAR = 8  # words at most between a quotation and a cue that stands beside it
 SIGNATURE = 6  # words at most of a name that alone follows a quotation
@@ -53,35 +52,7 @@ class Attribution(NamedTuple):
         return Attribution(self.speaker, link=link) if self.speaker else NOTHING
 
 
-class Gap(NamedTuple):
-    """The outlet's own words between two quotations, or a quotation and the paragraph's edge."""
-
-    tail: Words  # in the sentence of the quotation before
-    head: Words  # in the sentence of the quotation after
-    shared: bool  # one sentence: tail and head are the same
-    right: Words  # all words before the quotation after, as far as they are read
-    stops: list[int]  # where sentences end among them
-
-    def middle(self) -> Words:
-        """The last whole sentence between tail and head."""
-        return self.right.part(self.stops[-2] + 1, self.stops[-1]) if len(self.stops) > 1 else self.right.part(0, 0)
-
-
-class Passage(NamedTuple):
-    """A paragraph as a sequence of quotations and gaps: gap i stands before quotation i, the last gap after all."""
-
-    quotations: list[Stretch]
-    gaps: list[Gap]
-    ends: list[str]  # the last character of each quotation before its closing mark
-
-    def ends_sentence(self, i: int) -> bool:
-        """Whether quotation i ends its sentence."""
-        tail = self.gaps[i + 1].tail.words
-        return self.ends[i] in ".!?" and not (tail and (tail[0][0].islower() or tail[0] in ",-"))
-
-
 NOTHING = Attribution()
-_STOPS = frozenset(".!?")
 
 
 def attributions(text: str, paragraphs: Sequence[Span], found: Sequence[Sequence[Stretch]]) -> list[list[Attribution]]:
@@ -90,7 +61,7 @@ def attributions(text: str, paragraphs: Sequence[Span], found: Sequence[Sequence
     latest = NOTHING
     before: Span | None = None
     for paragraph, stretches in zip(paragraphs, found, strict=True):
-        row = _row(text, _passage(text, paragraph, stretches), latest, before) if stretches else []
+        row = _row(text, passage_of(text, paragraph, stretches), latest, before) if stretches else []
         latest = next((source for source in reversed(row) if source.speaker), latest)
         made.append(row)
         before = paragraph
@@ -107,34 +78,6 @@ def _row(text: str, passage: Passage, latest: Attribution, before: Span | None) 
         row.append(source)
         latest = source if source.speaker else latest
     return row
-
-
-def _passage(text: str, paragraph: Span, stretches: Sequence[Stretch]) -> Passage:
-    top = [stretch for stretch in stretches if stretch.depth == 0]
-    starts = [paragraph.start, *(stretch.end for stretch in top)]
-    ends = [*(stretch.start for stretch in top), paragraph.end]
-    gaps = [_gap(text, start, end) for start, end in zip(starts, ends, strict=True)]
-    return Passage(top, gaps, [text[max(start, end - 8) : end].rstrip("\"' ")[-1:] or '"' for start, end, *_ in top])
-
-
-def _gap(text: str, start: int, end: int) -> Gap:
-    if end - start > 2 * WINDOW:
-        # Whole words only: the windows end at white space, if there is any.
-        left = words_of(text, start, max(text.rfind(" ", start, start + WINDOW), start))
-        right = words_of(text, max(text.find(" ", end - WINDOW, end), end - WINDOW), end)
-        left_stops, stops = _stops(left.words), _stops(right.words)
-    else:
-        left = right = words_of(text, start, end)
-        left_stops = stops = _stops(left.words)
-        if not stops:
-            return Gap(left, left, True, left, stops)
-    tail = left.part(0, left_stops[0]) if left_stops else left
-    head = right.part(stops[-1] + 1, len(right.words)) if stops else right
-    return Gap(tail, head, False, right, stops)
-
-
-def _stops(words: list[str]) -> list[int]:
-    return [i for i, word in enumerate(words) if word in _STOPS and is_stop(words, i)]
 
 
 def _source(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution:
@@ -278,7 +221,7 @@ def _announced(text: str, before: Span | None) -> Attribution | None:
     """The source that the paragraph before announces with a colon."""
     if before is None or not text[max(before.start, before.end - 4) : before.end].rstrip().endswith(":"):
         return None
-    return source_of(_gap(text, before.start, before.end).head)
+    return source_of(gap_of(text, before.start, before.end).head)
 
 
 def source_of(sentence: Words) -> Attribution | None:
@@ -295,5 +238,5 @@ def source_of(sentence: Words) -> Attribution | None:
 def sentences_in(text: str, start: int, end: int) -> list[Words]:
     """The sentences of text[start:end], which holds no quotation."""
     words = words_of(text, start, end)
-    edges = [-1, *_stops(words.words), len(words.words)]
+    edges = [-1, *stops_in(words.words), len(words.words)]
     return [words.part(left + 1, right) for left, right in pairwise(edges)]
