@@ -29,14 +29,16 @@ from lib.text.quotations.noun_phrases import (
     words_of,
 )
 from lib.text.quotations.passages import Passage, gap_of, passage_of, stops_in
+from lib.text.quotations.speech_nouns import owner_around, owner_before
 
 FAR = 20  # words from which on a cue does not make a short quotation speech
+FARTHEST = 40  # the same if the cue reports a clause ("said that …"), not a noun ("revealed the plan")
 NEAR = 8  # words at most between a quotation and a cue that stands beside it
 SIGNATURE = 6  # words at most of a name that alone follows a quotation
 
-# How the cue stands to the quotation: next to it, before it in the same sentence, elsewhere in the sentence, or in an
-# earlier sentence.
-Link = Literal["beside", "before", "away", "earlier"]
+# How the cue stands to the quotation: next to it; before it in the same sentence; at the end of the sentence, set off
+# by a comma, so that all of the sentence is reported; elsewhere in the sentence; or in an earlier sentence.
+Link = Literal["beside", "before", "around", "away", "earlier"]
 
 
 class Attribution(NamedTuple):
@@ -53,6 +55,7 @@ class Attribution(NamedTuple):
 
 
 NOTHING = Attribution()
+_SAY = frozenset(["say", "says", "said", "saying"])
 
 
 def attributions(text: str, paragraphs: Sequence[Span], found: Sequence[Sequence[Stretch]]) -> list[list[Attribution]]:
@@ -77,7 +80,22 @@ def _row(text: str, passage: Passage, latest: Attribution, before: Span | None) 
             source = (_earlier(passage, i, row) or _announced(text, before) or latest).carried("earlier")
         row.append(source)
         latest = source if source.speaker else latest
+    return _shared(passage, row)
+
+
+def _shared(passage: Passage, row: list[Attribution]) -> list[Attribution]:
+    """The attributions, with that of a sentence's last quotation for those before it: "calm" and "ready," she said."""
+    for i in range(len(row) - 2, -1, -1):
+        following_one = row[i + 1]
+        if row[i].link not in (None, "away") or not passage.gaps[i + 1].shared or passage.ends_sentence(i):
+            continue
+        if following_one.link in ("beside", "around") and _comes_after(following_one, passage.quotations[i + 1]):
+            row[i] = following_one.carried("around")
     return row
+
+
+def _comes_after(source: Attribution, quotation: Stretch) -> bool:
+    return source.speaker is not None and source.speaker.start >= quotation.end
 
 
 def _source(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution:
@@ -90,6 +108,12 @@ def _source(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution
         if after.link == "beside":
             return after
     before = _before(passage, i, row)
+    if before.link == "beside":
+        return before
+    gap = passage.gaps[i]
+    owner = owner_before(gap.head) or owner_around(gap.head, passage.gaps[i + 1].tail)
+    if owner is not None and before.cue is None:
+        return Attribution(owner, link="before")
     if before.speaker:
         return before
     return _signed(passage, i) if ended else after
@@ -112,7 +136,8 @@ def _after(passage: Passage, i: int) -> Attribution:
         near = name[0] <= low + 1 and (c - low <= NEAR or words[c - 1] in ",)") and not modifies
         if c == low or (near and not cues()[words[c]].participle):
             return _attribution(tail, name, c, "beside")
-        found = _attribution(tail, name, c, "away")
+        closing = words[(name[0] if name[0] < c else c) - 1] == "," and not cues()[words[c]].participle
+        found = _attribution(tail, name, c, "around" if closing or cues()[words[c]].names_source else "away")
     return found
 
 
@@ -154,9 +179,10 @@ def _link(words: list[str], c: int) -> Link:
     It is beside it if only a comma, a colon or "that" and a few words ("told reporters on Sunday:") part them.
     """
     distance = len(words) - c
+    clausal = words[c] in _SAY or "that" in words[c + 1 : c + 1 + NEAR]
     if distance == 1 or (words[-1] in (",", ":", "that") and distance <= 2 * NEAR):
         return "beside"
-    return "before" if distance < FAR else "away"
+    return "before" if distance < (FARTHEST if clausal else FAR) else "away"
 
 
 def _named_before(words: list[str], c: int) -> Phrase | None:
