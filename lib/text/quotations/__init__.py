@@ -78,6 +78,9 @@ def _kind(text: str, paragraph: Span, stretch: Stretch, source: Attribution) -> 
         return "scare" if len(words) <= SHORT else "speech"
     if source.link in ("beside", "before") or len(words) > SHORT:
         return "speech"
+    # In a sentence that somebody says as a whole, one word in marks is as likely held at a distance as it is quoted.
+    if source.link == "around" and len(words) > 1:
+        return "speech"
     return "speech" if _is_utterance(text, paragraph, stretch, source.link == "away") else "scare"
 
 

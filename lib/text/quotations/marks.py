@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import Enum, auto
 from typing import NamedTuple
 
 from lib.model import Span
 
 OPENS, UNCLEAR, CLOSES = 1, 0, -1
+LINE = 80  # characters of a line that may be a name and a role
 DEEPEST = 5  # marks open at the same time; real prose has three
 
 # Marks side by side; not an apostrophe inside a word.
@@ -53,6 +55,14 @@ class Stretch(NamedTuple):
     continues: bool  # the quotation of the paragraph before
 
 
+class Edge(Enum):
+    """What becomes of a quotation at the end of a paragraph that does not close it."""
+
+    NONE = auto()  # it ends there
+    REOPENED = auto()  # the next paragraph opens it again (AP style)
+    CUT = auto()  # the line break stands inside it: the next paragraph only closes it
+
+
 Pair = tuple[int, int]
 
 
@@ -64,21 +74,21 @@ def stretches(text: str, paragraphs: Sequence[Span], original: str | None = None
     text = text.replace("`", "'")
     marked = [_marks(text, paragraph, original) for paragraph in paragraphs]
     found: list[list[Stretch]] = []
-    continues = False
+    before = Edge.NONE  # how the quotation at the end of the paragraph before goes on
     for i, (paragraph, marks) in enumerate(zip(paragraphs, marked, strict=True)):
-        if not marks:
-            found.append([])
-            continues = False
-            continue
-        pairs, pending = _paired(text, marks)
-        reopened = (
-            pending is not None and i + 1 < len(marked) and _reopens(text, paragraphs[i + 1], marked[i + 1], pending)
-        )
+        cut: list[Pair] = []
+        if before is Edge.CUT:
+            cut, marks = [(paragraph.start, marks[0].end)], marks[1:]
+        pairs, pending = _paired(text, marks) if marks else ([], None)
+        edge = Edge.NONE
+        if pending is not None and i + 1 < len(marked):
+            edge = _edge(text, paragraph, pending, paragraphs[i + 1], marked[i + 1])
         # A single mark that nothing closes was an apostrophe.
-        if pending is not None and (pending.double or reopened):
-            pairs.append((pending.start, _open_end(text, paragraph, pending, pairs, reopened)))
-        found.append(_nested(text, pairs, pending.start if pending and not reopened else None, continues))
-        continues = reopened
+        if pending is not None and (pending.double or edge is not Edge.NONE):
+            pairs.append((pending.start, _open_end(text, paragraph, pending, pairs, edge is not Edge.NONE)))
+        left_open = pending.start if pending and edge is Edge.NONE else None
+        found.append(_nested(text, cut + pairs, left_open, before is not Edge.NONE))
+        before = edge
     return found
 
 
@@ -195,21 +205,27 @@ def _may_be_possessive(text: str, mark: Mark) -> bool:
     return not _AFTER_CLOSING.match(text, mark.end)
 
 
-def _reopens(text: str, paragraph: Span, marks: Sequence[Mark], pending: Mark) -> bool:
-    """Whether the paragraph begins with an opening mark of the same kind."""
-    if not marks or marks[0].double != pending.double or marks[0].direction == CLOSES:
-        return False
-    return not text[paragraph.start : marks[0].start].strip() if marks[0].start - paragraph.start < 20 else False
+def _edge(text: str, paragraph: Span, pending: Mark, following: Span, marks: Sequence[Mark]) -> Edge:
+    """How a quotation that a paragraph leaves open goes on in the paragraph after it, if it does."""
+    if not marks or marks[0].double != pending.double:
+        return Edge.NONE
+    if marks[0].direction != CLOSES:
+        indent = marks[0].start - following.start
+        reopened = indent < 20 and not text[following.start : marks[0].start].strip()
+        return Edge.REOPENED if reopened else Edge.NONE
+    # A short line before the closing mark may be the speaker's name below a quotation that is set apart.
+    broken = not _SENTENCE_END.search(text, max(paragraph.start, paragraph.end - 6), paragraph.end)
+    return Edge.CUT if pending.double and (broken or marks[0].start - following.start > LINE) else Edge.NONE
 
 
-def _open_end(text: str, paragraph: Span, pending: Mark, pairs: Sequence[Pair], reopened: bool) -> int:
+def _open_end(text: str, paragraph: Span, pending: Mark, pairs: Sequence[Pair], goes_on: bool) -> int:
     """Where a quotation without a closing mark ends.
 
     Usually with the paragraph; but if a further quotation begins after the end of a sentence, the closing mark
     before it has been forgotten.
     """
     end = paragraph.start + len(text[paragraph.start : paragraph.end].rstrip())
-    if not reopened:
+    if not goes_on:
         for start, _ in sorted(pairs):
             if start > pending.start and _SENTENCE_END.search(text, max(pending.start, start - 6), start):
                 return pending.start + len(text[pending.start : start].rstrip())

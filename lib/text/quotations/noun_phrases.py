@@ -37,7 +37,7 @@ PREPOSITIONS = _ATTACHING | word_class(
 DETERMINERS = word_class(
     "a an the this that these those some any every each no many several another other one both all most few"
 )
-_POSSESSIVES = frozenset(["his", "her", "its", "their", "our", "my", "your"])
+POSSESSIVES = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 _AUXILIARIES = word_class(
     """has have had having is are was were be been being am will would can could may might must shall should do does did
     isn't wasn't didn't doesn't hasn't won't wouldn't to not"""
@@ -51,12 +51,12 @@ CALENDAR = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "S
 # Before a noun ("the report") or a passive ("was told").
 NO_SUBJECT = (
     (PREPOSITIONS - {"to"})
-    | _POSSESSIVES
+    | POSSESSIVES
     | frozenset(["a", "an", "the", "no", "any", "every", "was", "were", "been", "be", "is", "are", "being"])
 )
-_BEFORE_ADJECTIVE = DETERMINERS | _POSSESSIVES
+_BEFORE_ADJECTIVE = DETERMINERS | POSSESSIVES
 BEFORE_BASE_FORM = frozenset(["to", "they", "we", "i", "you", "who", "not"])  # "critics say" apart
-_NO_HEAD = _POSSESSIVES | frozenset(["a", "an", "the", "no", "any", "every"])
+_NO_HEAD = POSSESSIVES | frozenset(["a", "an", "the", "no", "any", "every"])
 _BREAKING = CONJUNCTIONS | RELATIVES | _AUXILIARIES
 _NOUNS_IN_LY = frozenset(["family", "ally", "assembly", "rally", "bully", "monopoly", "anomaly"])
 _TIMES = word_class("moment minute hour day night morning afternoon evening week weekend month year decade")
@@ -127,11 +127,11 @@ def _subject_ending_at(words: list[str], low: int, end: int) -> Phrase | None:
         end -= 1
     last = words[end - 1]
     if last.lower() in RELATIVES:
-        return _ending_at(words, low, end - 2 if end - 2 >= low and words[end - 2] == "," else end - 1)
+        return phrase_before(words, low, end - 2 if end - 2 >= low and words[end - 2] == "," else end - 1)
     if last == ")" and "(" in words[low:end]:
-        return _ending_at(words, low, max(i for i in range(low, end) if words[i] == "("))
+        return phrase_before(words, low, max(i for i in range(low, end) if words[i] == "("))
     # After an apposition ("X, a nurse, said") or another verb ("X rose and said") the subject opens the clause.
-    return None if last in ",)-" or last.lower() in CONJUNCTIONS else _ending_at(words, low, end)
+    return None if last in ",)-" or last.lower() in CONJUNCTIONS else phrase_before(words, low, end)
 
 
 def _is_adverbial(words: list[str], i: int) -> bool:
@@ -146,7 +146,7 @@ def _is_manner(word: str) -> bool:
     return word.endswith("ly") and word[0].islower() and word not in _NOUNS_IN_LY
 
 
-def _ending_at(words: list[str], low: int, end: int) -> Phrase | None:
+def phrase_before(words: list[str], low: int, end: int) -> Phrase | None:
     """The noun phrase whose last word stands before `end`."""
     if end <= low:
         return None
@@ -190,7 +190,7 @@ def first_phrase(words: list[str], low: int, end: int) -> Phrase | None:
         elif _is_introduction(words, i):
             comma = next((n for n in range(i + 1, end) if words[n] == ","), None)
             if comma is None:
-                return _ending_at(words, i + 1, end)
+                return phrase_before(words, i + 1, end)
             i = comma + 1
         else:
             return _starting_at(words, i, end)
@@ -216,7 +216,7 @@ def _starting_at(words: list[str], first: int, end: int) -> Phrase | None:
     """The noun phrase that begins at a word."""
     if words[first].lower() in PRONOUNS:
         return first, first + 1
-    with_determiner = words[first].lower() in DETERMINERS or words[first].lower() in _POSSESSIVES
+    with_determiner = words[first].lower() in DETERMINERS or words[first].lower() in POSSESSIVES
     i = first + 1
     limit = min(end, first + LONGEST)
     while i < limit and _extends(words, first, i, limit, with_determiner):
@@ -287,5 +287,5 @@ def nearest_name(words: list[str], low: int, end: int) -> Phrase | None:
         if words[i].lower() in PRONOUNS:
             return i, i + 1
         if words[i][0].isupper() and words[i] not in CALENDAR:
-            return _ending_at(words, low, i + 1)
+            return phrase_before(words, low, i + 1)
     return None

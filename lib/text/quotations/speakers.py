@@ -24,20 +24,21 @@ from lib.text.quotations.noun_phrases import (
     Words,
     first_phrase,
     following,
-    is_stop,
     nearest_name,
     subject,
     words_of,
 )
+from lib.text.quotations.passages import Passage, gap_of, passage_of, stops_in
+from lib.text.quotations.speech_nouns import owner_around, owner_before
 
-WINDOW = 300  # characters read before and after a quotation
 FAR = 20  # words from which on a cue does not make a short quotation speech
+FARTHEST = 40  # the same if the cue reports a clause ("said that …"), not a noun ("revealed the plan")
 NEAR = 8  # words at most between a quotation and a cue that stands beside it
 SIGNATURE = 6  # words at most of a name that alone follows a quotation
 
-# How the cue stands to the quotation: next to it, before it in the same sentence, elsewhere in the sentence, or in an
-# earlier sentence.
-Link = Literal["beside", "before", "away", "earlier"]
+# How the cue stands to the quotation: next to it; before it in the same sentence; at the end of the sentence, set off
+# by a comma, so that all of the sentence is reported; elsewhere in the sentence; or in an earlier sentence.
+Link = Literal["beside", "before", "around", "away", "earlier"]
 
 
 class Attribution(NamedTuple):
@@ -53,35 +54,8 @@ class Attribution(NamedTuple):
         return Attribution(self.speaker, link=link) if self.speaker else NOTHING
 
 
-class Gap(NamedTuple):
-    """The outlet's own words between two quotations, or a quotation and the paragraph's edge."""
-
-    tail: Words  # in the sentence of the quotation before
-    head: Words  # in the sentence of the quotation after
-    shared: bool  # one sentence: tail and head are the same
-    right: Words  # all words before the quotation after, as far as they are read
-    stops: list[int]  # where sentences end among them
-
-    def middle(self) -> Words:
-        """The last whole sentence between tail and head."""
-        return self.right.part(self.stops[-2] + 1, self.stops[-1]) if len(self.stops) > 1 else self.right.part(0, 0)
-
-
-class Passage(NamedTuple):
-    """A paragraph as a sequence of quotations and gaps: gap i stands before quotation i, the last gap after all."""
-
-    quotations: list[Stretch]
-    gaps: list[Gap]
-    ends: list[str]  # the last character of each quotation before its closing mark
-
-    def ends_sentence(self, i: int) -> bool:
-        """Whether quotation i ends its sentence."""
-        tail = self.gaps[i + 1].tail.words
-        return self.ends[i] in ".!?" and not (tail and (tail[0][0].islower() or tail[0] in ",-"))
-
-
 NOTHING = Attribution()
-_STOPS = frozenset(".!?")
+_SAY = frozenset(["say", "says", "said", "saying"])
 
 
 def attributions(text: str, paragraphs: Sequence[Span], found: Sequence[Sequence[Stretch]]) -> list[list[Attribution]]:
@@ -90,7 +64,7 @@ def attributions(text: str, paragraphs: Sequence[Span], found: Sequence[Sequence
     latest = NOTHING
     before: Span | None = None
     for paragraph, stretches in zip(paragraphs, found, strict=True):
-        row = _row(text, _passage(text, paragraph, stretches), latest, before) if stretches else []
+        row = _row(text, passage_of(text, paragraph, stretches), latest, before) if stretches else []
         latest = next((source for source in reversed(row) if source.speaker), latest)
         made.append(row)
         before = paragraph
@@ -106,35 +80,22 @@ def _row(text: str, passage: Passage, latest: Attribution, before: Span | None) 
             source = (_earlier(passage, i, row) or _announced(text, before) or latest).carried("earlier")
         row.append(source)
         latest = source if source.speaker else latest
+    return _shared(passage, row)
+
+
+def _shared(passage: Passage, row: list[Attribution]) -> list[Attribution]:
+    """The attributions, with that of a sentence's last quotation for those before it: "calm" and "ready," she said."""
+    for i in range(len(row) - 2, -1, -1):
+        following_one = row[i + 1]
+        if row[i].link not in (None, "away") or not passage.gaps[i + 1].shared or passage.ends_sentence(i):
+            continue
+        if following_one.link in ("beside", "around") and _comes_after(following_one, passage.quotations[i + 1]):
+            row[i] = following_one.carried("around")
     return row
 
 
-def _passage(text: str, paragraph: Span, stretches: Sequence[Stretch]) -> Passage:
-    top = [stretch for stretch in stretches if stretch.depth == 0]
-    starts = [paragraph.start, *(stretch.end for stretch in top)]
-    ends = [*(stretch.start for stretch in top), paragraph.end]
-    gaps = [_gap(text, start, end) for start, end in zip(starts, ends, strict=True)]
-    return Passage(top, gaps, [text[max(start, end - 8) : end].rstrip("\"' ")[-1:] or '"' for start, end, *_ in top])
-
-
-def _gap(text: str, start: int, end: int) -> Gap:
-    if end - start > 2 * WINDOW:
-        # Whole words only: the windows end at white space, if there is any.
-        left = words_of(text, start, max(text.rfind(" ", start, start + WINDOW), start))
-        right = words_of(text, max(text.find(" ", end - WINDOW, end), end - WINDOW), end)
-        left_stops, stops = _stops(left.words), _stops(right.words)
-    else:
-        left = right = words_of(text, start, end)
-        left_stops = stops = _stops(left.words)
-        if not stops:
-            return Gap(left, left, True, left, stops)
-    tail = left.part(0, left_stops[0]) if left_stops else left
-    head = right.part(stops[-1] + 1, len(right.words)) if stops else right
-    return Gap(tail, head, False, right, stops)
-
-
-def _stops(words: list[str]) -> list[int]:
-    return [i for i, word in enumerate(words) if word in _STOPS and is_stop(words, i)]
+def _comes_after(source: Attribution, quotation: Stretch) -> bool:
+    return source.speaker is not None and source.speaker.start >= quotation.end
 
 
 def _source(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution:
@@ -147,6 +108,12 @@ def _source(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution
         if after.link == "beside":
             return after
     before = _before(passage, i, row)
+    if before.link == "beside":
+        return before
+    gap = passage.gaps[i]
+    owner = owner_before(gap.head) or owner_around(gap.head, passage.gaps[i + 1].tail)
+    if owner is not None and before.cue is None:
+        return Attribution(owner, link="before")
     if before.speaker:
         return before
     return _signed(passage, i) if ended else after
@@ -169,7 +136,8 @@ def _after(passage: Passage, i: int) -> Attribution:
         near = name[0] <= low + 1 and (c - low <= NEAR or words[c - 1] in ",)") and not modifies
         if c == low or (near and not cues()[words[c]].participle):
             return _attribution(tail, name, c, "beside")
-        found = _attribution(tail, name, c, "away")
+        closing = words[(name[0] if name[0] < c else c) - 1] == "," and not cues()[words[c]].participle
+        found = _attribution(tail, name, c, "around" if closing or cues()[words[c]].names_source else "away")
     return found
 
 
@@ -211,9 +179,10 @@ def _link(words: list[str], c: int) -> Link:
     It is beside it if only a comma, a colon or "that" and a few words ("told reporters on Sunday:") part them.
     """
     distance = len(words) - c
+    clausal = words[c] in _SAY or "that" in words[c + 1 : c + 1 + NEAR]
     if distance == 1 or (words[-1] in (",", ":", "that") and distance <= 2 * NEAR):
         return "beside"
-    return "before" if distance < FAR else "away"
+    return "before" if distance < (FARTHEST if clausal else FAR) else "away"
 
 
 def _named_before(words: list[str], c: int) -> Phrase | None:
@@ -278,7 +247,7 @@ def _announced(text: str, before: Span | None) -> Attribution | None:
     """The source that the paragraph before announces with a colon."""
     if before is None or not text[max(before.start, before.end - 4) : before.end].rstrip().endswith(":"):
         return None
-    return source_of(_gap(text, before.start, before.end).head)
+    return source_of(gap_of(text, before.start, before.end).head)
 
 
 def source_of(sentence: Words) -> Attribution | None:
@@ -295,5 +264,5 @@ def source_of(sentence: Words) -> Attribution | None:
 def sentences_in(text: str, start: int, end: int) -> list[Words]:
     """The sentences of text[start:end], which holds no quotation."""
     words = words_of(text, start, end)
-    edges = [-1, *_stops(words.words), len(words.words)]
+    edges = [-1, *stops_in(words.words), len(words.words)]
     return [words.part(left + 1, right) for left, right in pairwise(edges)]

@@ -1,0 +1,79 @@
+"""Attribution without a reporting verb: "the mayor's promise to …", "the mayor's … remark", "defended it as …"."""
+
+from __future__ import annotations
+
+from lib.model import Span
+from lib.text.quotations.noun_phrases import (
+    DETERMINERS,
+    POSSESSIVES,
+    PRONOUNS,
+    RELATIVES,
+    Words,
+    phrase_before,
+    subject,
+    word_class,
+)
+
+REACH = 6  # words between a noun of speech and the quotation
+
+# Nouns for an act of speech or its content.
+_NOUNS = word_class(
+    """accusation accusations admission advice allegation allegations announcement answer answers apology appeal
+    argument arguments assertion assertions assessment assurance assurances call calls characterisation
+    characterization charge charges claim claims comment comments complaint complaints contention criticism critique
+    declaration demand demands denial description descriptions diatribe explanation insistence insult insults jibe
+    joke jokes lament message mockery objection objections plea pledge pledges prediction promise promises proposal
+    quip quote rant rebuke remark remarks reply request response speech statement statements suggestion suggestions
+    talk testimony threat threats tirade tweet tweets verdict vow warning warnings words"""
+)
+_CONTRACTED = PRONOUNS | DETERMINERS | RELATIVES | frozenset(["there", "here", "what", "let"])
+# Verbs that give a judgement or a name if "as" follows: "rejected the idea as …".
+_JUDGING = word_class(
+    """attack attacked attacking attacks bill billed billing blast blasted blasting cast casting casts characterised
+    characterises characterize characterized characterizes characterizing decried decries defend defended defending
+    defends denounced denounces denouncing depict depicted depicting depicts deride derided derides deriding describe
+    described describes describing dismiss dismissed dismisses dismissing frame framed frames framing hail hailed hails
+    introduce introduced introduces introducing mocked mocking mocks paint painted painting paints portray portrayed
+    portraying portrays praise praised praises present presented presents reject rejected rejecting rejects ridiculed
+    ridicules slam slammed slams tout touted touting touts"""
+)
+
+
+def owner_before(head: Words) -> Span | None:
+    """Whose act of speech is named before a quotation: "the mayor's promise to …", "rejected it as …", "Lane's …"."""
+    words = head.words
+    if _ends_with_as(words):
+        verb = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _JUDGING), None)
+        name = subject(words, 0, verb) if verb else None
+        return head.span(*name) if name else None
+    for i in range(len(words) - 1, max(0, len(words) - 1 - REACH), -1):
+        if words[i] in _NOUNS:
+            return _owner(head, i)
+    return None
+
+
+def owner_around(head: Words, tail: Words) -> Span | None:
+    """Whose act of speech is named after a quotation: the mayor's "…" remark."""
+    if not head.words or not any(word in _NOUNS for word in tail.words[:2]):
+        return None
+    return _owner(head, len(head.words))
+
+
+def _ends_with_as(words: list[str]) -> bool:
+    last = len(words) - 1
+    if last > 0 and words[last].lower() in DETERMINERS:
+        last -= 1
+    return last > 0 and words[last] == "as"
+
+
+def _owner(head: Words, i: int) -> Span | None:
+    """Who owns the word at i: the possessive before it, with an adjective between at most."""
+    words = head.words
+    for last in range(i - 1, max(-1, i - 3), -1):
+        if words[last].lower() in POSSESSIVES:
+            return head.span(last, last + 1)
+        if words[last].endswith("'s") and words[last][:-2].lower() not in _CONTRACTED:
+            name = phrase_before(words, 0, last + 1)
+            span = head.span(*name) if name else None
+            return Span(span.start, span.end - len("'s")) if span else None
+    return None
