@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from lib.model import Article, Document
+from lib.model import Article, Block, Document, Sentence
 from lib.text.blocks import blocks
 from lib.text.lexicon import Lexicon, default_lexicon
 from lib.text.normalise import normalise
@@ -14,7 +14,7 @@ from lib.text.sentences import sentence_of, sentences
 from lib.text.voices import with_voices
 from lib.text.words import tokens
 
-__all__ = ["parse", "parse_article"]
+__all__ = ["parse", "parse_article", "unscored_sentences"]
 
 
 def parse_article(article: Article, lexicon: Lexicon | None = None) -> Document:
@@ -36,8 +36,7 @@ def parse(
         for block in blocks(normal, normalise(title) if title else None)
     )
     scored = [block for block in page if block.scored]
-    spans = (span for block in scored for span in sentences(normal, block.start, block.end, text))
-    parsed = tuple(sentence_of(*tokens(normal, span.start, span.end)) for span in spans)
+    parsed = _sentences(normal, text, scored)
     whole = Document(
         text=text,
         normal=normal,
@@ -49,3 +48,13 @@ def parse(
         n_words=sum(sentence.n_words for sentence in parsed),
     )
     return with_voices(whole)
+
+
+def unscored_sentences(doc: Document) -> tuple[Sentence, ...]:
+    """The sentences of the blocks that no measure counts: bylines, datelines, boilerplate."""
+    return _sentences(doc.normal, doc.text, [block for block in doc.blocks if not block.scored])
+
+
+def _sentences(normal: str, text: str, page: Iterable[Block]) -> tuple[Sentence, ...]:
+    spans = (span for block in page for span in sentences(normal, block.start, block.end, text))
+    return tuple([sentence_of(*tokens(normal, span.start, span.end)) for span in spans])
