@@ -35,6 +35,7 @@ INPUT_LABELS = {
     "complex": "Complex words (Gunning)",
     "difficult": "Difficult words (Dale-Chall)",
     "long": "Words of more than six letters",
+    "lettered": "Words with a letter",
 }
 
 

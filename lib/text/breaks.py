@@ -25,7 +25,7 @@ _BREAK = re.compile(
     re.X,
 )
 _SALUTATION = re.compile(
-    r"(?:(?:Hi|Hello|Hey|Dear)\b[^,.!?\n]{0,30}|Thanks|Thank you|(?:(?:Best|Kind|Kindest|Warm|Warmest) )?[Rr]egards"
+    r"(?:(?:Hi|Hello|Hey|Dear)\b[^,.!?\n]{0,30}|Thanks|(?:(?:Best|Kind|Kindest|Warm|Warmest) )?[Rr]egards"
     r"|Best wishes|Sincerely|Cheers|Yours(?: \w{1,12})?),(\s++)(?=[A-Z])"
 )
 _FIRST_LETTERS = frozenset("HDTRBKWSCY")  # of the salutations; other sentences need no look

@@ -48,8 +48,9 @@ _STARTERS = frozenset(
     several another other such even just still also then now earlier later last next according to under over
     about among between despite only is are was were will would can could do does did has have had""".split()
 )
-# Words of two letters that are no abbreviation, so that a stop after them ends a sentence even before a small letter.
-_TWO_LETTERS = frozenset("am an as at be by do go he if in is it me my of oh ok on or so to up us we".split())
+# Words of two letters that are no abbreviation, as "in." is: a stop after them ends a sentence even before a small
+# letter.
+_TWO_LETTERS = frozenset("an as at be by do go he if is it me my of oh ok on or so to up us we".split())
 _LETTERS_WITH_POINTS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 _DOMAINS = frozenset("com org net edu gov info uk us eu io co tv".split())
 _ABBREVIATIONS = frozenset(["etc"]) | _BEFORE_NAME | _BEFORE_NUMBER | _MONTHS | _AMBIGUOUS
@@ -137,9 +138,9 @@ def _in_address(text: str, match: re.Match[str]) -> bool:
 def _lower_case_begins(text: str, begin: int, match: re.Match[str]) -> bool:
     """Whether a sentence without a capital begins here, as in posts and comments."""
     terminal = match[1]
+    if terminal[-1] == "?":
+        return True  # but not after "Oh!" and "Yahoo!"
     before = _last_word(text, begin, match.start())
-    if terminal[-1] == "?" or (terminal[-1] == "!" and before.islower()):
-        return True  # not after "Yahoo!"
     if terminal != "." or before.lower() in _ABBREVIATIONS:
         return False
     plain = len(before) > 2 and (before.islower() or before.isdigit())
