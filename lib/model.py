@@ -100,7 +100,7 @@ class Word(NamedTuple):
     length: int
     letters: int
     syllables: int
-    difficult: bool  # not among the words that Dale and Chall call easy
+    difficult: bool  # not among the words that Dale and Chall call familiar, unless it is a name
 
 
 class Counts(NamedTuple):
@@ -112,8 +112,9 @@ class Counts(NamedTuple):
     syllables: int = 0
     polysyllables: int = 0  # words of three and more syllables
     complex: int = 0  # polysyllables as Gunning counts them
-    difficult: int = 0
+    difficult: int = 0  # as Dale and Chall count them
     long: int = 0  # words of more than six letters
+    lettered: int = 0  # words with a letter: all but numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ class Token:
     raw: str
     words: tuple[Word, ...]
     counts: Counts
-    complex_if_first: int  # complex words that only their capital keeps out of `counts.complex`
+    complex_if_first: int  # 1 if only its capital keeps its first word out of `counts.complex`
+    difficult_if_first: int  # the same for `counts.difficult`
     lower: str  # as vaderSentiment looks it up: stripped of punctuation unless two characters or fewer remain
     upper: bool
     valence: float | None  # of the vaderSentiment lexicon, -4 to 4; None: not in the lexicon
@@ -195,9 +197,12 @@ class Document:
         if not rows:
             return Counts()
         # A capital tells a name everywhere but at the start of a sentence.
-        first = sum(sentence.tokens[0].complex_if_first for sentence in self.sentences)
+        firsts = [sentence.tokens[0] for sentence in self.sentences]
         totals = Counts(*map(sum, zip(*rows, strict=True)))
-        return totals._replace(complex=totals.complex + first)
+        return totals._replace(
+            complex=totals.complex + sum(token.complex_if_first for token in firsts),
+            difficult=totals.difficult + sum(token.difficult_if_first for token in firsts),
+        )
 
     @cached_property
     def speech(self) -> tuple[Quotation, ...]:

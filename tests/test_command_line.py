@@ -52,6 +52,22 @@ def test_evidence_gives_scores_and_spans(tmp_path):
     assert [text[term["start"] : term["end"]] for term in record["loaded_terms"]] == ["regime"]
 
 
+def test_evidence_gives_every_sentence_of_the_page_and_says_which_are_scored(tmp_path):
+    body = "The ferry to the island stopped in the middle of the strait on Monday after its engine failed twice."
+    text = f"Ferry stops in the strait\n\nBy Ann Lee, Harbour Post\n\n{body} Nobody was hurt."
+    (tmp_path / "in.jsonl").write_text(json.dumps({"id": 7, "text": text}) + "\n", encoding="utf-8")
+    run("evidence", "--input", tmp_path / "in.jsonl", "--output", tmp_path / "out.jsonl")
+    record = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
+    found = [(text[each["start"] : each["end"]], each["scored"]) for each in record["sentences"]]
+    assert found == [
+        ("Ferry stops in the strait", True),
+        ("By Ann Lee, Harbour Post", False),
+        (body, True),
+        ("Nobody was hurt.", True),
+    ]
+    assert (record["n_sentences"], record["n_scored_sentences"]) == (4, 3)
+
+
 @pytest.mark.parametrize("suffix", ["csv", "parquet", "jsonl"])
 def test_score_writes_the_table_of_a_folder_with_its_index(tmp_path, suffix):
     output = tmp_path / f"scores.{suffix}"

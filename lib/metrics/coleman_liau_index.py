@@ -11,11 +11,15 @@ from lib.text.words import LONG_WORD
 
 
 def _formula(counts: Counts, sentences: int) -> float:
-    return 0.0588 * 100 * counts.letters / counts.words - 0.296 * 100 * sentences / counts.words - 15.8
+    letters = 100 * counts.letters / max(1, counts.lettered)
+    return 0.0588 * letters - 0.296 * 100 * sentences / counts.words - 15.8
 
 
 def coleman_liau_index(doc: Document) -> Score:
-    """A US school grade from letters and sentences per 100 words. textstat rounds 0.0588 to 0.058.
+    """A US school grade from letters and sentences per 100 words.
+
+    Numbers have no letters and do not count for letters per word. textstat counts digits as letters and rounds 0.0588
+    to 0.058.
 
     0.0588 x letters per 100 words - 0.296 x sentences per 100 words - 15.8. Undefined without words.
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
-from lib.metrics.passages import words_where
-from lib.metrics.readability import readability
+from lib.metrics.readability import readability, without_names
 from lib.model import Counts, Document, Metric, Score, Span
 
 
@@ -14,9 +13,10 @@ def _formula(counts: Counts, sentences: int) -> float:
 
 
 def dale_chall(doc: Document) -> Score:
-    """A raw score that grows with words that are not among those that Dale and Chall call easy.
+    """A raw score that grows with the words that Dale and Chall do not call familiar.
 
-    Inflections and names count as difficult, as in textstat.
+    Familiar are the words of their list, its regular inflections, names and numerals (see `lib.text.familiar`).
+    textstat counts only the listed words themselves as familiar, so its values are higher.
 
     0.1579 x % difficult words + 0.0496 x words / sentences + 3.6365. Undefined without words.
 
@@ -26,7 +26,7 @@ def dale_chall(doc: Document) -> Score:
 
 
 def _evidence(doc: Document) -> tuple[Span, ...]:
-    return words_where(doc, lambda word: word.difficult)
+    return without_names(doc, lambda word, _: word.difficult)
 
 
 METRIC = Metric(
@@ -38,7 +38,7 @@ METRIC = Metric(
     bounds=(3.63, inf),
     formula="0.1579 x % difficult words + 0.0496 x words / sentences + 3.6365",
     source="Dale & Chall (1948). A formula for predicting readability. Educational Research Bulletin 27",
-    limits="Inflections and names count as difficult, as in textstat: do not read it as Dale and Chall's grades.",
+    limits="The list is of 1948: words that all know today may count as difficult. A raw score, no school grade.",
     score=dale_chall,
     evidence=_evidence,
 )

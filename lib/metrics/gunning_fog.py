@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from math import inf
 
-from lib.metrics.readability import LIMITS, complex_words, readability
+from lib.metrics.readability import LIMITS, readability, without_names
 from lib.model import Counts, Document, Metric, Score, Span
+from lib.text.words import is_complex
 
 
 def _formula(counts: Counts, sentences: int) -> float:
@@ -13,7 +14,7 @@ def _formula(counts: Counts, sentences: int) -> float:
 
 
 def gunning_fog(doc: Document) -> Score:
-    """Complex words have three and more syllables, names, compounds of short words and -es, -ed, -ing endings left out.
+    """Complex words have three and more syllables, names, compounds of short words and -es, -ed endings left out.
 
     0.4 x (words / sentences + 100 x complex words / words). Undefined without words.
 
@@ -23,7 +24,7 @@ def gunning_fog(doc: Document) -> Score:
 
 
 def _evidence(doc: Document) -> tuple[Span, ...]:
-    return complex_words(doc)
+    return without_names(doc, lambda word, text: is_complex(text, word.syllables))
 
 
 METRIC = Metric(

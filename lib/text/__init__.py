@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from lib.model import Article, Document, Sentence
+from lib.model import Article, Block, Document, Sentence, Token
 from lib.text.blocks import blocks
 from lib.text.language import language
 from lib.text.normalise import normalise
@@ -17,7 +17,7 @@ from lib.text.tone import sentence_of
 from lib.text.voices import with_voices
 from lib.text.words import tokens
 
-__all__ = ["parse", "parse_article"]
+__all__ = ["parse", "parse_article", "unscored_sentences"]
 
 
 def parse_article(article: Article, settings: Settings | None = None) -> Document:
@@ -41,8 +41,7 @@ def parse(
         for block in blocks(normal, normalise(title) if title else None)
     )
     scored = [block for block in page if block.scored]
-    spans = (span for block in scored for span in sentences(normal, block.start, block.end, text))
-    parsed = tuple(make(*tokens(normal, span.start, span.end)) for span in spans)
+    parsed = _sentences(normal, text, scored, make)
     whole = Document(
         text=text,
         normal=normal,
@@ -55,6 +54,19 @@ def parse(
         language=language(_keys(parsed), normal),
     )
     return with_voices(whole, make)
+
+
+def unscored_sentences(doc: Document) -> tuple[Sentence, ...]:
+    """The sentences of the blocks that no measure counts: bylines, datelines, boilerplate."""
+    make = partial(sentence_of, text=doc.normal, settings=default_settings().tone)
+    return _sentences(doc.normal, doc.text, [block for block in doc.blocks if not block.scored], make)
+
+
+def _sentences(
+    normal: str, text: str, page: Iterable[Block], make: Callable[[Sequence[Token], Sequence[int]], Sentence]
+) -> tuple[Sentence, ...]:
+    spans = (span for block in page for span in sentences(normal, block.start, block.end, text))
+    return tuple([make(*tokens(normal, span.start, span.end)) for span in spans])
 
 
 def _keys(parsed: Iterable[Sentence]) -> Iterator[str]:

