@@ -59,6 +59,20 @@ def test_every_category_of_the_lexicons_is_defined():
         assert {entry.category for entry in listed.entries} <= set(defined)
 
 
+def test_every_weight_of_the_lexicon_is_a_documented_level():
+    """The rows of the table of categories: name, what belongs, three levels, why."""
+    rows = re.findall(
+        r"^\| (\w+) \| [^|]+ \| ([\d.-]+) \| ([\d.-]+) \| ([\d.-]+) \|",
+        (ROOT / "data" / "README.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    documented = {name: {float(level) for level in levels if level != "-"} for name, *levels in rows}
+    used: dict[str, set[float]] = {}
+    for entry in default_lexicon().entries:
+        used.setdefault(entry.category, set()).add(entry.weight)
+    assert used == documented
+
+
 def test_every_data_file_has_a_row():
     listed = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
     for path in (ROOT / "data").glob("*/*"):

@@ -1,47 +1,30 @@
-"""Lexicons of loaded terms: reading, checking and matching them.
+"""Finding the terms of a lexicon in a text.
 
-A term is a word, a phrase, or either with `*` for any ending of a word ("slaughter*", "flood* of migrants"). Of several
-terms that fit at a place the longest wins, and no word counts twice. A phrase matches only where nothing but white
-space lies between its words, and inside one sentence.
+A term is a word, a phrase, or either with `*` for any ending of a word ("slaughter*", "flood* of migrants"), in the
+forms its entry names. Of several terms that fit at a place the longest wins, and no word counts twice. A phrase matches
+only where nothing but white space lies between its words, and inside one sentence. A term with the weight 0 is an
+exception: it keeps its words from counting. A word inside a capitalised name is no hit.
 """
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
-from pathlib import Path
+from typing import NamedTuple
 
 from lib.model import LoadedTerm, Sentence, Word
-from lib.text.normalise import normalise
-from lib.text.words import WORD, without_possessive
+from lib.text.lexicon.entry import EXCEPTION, Entry
+from lib.text.lexicon.inflection import forms_of
+from lib.text.lexicon.name import is_part_of_name
+from lib.text.words import without_possessive
 
-COLUMNS = ("term", "category", "weight", "neutral_alternative", "note")
-DEFAULT_PATH = Path(__file__).parents[2] / "data" / "lexicons" / "loaded_terms.csv"
 TABLE_SIZE = 200_000  # distinct words whose terms are remembered
 
 
-class LexiconError(ValueError):
-    """A lexicon file that cannot be used: says which row, what is wrong and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A loaded term and what it stands for."""
-
-    term: str
-    category: str
-    weight: float  # above 0, at most 1: how strongly the term by itself carries evaluation in news prose
-    neutral_alternative: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(NamedTuple):
     """An entry's words as the matcher compares them."""
 
     words: tuple[str, ...]
@@ -91,15 +74,25 @@ class Lexicon:
 
     @cached_property
     def version(self) -> str:
-        """First 12 hexadecimal digits of the SHA-256 of what can change a score: terms, categories and weights."""
-        rows = sorted(f"{e.term}\t{e.category}\t{e.weight:g}" for e in self.entries)
+        """First 12 hexadecimal digits of the SHA-256 of what can change a score: terms, categories, weights, forms."""
+        rows = sorted(f"{e.term}\t{e.category}\t{e.weight:g}\t{' '.join(sorted(e.forms))}" for e in self.entries)
         return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:12]
+
+    def without(self, terms: Collection[str]) -> Lexicon:
+        """The lexicon with some terms muted: they count nothing, and nothing counts in their place.
+
+        Terms that it does not have change nothing.
+        """
+        muted = {entry.term for entry in self.entries if entry.weight > EXCEPTION}.intersection(terms)
+        if not muted:
+            return self
+        entries = tuple(replace(e, weight=EXCEPTION) if e.term in muted else e for e in self.entries)
+        return Lexicon(f"{self.name} without {len(muted)} term{'s' if len(muted) > 1 else ''}", entries)
 
     @cached_property
     def _by_first_word(self) -> dict[tuple[str, bool], list[_Pattern]]:
         table: dict[tuple[str, bool], list[_Pattern]] = {}
-        for entry in self.entries:
-            pattern = _pattern(entry)
+        for pattern in _patterns(self.entries):
             table.setdefault((pattern.words[0], pattern.open_ended[0]), []).append(pattern)
         return table
 
@@ -134,13 +127,19 @@ class Lexicon:
             for pattern in begins.that_fit(keys, at):
                 words = words or _placed(sentence)
                 matched = words[at : at + len(pattern.words)]
-                if _adjacent(text, matched):
-                    start, (last, word) = matched[0][0], matched[-1]
-                    # Without the possessive; lower case can be longer than the word itself.
-                    end = last + min(len(word.key), word.length)
-                    yield LoadedTerm(start, end, pattern.entry.term, pattern.entry.category, pattern.entry.weight)
-                    after = at + len(matched)
-                    break
+                if not _adjacent(text, matched) or (len(matched) == 1 and is_part_of_name(text, words, at)):
+                    continue
+                after = at + len(matched)
+                if pattern.entry.weight > EXCEPTION:
+                    yield _hit(matched, pattern.entry)
+                break
+
+
+def _hit(matched: Sequence[tuple[int, Word]], entry: Entry) -> LoadedTerm:
+    last, word = matched[-1]
+    # Without the possessive; lower case can be longer than the word itself.
+    end = last + min(len(word.key), word.length)
+    return LoadedTerm(matched[0][0], end, entry.term, entry.category, entry.weight)
 
 
 def _placed(sentence: Sentence) -> list[tuple[int, Word]]:
@@ -158,82 +157,26 @@ def _adjacent(text: str, words: Sequence[tuple[int, Word]]) -> bool:
     return True
 
 
-def _pattern(entry: Entry) -> _Pattern:
-    raw = entry.term.split()
-    return _Pattern(tuple(map(_key, raw)), tuple(word.endswith("*") for word in raw), entry)
+def _patterns(entries: Iterable[Entry]) -> Iterator[_Pattern]:
+    """One pattern for each form. What is a term of its own is no form of another; of two terms the first has it."""
+    made: dict[str, Entry] = {entry.term: entry for entry in entries}
+    for entry in sorted((entry for entry in entries if entry.forms), key=lambda entry: entry.term):
+        for form in forms_of(entry.term, entry.forms):
+            made.setdefault(form, entry)
+    for form, entry in made.items():
+        words = tuple(form.split(" "))
+        if "*" in form or "'" in form:
+            yield _Pattern(tuple(map(_key, words)), tuple(word.endswith("*") for word in words), entry)
+        else:
+            yield _Pattern(words, (False,) * len(words), entry)
 
 
 def _key(word: str) -> str:
-    """A word of a term as `Word.key` has it: without the possessive."""
+    """A word of a term as `Word.key` has it: without the possessive, and without the *."""
     return without_possessive(word.rstrip("*")).removesuffix("'")
-
-
-@cache
-def default_lexicon() -> Lexicon:
-    """The lexicon that ships with Framescope."""
-    return read_lexicon("Framescope", DEFAULT_PATH.read_text(encoding="utf-8"))
-
-
-def read_lexicon(name: str, csv_text: str) -> Lexicon:
-    """A lexicon from CSV text with the columns term, category, weight, neutral_alternative, note.
-
-    Only term and category are required; a weight left out is 1. Raises LexiconError naming the row and the remedy.
-    """
-    rows = csv.DictReader(io.StringIO(csv_text, newline=""))
-    missing = {"term", "category"} - set(rows.fieldnames or ())
-    if missing:
-        raise LexiconError(
-            f"{name}: the first line must name the columns; missing: {', '.join(sorted(missing))}. "
-            f"Expected: {', '.join(COLUMNS)}."
-        )
-    entries: dict[str, Entry] = {}
-    for row in rows:
-        entry = _entry(f"{name}, row {rows.line_num}", row)
-        if entry.term in entries:
-            raise LexiconError(f"{name}, row {rows.line_num}: '{entry.term}' is there twice. Remove one of the rows.")
-        entries[entry.term] = entry
-    if not entries:
-        raise LexiconError(f"{name}: no terms. Add at least one row below the column names.")
-    return Lexicon(name, tuple(entries.values()))
-
-
-def load_lexicon(path: Path) -> Lexicon:
-    """A lexicon from a CSV file, under the file's name. Raises LexiconError."""
-    try:
-        return read_lexicon(path.name, path.read_text(encoding="utf-8-sig"))
-    except (UnicodeDecodeError, OSError) as error:
-        raise LexiconError(f"{path}: cannot be read as UTF-8 text. Save it as a CSV file in UTF-8.") from error
 
 
 def merged(lexicons: Sequence[Lexicon]) -> Lexicon:
     """One lexicon of several; where two name the same term the later one holds."""
     entries = {entry.term: entry for lexicon in lexicons for entry in lexicon.entries}
     return Lexicon(" + ".join(lexicon.name for lexicon in lexicons), tuple(entries.values()))
-
-
-def _entry(where: str, row: dict[str, str | None]) -> Entry:
-    term = " ".join(normalise(row.get("term") or "").lower().split())
-    category = (row.get("category") or "").strip()
-    if not category:
-        raise LexiconError(f"{where}: no category. Fill the column 'category'.")
-    for word in term.split() or [""]:
-        if not WORD.fullmatch(_key(word)):
-            raise LexiconError(
-                f"{where}: '{term}' is no term. Use words of letters, digits, hyphens and apostrophes, "
-                "with * only at the end of a word."
-            )
-    return Entry(
-        term, category, _weight(where, row.get("weight")), row.get("neutral_alternative") or "", row.get("note") or ""
-    )
-
-
-def _weight(where: str, written: str | None) -> float:
-    try:
-        weight = float(written) if written and written.strip() else 1.0
-    except ValueError:
-        weight = 0.0
-    if not 0 < weight <= 1:
-        raise LexiconError(
-            f"{where}: weight '{written}' is no number above 0 and up to 1. Correct it or leave it empty."
-        )
-    return weight
