@@ -12,11 +12,11 @@ from lib.compare.interval import FEWEST_FOR_BOOTSTRAP, FEWEST_FOR_INTERVAL, MOST
 from lib.metrics import FAMILIES, metrics
 from lib.model import Metric
 from lib.pages.labels import FAMILY_LABELS
-from lib.pages.state import lexicon
+from lib.pages.state import lexicon, settings
 
 
 def render() -> None:
-    """General rules, then one entry per measure, then the lexicon."""
+    """General rules, then one entry per measure, then what they are made with."""
     st.title("Methods")
     st.caption(f"Framescope {__version__}. This page is generated from the measures that are installed.")
     _rules()
@@ -25,6 +25,7 @@ def render() -> None:
         for metric in metrics().values():
             if metric.family == family:
                 _entry(metric)
+    _tone()
     _lexicon()
 
 
@@ -65,6 +66,29 @@ def _entry(metric: Metric) -> None:
             f"**Source** {metric.source}  \n"
             f"**What not to conclude** {metric.limits}"
         )
+
+
+def _tone() -> None:
+    st.header("What makes sentiment differ from plain VADER")
+    tone = settings().tone
+    alpha = (
+        "15 for any length, as in vaderSentiment" if tone.alpha_per_word is None else f"{tone.alpha_per_word:g} a word"
+    )
+    st.markdown(
+        f"""
+- **Names masked**: {_on(tone.mask_names)}. Words with a capital in running text count nothing.
+- **Terms masked**: {_on(tone.mask_terms)}. {len(tone.masks.entries):,} terms of {tone.masks.name}, version
+  `{tone.masks.version}`, count nothing.
+- **Inflected forms**: {_on(tone.inflect)}. A form that vaderSentiment's lexicon lacks counts as its base form.
+- **Added valences**: {_on(tone.add_valences)}. {len(tone.valences.entries):,} words of {tone.valences.name}, version
+  `{tone.valences.version}`.
+- **Normalisation**: {alpha}.
+"""
+    )
+
+
+def _on(setting: bool) -> str:
+    return "on" if setting else "off"
 
 
 def _lexicon() -> None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from lib.model import Sentence, Token, Tone
 from lib.text.added_valences import AddedValences, default_valences
@@ -39,13 +40,14 @@ class ToneSettings:
     newspaper sentences, EmoBank headlines (docs/validity.md, `python -m bench.sentiment_settings`).
     """
 
-    mask_names: bool = True
-    mask_terms: bool = True
+    mask_names: bool = True  # + .006, + .005, - .005
+    mask_terms: bool = True  # + .009, + .016, + .006
     masks: Lexicon = field(default_factory=default_masks)
-    inflect: bool = True
-    add_valences: bool = True
+    inflect: bool = True  # + .002, + .011, + .043
+    add_valences: bool = True  # + .036, + .020, + .012
     valences: AddedValences = field(default_factory=default_valences)
-    # vaderSentiment normalises with 15, as for five words at 3 a word. A sum over more words strays further from 0.
+    # vaderSentiment normalises with 15, as for five words at 3 a word; a sum over more words strays further from 0.
+    # None: 15. + .005, + .029, + .008; any value from 1 to 6 serves as well.
     alpha_per_word: float | None = 3.0
 
     @cached_property
@@ -61,9 +63,9 @@ class ToneSettings:
         return ALPHA if self.alpha_per_word is None else self.alpha_per_word * max(1, n_words)
 
     @cached_property
-    def table(self) -> _Table:
-        """Tokens by their characters, with the valence that these settings give them."""
-        return _Table(self)
+    def table(self) -> ToneTable:
+        """What these settings make of each distinct token."""
+        return ToneTable(self)
 
     def valence_of(self, unknown: Token) -> float | None:
         """The valence of a token without one in vaderSentiment's lexicon, from our list or from its base form."""
@@ -83,24 +85,57 @@ class ToneSettings:
 PLAIN = ToneSettings(mask_names=False, mask_terms=False, inflect=False, add_valences=False, alpha_per_word=None)
 
 
-class _Table(dict[str, Token]):
-    """Token by its characters; emptied when full, like the table of `lib.text.words`."""
+class _Reading(NamedTuple):
+    """What the settings make of a token with a valence, out of context."""
+
+    muted: Token  # the same token without its valence
+    masked: bool  # a masked term by itself
+    in_phrase: bool  # may stand in a masked phrase
+
+
+class ToneTable(dict[str, Token]):
+    """Token, with the valence that the settings give it, by its characters.
+
+    Emptied when full, like the table of `lib.text.words`.
+    """
 
     def __init__(self, settings: ToneSettings) -> None:
         super().__init__()
-        self.settings = settings
+        self._settings = settings
+        self._readings: dict[str, _Reading] = {}
+        terms = [entry.term.split() for entry in settings.masks.entries] if settings.mask_terms else []
+        words = {word for term in terms if len(term) > 1 for word in term}
+        self._phrase_words = frozenset(words)
+        self._phrase_stems = tuple(word.rstrip("*") for word in words if word.endswith("*"))
 
     def __missing__(self, raw: str) -> Token:
         made = token(raw)
         if not made.scored:
-            valence = self.settings.valence_of(made)
+            valence = self._settings.valence_of(made)
             if valence is not None:
                 made = replace(made, valence=valence, scored=True)
         if len(raw) <= LONGEST_REMEMBERED:
             if len(self) >= TABLE_SIZE:
                 self.clear()
+                self._readings.clear()
             self[raw] = made
         return made
+
+    def reading(self, scored: Token) -> _Reading:
+        """The reading of a token of this table that has a valence."""
+        known = self._readings.get(scored.raw)
+        if known is None:
+            known = self._reading(scored)
+            if len(scored.raw) <= LONGEST_REMEMBERED:
+                self._readings[scored.raw] = known
+        return known
+
+    def _reading(self, scored: Token) -> _Reading:
+        alone = Sentence(0, len(scored.raw), (scored,), (0,), len(scored.words), 0.0, 1)
+        masked = self._settings.mask_terms and any(self._settings.masks.hits(scored.raw, (alone,)))
+        keys = [word.key for word in scored.words]
+        in_phrase = any(key in self._phrase_words or key.startswith(self._phrase_stems) for key in keys)
+        return _Reading(replace(scored, valence=None, scored=False, parts=()), masked, in_phrase)
 
 
 def sentence_of(tokens: Sequence[Token], starts: Sequence[int], text: str, settings: ToneSettings) -> Sentence:
@@ -117,27 +152,27 @@ def sentence_of(tokens: Sequence[Token], starts: Sequence[int], text: str, setti
     )
     table = settings.table
     toned = [table[token.raw] for token in tokens]
-    if not any([token.scored for token in toned]):
-        return plain
-    return replace(plain, tone=_tone(plain, toned, total, text, settings))
-
-
-def _tone(plain: Sentence, toned: list[Token], total: float, text: str, settings: ToneSettings) -> Tone:
     scored = [i for i, each in enumerate(toned) if each.scored]
-    masked = _masked(plain, scored, text, settings)
+    if not scored:
+        return plain
+    masked = _masked(plain, {i: toned[i] for i in scored}, text, settings)
     for i in masked:
-        toned[i] = replace(toned[i], valence=None, scored=False, parts=())
-    words = tuple(i for i in scored if toned[i].scored)
-    if masked or len(words) != plain.scored_words:
+        toned[i] = table.reading(toned[i]).muted
+    if masked or len(scored) != plain.scored_words:
         total = valence_sum(toned)
-    return Tone(normalised(total, settings.alpha(plain.n_words)), words, masked)
+    words = tuple([i for i in scored if i not in masked]) if masked else tuple(scored)
+    tone = Tone(normalised(total, settings.alpha(plain.n_words)), words, tuple(sorted(masked)))
+    return replace(plain, tone=tone)
 
 
-def _masked(plain: Sentence, scored: list[int], text: str, settings: ToneSettings) -> tuple[int, ...]:
+def _masked(plain: Sentence, scored: Mapping[int, Token], text: str, settings: ToneSettings) -> Set[int]:
     """Which of the words with a valence do not count."""
     found = set(names_among(plain.tokens, scored)) if settings.mask_names else set()
-    if settings.mask_terms:
+    readings = [(i, settings.table.reading(token)) for i, token in scored.items()]
+    found.update([i for i, reading in readings if reading.masked])
+    if any([reading.in_phrase for _, reading in readings]):
         for hit in settings.masks.hits(text, (plain,)):
             first = bisect_right(plain.starts, hit.start) - 1
             found.update(range(first, bisect_left(plain.starts, hit.end)))
-    return tuple([i for i in scored if i in found])
+        return found & scored.keys()
+    return found

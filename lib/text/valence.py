@@ -46,7 +46,7 @@ def valence_sum(tokens: Sequence[Token]) -> float:
     scored = [i for i, form in enumerate(forms) if form.valence is not None and not form.boost]
     if not scored:
         return 0.0
-    n_upper = sum(form.upper for form in forms)
+    n_upper = sum([form.upper for form in forms])
     emphasis = 0 < n_upper < len(forms)
     scored = [i for i in scored if not (forms[i].lower == "kind" and _lower(forms, i + 1) == "of")]
     total = float(sum(_after_but(forms, scored, [_valence(forms, i, emphasis) for i in scored])))
@@ -144,9 +144,10 @@ def _after_but(forms: Sequence[Token], scored: list[int], valences: list[float])
 
     Like the package, this changes the first of several equal valences each time one of them is met.
     """
-    but = next((i for i, form in enumerate(forms) if form.lower == "but"), None)
-    if but is None:
+    lowers = [form.lower for form in forms]
+    if "but" not in lowers:
         return valences
+    but = lowers.index("but")
     for k in range(len(valences)):
         first = valences.index(valences[k])
         if scored[first] != but:
@@ -155,8 +156,9 @@ def _after_but(forms: Sequence[Token], scored: list[int], valences: list[float])
 
 
 def _punctuation(tokens: Sequence[Token]) -> float:
-    exclamations = sum(token.exclamations for token in tokens)
-    questions = sum(token.questions for token in tokens)
+    marked = [token for token in tokens if token.exclamations or token.questions]
+    exclamations = sum([token.exclamations for token in marked])
+    questions = sum([token.questions for token in marked])
     emphasis = min(exclamations, MOST_EXCLAMATIONS) * EXCLAMATION
     if questions > 1:
         emphasis += questions * QUESTION if questions <= FEW_QUESTIONS else MANY_QUESTIONS

@@ -39,10 +39,10 @@ def test_with_every_setting_off_the_article_score_is_the_plain_one():
 
 
 def test_the_mean_of_the_tones():
-    # great 3.1 and success 2.7 in 6 words, horrible -2.5 with a mark of exclamation, damage -2.2 in 4, joy 2.8 in 4
-    tones = [5.8 / sqrt(5.8**2 + 3 * 6), -(4.7 + 0.292) / sqrt((4.7 + 0.292) ** 2 + 3 * 4), 0, 2.8 / sqrt(2.8**2 + 12)]
-    rescue = 2.3 / 1  # rescue 2.3 stands in the first sentence too
-    tones[0] = (5.8 + rescue) / sqrt((5.8 + rescue) ** 2 + 3 * 6)
+    # Valences: rescue 2.3, great 3.1, success 2.7 in six words; damage -2.2, horrible -2.5 and a mark of exclamation
+    # 0.292 in four; none; joy 2.8 in four. Tone: v / sqrt(v^2 + 3 words).
+    sums, words = [2.3 + 3.1 + 2.7, -2.2 - 2.5 - 0.292, 0, 2.8], [6, 4, 5, 4]
+    tones = [v / sqrt(v**2 + 3 * n) for v, n in zip(sums, words, strict=True)]
     assert value("sentiment", " ".join(SENTENCES)) == pytest.approx(sum(tones) / 4, abs=1e-4)
 
 
