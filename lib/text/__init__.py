@@ -10,6 +10,7 @@ from lib.text.blocks import blocks
 from lib.text.lexicon import Lexicon, default_lexicon
 from lib.text.normalise import normalise
 from lib.text.quotations import quotations
+from lib.text.quotations.people import people
 from lib.text.sentences import sentence_of, sentences
 from lib.text.voices import with_voices
 from lib.text.words import tokens
@@ -38,14 +39,16 @@ def parse(
     scored = [block for block in page if block.scored]
     spans = (span for block in scored for span in sentences(normal, block.start, block.end, text))
     parsed = tuple(sentence_of(*tokens(normal, span.start, span.end)) for span in spans)
+    found = quotations(normal, scored, text)
     whole = Document(
         text=text,
         normal=normal,
         voice="all",
         blocks=page,
         sentences=parsed,
-        quotations=quotations(normal, scored, text),
+        quotations=found,
         loaded_terms=tuple((lexicon or default_lexicon()).hits(normal, parsed)),
         n_words=sum(sentence.n_words for sentence in parsed),
+        speakers=people(normal, found),
     )
     return with_voices(whole)
