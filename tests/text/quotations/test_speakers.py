@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 from lib.model import Quotation, Span
@@ -177,10 +179,22 @@ def test_cue_class(text: str, kind: str) -> None:
         ("deny", "deny denies denied denying"),
         ("admit", "admit admits admitted admitting"),
         ("stress", "stress stresses stressed stressing"),
+        ("echo", "echo echoes echoed echoing"),
+        ("rebut", "rebut rebuts rebutted rebutting"),
+        ("label", "label labels labeled labeling labelled labelling"),
     ],
 )
 def test_inflection(verb: str, expected: str) -> None:
     assert " ".join(forms(verb)) == expected
+
+
+def test_every_cue_has_a_class_a_kind_and_a_source() -> None:
+    with cues_module.CUES.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert len({row["verb"] for row in rows}) == len(rows)
+    assert all(row["kind"] and row["source"] and row["note"] for row in rows)
+    # Neutral structuring verbs are neutral by definition.
+    assert {row["class"] for row in rows if row["kind"] == "neutral structuring"} == {"neutral"}
 
 
 def test_a_cue_table_without_a_class_says_where(tmp_path, monkeypatch) -> None:
