@@ -19,6 +19,7 @@ Status = Literal[
 BlockKind = Literal["title", "byline", "dateline", "body", "boilerplate"]
 QuotationKind = Literal["speech", "scare", "title"]
 CueClass = Literal["neutral", "evaluative"]
+MentionKind = Literal["name", "surname", "description", "pronoun"]
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,22 @@ class Quotation(Span):
     cue_class: CueClass | None = None
     nested: bool = False  # inside another quotation
     closed: bool = True  # False: the closing mark is missing, closed at the paragraph's end
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Span):
+    """Words beside a quotation that stand for its speaker, and what they are: why they were joined with others."""
+
+    kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person or voice quoted in an article, under one or more descriptions."""
+
+    name: str  # the fullest form of the name, or the description if there is no name
+    mentions: tuple[Mention, ...]  # by place in the text of their quotations
+    quotations: tuple[Quotation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +197,7 @@ class Document:
     loaded_terms: tuple[LoadedTerm, ...]
     n_words: int
     language: str = ENGLISH  # its English name
+    speakers: tuple[Speaker, ...] = ()  # of the direct speech, in order of their first quotation
     own: Document | None = None  # what the outlet itself says, and what it quotes:
     quoted: Document | None = None  # both None in a document that is one voice already
 

@@ -11,6 +11,7 @@ from lib.text.blocks import blocks
 from lib.text.language import language
 from lib.text.normalise import normalise
 from lib.text.quotations import quotations
+from lib.text.quotations.people import people
 from lib.text.sentences import sentences
 from lib.text.settings import Settings, default_settings
 from lib.text.tone import sentence_of
@@ -42,15 +43,17 @@ def parse(
     )
     scored = [block for block in page if block.scored]
     parsed = _sentences(normal, text, scored, make)
+    found = quotations(normal, scored, text)
     whole = Document(
         text=text,
         normal=normal,
         voice="all",
         blocks=page,
         sentences=parsed,
-        quotations=quotations(normal, scored, text),
+        quotations=found,
         loaded_terms=tuple(used.lexicon.hits(normal, parsed)),
         n_words=sum(sentence.n_words for sentence in parsed),
+        speakers=people(normal, found),
         language=language(_keys(parsed), normal),
     )
     return with_voices(whole, make)

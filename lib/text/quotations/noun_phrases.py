@@ -60,7 +60,7 @@ _NO_HEAD = POSSESSIVES | frozenset(["a", "an", "the", "no", "any", "every"])
 _BREAKING = CONJUNCTIONS | RELATIVES | _AUXILIARIES
 _NOUNS_IN_LY = frozenset(["family", "ally", "assembly", "rally", "bully", "monopoly", "anomaly"])
 _TIMES = word_class("moment minute hour day night morning afternoon evening week weekend month year decade")
-_ABBREVIATIONS = word_class(
+ABBREVIATIONS = word_class(
     "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Sgt Capt Maj Adm Prof Rev Hon St Jr Sr Sens Reps Pres Atty Insp"
 )
 
@@ -107,7 +107,7 @@ def _is_point(words: list[str], i: int) -> bool:
     if words[i] != "." or not i:
         return False
     before = words[i - 1]
-    return before in _ABBREVIATIONS or (before[0].isupper() and (len(before) == 1 or before[1] == "."))
+    return before in ABBREVIATIONS or (before[0].isupper() and (len(before) == 1 or before[1] == "."))
 
 
 def subject(words: list[str], low: int, verb: int) -> Phrase | None:

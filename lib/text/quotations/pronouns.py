@@ -1,7 +1,6 @@
 """Whom "he" and "she" mean when they are quoted, so that speakers can be counted.
 
-Evidence shows the words that stand beside the quotation, and these are often a pronoun; who has how many quotations is
-a question about persons. A pronoun is taken for the person named last, by a quotation or as the subject of a sentence,
+A pronoun is taken for the person named last, by a quotation or as the subject of a sentence,
 about two paragraphs before at most. Where that does not fit (an institution, "Mrs. Lane" for "he") it stays a pronoun.
 """
 
@@ -9,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from lib.model import Quotation, Span
+from lib.text.quotations.names import name_of
+from lib.text.quotations.noun_phrases import nearest_name
 from lib.text.quotations.speakers import sentences_in, source_of
 
 REACH = 1000  # characters from a name to its pronoun: about two paragraphs
@@ -24,6 +24,7 @@ _INSTITUTION = (
 )
 # "The" and nothing but capitalised words after it: a house or an office ("the Pentagon"), no person.
 _HOUSE = r"\A[Tt]he(?: [A-Z][\w'-]*+)++\Z"
+_RELATIVE = re.compile(r",?\s(?:where|in which|at which|during which|in whose \w+)\s\Z")
 _MISFIT = {
     "he": re.compile(
         rf"(?i:\b(?:{_INSTITUTION})\s*\Z)|{_HOUSE}|\b(?:Mrs|Ms|Miss|Lady|Queen|[A-Za-z]+woman|mother|wife)\b"
@@ -32,7 +33,10 @@ _MISFIT = {
         rf"(?i:\b(?:{_INSTITUTION})\s*\Z)|{_HOUSE}|\b(?:Mr|Sir|Lord|King|[A-Za-z]+sman|father|husband)\b"
     ),
 }
-
+_SEX = {"he": "m", "his": "m", "she": "f", "her": "f"}
+_HONORIFIC = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Lord|Dame|King|Queen)\b\.? ([A-Z][\w'-]*+)")
+_FEMALE = frozenset(["Mrs", "Ms", "Miss", "Lady", "Dame", "Queen"])
+_MISFIT |= {"his": _MISFIT["he"], "her": _MISFIT["she"]}
 
 # A name, perhaps after a role: "Igor Konashenkov", "spokesman Igor Konashenkov", "the Rev. J. Lane".
 _NAME = re.compile(
@@ -40,27 +44,64 @@ _NAME = re.compile(
 )
 
 
-def named(text: str, quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
-    """The quotations with the name in place of "he" and "she", where it is clear who is meant.
+def antecedents(text: str, quotations: Iterable[Quotation]) -> dict[Span, Span]:
+    """The words that "he" and "she" stand for, where it is clear who is meant, by the place of the pronoun.
 
     `text` has its typography levelled; the quotations are in order, as `quotations` gives them.
     """
-    made: list[Quotation] = []
+    found: dict[Span, Span] = {}
     latest: Span | None = None
+    mentioned = 0  # end of the last mention of `latest`
+    sexes = _sexes(text)
     end = 0  # of the last quotation that is not inside another
     for quotation in quotations:
         speaker = quotation.speaker
-        if speaker is not None:
-            misfit = _MISFIT.get(text[speaker.start : speaker.end].lower())
-            if misfit is None:
-                latest = speaker
-            else:
-                latest = _subject(text, end, min(quotation.start, speaker.start), misfit) or latest
-                if latest is not None and _fits(text, latest, speaker, misfit):
-                    quotation = replace(quotation, speaker=latest)
+        if speaker is not None and speaker not in found:
+            pronoun = text[speaker.start : speaker.end].lower()
+            misfit = _MISFIT.get(pronoun)
+            subject = _subject(text, end, min(quotation.start, speaker.start), misfit) if misfit else speaker
+            if subject is not None:
+                latest, mentioned = subject, subject.end
+            if misfit and (modified := _modified(text, end, speaker, misfit)) is not None:
+                found[speaker] = modified
+            elif (
+                misfit
+                and latest is not None
+                and 0 <= speaker.start - mentioned <= REACH
+                and _agrees(text, latest, misfit, sexes, _SEX[pronoun])
+            ):
+                found[speaker], mentioned = latest, speaker.end
         end = end if quotation.nested else quotation.end
-        made.append(quotation)
-    return tuple(made)
+    return found
+
+
+def _agrees(text: str, name: Span, misfit: re.Pattern[str], sexes: dict[str, str], sex: str) -> bool:
+    """Whether a pronoun of this sex can mean the name, after all that the article has told of its bearer so far."""
+    words = text[name.start : name.end]
+    return not misfit.search(words) and sexes.setdefault(words.split()[-1], sex) in (sex, "")
+
+
+def _sexes(text: str) -> dict[str, str]:
+    """What "Mr." and "Mrs." say of the bearers of a name: "m", "f", or "" for both."""
+    found: dict[str, str] = {}
+    for honorific, name in _HONORIFIC.findall(text):
+        sex = "f" if honorific in _FEMALE else "m"
+        found[name] = sex if found.get(name, sex) == sex else ""
+    return found
+
+
+def _modified(text: str, start: int, pronoun: Span, misfit: re.Pattern[str]) -> Span | None:
+    """The person named last before a relative clause that the pronoun opens: "the note by Rex Lane, where he said".
+
+    Whoever is the subject of the sentence goes on to be meant in the next.
+    """
+    if not (relative := _RELATIVE.search(text, max(start, pronoun.start - 40), pronoun.start)):
+        return None
+    sentence = sentences_in(text, max(start, pronoun.start - REACH), relative.start())[-1]
+    name = nearest_name(sentence.words, 0, len(sentence.words))
+    span = sentence.span(*name) if name else None
+    words = text[span.start : span.end] if span else ""
+    return span if name_of(words) and not misfit.search(words) else None
 
 
 def _subject(text: str, start: int, end: int, misfit: re.Pattern[str]) -> Span | None:
@@ -73,7 +114,3 @@ def _subject(text: str, start: int, end: int, misfit: re.Pattern[str]) -> Span |
         if _NAME.match(words) and not words.endswith("'s") and not misfit.search(words):
             return source.speaker
     return None
-
-
-def _fits(text: str, name: Span, pronoun: Span, misfit: re.Pattern[str]) -> bool:
-    return 0 <= pronoun.start - name.end <= REACH and not misfit.search(text[name.start : name.end])

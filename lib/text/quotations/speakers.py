@@ -212,7 +212,7 @@ def _is_cue(words: list[str], c: int, cue: Cue) -> bool:
         return False
     before = words[c - 1].lower() if c else ""
     if cue.base:
-        return before in BEFORE_BASE_FORM or before.endswith("s")
+        return before in BEFORE_BASE_FORM or (before.endswith("s") and not before.endswith("'s"))
     return before not in NO_SUBJECT or (cue.participle and before not in ("the", "a", "an"))
 
 

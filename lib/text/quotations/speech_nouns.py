@@ -74,6 +74,16 @@ def _owner(head: Words, i: int) -> Span | None:
             return head.span(last, last + 1)
         if words[last].endswith("'s") and words[last][:-2].lower() not in _CONTRACTED:
             name = phrase_before(words, 0, last + 1)
-            span = head.span(*name) if name else None
-            return Span(span.start, span.end - len("'s")) if span else None
+            return _without_ending(head.span(_opening(words, *name), last + 1)) if name else None
     return None
+
+
+def _opening(words: list[str], first: int, end: int) -> int:
+    """Where a phrase in the possessive begins: a verb may stand before a name ("came Ruiz's")."""
+    if words[first].lower() in DETERMINERS or words[first].lower() in POSSESSIVES:
+        return first
+    return next((i for i in range(first, end) if words[i][0].isupper()), first)
+
+
+def _without_ending(span: Span) -> Span:
+    return Span(span.start, span.end - len("'s"))

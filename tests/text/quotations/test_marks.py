@@ -148,6 +148,20 @@ def test_a_quotation_over_paragraphs_in_single_marks() -> None:
     assert [words for _, words in told(text)] == ["‘The water rose at noon.", "‘We had no warning,’"]
 
 
+def test_a_line_break_inside_a_quotation_does_not_end_it() -> None:
+    text = 'Ruiz said: "The water rose in\nnineteen eighty-eight and it will rise again," she added. "Nobody left."'
+    assert told(text) == [
+        ("speech", '"The water rose in'),
+        ("speech", 'nineteen eighty-eight and it will rise again,"'),
+        ("speech", '"Nobody left."'),
+    ]
+    assert all(q.closed for q in found(text))
+
+
+def test_a_name_below_a_quotation_that_is_set_apart_is_not_quoted() -> None:
+    assert told('"The water rose at noon.\nAna Ruiz, nurse."') == [("speech", '"The water rose at noon.')]
+
+
 def test_an_unmatched_mark_ends_with_its_paragraph() -> None:
     text = 'He said "the water rose at noon and then it fell. \nNobody left.'
     (quotation,) = found(text)

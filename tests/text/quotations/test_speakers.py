@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 from lib.model import Quotation, Span
@@ -9,7 +11,7 @@ from lib.text.normalise import normalise
 from lib.text.quotations import cues as cues_module
 from lib.text.quotations import quotations
 from lib.text.quotations.cues import cues, forms
-from lib.text.quotations.pronouns import named
+from lib.text.quotations.pronouns import antecedents
 
 
 def found(text: str) -> tuple[Quotation, ...]:
@@ -88,6 +90,36 @@ def test_the_source_carries_over(text: str, expected: list[tuple[str | None, str
     assert sources(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Critics doubt the mayor\'s promise to be "perfectly calm" on Monday.', "the mayor"),
+        ('Then came Ruiz\'s "total mess" remark.', "Ruiz"),
+        ('Critics doubt her claim that "nothing leaks" there.', "her"),
+        ('Ana Ruiz rejected the plan as "nonsense" on Monday.', "Ana Ruiz"),
+        ('It\'s a call to "act now" for the town.', None),
+        ('The dam, seen as a "good buy" by Ruiz, still leaks.', None),
+    ],
+)
+def test_a_noun_of_speech_or_a_judgement_names_the_speaker(text: str, speaker: str | None) -> None:
+    (quotation,) = found(text)
+    assert words(text, quotation.speaker) == speaker
+    assert quotation.kind == ("speech" if speaker else "scare")
+
+
+def test_a_closing_attribution_covers_the_whole_sentence() -> None:
+    text = 'The dam was a "good buy" as farmers waited for "the big rain" to come, Ruiz said.'
+    assert sources(text) == [("Ruiz", None), ("Ruiz", "said")]
+
+
+@pytest.mark.parametrize(
+    ("verb", "kind"), [("said that", "speech"), ("said", "speech"), ("revealed", "scare"), ("announced that", "speech")]
+)
+def test_a_distant_cue_counts_if_it_reports_a_clause(verb: str, kind: str) -> None:
+    text = f'Ruiz {verb} {"the old dam above the town and " * 4}the new road are a "good buy" for all.'
+    assert [q.kind for q in found(text)] == [kind]
+
+
 def test_the_subject_of_a_modified_noun_does_not_say_the_quotation() -> None:
     (quotation,) = found('The "clean water" campaign continues in the valley.')
     assert (quotation.kind, quotation.speaker) == ("scare", None)
@@ -103,12 +135,23 @@ def test_the_subject_of_a_modified_noun_does_not_say_the_quotation() -> None:
         ('The ministry said it was late. "Nobody told me," he said.', ["he"]),
         ('"We are ready," the diplomat said. "Nobody sleeps," he added.', ["the diplomat", "the diplomat"]),
         ('"Nobody told me," he said.', ["he"]),
+        (
+            '"We are ready," Petrov said. He read the note by Mayor Rex Lane, where he said "it is late".',
+            ["Petrov", "Mayor Rex Lane"],
+        ),
+        (
+            'Petrov cited a note by Rex Lane, in which he said "it is late". "We are ready," he added.',
+            ["Rex Lane", "Petrov"],
+        ),
+        ('Mrs. Lane arrived.\n"We knew," Lane said. "Nobody told me," he said.', ["Lane", "he"]),
+        ('"We knew," Ana Lane said. "I left," she added. "I wept," he said.', ["Ana Lane", "Ana Lane", "he"]),
         ('"We are ready," Ruiz said.' + " The river rose." * 80 + ' "Nobody told me," he said.', ["Ruiz", "he"]),
     ],
 )
 def test_a_pronoun_means_the_person_named_last(text: str, expected: list[str]) -> None:
-    made = named(normalise(text), found(text))
-    assert [words(text, q.speaker) for q in made] == expected
+    made = found(text)
+    meant = antecedents(normalise(text), made)
+    assert [words(text, meant.get(q.speaker, q.speaker)) for q in made] == expected
 
 
 @pytest.mark.parametrize(
@@ -136,10 +179,22 @@ def test_cue_class(text: str, kind: str) -> None:
         ("deny", "deny denies denied denying"),
         ("admit", "admit admits admitted admitting"),
         ("stress", "stress stresses stressed stressing"),
+        ("echo", "echo echoes echoed echoing"),
+        ("rebut", "rebut rebuts rebutted rebutting"),
+        ("label", "label labels labeled labeling labelled labelling"),
     ],
 )
 def test_inflection(verb: str, expected: str) -> None:
     assert " ".join(forms(verb)) == expected
+
+
+def test_every_cue_has_a_class_a_kind_and_a_source() -> None:
+    with cues_module.CUES.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert len({row["verb"] for row in rows}) == len(rows)
+    assert all(row["kind"] and row["source"] and row["note"] for row in rows)
+    # Neutral structuring verbs are neutral by definition.
+    assert {row["class"] for row in rows if row["kind"] == "neutral structuring"} == {"neutral"}
 
 
 def test_a_cue_table_without_a_class_says_where(tmp_path, monkeypatch) -> None:

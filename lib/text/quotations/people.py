@@ -1,0 +1,120 @@
+"""Which quotations are one person's: full name, surname, title and surname, pronoun, definite description.
+
+Evidence shows the words that stand beside the quotation; who has how many quotations is a question about persons. So
+the mentions of one person in one article are joined where the article leaves no doubt, and each mention says how, so
+that a reader can look and take it apart again. Where two persons fit, the words stay words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+
+from lib.model import Mention, MentionKind, Quotation, Span, Speaker
+from lib.text.quotations.introductions import Introduced, full_names, introductions
+from lib.text.quotations.names import Name, is_pronoun, name_of, same_person
+from lib.text.quotations.pronouns import antecedents
+from lib.text.quotations.roles import fits, role_of
+
+NAMESAKES = 20  # persons of one surname that are told apart; those beyond keep their words
+
+
+def people(text: str, quotations: Sequence[Quotation]) -> tuple[Speaker, ...]:
+    """The speakers of direct speech, in order of their first quotation.
+
+    `text` has its typography levelled; the quotations are in order, as `quotations` gives them. Speech without a
+    speaker, or with a pronoun that stays unclear, belongs to none.
+    """
+    spoken = [(q, q.speaker) for q in quotations if q.kind == "speech" and not q.nested and q.speaker]
+    meant = antecedents(text, quotations)
+    phrases = {span: _phrase(text, span) for span in [*(span for _, span in spoken), *meant.values()]}
+    names = {span: name for span, phrase in phrases.items() if (name := name_of(phrase))}
+    beside = {span for _, span in spoken}
+    known = full_names(text, _persons(names.values()))
+    introduced = introductions(text, known)
+    openings = {span.start: phrase.lower() for span, phrase in phrases.items()}
+    found: dict[str, list[tuple[Quotation, Mention]]] = {}
+    for quotation, span in spoken:
+        place = meant.get(span, span)
+        if is_pronoun(phrases[place]):
+            continue
+        name = names.get(place)
+        if name and span in meant and place not in beside and not _is_sure(name, known):
+            continue
+        who = _who(name, known) if name else _described(phrases[place], place, introduced, openings)
+        kind: MentionKind = "pronoun" if span in meant else _kind(name)
+        found.setdefault(who or phrases[place].lower(), []).append((quotation, Mention(span.start, span.end, kind)))
+    return tuple(_speaker(who, rows) for who, rows in found.items())
+
+
+def _speaker(who: str, rows: Sequence[tuple[Quotation, Mention]]) -> Speaker:
+    return Speaker(who, tuple(dict.fromkeys(mention for _, mention in rows)), tuple(quotation for quotation, _ in rows))
+
+
+def _phrase(text: str, span: Span) -> str:
+    return " ".join(text[span.start : span.end].split())
+
+
+def _kind(name: Name | None) -> MentionKind:
+    if name is None:
+        return "description"
+    return "name" if name.given else "surname"
+
+
+def _persons(names: Iterable[Name]) -> dict[str, tuple[Name, ...]]:
+    """The different persons of each surname, each by the fullest form of the name; one if no given names disagree."""
+    known: dict[str, list[Name]] = {}
+    for name in dict.fromkeys(names):
+        row = known.setdefault(name.surname, [])
+        if len(row) >= NAMESAKES:
+            continue
+        same = next((i for i, other in enumerate(row) if name.given and same_person(name, other)), None)
+        if same is None:
+            row.append(name)
+        else:
+            row[same] = _fuller(name, row[same])
+    return {surname: _without_bare(row) for surname, row in known.items()}
+
+
+def _fuller(one: Name, other: Name) -> Name:
+    """The longer form, unless only titles make it longer."""
+    short, long = sorted((one, other), key=lambda name: len(name.full))
+    return short if short.given and long.full.endswith(f" {short.full}") else long
+
+
+def _without_bare(row: Sequence[Name]) -> tuple[Name, ...]:
+    return tuple(name for name in row if name.given) or tuple(row[:1])
+
+
+def _who(name: Name, known: Mapping[str, Sequence[Name]]) -> str:
+    """The fullest form of a person's name; a surname that several persons share stays a surname."""
+    fitting = [other for other in known[name.surname] if same_person(name, other)]
+    return fitting[0].full if len(fitting) == 1 else name.full
+
+
+def _is_sure(name: Name, known: Mapping[str, Sequence[Name]]) -> bool:
+    """Whether the article has a full name to it: otherwise a capitalised word may be a place, or start a sentence."""
+    return any(person.given for person in known[name.surname])
+
+
+def _described(phrase: str, place: Span, introduced: Introduced, openings: Mapping[int, str]) -> str | None:
+    """The one person whom a definite description can mean, of those introduced before it.
+
+    `openings` are the phrases that name speakers, by where they start.
+    """
+    first = phrase.split(" ", 1)[0].lower()
+    role = role_of(phrase)
+    if (first != "the" and "'s " not in phrase) or len(role.heads) != 1:
+        return None
+    (head,) = role.heads
+    # "A spokesman" without a name may be meant, too.
+    unnamed = introduced.unnamed.get(head, [])
+    n_unnamed = bisect_left(unnamed, place.start)
+    # In the order of their introductions: two are enough to know that it is not one.
+    candidates = [who for who, at in islice(introduced.under.get(head, {}).items(), 2) if at < place.start]
+    if n_unnamed == 1 and not candidates:
+        return openings.get(unnamed[0])
+    if n_unnamed or len(candidates) != 1:
+        return None
+    return candidates[0] if fits(role, introduced.roles[candidates[0]]) else None
