@@ -21,6 +21,9 @@ import sentencex
 from lib.text.normalise import normalise
 from lib.text.sentences import sentences
 
+ROUNDS = 5
+PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+
 Segmenter = Callable[[str], Iterable[int]]  # a paragraph -> where its sentences start
 
 
@@ -49,23 +52,30 @@ def main() -> None:
 
 
 def _measure(records: list[dict[str, object]], segmenter: Segmenter) -> tuple[float, float]:
-    segmenter("Warm up. Then start.")
-    hits = misses = extras = size = 0
-    started = time.process_time()
-    found = [_starts(str(record["text"]), segmenter) for record in records]
-    seconds = time.process_time() - started
-    for record, starts in zip(records, found, strict=True):
+    """F1 of the sentence starts, and megabytes of paragraphs a second in the fastest of several rounds."""
+    hits = misses = extras = 0
+    for record in records:
         text = str(record["text"])
+        starts = _starts(text, segmenter)
         gold = {end - len(text[start:end].lstrip()) for start, end in record["sentences"][1:]}
         hits, misses, extras = hits + len(gold & starts), misses + len(gold - starts), extras + len(starts - gold)
-        size += len(text)
-    return 2 * hits / (2 * hits + misses + extras), size / seconds / 1e6
+    paragraphs = [found.group() for record in records for found in PARAGRAPH.finditer(str(record["text"]))]
+    # A blank more makes the paragraphs new to a segmenter that remembers them.
+    seconds = min(_seconds([text + " " * i for text in paragraphs], segmenter) for i in range(1, ROUNDS + 1))
+    return 2 * hits / (2 * hits + misses + extras), sum(map(len, paragraphs)) / seconds / 1e6
+
+
+def _seconds(paragraphs: list[str], segmenter: Segmenter) -> float:
+    started = time.process_time()
+    for paragraph in paragraphs:
+        segmenter(paragraph)
+    return time.process_time() - started
 
 
 def _starts(text: str, segmenter: Segmenter) -> set[int]:
     """Where sentences start, without the first of the text, which is no decision."""
     starts = []
-    for paragraph in re.finditer(r"[^\n]*\S[^\n]*", text):
+    for paragraph in PARAGRAPH.finditer(text):
         for start in segmenter(paragraph.group()):
             words = paragraph.group()[start:]
             starts.append(paragraph.start() + start + len(words) - len(words.lstrip()))

@@ -28,8 +28,8 @@ def evidence(doc: Document) -> dict[str, Any]:
     """Scores over all words (null where undefined) and the spans they rest on: [start, end) in code points.
 
     Keys: n_words, language, n_sentences, n_scored_sentences, scores (those of CONTRACT), measures (all, by voice),
-    sentences, quotations, loaded_terms, blocks. `sentences` and `n_sentences` cover the whole page; the scores, `n_words` and
-    `n_scored_sentences` rest on title and body, whose sentences have `scored` true.
+    sentences, quotations, loaded_terms, blocks. `sentences` and `n_sentences` cover the whole page; the scores,
+    `n_words` and `n_scored_sentences` rest on title and body, whose sentences have `scored` true.
     """
     sentences = _sentences(doc)
     return {

@@ -24,6 +24,7 @@ _BREAK = re.compile(
     )""",
     re.X,
 )
+_SIGNS = ("@", ":", ";", "=", "*", "_", "~", "#", "•")  # every break holds one: cheap, and true of few paragraphs
 _SALUTATION = re.compile(
     r"(?:(?:Hi|Hello|Hey|Dear)\b[^,.!?\n]{0,30}|Thanks|(?:(?:Best|Kind|Kindest|Warm|Warmest) )?[Rr]egards"
     r"|Best wishes|Sincerely|Cheers|Yours(?: \w{1,12})?),(\s++)(?=[A-Z])"
@@ -35,6 +36,8 @@ _LOOK_BACK = 40  # characters
 
 def breaks(text: str, start: int, end: int) -> list[Cut]:
     """The ends of sentences in text[start:end], a paragraph of a normalised text, that no stop marks; in order."""
+    if not any(map(text[start:end].__contains__, _SIGNS)):
+        return []
     found = []
     for match in _BREAK.finditer(text, start, end):
         kind = match.lastgroup or ""

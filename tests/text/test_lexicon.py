@@ -104,8 +104,6 @@ def test_the_later_of_two_lexicons_holds():
          "in double quotes."),
         ("term,category\n" + "very " * 12 + "bad,a\n", f"mine, row 2: '{'very ' * 12}bad' has more than 12 words. "
          "Shorten it."),
-        ("term,category\nmob,a\n" + "x" * 200_000 + ",a\n", "mine, row 3: this is no CSV (field larger than field "
-         "limit (131072)). Save the file as CSV in UTF-8."),
     ],
 )  # fmt: skip
 def test_a_bad_row_is_refused_with_its_place_and_remedy(rows, message):

@@ -92,7 +92,7 @@ _OFFER = re.compile(
     r".{0,90}\b(book|paperback|hardback|hardcover|edition|e-?book|copy|volume|publication|title)\b",
     re.I,
 )
-_LABEL = re.compile(r"[A-Z][\w -]{2,30}: ")
+_LABEL = re.compile(r"[A-Z][\w -]{2,30}: \S+(?: \S+){0,2}")  # a topic is named in three words; a headline says more
 _OFFER_WORDS = 45
 _BLURB = 6  # paragraphs that an advertisement has at most between the offer and the terms of sale
 _SHORT = 12  # words of a line at the foot of a page: a headline, a name, a label
@@ -139,7 +139,7 @@ def _beside_topics(plain: Sequence[str], found: list[str]) -> list[str]:
     result = list(found)
     for i, text in enumerate(plain):
         beside = TOPICS in (result[max(0, i - 1)], *found[i + 1 : i + 2])
-        if beside and not result[i] and n_words(text) <= _SHORT and _LABEL.match(text) and not ends_sentence(text):
+        if beside and not result[i] and _LABEL.fullmatch(text) and not ends_sentence(text):
             result[i] = TOPICS
     return result
 

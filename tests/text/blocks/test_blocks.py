@@ -146,6 +146,10 @@ class TestKinds:
         found = {block.reason for block in blocks(ADVERTISED) if "portrait" in ADVERTISED[block.start : block.end]}
         assert found == {"book advertisement"}
 
+    def test_a_headline_with_a_colon_below_topic_labels_is_no_label(self):
+        line = "Harbour Strike: Union Turns Down a Second Offer"
+        assert line not in of_kind("boilerplate", f"Region: North\n\n{line}\n\n{PROSE}\n\n{PROSE}")
+
     def test_label_beside_topic_labels_is_one_too(self):
         assert ("boilerplate", "Series: Halloran") in kinds(ADVERTISED)
 
