@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 EXCEPTION = 0.0  # the weight of a term that is never a hit: it keeps the words it covers from being one
@@ -24,8 +23,8 @@ class Entry:
 class LexiconError(ValueError):
     """A lexicon file that cannot be used: says of each bad row which it is, what is wrong and what to do."""
 
-    def __init__(self, rows: Sequence[str]) -> None:
+    def __init__(self, *rows: str) -> None:
         """`rows` holds one sentence for each bad row, in the order of the file; all of them are kept."""
         more = [f"... and {len(rows) - SHOWN:,} more bad rows."] if len(rows) > SHOWN else []
         super().__init__("\n".join([*rows[:SHOWN], *more]))
-        self.rows = tuple(rows)
+        self.rows = rows

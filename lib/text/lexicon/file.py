@@ -32,7 +32,7 @@ def load_lexicon(path: Path) -> Lexicon:
     try:
         return read_lexicon(path.name, path.read_text(encoding="utf-8-sig"))
     except (UnicodeDecodeError, OSError) as error:
-        raise LexiconError([f"{path}: cannot be read as UTF-8 text. Save it as a CSV file in UTF-8."]) from error
+        raise LexiconError(f"{path}: cannot be read as UTF-8 text. Save it as a CSV file in UTF-8.") from error
 
 
 def read_lexicon(name: str, csv_text: str) -> Lexicon:
@@ -60,9 +60,9 @@ def read_lexicon(name: str, csv_text: str) -> Lexicon:
     except csv.Error as error:
         refused.append(f"{name}, row {rows.line_num}: this is no CSV ({error}). Save the file as CSV in UTF-8.")
     if refused:
-        raise LexiconError(refused)
+        raise LexiconError(*refused)
     if not entries:
-        raise LexiconError([f"{name}: no terms. Add at least one row below the column names."])
+        raise LexiconError(f"{name}: no terms. Add at least one row below the column names.")
     return Lexicon(name, tuple(entries.values()))
 
 
@@ -71,10 +71,8 @@ def _cells_of(name: str, header: list[str]) -> Callable[[list[str]], list[str]]:
     missing = {"term", "category"}.difference(header)
     if missing:
         raise LexiconError(
-            [
-                f"{name}: the first line must name the columns; missing: {', '.join(sorted(missing))}. "
-                f"Expected: {', '.join(COLUMNS)}."
-            ]
+            f"{name}: the first line must name the columns; missing: {', '.join(sorted(missing))}. "
+            f"Expected: {', '.join(COLUMNS)}."
         )
     places = [header.index(column) if column in header else len(header) for column in COLUMNS]
 

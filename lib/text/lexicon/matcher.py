@@ -18,7 +18,7 @@ from typing import NamedTuple
 from lib.model import LoadedTerm, Sentence, Word
 from lib.text.lexicon.entry import EXCEPTION, Entry
 from lib.text.lexicon.inflection import forms_of
-from lib.text.lexicon.name import is_part_of_name
+from lib.text.lexicon.name import PlacedWords
 from lib.text.words import without_possessive
 
 TABLE_SIZE = 200_000  # distinct words whose terms are remembered
@@ -52,6 +52,7 @@ class _Beginnings:
         for pattern in patterns:
             if len(pattern.words) > 1 and not pattern.open_ended[1]:
                 self.phrases.setdefault(pattern.words[1], []).append(pattern)
+        self.only_phrases = not self.words and not self.open_phrases
 
     def that_fit(self, keys: Sequence[str], at: int) -> list[_Pattern]:
         """The patterns whose words stand here, the longest first; of equal length the more specific first."""
@@ -118,16 +119,19 @@ class Lexicon:
 
     def _hits_in(self, text: str, sentence: Sentence) -> Iterator[LoadedTerm]:
         keys = [word.key for token in sentence.tokens for word in token.words]
-        words: list[tuple[int, Word]] = []  # with their places, which few sentences need
+        placed: PlacedWords | None = None  # few sentences need it
+        last = len(keys) - 1
         after = 0  # the first word that no earlier hit has taken
         for at, key in enumerate(keys):
             begins = self._known[key] if key in self._known else self._beginnings(key)
             if begins is None or at < after:
                 continue
+            if begins.only_phrases and (at == last or keys[at + 1] not in begins.phrases):
+                continue
             for pattern in begins.that_fit(keys, at):
-                words = words or _placed(sentence)
-                matched = words[at : at + len(pattern.words)]
-                if not _adjacent(text, matched) or (len(matched) == 1 and is_part_of_name(text, words, at)):
+                placed = placed or PlacedWords(text, sentence)
+                matched = placed.words[at : at + len(pattern.words)]
+                if not _adjacent(text, matched) or (len(matched) == 1 and placed.is_part_of_name(at)):
                     continue
                 after = at + len(matched)
                 if pattern.entry.weight > EXCEPTION:
@@ -140,12 +144,6 @@ def _hit(matched: Sequence[tuple[int, Word]], entry: Entry) -> LoadedTerm:
     # Without the possessive; lower case can be longer than the word itself.
     end = last + min(len(word.key), word.length)
     return LoadedTerm(matched[0][0], end, entry.term, entry.category, entry.weight)
-
-
-def _placed(sentence: Sentence) -> list[tuple[int, Word]]:
-    """The words of a sentence, each with its place in the text."""
-    tokens = zip(sentence.tokens, sentence.starts, strict=True)
-    return [(start + word.offset, word) for token, start in tokens for word in token.words]
 
 
 def _adjacent(text: str, words: Sequence[tuple[int, Word]]) -> bool:

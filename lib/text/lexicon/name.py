@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cached_property
 
-from lib.model import Word
+from lib.model import Sentence
 
 # Words that are small in a headline in title case too (Chicago Manual of Style 8.159).
 SMALL = frozenset(
@@ -12,29 +12,36 @@ SMALL = frozenset(
 )
 
 
-def is_part_of_name(text: str, words: Sequence[tuple[int, Word]], at: int) -> bool:
-    """Whether a word of a sentence stands in a capitalised name: its capital, and a neighbour's, mean something.
+class PlacedWords:
+    """The words of a sentence, each with its place in the text."""
 
-    They mean nothing at the sentence's start, in a headline in title case and in a word of capitals.
-    """
-    if at == 0 or not _is_capitalised(text, words[at]) or _is_title_case(text, words):
-        return False
-    before = at > 1 and _adjoins(text, words[at - 1], words[at])
-    after = at + 1 < len(words) and _adjoins(text, words[at], words[at + 1])
-    return (before and _is_capitalised(text, words[at - 1])) or (after and _is_capitalised(text, words[at + 1]))
+    def __init__(self, text: str, sentence: Sentence) -> None:
+        tokens = zip(sentence.tokens, sentence.starts, strict=True)
+        self.words = [(start + word.offset, word) for token, start in tokens for word in token.words]
+        self._text = text
 
+    def is_part_of_name(self, at: int) -> bool:
+        """Whether a word stands in a capitalised name: its capital, and a neighbour's, mean something.
 
-def _is_capitalised(text: str, placed: tuple[int, Word]) -> bool:
-    start, word = placed
-    return word.length > 1 and text[start].isupper() and not text[start : start + word.length].isupper()
+        They mean nothing at the sentence's start, in a headline in title case and in a word of capitals.
+        """
+        if at == 0 or not self._is_capitalised(at):
+            return False
+        before = at > 1 and self._adjoin(at - 1) and self._is_capitalised(at - 1)
+        after = at + 1 < len(self.words) and self._adjoin(at) and self._is_capitalised(at + 1)
+        return (before or after) and not self._in_title_case
 
+    def _is_capitalised(self, at: int) -> bool:
+        start, word = self.words[at]
+        return word.length > 1 and self._text[start].isupper() and not self._text[start : start + word.length].isupper()
 
-def _adjoins(text: str, left: tuple[int, Word], right: tuple[int, Word]) -> bool:
-    start, word = left
-    return text[start + word.length : right[0]].isspace()
+    def _adjoin(self, at: int) -> bool:
+        """Whether only white space lies between a word and the next."""
+        start, word = self.words[at]
+        return self._text[start + word.length : self.words[at + 1][0]].isspace()
 
-
-def _is_title_case(text: str, words: Sequence[tuple[int, Word]]) -> bool:
-    """Whether more than four of five words begin with a capital, those aside that are small in any headline."""
-    capitals = [text[start].isupper() for start, word in words if word.key not in SMALL]
-    return 5 * sum(capitals) > 4 * len(capitals)
+    @cached_property
+    def _in_title_case(self) -> bool:
+        """Whether more than four of five words begin with a capital, those aside that are small in any headline."""
+        capitals = [self._text[start].isupper() for start, word in self.words if word.key not in SMALL]
+        return 5 * sum(capitals) > 4 * len(capitals)
