@@ -91,6 +91,7 @@ class _Reading(NamedTuple):
     muted: Token  # the same token without its valence
     masked: bool  # a masked term by itself
     in_phrase: bool  # may stand in a masked phrase
+    capital: bool  # may stand in a name
 
 
 class ToneTable(dict[str, Token]):
@@ -133,9 +134,16 @@ class ToneTable(dict[str, Token]):
     def _reading(self, scored: Token) -> _Reading:
         alone = Sentence(0, len(scored.raw), (scored,), (0,), len(scored.words), 0.0, 1)
         masked = self._settings.mask_terms and any(self._settings.masks.hits(scored.raw, (alone,)))
-        keys = [word.key for word in scored.words]
-        in_phrase = any(key in self._phrase_words or key.startswith(self._phrase_stems) for key in keys)
-        return _Reading(replace(scored, valence=None, scored=False, parts=()), masked, in_phrase)
+        muted = replace(scored, valence=None, scored=False, parts=())
+        return _Reading(muted, masked, self._in_phrase(scored), capital=scored.raw != scored.raw.lower())
+
+    def _in_phrase(self, one: Token) -> bool:
+        words = self._phrase_words
+        return any([word.key in words or word.key.startswith(self._phrase_stems) for word in one.words])
+
+    def has_partner(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a word beside the token at place i may stand in a masked phrase with it."""
+        return any([self._in_phrase(one) for one in (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2])])
 
 
 def sentence_of(tokens: Sequence[Token], starts: Sequence[int], text: str, settings: ToneSettings) -> Sentence:
@@ -167,10 +175,13 @@ def sentence_of(tokens: Sequence[Token], starts: Sequence[int], text: str, setti
 
 def _masked(plain: Sentence, scored: Mapping[int, Token], text: str, settings: ToneSettings) -> Set[int]:
     """Which of the words with a valence do not count."""
-    found = set(names_among(plain.tokens, scored)) if settings.mask_names else set()
     readings = [(i, settings.table.reading(token)) for i, token in scored.items()]
-    found.update([i for i, reading in readings if reading.masked])
-    if any([reading.in_phrase for _, reading in readings]):
+    found = {i for i, reading in readings if reading.masked}
+    if settings.mask_names:
+        capitals = [i for i, reading in readings if reading.capital]
+        if capitals:
+            found.update(names_among(plain.tokens, capitals))
+    if any([reading.in_phrase and settings.table.has_partner(plain.tokens, i) for i, reading in readings]):
         for hit in settings.masks.hits(text, (plain,)):
             first = bisect_right(plain.starts, hit.start) - 1
             found.update(range(first, bisect_left(plain.starts, hit.end)))
