@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from lib import __version__
 from lib.charts.scale import TYPOGRAPHIC_MINUS
 from lib.charts.theme import downloads, file_name
 from lib.charts.timeline import sentence_timeline
@@ -15,6 +14,7 @@ from lib.metrics import metrics
 from lib.metrics.speech import words_by_speaker
 from lib.model import VOICES, Article, Document, Metric, Voice
 from lib.pages.labels import VOICE_LABELS
+from lib.pages.source import source_line
 from lib.pages.state import corpus, scores, theme
 
 INPUT_LABELS = {
@@ -33,15 +33,9 @@ CAUTION_COLUMNS: dict[Voice, str] = {"all": "cautions", "own": "cautions_own", "
 
 def timeline(article: Article, doc: Document, label: str) -> None:
     """The sentence timeline with its download."""
-    source = f"Source: Framescope {__version__}, vaderSentiment 3.3.2 with settings for news."
     scored = sum(1 for sentence in doc.sentences if sentence.tone.words)
     st.plotly_chart(
-        sentence_timeline(
-            doc,
-            theme(),
-            title=label,
-            source=source,
-        ),
+        sentence_timeline(doc, theme(), title=label, source=source_line(metrics()["sentiment"])),
         theme=None,
         key=f"article_timeline_{article.id}",
         config=downloads(file_name("sentences", article.outlet or "", article.title or "", article.id[:8])),

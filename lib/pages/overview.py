@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib import __version__
 from lib.charts.outlets import Measured, Words
 from lib.charts.outlets import by_outlet as outlets_chart
 from lib.charts.theme import downloads, file_name, shortened
@@ -15,7 +14,8 @@ from lib.compare.interval import FEWEST_FOR_INTERVAL, by_outlet
 from lib.metrics import FAMILIES, MAIN, column, metrics
 from lib.model import VOICES, Family, Metric, Voice
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS
-from lib.pages.state import choose_article, corpus, lexicon, open_page, scores, theme
+from lib.pages.source import source_line
+from lib.pages.state import choose_article, corpus, open_page, scores, settings, theme
 from lib.report.table import csv_text
 
 ALL_EVENTS = "All events"
@@ -136,7 +136,7 @@ def _chart(table: pd.DataFrame, metric: Metric, voice: Voice, event: str, outlet
             title=f"{metric.label} by outlet",
             subtitle=f"{metric.unit}, {VOICE_LABELS[voice].lower()}; further right: {metric.higher}\n"
             f"{_about(table, event)}",
-            note=_note(estimates),
+            note=_note(estimates, metric),
         ),
     )
     picked = st.plotly_chart(
@@ -145,7 +145,7 @@ def _chart(table: pd.DataFrame, metric: Metric, voice: Voice, event: str, outlet
         key=f"overview_chart_{metric.family}",
         on_select="rerun",
         selection_mode="points",
-        config=downloads(file_name(event, name, lexicon().version)),
+        config=downloads(file_name(event, name, settings().version)),
         alt=_alt(estimates, metric, voice),
     )
     points = picked["selection"]["points"]
@@ -170,16 +170,13 @@ def _span(dates: pd.Series[str]) -> str:
     return str(first) if first == last else f"{first} to {last}"
 
 
-def _note(estimates: pd.DataFrame) -> str:
+def _note(estimates: pd.DataFrame, metric: Metric) -> str:
     methods = estimates.loc[estimates["n"] > 0, "method"]
     drawn = sorted({method for method in methods if not method.startswith("no interval")})
     missing = sorted({method.removeprefix("no interval: ") for method in methods if method.startswith("no interval")})
     bar = f"Bar: 95 % interval of the mean ({', '.join(drawn)}). " if drawn else ""
     none = f"No interval: {', '.join(missing)}. " if missing else ""
-    return (
-        f"Dot: article. Line: mean. {bar}{none}Dotted: mean of all."
-        f"\nSource: Framescope {__version__}, lexicon {lexicon().name} {lexicon().version}."
-    )
+    return f"Dot: article. Line: mean. {bar}{none}Dotted: mean of all.\n{source_line(metric)}"
 
 
 def _alt(estimates: pd.DataFrame, metric: Metric, voice: Voice) -> str:

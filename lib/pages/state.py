@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Literal, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -12,14 +13,20 @@ from lib.charts.theme import THEMES, Theme
 from lib.ingest.folder import sample_articles
 from lib.model import Article, Document
 from lib.pages.corpus import Corpus
+from lib.pages.wordlist import Wordlist
 from lib.score import ARTICLE_COLUMNS, articles_frame, score_frame
 from lib.text import parse_article
 from lib.text.lexicon import Lexicon
 from lib.text.settings import Settings, default_settings
+from lib.text.tone import ToneSettings
 
 BATCH = 25  # articles scored between two steps of the progress bar
 WORTH_A_BAR = 100  # articles: fewer are scored before a bar could be read
-DOCUMENTS_KEPT = 6  # parsed articles that a session holds, so that a click does not parse them again
+# Parsed articles and tables made of them that a session holds, so that a click does not make them again.
+MOST_KEPT = 8
+
+ListKind = Literal["terms", "masks"]
+Made = TypeVar("Made")
 
 
 def corpus() -> Corpus:
@@ -82,19 +89,71 @@ def editor_rows(held: Corpus, columns: Sequence[str]) -> tuple[pd.DataFrame, lis
 
 def document(article: Article) -> Document:
     """The parsed article, with this session's settings; the last few are kept."""
-    kept: dict[Hashable, Document] = st.session_state.setdefault("documents", {})
-    key = _key(article)
-    if key not in kept:
+
+    def parsed() -> Document:
         with st.spinner("Reading the article", show_time=True):
-            kept[key] = parse_article(article, settings())
-        while len(kept) > DOCUMENTS_KEPT:
-            kept.pop(next(iter(kept)))
-    return kept[key]
+            return parse_article(article, settings())
+
+    return kept(("document", _key(article)), parsed)
+
+
+def documents(articles: Iterable[Article]) -> Iterator[tuple[str, Document]]:
+    """Articles parsed one after another, with their ids and with progress when it takes long; none is kept."""
+    chosen = list(articles)
+    bar = st.empty()
+    for done, article in enumerate(chosen, 1):
+        yield article.id, parse_article(article, settings())
+        if len(chosen) > WORTH_A_BAR and done % BATCH == 0:
+            bar.progress(done / len(chosen), f"Reading articles: {done:,} of {len(chosen):,}")
+    bar.empty()
+
+
+def kept(key: Hashable, make: Callable[[], Made]) -> Made:
+    """What `make` gives, made once for each key; the last few things made are kept."""
+    held: dict[Hashable, Made] = st.session_state.setdefault("kept", {})
+    if key not in held:
+        held[key] = make()
+        while len(held) > MOST_KEPT:
+            held.pop(next(iter(held)))
+    return held[key]
+
+
+def corpus_key(held: Corpus) -> Hashable:
+    """What anything made of the whole corpus depends on, but for outlets, events and dates."""
+    return tuple(map(_key, held.articles.values()))
 
 
 def settings() -> Settings:
-    """The settings in use."""
-    return default_settings()
+    """How texts are measured in this session."""
+    found: Settings = st.session_state.setdefault("settings", default_settings())
+    return found
+
+
+def wordlist(kind: ListKind) -> Wordlist:
+    """The session's lexicon of loaded terms, or its list of terms masked for sentiment."""
+    own = settings().lexicon if kind == "terms" else settings().tone.masks
+    found: Wordlist = st.session_state.setdefault(f"wordlist_{kind}", Wordlist(own))
+    return found
+
+
+def change_wordlist(kind: ListKind, changed: Wordlist) -> None:
+    """Measures with a changed list from now on."""
+    st.session_state[f"wordlist_{kind}"] = changed
+    if kind == "terms":
+        st.session_state["settings"] = replace(settings(), lexicon=changed.lexicon)
+    else:
+        change_tone(replace(settings().tone, masks=changed.lexicon))
+
+
+def reset_wordlist(kind: ListKind) -> None:
+    """Measures with the list that ships with Framescope from now on."""
+    shipped = default_settings()
+    change_wordlist(kind, Wordlist(shipped.lexicon if kind == "terms" else shipped.tone.masks))
+
+
+def change_tone(tone: ToneSettings) -> None:
+    """Measures sentiment with other settings from now on."""
+    st.session_state["settings"] = replace(settings(), tone=tone)
 
 
 def lexicon() -> Lexicon:
@@ -131,6 +190,11 @@ def open_page(name: str) -> None:
 def choose_article(article_id: str) -> None:
     """Makes an article the one that the Article page shows."""
     st.session_state["article_first"] = article_id
+
+
+def clicked_row(key: str) -> int:
+    """The row of the button that was just clicked in a column of buttons."""
+    return int(st.session_state[key].row)
 
 
 def valid_choice(key: str, options: Sequence[str]) -> None:

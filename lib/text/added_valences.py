@@ -66,12 +66,12 @@ def read_valences(name: str, csv_text: str) -> AddedValences:
     missing = {"term", "valence"} - set(rows.fieldnames or ())
     if missing:
         expected = f"missing: {', '.join(sorted(missing))}. Expected: {', '.join(COLUMNS)}."
-        raise LexiconError([f"{name}: the first line must name the columns; {expected}"])
+        raise LexiconError(f"{name}: the first line must name the columns; {expected}")
     entries: dict[str, AddedValence] = {}
     for row in rows:
         entry = _entry(f"{name}, row {rows.line_num}", row)
         if entry.term in entries:
-            raise LexiconError([f"{name}, row {rows.line_num}: '{entry.term}' is there twice. Remove one of the rows."])
+            raise LexiconError(f"{name}, row {rows.line_num}: '{entry.term}' is there twice. Remove one of the rows.")
         entries[entry.term] = entry
     return AddedValences(name, tuple(entries.values()))
 
@@ -79,7 +79,7 @@ def read_valences(name: str, csv_text: str) -> AddedValences:
 def _entry(where: str, row: dict[str, str | None]) -> AddedValence:
     term = normalise(row.get("term") or "").strip().lower()
     if not WORD.fullmatch(term):
-        raise LexiconError([f"{where}: '{term}' is no word. Use one word of letters, hyphens and apostrophes."])
+        raise LexiconError(f"{where}: '{term}' is no word. Use one word of letters, hyphens and apostrophes.")
     return AddedValence(term, _valence(where, row.get("valence")), row.get("category") or "", row.get("note") or "")
 
 
@@ -89,5 +89,5 @@ def _valence(where: str, written: str | None) -> float:
     except ValueError:
         valence = 0.0
     if not 0 < abs(valence) <= STRONGEST:
-        raise LexiconError([f"{where}: valence '{written}' is no number from -4 to 4 other than 0. Correct it."])
+        raise LexiconError(f"{where}: valence '{written}' is no number from -4 to 4 other than 0. Correct it.")
     return valence

@@ -1,0 +1,75 @@
+"""What makes up an outlet's number: the passages a measure counted, and the sentences they stand in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+
+from lib.model import Document, Metric, Sentence, Span, Voice
+
+PASSAGE_COLUMNS = ("id", "passage", "start", "end", "sentence", "is_name")
+SENTENCE_COLUMNS = ("id", "sentence", "start", "n_passages", "tone", "words")
+
+
+def passages(docs: Iterable[tuple[str, Document]], metric: Metric, voice: Voice) -> pd.DataFrame:
+    """The evidence of a measure, one row a passage, in the order of the articles (id, document) and of their texts.
+
+    Columns: id; passage, its words in lower case on one line; start and end in the article's text; sentence, its number
+    in the article's part in that voice; is_name, whether it begins with a capital that no sentence start explains.
+    """
+    rows = [row for article_id, doc in docs for row in _passages(article_id, doc.in_voice(voice), metric)]
+    return pd.DataFrame(rows, columns=list(PASSAGE_COLUMNS)).astype({"is_name": bool})
+
+
+def _passages(article_id: str, doc: Document, metric: Metric) -> Iterator[tuple[object, ...]]:
+    starts = [sentence.start for sentence in doc.sentences]
+    if metric.of(doc).value is None:
+        return
+    for span in metric.evidence(doc):
+        place = bisect_right(starts, span.start) - 1
+        shown = _line(doc, span)
+        yield article_id, shown.lower(), span.start, span.end, place, _is_name(doc, span, starts[place])
+
+
+def _is_name(doc: Document, span: Span, sentence_start: int) -> bool:
+    """A capital inside a sentence tells a name, unless the sentence writes nearly all words so, as headlines do."""
+    first = doc.text[span.start : span.start + 1]
+    return first.isupper() and bool(doc.normal[sentence_start : span.start].strip("\"'([ "))
+
+
+def contributions(found: pd.DataFrame) -> pd.DataFrame:
+    """Passages that read alike, counted; the most frequent first.
+
+    Columns: passage, n, n_articles, share (of all passages, 0 to 1), names (how many of the n look like proper names).
+    """
+    grouped = found.groupby("passage", sort=True)
+    table = grouped.agg(n=("id", "size"), n_articles=("id", "nunique"), names=("is_name", "sum")).reset_index()
+    table = table.assign(share=table["n"] / max(1, len(found)))
+    return table.sort_values(["n", "passage"], ascending=[False, True], ignore_index=True)[
+        ["passage", "n", "n_articles", "share", "names"]
+    ]
+
+
+def sentences(docs: Iterable[tuple[str, Document]], found: pd.DataFrame, voice: Voice) -> pd.DataFrame:
+    """Sentences with the number of passages that each holds, in the order of articles and texts.
+
+    Columns: id, sentence, start, n_passages, tone (NaN where no word counts), words.
+    """
+    counted = found.groupby(["id", "sentence"]).size()
+    rows = [
+        (article_id, *_sentence(doc, sentence, int(counted.get((article_id, place), 0))))
+        for article_id, doc in docs
+        for place, sentence in enumerate(doc.in_voice(voice).sentences)
+    ]
+    return pd.DataFrame(rows, columns=list(SENTENCE_COLUMNS)).astype({"tone": "float64"})
+
+
+def _sentence(doc: Document, sentence: Sentence, n_passages: int) -> tuple[object, ...]:
+    tone = sentence.tone.value if sentence.tone.words else float("nan")
+    return _line(doc, sentence), sentence.start, n_passages, tone, sentence.n_words
+
+
+def _line(doc: Document, span: Span) -> str:
+    return " ".join(doc.text[span.start : span.end].split())
