@@ -68,7 +68,7 @@ def _terms() -> None:
     hits = kept(("hits", corpus_key(held)), lambda: term_hits(documents(held.articles.values())))
     outlet_of = {article.id: article.outlet or "no outlet" for article in held.articles.values()}
     category, sought, found_only = _filters(words.complete)
-    by_outlet = hits_by_outlet(hits, outlet_of)
+    by_outlet = hits_by_outlet(hits, outlet_of).reindex(columns=sorted(set(outlet_of.values())), fill_value=0)
     table = _with_hits(_entries(words), by_outlet)
     table = _chosen(table, category, sought)
     if found_only:
@@ -158,7 +158,7 @@ def _tone() -> None:
 
 
 def _masks() -> None:
-    table = _entries(wordlist("masks")).sort_values("term")
+    table = _entries(wordlist("masks"))[["mute", "term", "category"]].sort_values("term")
     sought = st.text_input("Search", key="lexicon_mask_search", width=260, placeholder="part of a term")
     chosen = list_table("masks", _chosen(table, ALL, sought), {})
     entry_form("masks", chosen)

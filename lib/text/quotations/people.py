@@ -32,7 +32,8 @@ def people(text: str, quotations: Sequence[Quotation]) -> tuple[Speaker, ...]:
     names = {span: name for span, phrase in phrases.items() if (name := name_of(phrase))}
     beside = {span for _, span in spoken}
     known = full_names(text, _persons(names.values()))
-    introduced = introductions(text, known)
+    described = any(_is_definite(phrase) for span, phrase in phrases.items() if span not in names)
+    introduced = introductions(text, known) if described else Introduced({}, {}, {})
     openings = {span.start: phrase.lower() for span, phrase in phrases.items()}
     found: dict[str, list[tuple[Quotation, Mention]]] = {}
     for quotation, span in spoken:
@@ -98,14 +99,17 @@ def _is_sure(name: Name, known: Mapping[str, Sequence[Name]]) -> bool:
     return any(person.given for person in known[name.surname])
 
 
+def _is_definite(phrase: str) -> bool:
+    return phrase[:4].lower() == "the " or "'s " in phrase
+
+
 def _described(phrase: str, place: Span, introduced: Introduced, openings: Mapping[int, str]) -> str | None:
     """The one person whom a definite description can mean, of those introduced before it.
 
     `openings` are the phrases that name speakers, by where they start.
     """
-    first = phrase.split(" ", 1)[0].lower()
     role = role_of(phrase)
-    if (first != "the" and "'s " not in phrase) or len(role.heads) != 1:
+    if not _is_definite(phrase) or len(role.heads) != 1:
         return None
     (head,) = role.heads
     # "A spokesman" without a name may be meant, too.

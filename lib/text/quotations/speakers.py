@@ -36,8 +36,8 @@ FARTHEST = 40  # the same if the cue reports a clause ("said that …"), not a n
 NEAR = 8  # words at most between a quotation and a cue that stands beside it
 SIGNATURE = 6  # words at most of a name that alone follows a quotation
 
-# How the cue stands to the quotation: next to it; before it in the same sentence; at the end of the sentence, set off
-# by a comma, so that all of the sentence is reported; elsewhere in the sentence; or in an earlier sentence.
+# How the cue stands to the quotation: next to it; before it in the same sentence; around it, so that all of the
+# sentence is reported (far before it, or set off by a comma at the end); elsewhere in it; or in an earlier sentence.
 Link = Literal["beside", "before", "around", "away", "earlier"]
 
 
@@ -182,7 +182,9 @@ def _link(words: list[str], c: int) -> Link:
     clausal = words[c] in _SAY or "that" in words[c + 1 : c + 1 + NEAR]
     if distance == 1 or (words[-1] in (",", ":", "that") and distance <= 2 * NEAR):
         return "beside"
-    return "before" if distance < (FARTHEST if clausal else FAR) else "away"
+    if distance < FAR:
+        return "before"
+    return "around" if clausal and distance < FARTHEST else "away"
 
 
 def _named_before(words: list[str], c: int) -> Phrase | None:
