@@ -20,6 +20,7 @@ h1 { letter-spacing: -0.015em; }
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 [data-testid="stTab"][aria-selected="true"] * { color: inherit; font-weight: 600; }
 [data-testid="stTab"][aria-selected="true"] { color: inherit; }
+[data-testid="stBaseButton-segmented_controlActive"], [data-testid="stBaseButton-pillsActive"] { color: inherit; }
 a:focus-visible { outline: 2px solid; outline-offset: 2px; }
 @media (max-width: 1100px) {
   [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { flex-wrap: wrap; }

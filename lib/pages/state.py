@@ -192,6 +192,11 @@ def choose_article(article_id: str) -> None:
     st.session_state["article_first"] = article_id
 
 
+def choose_audit(metric: str) -> None:
+    """Makes a measure the one that the Audit page looks into."""
+    st.session_state["audit_metric"] = metric
+
+
 def clicked_row(key: str) -> int:
     """The row of the button that was just clicked in a column of buttons."""
     return int(st.session_state[key].row)
