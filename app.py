@@ -20,7 +20,13 @@ h1 { letter-spacing: -0.015em; }
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 [data-testid="stTab"][aria-selected="true"] * { color: inherit; font-weight: 600; }
 [data-testid="stTab"][aria-selected="true"] { color: inherit; }
-[data-testid="stBaseButton-segmented_controlActive"], [data-testid="stBaseButton-pillsActive"] { color: inherit; }
+[data-testid="stButtonGroup"] button:is([aria-checked="true"], [aria-pressed="true"]) { color: inherit !important; }
+.fs-files { width: 100%; border-collapse: collapse; font-size: .9rem; }
+.fs-files th { text-align: left; font-weight: 600; opacity: .8; }
+.fs-files th, .fs-files td { padding: .45rem .6rem; border-bottom: 1px solid rgba(128, 128, 128, .25); }
+.fs-files td { vertical-align: top; overflow-wrap: anywhere; }
+.fs-files :is(th, td):nth-child(1) { width: 30%; }
+.fs-files :is(th, td):nth-child(-n+3):not(:first-child) { white-space: nowrap; }
 a:focus-visible { outline: 2px solid; outline-offset: 2px; }
 @media (max-width: 1100px) {
   [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { flex-wrap: wrap; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite, isnan
@@ -13,7 +14,7 @@ from lib.charts.scale import Scale
 from lib.charts.theme import SMALL_SIZE, SYMBOLS, Frame, Theme, escaped, framed, label_width, shortened
 
 ROW_HEIGHT = 56  # px
-LABEL_LENGTH = 28  # characters
+LABEL_LENGTH = 22  # characters of a line
 BAR_LEVEL, DOT_LEVEL = 0.14, -0.17  # of a row, from its middle: the dots lie below the bar
 JITTER = (0.0, 0.09, -0.09, 0.045, -0.045)  # of a row: dots with equal values must not hide each other
 EDGE = 0.06  # of the span, left free on both sides
@@ -76,8 +77,8 @@ def by_outlet(
     figure = go.Figure()
     for row, estimate in enumerate(estimates.itertuples(index=False)):
         looks = Looks.of(str(estimate.outlet), outlets, theme)
-        dots = known[known["outlet"] == estimate.outlet].assign(value=known[measured.column])
-        figure.add_trace(_dots(dots, -row, looks, theme, scale))
+        dots = known[known["outlet"] == estimate.outlet]
+        figure.add_trace(_dots(dots, measured.column, -row, looks, theme, scale))
         _add_mean(figure, estimate, -row, looks, theme)
         _add_numbers(figure, _numbers(estimate, scale), -row, theme)
     _add_pooled(figure, known[measured.column], len(estimates), theme, scale)
@@ -112,16 +113,16 @@ def _scale(values: pd.Series[float], estimates: pd.DataFrame, measured: Measured
     )
 
 
-def _dots(dots: pd.DataFrame, row: int, looks: Looks, theme: Theme, scale: Scale) -> go.Scatter:
+def _dots(dots: pd.DataFrame, name: str, row: int, looks: Looks, theme: Theme, scale: Scale) -> go.Scatter:
     hover = [
         f"<b>{escaped(shortened(str(title or 'Untitled'), 70))}</b>"
         f"<br>{escaped(str(outlet))} · {scale.shown(value)} · click to read"
-        for title, outlet, value in zip(dots["title"], dots["outlet"], dots["value"], strict=True)
+        for title, outlet, value in zip(dots["title"], dots["outlet"], dots[name], strict=True)
     ]
     # An edge in the colour of the ground keeps dots apart that overlap.
     edge = {"width": 0.75, "color": theme.background}
     return go.Scatter(
-        x=dots["value"],
+        x=dots[name],
         y=[row + DOT_LEVEL + JITTER[i % len(JITTER)] for i in range(len(dots))],
         mode="markers",
         marker={"size": 10, "color": looks.colour, "symbol": looks.symbol, "opacity": 1, "line": edge},
@@ -187,20 +188,25 @@ def _add_pooled(figure: go.Figure, values: pd.Series[float], n_rows: int, theme:
 
 def _label_rows(figure: go.Figure, estimates: pd.DataFrame, theme: Theme) -> int:
     """Outlet and n on the vertical axis; returns the room they need in px."""
-    names = [shortened(str(outlet), LABEL_LENGTH) for outlet in estimates["outlet"]]
+    names = [_name_lines(str(outlet)) for outlet in estimates["outlet"]]
     counts = [f"n = {n}" for n in estimates["n"]]
     figure.update_yaxes(
         tickvals=[-row for row in range(len(names))],
         ticktext=[
-            f"{escaped(name)}<br><span style='color:{theme.muted}'>{count}</span>"
-            for name, count in zip(names, counts, strict=True)
+            f"{'<br>'.join(map(escaped, lines))}<br><span style='color:{theme.muted}'>{count}</span>"
+            for lines, count in zip(names, counts, strict=True)
         ],
         range=[-len(names) + 0.5, 0.55],
         ticklabelstandoff=8,
         showgrid=False,
         zeroline=False,
     )
-    return 18 + label_width([*names, *counts])
+    return 18 + label_width([*(line for lines in names for line in lines), *counts])
+
+
+def _name_lines(outlet: str) -> list[str]:
+    """A long name in two lines: more would leave the chart no room."""
+    return textwrap.wrap(outlet, LABEL_LENGTH, max_lines=2, placeholder="…") or [outlet]
 
 
 def _label_values(figure: go.Figure, scale: Scale, theme: Theme) -> None:

@@ -38,6 +38,8 @@ class Scale:
         """
         short = max(0.0, least_span - (high - low)) / 2
         low, high = low - short, high + short
+        if low == high == floor:
+            high = low + (0.1 if percent else 1.0)  # nothing anywhere: any span will do
         if floor is not None and low - floor <= high - low:
             low = floor
         fine = min(high - low, INTERVALS_IN_SPAN * finest) if finest else high - low

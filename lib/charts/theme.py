@@ -89,7 +89,7 @@ def shortened(text: str, length: int) -> str:
 
 def label_width(labels: list[str]) -> int:
     """The room in px that the longest of these labels needs."""
-    return round(LABEL_CHARACTER_WIDTH * TEXT_SIZE * max(map(len, labels), default=0))
+    return 4 + round(LABEL_CHARACTER_WIDTH * TEXT_SIZE * max(map(len, labels), default=0))
 
 
 def framed(figure: go.Figure, theme: Theme, frame: Frame) -> go.Figure:

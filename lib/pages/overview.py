@@ -13,7 +13,7 @@ from lib.charts.theme import downloads, file_name, shortened
 from lib.compare.interval import FEWEST_FOR_INTERVAL, by_outlet
 from lib.metrics import FAMILIES, MAIN, column, metrics
 from lib.model import VOICES, Family, Metric, Voice
-from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS
+from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted
 from lib.pages.source import source_line
 from lib.pages.state import choose_article, choose_audit, corpus, open_page, scores, settings, theme
 from lib.report.table import csv_text
@@ -85,6 +85,8 @@ def _glance(table: pd.DataFrame, event: str, voice: Voice) -> None:
         base = "" if voice == "all" else f" of {int(table['n_words'].sum()):,}"
         st.metric(VOICE_LABELS[voice] if base else "Words", f"{int(table[words].sum()):,}{base}")
         st.metric(f"Published{dated}", _span(dates) if len(dates) else "n/a")
+    for status, n in table.loc[table["status"] != "ok", "status"].value_counts().items():
+        st.caption(f"{counted(int(n), 'article')} without some or all values: {status}.")
     thin = table["outlet"].value_counts()
     thin = thin[thin < FEWEST_FOR_INTERVAL]
     if len(thin):
@@ -118,7 +120,7 @@ def _panel(table: pd.DataFrame, family: Family, voice: Voice, event: str, outlet
             st.caption("Measured on whole articles only.")
         _chart(table, metric, heard, event, outlets)
         st.caption(f"**What not to conclude.** {metric.limits}")
-        if st.button("What is this made of?", key=f"overview_audit_{family}", type="tertiary"):
+        if st.button("What is this made of? →", key=f"overview_audit_{family}", type="tertiary"):
             choose_audit(chosen)
             open_page("audit")
 

@@ -14,14 +14,8 @@ from lib.pages.labels import counted
 from lib.pages.state import corpus, editor_rows, end_visit, open_page, scores, visit
 
 PASTED = "pasted text.txt"
-WHY_LENGTH = 100  # characters of a reason that fit in one line
-TALL = 58  # px: a row with two lines
-FILE_COLUMNS = {
-    "file": st.column_config.TextColumn("File", width=220),
-    "result": st.column_config.TextColumn("Result", width=90),
-    "articles": st.column_config.NumberColumn("New articles", width=100),
-    "why": st.column_config.TextColumn("Why", width=700),
-}
+FILE_COLUMNS = {"file": "File", "result": "Result", "articles": "New articles", "why": "Why"}
+FILES_HEIGHT, MOST_FILES = 420, 8  # px, and how many files are listed before the list scrolls
 ARTICLE_COLUMNS = {
     "remove": st.column_config.CheckboxColumn("Remove", help="Tick to remove", width="small"),
     "outlet": st.column_config.TextColumn("Outlet", help="Who published it; articles of one outlet belong together"),
@@ -131,15 +125,9 @@ def _actions(held: Corpus) -> None:
 def _files(held: Corpus) -> None:
     if held.files:
         st.header("Files")
-        rows = pd.DataFrame(held.files)
-        tall = rows["why"].str.len().max() > WHY_LENGTH
-        st.dataframe(
-            rows,
-            column_config=FILE_COLUMNS,
-            hide_index=True,
-            row_height=TALL if tall else None,
-            key="start_file_table",
-        )
+        rows = pd.DataFrame(held.files)[list(FILE_COLUMNS)].rename(columns=FILE_COLUMNS)
+        with st.container(height=FILES_HEIGHT if len(rows) > MOST_FILES else "content", border=False):
+            st.html(rows.to_html(escape=True, index=False, border=0, classes="fs-files"))
 
 
 def _editor(held: Corpus) -> None:

@@ -66,3 +66,24 @@ def test_mean_and_interval_stand_beside_the_plot_where_they_cover_nothing(figure
     numbers = [re.sub("<.*?>", " ", each.text).split() for each in beside]
     assert numbers == [["60"], ["45", "41", "to", "49"]]
     assert all(each.x == 1 and each.xanchor == "left" for each in beside)
+
+
+def test_an_outlet_without_a_value_has_no_dots():
+    estimates = pd.DataFrame(
+        {"outlet": ["Wire", "None yet"], "n": [2, 0], "mean": [45.0, None], "low": [None] * 2, "high": [None] * 2}
+    ).astype({"mean": float, "low": float, "high": float})
+    words = Words("LIX by outlet", "index", "Dots: articles.")
+    figure = by_outlet(SCORES, estimates, Measured("lix"), LIGHT, outlets=["None yet", "Wire"], words=words)
+    dots = [trace for trace in figure.data if trace.hovertext is not None]
+    assert [len(trace.x) for trace in dots] == [2, 0]
+    assert "n/a" in texts(figure)
+
+
+def test_a_long_name_takes_two_lines(figure):
+    name = "The Extraordinarily Long-Named Northern Counties Evening Chronicle and Advertiser"
+    estimates = ESTIMATES.assign(outlet=[name, "Wire"])
+    words = Words("LIX by outlet", "index", "Dots: articles.")
+    longer = by_outlet(SCORES, estimates, Measured("lix"), LIGHT, outlets=[name, "Wire"], words=words)
+    label = longer.layout.yaxis.ticktext[0]
+    assert label.count("<br>") == 2
+    assert "…" in label

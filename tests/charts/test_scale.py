@@ -38,6 +38,11 @@ def test_a_rate_begins_at_zero_where_that_at_most_doubles_the_axis():
     assert Scale.of(45, 60, floor=0).low == 45
 
 
+def test_an_axis_of_nothing_but_the_least_value_still_has_a_length():
+    scale = Scale.of(0, 0, floor=0)
+    assert (scale.low, scale.high) == (0, 1)
+
+
 @given(st.floats(-1000, 1000), st.floats(0.001, 1000), st.floats(0.01, 0.5))
 def test_the_ends_of_an_interval_are_never_written_alike(low, span, share):
     width = span * share
