@@ -12,6 +12,7 @@ from lib.charts.timeline import sentence_timeline
 from lib.metrics import metrics
 from lib.metrics.speech import words_by_speaker
 from lib.model import VOICES, Article, Document, Metric, Voice
+from lib.pages.controls import voice_switch
 from lib.pages.labels import VOICE_LABELS, shown
 from lib.pages.source import source_line
 from lib.pages.state import corpus, scores, theme
@@ -65,15 +66,7 @@ def numbers(article: Article, doc: Document) -> None:
 def compared(pair: Sequence[tuple[Article, Document]]) -> None:
     """One table of all measures for both articles, in the voice that the user chooses."""
     st.header("Numbers side by side")
-    voice: Voice = st.segmented_control(
-        "Whose words",
-        VOICES,
-        format_func=VOICE_LABELS.__getitem__,
-        default="all",
-        required=True,
-        key="article_voice",
-        persist_state="session",
-    )
+    voice = voice_switch("article_voice")
     st.table(_compared_table([doc for _, doc in pair], voice), border="horizontal", hide_index=True)
     st.caption("Two texts, described: a difference between two articles says nothing about their outlets.")
     for place, (article, doc) in zip(("Left", "Right"), pair, strict=True):

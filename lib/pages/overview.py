@@ -12,7 +12,8 @@ from lib.charts.outlets import by_outlet as outlets_chart
 from lib.charts.theme import downloads, file_name, shortened
 from lib.compare.interval import FEWEST_FOR_INTERVAL, by_outlet
 from lib.metrics import FAMILIES, MAIN, column, metrics
-from lib.model import VOICES, Family, Metric, Voice
+from lib.model import Family, Metric, Voice
+from lib.pages.controls import voice_switch
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted
 from lib.pages.source import source_line
 from lib.pages.state import choose_article, choose_audit, corpus, open_page, scores, settings, theme
@@ -57,16 +58,7 @@ def _labelled(table: pd.DataFrame) -> pd.DataFrame:
 def _controls(table: pd.DataFrame) -> tuple[pd.DataFrame, str, Voice]:
     events = [ALL_EVENTS, *sorted(table["event"].dropna().unique())]
     with st.container(horizontal=True, vertical_alignment="top", gap="large"):
-        voice = st.segmented_control(
-            "Whose words",
-            VOICES,
-            format_func=VOICE_LABELS.__getitem__,
-            default="all",
-            required=True,
-            key="overview_voice",
-            persist_state="session",
-            help="Own words: everything outside direct speech. Quoted words: direct speech only.",
-        )
+        voice = voice_switch("overview_voice")
         event = ALL_EVENTS
         if len(events) > 1:
             event = st.selectbox("Event", events, key="overview_event", width=320, persist_state="session")

@@ -9,32 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import found, paragraphs, told
 
 from lib.model import Quotation, Span
 from lib.text.normalise import normalise
 from lib.text.quotations import quotations
 
 SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
-
-
-def paragraphs(text: str) -> list[Span]:
-    """The lines that hold anything, as paragraphs."""
-    spans, start = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            spans.append(Span(start, start + len(line)))
-        start += len(line) + 1
-    return spans
-
-
-def found(original: str) -> tuple[Quotation, ...]:
-    text = normalise(original)
-    return quotations(text, paragraphs(text), original)
-
-
-def told(original: str) -> list[tuple[str, str]]:
-    """The quotations as (kind, words); the kind of a nested one begins with a plus sign."""
-    return [("+" * q.nested + q.kind, original[q.start : q.end]) for q in found(original)]
 
 
 # ---- kinds -----------------------------------------------------------------------------------------------------------
