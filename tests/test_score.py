@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-import time
-
 import pandas as pd
 import pytest
+from growth import ALLOWED, growth
 
 from lib.ingest.folder import sample_articles
 from lib.metrics import columns, metrics
@@ -83,15 +82,10 @@ UNITS += ["THE UN ", '"Yes," said THE AA BB and then she said, "No." ', "flood o
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_time_grows_in_proportion_to_the_text(unit):
-    def seconds(n: int) -> float:
-        article = Article(unit * (n // len(unit)))
-        started = time.process_time()
-        score_frame(articles_frame([article]))
-        return time.process_time() - started
+    def run(n: int) -> None:
+        score_frame(articles_frame([Article(unit * (n // len(unit)))]))
 
-    # Sixteen times the text: 16 if linear, 256 if quadratic. A floor keeps the clock's grain out of the ratio.
-    short = min(seconds(2_000) for _ in range(3))
-    assert min(seconds(32_000) for _ in range(2)) <= 64 * max(short, 0.004)
+    assert growth(run, 2_000) <= ALLOWED
 
 
 def test_cautions_name_their_measure():

@@ -1,8 +1,8 @@
-import time
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from growth import ALLOWED, growth
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -351,14 +351,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_grows_with_length_only(unit):
-    def seconds(length: int) -> float:
-        text = normalise(unit * (length // len(unit)))
-        started = time.process_time()
-        blocks(text)
-        return time.process_time() - started
+    def run(length: int) -> None:
+        blocks(normalise(unit * (length // len(unit))))
 
-    short, long = (min(seconds(length) for _ in range(3)) for length in (15_000, 120_000))
-    assert long < 8 * 4 * short + 0.01  # quadratic time would be 8 * 8
+    assert growth(run, 15_000) <= ALLOWED
 
 
 def test_block_is_scored_if_title_or_body():

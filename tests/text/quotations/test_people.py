@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
+from growth import ALLOWED, growth
 
 from lib.text import parse
 from lib.text.quotations.names import name_of
@@ -122,14 +122,10 @@ def test_every_attributed_quotation_belongs_to_one_speaker_at_most() -> None:
     "unit", ['"Go on," A{0}a Lane said. ', '"Go on," the mayor said. ', "Mayor A{0}a Lane came. ", "where he said "]
 )
 def test_time_grows_in_proportion_to_length(unit: str) -> None:
-    def seconds(n: int) -> float:
-        text = "".join(unit.format(chr(97 + i % 26) * (i % 7)) for i in range(n))
-        started = time.process_time()
-        parse(text)
-        return time.process_time() - started
+    def run(n: int) -> None:
+        parse("".join(unit.format(chr(97 + i % 26) * (i % 7)) for i in range(n)))
 
-    # Eight times the text: 8 if linear, 64 if quadratic.
-    assert seconds(8_000) <= 28 * max(seconds(1_000), 0.02)
+    assert growth(run, 500) <= ALLOWED
 
 
 def test_the_second_seed_has_a_general_and_a_secretary_of_state() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from growth import ALLOWED, growth
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import found, paragraphs, told
@@ -106,16 +106,11 @@ def test_no_text_raises(original: str) -> None:
 
 @pytest.mark.parametrize("unit", ['"', "'", "(", '"a ', 'a" ', "as' ", '"Yes," he said. ', '"We will stay here.\n'])
 def test_time_grows_in_proportion_to_length(unit: str) -> None:
-    def seconds(n: int) -> float:
+    def run(n: int) -> None:
         text = unit * n
-        scored = paragraphs(text)
-        started = time.process_time()
-        quotations(text, scored, text)
-        return time.process_time() - started
+        quotations(text, paragraphs(text), text)
 
-    # Sixteen times the text: 16 if linear, 256 if quadratic. A floor keeps the clock's grain out of the ratio.
-    short = min(seconds(2_000) for _ in range(3))
-    assert min(seconds(32_000) for _ in range(2)) <= 64 * max(short, 0.004)
+    assert growth(run, 2_000) <= ALLOWED
 
 
 # ---- the seeds -------------------------------------------------------------------------------------------------------
