@@ -31,7 +31,7 @@ COMMAND = "bench.validity"
 DIGITS = 3  # of every figure, on the page and in the file
 LOW_IS_GOOD = "(low is good)"
 SPEED = "records per second"  # a row of the evaluation that differs from machine to machine
-HEADER = "| measure | ours | 95 % interval | n | best published, and what it is | target | met |\n|---|---|---|---|---|---|---|"
+COLUMNS = ("measure", "ours", "95 % interval", "n", "best published, and what it is", "target", "met")
 # The last column of the table that the evaluation prints; the column before it is our figure minus the anchor.
 SOURCE = re.compile(r" (?:-|[+-]\d\.\d{3})(?:  (?P<source>\S.*))?$")
 
@@ -116,8 +116,8 @@ DATA_SETS = {
         "Sentiment",
         "Editorials of the New York Times",
         "20 people rated each snippet of an editorial from -4 to 4.",
-        "The score of an article ranks editorials much as people do. The tone of a snippet is the plain vaderSentiment "
-        "of its sentences and a rough hint only: read the mean, not the sentence.",
+        "The score of an article ranks editorials much as people do. A single sentence is a rough hint only: read the "
+        "mean. (The row for snippets takes the plain vaderSentiment of their sentences.)",
     ),
     "sentiment_emobank": DataSet(
         "Sentiment",
@@ -179,8 +179,8 @@ DATA_SETS = {
         "Readability",
         "OneStopEnglish",
         "Teachers rewrote articles at three levels; the figures are the shares of articles with all three in order.",
-        "This is what the formulas are good for: to compare versions of one text. With 87 articles no formula is surely "
-        "better than another, nor than textstat's.",
+        "This is what the formulas are good for: to compare versions of one text. With 87 articles no formula is "
+        "surely better than another, nor than textstat's.",
     ),
     "news_abp": DataSet(
         "News without labels",
@@ -262,7 +262,8 @@ def markdown(measured: Measurement) -> str:
         if about.family != family:
             family = about.family
             lines += ["", f"### {family}"]
-        lines += ["", f"**{about.title}.** {about.labels} *For you:* {about.meaning}", "", HEADER]
+        lines += ["", f"**{about.title}.** {about.labels} *For you:* {about.meaning}", ""]
+        lines += [_cells(COLUMNS), "|---" * len(COLUMNS) + "|"]
         lines += [_row(each) for each in figures]
     return "\n".join(lines)
 
@@ -275,6 +276,10 @@ def _row(figure: Figure) -> str:
     interval = "-" if figure.low is None or figure.high is None else f"{figure.low:.3f} to {figure.high:.3f}"
     anchors = "; ".join(f"{anchor.value:.3f} {anchor.source}" for anchor in figure.anchors).replace("`", r"\`")
     cells = (figure.measure, f"{figure.value:.3f}", interval, str(figure.n), anchors or "-", *_verdict(figure))
+    return _cells(cells)
+
+
+def _cells(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
