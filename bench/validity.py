@@ -20,6 +20,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
+from textwrap import wrap
 
 from bench.page import write_part
 from lib import __version__
@@ -28,6 +29,7 @@ from lib.text.settings import default_settings
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "docs" / "validity.json"
 COMMAND = "bench.validity"
+LINE = 120  # characters
 DIGITS = 3  # of every figure, on the page and in the file
 LOW_IS_GOOD = "(low is good)"
 SPEED = "records per second"  # a row of the evaluation that differs from machine to machine
@@ -254,7 +256,8 @@ def markdown(measured: Measurement) -> str:
     lines = [
         f"Measured {measured.date} with Framescope {measured.version}, settings `{measured.settings}`: "
         f"{len(targets) - len(missed)} of {len(targets)} targets met.",
-        *([f"Missed: {'; '.join(_name(each) for each in missed)}."] if missed else []),
+        *([""] if missed else []),
+        *(f"- Missed: {_name(each)}, {each.value:.3f}; target {_verdict(each)[0]}" for each in missed),
     ]
     family = ""
     for name, figures in groupby(measured.figures, key=lambda each: each.data):
@@ -262,7 +265,8 @@ def markdown(measured: Measurement) -> str:
         if about.family != family:
             family = about.family
             lines += ["", f"### {family}"]
-        lines += ["", f"**{about.title}.** {about.labels} *For you:* {about.meaning}", ""]
+        text = f"**{about.title}.** {about.labels} *For you:* {about.meaning}"
+        lines += ["", *wrap(text, LINE, break_on_hyphens=False), ""]
         lines += [_cells(COLUMNS), "|---" * len(COLUMNS) + "|"]
         lines += [_row(each) for each in figures]
     return "\n".join(lines)
