@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.pages import article, lexicon, methods, overview, start
+from lib.pages import article, audit, lexicon, methods, overview, start
 from lib.pages.state import remember_pages
 
 LOGO = Path(__file__).parent / "lib" / "pages" / "logo.svg"
@@ -20,6 +20,7 @@ h1 { letter-spacing: -0.015em; }
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 [data-testid="stTab"][aria-selected="true"] * { color: inherit; font-weight: 600; }
 [data-testid="stTab"][aria-selected="true"] { color: inherit; }
+[data-testid="stBaseButton-segmented_controlActive"], [data-testid="stBaseButton-pillsActive"] { color: inherit; }
 a:focus-visible { outline: 2px solid; outline-offset: 2px; }
 @media (max-width: 1100px) {
   [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { flex-wrap: wrap; }
@@ -35,6 +36,7 @@ pages = {
     "start": st.Page(start.render, title="Start", default=True),
     "overview": st.Page(overview.render, title="Overview", url_path="overview"),
     "article": st.Page(article.render, title="Article", url_path="article"),
+    "audit": st.Page(audit.render, title="Audit", url_path="audit"),
     "lexicon": st.Page(lexicon.render, title="Lexicon", url_path="lexicon"),
     "methods": st.Page(methods.render, title="Methods", url_path="methods"),
 }

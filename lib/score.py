@@ -11,7 +11,7 @@ import pandas as pd
 from lib.metrics import column, columns, metrics
 from lib.model import ENGLISH, VOICES, Article, Document
 from lib.text import parse_article
-from lib.text.settings import Settings
+from lib.text.settings import Settings, default_settings
 
 ARTICLE_COLUMNS = ("id", "title", "outlet", "event", "published", "author", "url")
 COUNT_COLUMNS = ("n_words", "n_words_own", "n_words_quoted", "n_sentences")
@@ -31,16 +31,18 @@ def score_frame(frame: pd.DataFrame, settings: Settings | None = None) -> pd.Dat
 
     Columns: those of the article without its text; n_words, n_words_own, n_words_quoted, n_sentences; one float64
     column per measure and voice, NaN where it is undefined; `status` ("ok", or why there is nothing to score); the
-    cautions of each voice ("why it is weak: measures", joined by "; "). An article that fails is a row with a status,
-    never an exception.
+    cautions of each voice ("why it is weak: measures", joined by "; "); lexicon_version and settings_version.
+    An article that fails is a row with a status, never an exception.
     """
+    used = settings or default_settings()
     given = [name for name in ARTICLE_COLUMNS if name in frame.columns]
-    rows = [_row(record, given, settings) for record in frame.to_dict("records")]
+    rows = [_row(record, given, used) for record in frame.to_dict("records")]
     table = pd.DataFrame(rows, columns=[*given, *COUNT_COLUMNS, *columns(), *STATUS_COLUMNS])
+    table = table.assign(lexicon_version=used.lexicon.version, settings_version=used.version)
     return table.astype({**dict.fromkeys(COUNT_COLUMNS, "int64"), **dict.fromkeys(columns(), "float64")})
 
 
-def _row(record: Mapping[Hashable, Any], given: list[str], settings: Settings | None) -> dict[str, object]:
+def _row(record: Mapping[Hashable, Any], given: list[str], settings: Settings) -> dict[str, object]:
     kept: dict[str, object] = {name: record[name] for name in given}
     counts: dict[str, object] = dict.fromkeys(COUNT_COLUMNS, 0)
     text, title = record.get("text"), record.get("title")

@@ -17,7 +17,7 @@ LINE_HEIGHT = 1.3  # of the font size
 CHARACTER_WIDTH = 0.52
 LABEL_CHARACTER_WIDTH = 0.56  # short labels may be all wide letters
 MARGIN_TOP, MARGIN_RIGHT = 10, 16  # px
-TITLE_GAP = 22  # px between the words and the plot, where the pooled mean is labelled
+TITLE_GAP = 28  # px between the words and the plot, where the pooled mean is labelled
 AXIS_ROOM = 30  # px for the numbers below the horizontal axis
 
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "star", "hexagon", "triangle-down")

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from lib.charts.scale import TYPOGRAPHIC_MINUS
 from lib.charts.theme import downloads, file_name
 from lib.charts.timeline import sentence_timeline
 from lib.metrics import metrics
 from lib.metrics.speech import words_by_speaker
 from lib.model import VOICES, Article, Document, Metric, Voice
-from lib.pages.labels import VOICE_LABELS
+from lib.pages.labels import VOICE_LABELS, shown
 from lib.pages.source import source_line
 from lib.pages.state import corpus, scores, theme
 
@@ -103,14 +102,6 @@ def _value(doc: Document, metric: Metric, voice: Voice) -> str:
     if voice not in metric.voices:
         return ""
     return shown(metric.of(doc.in_voice(voice)).value, percent=metric.is_share)
-
-
-def shown(value: float | None, *, percent: bool = False) -> str:
-    """A value with two decimals, or a percentage with one; "n/a" where it is undefined."""
-    if value is None:
-        return "n/a"
-    written = f"{value:.1%}" if percent else f"{round(value, 2) + 0.0:.2f}"
-    return written.replace("-", TYPOGRAPHIC_MINUS)
 
 
 def _cautions(article: Article, voice: Voice) -> None:

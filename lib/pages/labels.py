@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lib.charts.scale import TYPOGRAPHIC_MINUS
 from lib.model import Family, Voice
 
 FAMILY_LABELS: dict[Family, str] = {
@@ -16,3 +17,11 @@ VOICE_LABELS: dict[Voice, str] = {"all": "All words", "own": "The outlet's own w
 def counted(n: int, noun: str) -> str:
     """A number with its noun: "1 article", "1,200 articles"."""
     return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+
+
+def shown(value: float | None, *, percent: bool = False) -> str:
+    """A value with two decimals, or a percentage with one; "n/a" where it is undefined."""
+    if value is None:
+        return "n/a"
+    written = f"{value:.1%}" if percent else f"{round(value, 2) + 0.0:.2f}"
+    return written.replace("-", TYPOGRAPHIC_MINUS)

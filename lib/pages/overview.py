@@ -15,7 +15,7 @@ from lib.metrics import FAMILIES, MAIN, column, metrics
 from lib.model import VOICES, Family, Metric, Voice
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS
 from lib.pages.source import source_line
-from lib.pages.state import choose_article, corpus, open_page, scores, settings, theme
+from lib.pages.state import choose_article, choose_audit, corpus, open_page, scores, settings, theme
 from lib.report.table import csv_text
 
 ALL_EVENTS = "All events"
@@ -118,6 +118,9 @@ def _panel(table: pd.DataFrame, family: Family, voice: Voice, event: str, outlet
             st.caption("Measured on whole articles only.")
         _chart(table, metric, heard, event, outlets)
         st.caption(f"**What not to conclude.** {metric.limits}")
+        if st.button("What is this made of?", key=f"overview_audit_{family}", type="tertiary"):
+            choose_audit(chosen)
+            open_page("audit")
 
 
 def _chart(table: pd.DataFrame, metric: Metric, voice: Voice, event: str, outlets: list[str]) -> None:

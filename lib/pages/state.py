@@ -35,7 +35,7 @@ def corpus() -> Corpus:
         fresh = Corpus()
         fresh.load_sample()
         rows = _sample_rows(settings().version)
-        fresh.scored = dict(zip(map(_key, fresh.articles.values()), rows, strict=True))
+        fresh.scored = dict(zip(map(article_key, fresh.articles.values()), rows, strict=True))
         st.session_state["corpus"] = fresh
     found: Corpus = st.session_state["corpus"]
     return found
@@ -49,23 +49,23 @@ def _sample_rows(settings_version: str) -> list[dict[Hashable, Any]]:
 
 def scores(held: Corpus) -> pd.DataFrame:
     """The scores table of the corpus; only texts not scored before are scored, with progress when it takes long."""
-    missing = [article for article in held.articles.values() if _key(article) not in held.scored]
+    missing = [article for article in held.articles.values() if article_key(article) not in held.scored]
     bar = st.empty()
     for done, batch in _batches(missing):
         rows = score_frame(articles_frame(batch), settings()).to_dict("records")
-        held.scored.update(zip(map(_key, batch), rows, strict=True))
+        held.scored.update(zip(map(article_key, batch), rows, strict=True))
         if len(missing) > WORTH_A_BAR:
             bar.progress(done / len(missing), f"Scoring articles: {done:,} of {len(missing):,}")
     bar.empty()
     empty = score_frame(articles_frame([]))
-    rows = [held.scored[_key(article)] for article in held.articles.values()]
+    rows = [held.scored[article_key(article)] for article in held.articles.values()]
     table = pd.DataFrame(rows, columns=empty.columns).astype(empty.dtypes.to_dict())
     # Outlet, event and date may have been edited since the text was scored.
     known = articles_frame(held.articles.values())
     return table.assign(**{name: known[name] for name in ARTICLE_COLUMNS})
 
 
-def _key(article: Article) -> Hashable:
+def article_key(article: Article) -> Hashable:
     """What the scores of an article depend on."""
     return article.id, article.title, article.restored, settings().version
 
@@ -94,7 +94,7 @@ def document(article: Article) -> Document:
         with st.spinner("Reading the article", show_time=True):
             return parse_article(article, settings())
 
-    return kept(("document", _key(article)), parsed)
+    return kept(("document", article_key(article)), parsed)
 
 
 def documents(articles: Iterable[Article]) -> Iterator[tuple[str, Document]]:
@@ -120,7 +120,7 @@ def kept(key: Hashable, make: Callable[[], Made]) -> Made:
 
 def corpus_key(held: Corpus) -> Hashable:
     """What anything made of the whole corpus depends on, but for outlets, events and dates."""
-    return tuple(map(_key, held.articles.values()))
+    return tuple(map(article_key, held.articles.values()))
 
 
 def settings() -> Settings:
@@ -190,6 +190,11 @@ def open_page(name: str) -> None:
 def choose_article(article_id: str) -> None:
     """Makes an article the one that the Article page shows."""
     st.session_state["article_first"] = article_id
+
+
+def choose_audit(metric: str) -> None:
+    """Makes a measure the one that the Audit page looks into."""
+    st.session_state["audit_metric"] = metric
 
 
 def clicked_row(key: str) -> int:

@@ -11,6 +11,8 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from streamlit.testing.v1 import AppTest
 
+from lib.text.settings import default_settings
+
 APP = Path(__file__).parents[2] / "app.py"
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
 
@@ -26,12 +28,12 @@ def opened(page: str) -> AppTest:
     return app
 
 
-@pytest.mark.parametrize("page", ["start", "overview", "article", "methods"])
+@pytest.mark.parametrize("page", ["start", "overview", "article", "audit", "lexicon", "methods"])
 def test_runs_on_the_sample_corpus(page):
     assert opened(page).title
 
 
-@pytest.mark.parametrize("page", ["start", "overview", "article"])
+@pytest.mark.parametrize("page", ["start", "overview", "article", "audit", "lexicon"])
 def test_runs_on_an_empty_corpus(page):
     app = opened(page)
     app.session_state["corpus"].clear()
@@ -72,3 +74,36 @@ def test_an_article_without_an_outlet_stands_alone_and_gets_none_in_the_table():
     assert not app.exception
     assert "Articles without an outlet stand alone" in " ".join(caption.value for caption in app.caption)
     assert app.dataframe[0].value["outlet"].isna().sum() == 1
+
+
+def test_every_measure_can_be_audited():
+    app = opened("audit")
+    for option in app.selectbox(key="audit_metric").options:
+        app.selectbox(key="audit_metric").select(option)
+        assert not app.run().exception
+
+
+def test_a_setting_of_sentiment_can_be_switched():
+    app = opened("lexicon")
+    app.toggle(key="lexicon_mask_names").set_value(False)
+    assert not app.run().exception
+    used = app.session_state["settings"]
+    assert used.tone.mask_names is False
+    assert used.version != default_settings().version
+
+
+def test_a_saved_term_is_checked_and_counted():
+    app = opened("lexicon")
+    term, category = app.text_input[1:3]
+    term.set_value("dam*")
+    category.set_value("places")
+    app.button[0].click()
+    app.run()
+    assert not app.exception
+    assert "dam*" in {entry.term for entry in app.session_state["settings"].lexicon.entries}
+    term, category = app.text_input[1:3]
+    term.set_value("(((")
+    category.set_value("places")
+    app.button[0].click()
+    app.run()
+    assert "Nothing was changed" in app.error[0].value

@@ -1,0 +1,166 @@
+"""Audit: what an outlet's number is made of, passage by passage and sentence by sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from lib.compare.interval import estimate
+from lib.metrics import column, metrics
+from lib.model import Article, Metric, Voice
+from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted, shown
+from lib.pages.source import source_line
+from lib.pages.state import article_key, choose_article, corpus, documents, kept, open_page, scores, valid_choice
+from lib.report.audit import contributions, passages, sentences
+from lib.report.table import csv_text
+
+ALL_OUTLETS, ALL_EVENTS = "All outlets", "All events"
+MOST_SENTENCES = 200
+EXCERPT = 160  # characters of a passage
+ORDERS = {"most negative first": True, "most positive first": False}
+PASSAGE_COLUMNS = {
+    "passage": st.column_config.TextColumn("Passage", width=260),
+    "n": st.column_config.NumberColumn("n", width=60, help="How often it was counted"),
+    "n_articles": st.column_config.NumberColumn("Articles", width=80, help="In how many articles"),
+    "share": st.column_config.NumberColumn("Share", format="%.1f%%", width=80, help="Of all passages counted"),
+    "names": st.column_config.NumberColumn("Names", width=80, help="How many begin with a capital inside a sentence"),
+}
+SENTENCE_COLUMNS = {
+    "outlet": st.column_config.TextColumn("Outlet", width=130),
+    "sentence": st.column_config.TextColumn("Sentence", width=640),
+    "n_passages": st.column_config.NumberColumn("Passages", width=90),
+    "tone": st.column_config.NumberColumn("Tone", format="%.2f", width=70, help="-1 to 1"),
+    "title": st.column_config.TextColumn("Article", width=220),
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The number that is looked into."""
+
+    metric: Metric
+    voice: Voice
+    articles: tuple[Article, ...]
+
+
+def render() -> None:
+    """Choice of a number, then the number, its passages and its sentences."""
+    st.title("Audit")
+    st.markdown("What is an outlet's number made of? Choose one and read what was counted before you rely on it.")
+    if not corpus().articles:
+        st.info("No articles yet. Add some on the Start page.")
+        return
+    choice = _controls()
+    _number(choice)
+    found, lines = kept(
+        ("audit", choice.metric.name, choice.voice, tuple(map(article_key, choice.articles))), lambda: _counted(choice)
+    )
+    _passages(found, choice)
+    _sentences(lines, choice)
+
+
+def _controls() -> Choice:
+    articles = tuple(corpus().articles.values())
+    outlets = [ALL_OUTLETS, *sorted({article.outlet for article in articles if article.outlet})]
+    events = [ALL_EVENTS, *sorted({article.event for article in articles if article.event})]
+    valid_choice("audit_outlet", outlets)
+    valid_choice("audit_event", events)
+    with st.container(horizontal=True, vertical_alignment="top"):
+        name = st.selectbox(
+            "Measure", list(metrics()), index=list(metrics()).index("loaded_terms"), format_func=_label, width=330,
+            key="audit_metric", persist_state="session",
+        )  # fmt: skip
+        metric = metrics()[name]
+        voice = st.selectbox(
+            "Whose words", metric.voices, format_func=VOICE_LABELS.__getitem__, width=220, key=f"audit_voice_{name}"
+        )
+        outlet = st.selectbox("Outlet", outlets, width=260, key="audit_outlet", persist_state="session")
+        event = st.selectbox("Event", events, width=260, key="audit_event", persist_state="session")
+    chosen = tuple(
+        article
+        for article in articles
+        if outlet in (ALL_OUTLETS, article.outlet) and event in (ALL_EVENTS, article.event)
+    )
+    return Choice(metric, voice, chosen)
+
+
+def _label(name: str) -> str:
+    metric = metrics()[name]
+    return f"{FAMILY_LABELS[metric.family]}: {metric.label}"
+
+
+def _number(choice: Choice) -> None:
+    table = scores(corpus()).set_index("id").loc[[article.id for article in choice.articles]]
+    values = table[column(choice.metric.name, choice.voice)].dropna().to_numpy()
+    found = estimate(values)
+    shares = choice.metric.is_share
+    interval = ""
+    if found.low == found.low:
+        low, high = max(found.low, choice.metric.bounds[0]), min(found.high, choice.metric.bounds[1])
+        interval = f", 95 % interval {shown(low, percent=shares)} to {shown(high, percent=shares)}"
+    st.metric(f"{choice.metric.label}, mean of articles", shown(found.mean, percent=shares) if found.n else "n/a")
+    st.caption(
+        f"{choice.metric.unit}; higher: {choice.metric.higher}. n = {counted(found.n, 'article')}{interval} "
+        f"({found.method}). {source_line(choice.metric)}"
+    )
+
+
+def _counted(choice: Choice) -> tuple[pd.DataFrame, pd.DataFrame]:
+    docs = list(documents(choice.articles))
+    found = passages(docs, choice.metric, choice.voice)
+    return found, sentences(docs, found, choice.voice)
+
+
+def _passages(found: pd.DataFrame, choice: Choice) -> None:
+    st.header("What was counted")
+    if found.empty:
+        st.caption("Nothing was counted in these articles.")
+        return
+    table = contributions(found)
+    n_names = int(found["is_name"].sum())
+    st.markdown(
+        f"**{counted(len(found), 'passage')}**, {len(table):,} different ones. {n_names:,} of them "
+        f"({n_names / len(found):.1%}) begin with a capital inside a sentence: proper names, or words of a headline."
+    )
+    rows = table.assign(passage=table["passage"].str.slice(0, EXCERPT), share=100 * table["share"])
+    st.dataframe(rows, column_config=PASSAGE_COLUMNS, hide_index=True, key="audit_passages", height=320)
+    st.download_button(
+        "Download these passages (CSV)",
+        csv_text(found.drop(columns="sentence")).encode("utf-8-sig"),
+        file_name=f"framescope_passages_{choice.metric.name}_{choice.voice}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key="audit_csv",
+        help="Every passage with its article's id and its place in the text",
+    )
+
+
+def _sentences(lines: pd.DataFrame, choice: Choice) -> None:
+    st.header("The sentences that weigh most")
+    if choice.metric.family == "sentiment":
+        order = st.segmented_control(
+            "Order", list(ORDERS), default=next(iter(ORDERS)), required=True, key="audit_order"
+        )
+        ranked = lines.dropna(subset="tone").sort_values("tone", ascending=ORDERS[order], kind="stable")
+    else:
+        ranked = lines[lines["n_passages"] > 0].sort_values("n_passages", ascending=False, kind="stable")
+    articles = corpus().articles
+    rows = ranked[:MOST_SENTENCES].assign(
+        outlet=lambda found: found["id"].map(lambda key: articles[key].outlet or "no outlet"),
+        title=lambda found: found["id"].map(lambda key: articles[key].title or "Untitled"),
+    )
+    st.caption(f"{len(rows):,} of {counted(len(lines), 'sentence')}. Choose one to open its article.")
+    picked = st.dataframe(
+        rows[list(SENTENCE_COLUMNS)],
+        column_config=SENTENCE_COLUMNS,
+        hide_index=True,
+        placeholder="n/a",
+        on_select="rerun",
+        selection_mode="single-row",
+        key="audit_sentences",
+    )
+    if picked["selection"]["rows"] and st.button("Open this article", key="audit_open"):
+        choose_article(str(rows.iloc[picked["selection"]["rows"][0]]["id"]))
+        open_page("article")
