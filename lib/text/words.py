@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 
-from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SentimentIntensityAnalyzer
+from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
 from lib.model import Counts, Token, Word
 from lib.text.familiar import is_difficult
@@ -41,6 +43,9 @@ WORD = re.compile(
 )
 
 _NEGATIONS = frozenset(NEGATE)
+# The longest word of each phrase that vaderSentiment treats as one: without any of them no phrase is near.
+PHRASE_WORDS = frozenset(max(phrase.split(), key=len) for phrase in (*SPECIAL_CASES, *BOOSTER_DICT) if " " in phrase)
+_MODIFIERS = PHRASE_WORDS | frozenset(["but", "least", "no", "so", "this"])  # those that its rules ask for by name
 
 
 @cache
@@ -66,8 +71,16 @@ _table = _Table()
 
 def tokens(text: str, start: int, end: int) -> tuple[tuple[Token, ...], tuple[int, ...]]:
     """The tokens of text[start:end] and where each starts in the text."""
-    starts = tuple([match.start() for match in TOKEN.finditer(text, start, end)])
-    return tuple([_table[raw] for raw in text[start:end].split()]), starts
+    raws = text[start:end].split()
+    return tuple(map(_table.__getitem__, raws)), _starts(raws, text, start, end)
+
+
+def _starts(raws: Sequence[str], text: str, start: int, end: int) -> tuple[int, ...]:
+    """Where the tokens start. Their lengths tell, if they fill the span with one space after each but the last."""
+    *starts, following = accumulate([len(raw) + 1 for raw in raws], initial=start)
+    if following == end + 1:
+        return tuple(starts)
+    return tuple([match.start() for match in TOKEN.finditer(text, start, end)])
 
 
 def token(raw: str) -> Token:
@@ -83,20 +96,29 @@ def _token(raw: str) -> Token:
     texts = [raw[word.offset : word.offset + word.length] for word in words]
     many = [text for word, text in zip(words, texts, strict=True) if is_complex(text, word.syllables)]
     hard = [text for word, text in zip(words, texts, strict=True) if word.difficult]
+    counts = _counts(words, texts, n_complex=_n_no_names(many), n_difficult=_n_no_names(hard))
+    at_start = counts._replace(
+        complex=counts.complex + _may_be_name(texts, many), difficult=counts.difficult + _may_be_name(texts, hard)
+    )
     parts = _described_emoji(raw)
+    boost, negates = BOOSTER_DICT.get(lower, 0.0), lower in _NEGATIONS or "n't" in lower
+    scored = lower in vader().lexicon or any(part.scored for part in parts)
+    modifies = bool(boost) or negates or lower in _MODIFIERS
     return Token(
         raw=raw,
         words=words,
-        counts=_counts(words, texts, n_complex=_n_no_names(many), n_difficult=_n_no_names(hard)),
-        complex_if_first=_may_be_name(texts, many),
-        difficult_if_first=_may_be_name(texts, hard),
+        keys=tuple(word.key for word in words),
+        counts=counts.packed,
+        counts_if_first=at_start.packed,
         lower=lower,
         upper=form.isupper(),
         valence=vader().lexicon.get(lower),
-        boost=BOOSTER_DICT.get(lower, 0.0),
-        negates=lower in _NEGATIONS or "n't" in lower,
+        boost=boost,
+        negates=negates,
         parts=parts,
-        scored=lower in vader().lexicon or any(part.scored for part in parts),
+        scored=scored,
+        modifies=modifies,
+        notable=scored or modifies or form.isupper() or bool(parts) or "!" in raw or "?" in raw,
         exclamations=raw.count("!"),
         questions=raw.count("?"),
     )
