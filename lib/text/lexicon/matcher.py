@@ -52,13 +52,7 @@ class _Beginnings:
         for pattern in patterns:
             if len(pattern.words) > 1 and not pattern.open_ended[1]:
                 self.phrases.setdefault(pattern.words[1], []).append(pattern)
-        self._second_stems = tuple(p.words[1] for p in self.open_phrases)
-
-    def may_fit(self, keys: Sequence[str], at: int) -> bool:
-        """Whether a pattern may stand here, as far as two words tell: cheap, and false for nearly all words."""
-        if self.words or at + 1 == len(keys):
-            return bool(self.words)
-        return keys[at + 1] in self.phrases or keys[at + 1].startswith(self._second_stems)
+        self.second_stems = tuple(p.words[1] for p in self.open_phrases)
 
     def that_fit(self, keys: Sequence[str], at: int) -> list[_Pattern]:
         """The patterns whose words stand here, the longest first; of equal length the more specific first."""
@@ -128,13 +122,22 @@ class Lexicon:
         for sentence in sentences if self.entries else ():
             yield from self._hits_in(text, sentence)
 
+    def _candidates(self, keys: list[str]) -> list[tuple[int, _Beginnings]]:
+        """Where a pattern may stand, as far as two words tell: half of all words begin one, few of these go on."""
+        pairs = zip(map(self._beginnings.__getitem__, keys), [*keys, ""][1:], strict=True)
+        return [
+            (at, begins)
+            for at, (begins, second) in enumerate(pairs)
+            if begins is not None
+            and (begins.words or second in begins.phrases or second.startswith(begins.second_stems))
+        ]
+
     def _hits_in(self, text: str, sentence: Sentence) -> Iterator[LoadedTerm]:
         keys = list(chain.from_iterable([token.keys for token in sentence.tokens]))
-        places = [(at, b) for at, b in enumerate(map(self._beginnings.__getitem__, keys)) if b is not None]
         placed: PlacedWords | None = None  # few sentences need it
         after = 0  # the first word that no earlier hit has taken
-        for at, begins in places:
-            if at < after or not begins.may_fit(keys, at):
+        for at, begins in self._candidates(keys):
+            if at < after:
                 continue
             for pattern in begins.that_fit(keys, at):
                 placed = placed or PlacedWords(text, sentence)

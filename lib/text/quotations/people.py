@@ -31,7 +31,8 @@ def people(text: str, quotations: Sequence[Quotation]) -> tuple[Speaker, ...]:
         return ()
     meant = antecedents(text, quotations)
     phrases = {span: _phrase(text, span) for span in [*(span for _, span in spoken), *meant.values()]}
-    names = {span: name for span, phrase in phrases.items() if (name := name_of(phrase))}
+    read = {phrase: name_of(phrase) for phrase in set(phrases.values())}
+    names = {span: name for span, phrase in phrases.items() if (name := read[phrase])}
     beside = {span for _, span in spoken}
     known = full_names(text, _persons(names.values()))
     described = any(_is_definite(phrase) for span, phrase in phrases.items() if span not in names)

@@ -34,7 +34,11 @@ _MISFIT = {
     ),
 }
 _SEX = {"he": "m", "his": "m", "she": "f", "her": "f"}
-_HONORIFIC = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Lord|Dame|King|Queen)\b\.? ([A-Z][\w'-]*+)")
+# The first letter stands before what must not precede it: the search then leaps from letter to letter.
+_HONORIFIC = re.compile(
+    r"([MSLDKQ](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=S)ir|(?<=L)(?:ady|ord)|(?<=D)ame|(?<=K)ing|(?<=Q)ueen))\b"
+    r"\.? ([A-Z][\w'-]*+)"
+)
 _FEMALE = frozenset(["Mrs", "Ms", "Miss", "Lady", "Dame", "Queen"])
 _MISFIT |= {"his": _MISFIT["he"], "her": _MISFIT["she"]}
 
