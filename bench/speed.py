@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench.naive import naive_pipeline
+from bench.naive import TERMS, naive_pipeline
 from lib.ingest.folder import sample_articles
 from lib.model import Article
 from lib.score import articles_frame, score_frame
@@ -36,7 +36,7 @@ def main() -> None:
     texts = _texts(options.texts, options.most)
     lexicon = default_lexicon()
     print(f"{len(texts)} texts, {sum(len(text.split()) for text in texts) / len(texts):.0f} words each on average")
-    print(f"lexicon of {len(lexicon.entries)} terms; {options.rounds} rounds, taking turns\n")
+    print(f"lexicon of {len(lexicon.entries):,} rows against {TERMS:,} terms; {options.rounds} rounds, taking turns\n")
     print(f"{'':34}{'naive':>12}{'Framescope':>12}{'ratio':>8}   (articles a second, median round)")
     for race, (label, terms) in enumerate((("all measures", True), ("without the term stage", False))):
         # textstat remembers whole texts: a blank more makes them new to it.

@@ -35,14 +35,9 @@ def short_text(n_words: int) -> str | None:
     return f"fewer than {FEW_WORDS} words" if n_words < FEW_WORDS else None
 
 
-def scorable(doc: Document) -> list[Sentence]:
-    """The sentences that hold a word, or an emoticon with a valence."""
-    return [sentence for sentence in doc.sentences if sentence.n_words or sentence.scored_words]
-
-
 def share_of_sentences(doc: Document, holds: Callable[[Sentence], bool]) -> Score:
     """The share of the sentences for which something holds, 0 to 1; undefined without sentences."""
-    sentences = scorable(doc)
+    sentences = doc.scorable
     if not sentences:
         return UNDEFINED
     return Score(sum(map(holds, sentences)) / len(sentences), short_text(doc.n_words))
@@ -50,4 +45,4 @@ def share_of_sentences(doc: Document, holds: Callable[[Sentence], bool]) -> Scor
 
 def sentences_where(doc: Document, holds: Callable[[Sentence], bool]) -> tuple[Span, ...]:
     """The places of the sentences for which something holds."""
-    return tuple(Span(sentence.start, sentence.end) for sentence in scorable(doc) if holds(sentence))
+    return tuple(Span(sentence.start, sentence.end) for sentence in doc.scorable if holds(sentence))

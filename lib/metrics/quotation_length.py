@@ -5,12 +5,8 @@ from __future__ import annotations
 from math import inf
 from statistics import median
 
+from lib.metrics.speech import n_words
 from lib.model import Document, Metric, Score, Span
-from lib.text.words import WORD
-
-
-def _n_words(doc: Document, span: Span) -> int:
-    return sum(1 for _ in WORD.finditer(doc.normal, span.start, span.end))
 
 
 def quotation_length(doc: Document) -> Score:
@@ -20,7 +16,7 @@ def quotation_length(doc: Document) -> Score:
     """
     if not doc.speech:
         return Score(None, "no direct quotation")
-    return Score(float(median(_n_words(doc, span) for span in doc.speech)))
+    return Score(float(median(n_words(doc, span) for span in doc.speech)))
 
 
 def _evidence(doc: Document) -> tuple[Span, ...]:

@@ -12,7 +12,7 @@ LIMITS = "Counts word and sentence length, not clarity: short sentences can be c
 
 def readability(doc: Document, formula: Callable[[Counts, int], float], few_sentences: int = 0) -> Score:
     """A formula's value on our own counts of the sentences with a word; undefined without words."""
-    sentences = sum(1 for sentence in doc.sentences if sentence.n_words)
+    sentences = doc.n_worded
     if not sentences:
         return UNDEFINED
     caution = f"fewer than {few_sentences} sentences" if sentences < few_sentences else short_text(doc.counts.words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.metrics.passages import scorable, short_text, tokens_at
+from lib.metrics.passages import short_text, tokens_at
 from lib.model import UNDEFINED, Document, Metric, Score, Span
 
 
@@ -14,7 +14,7 @@ def sentiment_vader(doc: Document) -> Score:
 
     Source: Hutto & Gilbert (2014), VADER. ICWSM-14.
     """
-    sentences = scorable(doc)
+    sentences = doc.scorable
     if not sentences:
         return UNDEFINED
     if not any(sentence.scored_words for sentence in sentences):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from math import inf
 
-from lib.metrics.speech import words_by_speaker
 from lib.model import UNDEFINED, Document, Metric, Score, Span
 
 
@@ -18,7 +17,7 @@ def speakers(doc: Document) -> Score:
         return UNDEFINED
     unnamed = sum(quotation.speaker is None for quotation in doc.speech)
     caution = f"{unnamed} of {len(doc.speech)} quotations without a speaker in the text" if unnamed else None
-    n_speakers = len(words_by_speaker(doc))
+    n_speakers = len({speaker.name for speaker in doc.speakers})
     return Score(None if doc.speech and not n_speakers else float(n_speakers), caution)
 
 

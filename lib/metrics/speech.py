@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from lib.model import Document
+from lib.model import Document, Span
 from lib.text.words import WORD
+
+
+def n_words(doc: Document, quotation: Span) -> int:
+    """The words of a quotation."""
+    return len(WORD.findall(doc.normal, quotation.start, quotation.end))
 
 
 def words_by_speaker(doc: Document) -> Counter[str]:
@@ -16,5 +21,5 @@ def words_by_speaker(doc: Document) -> Counter[str]:
     found: Counter[str] = Counter()
     for speaker in doc.speakers:
         for quotation in speaker.quotations:
-            found[speaker.name] += sum(1 for _ in WORD.finditer(doc.normal, quotation.start, quotation.end))
+            found[speaker.name] += n_words(doc, quotation)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from lib.model import Article, Block, Document, Sentence, Token
 from lib.text.blocks import blocks
@@ -73,4 +74,4 @@ def _sentences(
 
 
 def _keys(parsed: Iterable[Sentence]) -> Iterator[str]:
-    return (word.key for sentence in parsed for token in sentence.tokens for word in token.words)
+    return chain.from_iterable(token.keys for sentence in parsed for token in sentence.tokens)

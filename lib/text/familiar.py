@@ -2,7 +2,7 @@
 
 Familiar are also regular plurals, possessives and verb forms of listed words, comparatives, superlatives and adverbs in
 -ly of them, compounds with a hyphen of familiar parts, and numerals. Names of persons and places are familiar too, but
-only their place in a sentence tells them: see `Token.difficult_if_first`. Forms are made by rule, without knowing the
+only their place in a sentence tells them: see `Token.counts_if_first`. Forms are made by rule, without knowing the
 part of speech, so that "burner" passes for a comparative of "burn".
 
 Source: Dale & Chall (1948). A formula for predicting readability: Instructions. Educational Research Bulletin 27.

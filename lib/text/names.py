@@ -24,10 +24,8 @@ _NO_NAME_ENDINGS = ("ing", "ed", "ly", "y")
 
 def names_among(tokens: Sequence[Token], places: Iterable[int]) -> tuple[int, ...]:
     """Which of these places of a sentence stand in a name."""
-    capitals = [i for i in places if _capitalised(tokens[i])]
-    if not capitals or _title_case(tokens):
-        return ()
-    return tuple(i for i in capitals if _is_name(tokens, i))
+    names = tuple([i for i in places if _capitalised(tokens[i]) and _is_name(tokens, i)])
+    return names if names and not _title_case(tokens) else ()
 
 
 def _capitalised(token: Token) -> bool:

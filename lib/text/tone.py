@@ -15,12 +15,12 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from lib.model import Sentence, Token, Tone
+from lib.model import NO_TONE, Counts, Sentence, Token, Tone
 from lib.text.added_valences import AddedValences, default_valences
 from lib.text.inflection import base_forms
 from lib.text.lexicon import Lexicon, read_lexicon
 from lib.text.names import names_among
-from lib.text.valence import ALPHA, normalised, valence_sum
+from lib.text.valence import ALPHA, normalised, notable, valence_sum
 from lib.text.words import LONGEST_REMEMBERED, TABLE_SIZE, token, vader
 
 MASKS_PATH = Path(__file__).parents[2] / "data" / "lexicons" / "masks.csv"
@@ -88,14 +88,15 @@ PLAIN = ToneSettings(mask_names=False, mask_terms=False, inflect=False, add_vale
 class _Reading(NamedTuple):
     """What the settings make of a token with a valence, out of context."""
 
-    muted: Token  # the same token without its valence
+    token: Token  # with the valence that the settings give it
+    muted: Token  # without its valence
     masked: bool  # a masked term by itself
     in_phrase: bool  # may stand in a masked phrase
     capital: bool  # may stand in a name
 
 
-class ToneTable(dict[str, Token]):
-    """Token, with the valence that the settings give it, by its characters.
+class ToneTable(dict[str, _Reading | None]):
+    """Reading of a token by its characters; None for most tokens, which have no valence.
 
     Emptied when full, like the table of `lib.text.words`.
     """
@@ -103,39 +104,28 @@ class ToneTable(dict[str, Token]):
     def __init__(self, settings: ToneSettings) -> None:
         super().__init__()
         self._settings = settings
-        self._readings: dict[str, _Reading] = {}
         terms = [entry.term.split() for entry in settings.masks.entries] if settings.mask_terms else []
         words = {word for term in terms if len(term) > 1 for word in term}
         self._phrase_words = frozenset(words)
         self._phrase_stems = tuple(word.rstrip("*") for word in words if word.endswith("*"))
 
-    def __missing__(self, raw: str) -> Token:
+    def __missing__(self, raw: str) -> _Reading | None:
         made = token(raw)
-        if not made.scored:
-            valence = self._settings.valence_of(made)
-            if valence is not None:
-                made = replace(made, valence=valence, scored=True)
+        valence = None if made.scored else self._settings.valence_of(made)
+        if valence is not None:
+            made = replace(made, valence=valence, scored=True, notable=True)
+        reading = self._reading(made) if made.scored else None
         if len(raw) <= LONGEST_REMEMBERED:
             if len(self) >= TABLE_SIZE:
                 self.clear()
-                self._readings.clear()
-            self[raw] = made
-        return made
-
-    def reading(self, scored: Token) -> _Reading:
-        """The reading of a token of this table that has a valence."""
-        known = self._readings.get(scored.raw)
-        if known is None:
-            known = self._reading(scored)
-            if len(scored.raw) <= LONGEST_REMEMBERED:
-                self._readings[scored.raw] = known
-        return known
+            self[raw] = reading
+        return reading
 
     def _reading(self, scored: Token) -> _Reading:
-        alone = Sentence(0, len(scored.raw), (scored,), (0,), len(scored.words), 0.0, 1)
+        alone = _untoned((scored,), (0,))
         masked = self._settings.mask_terms and any(self._settings.masks.hits(scored.raw, (alone,)))
         muted = replace(scored, valence=None, scored=False, parts=())
-        return _Reading(muted, masked, self._in_phrase(scored), capital=scored.raw != scored.raw.lower())
+        return _Reading(scored, muted, masked, self._in_phrase(scored), capital=scored.raw != scored.raw.lower())
 
     def _in_phrase(self, one: Token) -> bool:
         words = self._phrase_words
@@ -148,42 +138,64 @@ class ToneTable(dict[str, Token]):
 
 def sentence_of(tokens: Sequence[Token], starts: Sequence[int], text: str, settings: ToneSettings) -> Sentence:
     """A sentence made of tokens that stand at these places of a normalised text; at least one."""
-    total = valence_sum(tokens)
-    plain = Sentence(
-        start=starts[0],
-        end=starts[-1] + len(tokens[-1].raw),
-        tokens=tuple(tokens),
-        starts=tuple(starts),
-        n_words=sum([len(token.words) for token in tokens]),
-        compound=normalised(total, ALPHA),
-        scored_words=sum([token.scored for token in tokens]),
+    counts = _counts(tokens)
+    places = notable(tokens)
+    total = valence_sum(tokens, places)
+    n_scored = sum([tokens[i].scored for i in places])
+    readings = map(settings.table.__getitem__, [token.raw for token in tokens])
+    scored = {i: reading for i, reading in enumerate(readings) if reading is not None}
+    compound, tone = normalised(total, ALPHA), NO_TONE
+    if scored:
+        masked = _masked(tokens, starts, scored, text, settings)
+        # The rules run a second time only where the settings change a valence.
+        if masked or len(scored) != n_scored:
+            total = valence_sum(_toned(tokens, scored, masked), sorted({*places, *scored}))
+        words = tuple([i for i in scored if i not in masked])
+        tone = Tone(normalised(total, settings.alpha(counts.words)), words, tuple(sorted(masked)))
+    return Sentence(
+        starts[0],
+        starts[-1] + len(tokens[-1].raw),
+        tuple(tokens),
+        tuple(starts),
+        counts,
+        compound,
+        n_scored,
+        tone,
     )
-    table = settings.table
-    toned = [table[token.raw] for token in tokens]
-    scored = [i for i, each in enumerate(toned) if each.scored]
-    if not scored:
-        return plain
-    masked = _masked(plain, {i: toned[i] for i in scored}, text, settings)
-    for i in masked:
-        toned[i] = table.reading(toned[i]).muted
-    if masked or len(scored) != plain.scored_words:
-        total = valence_sum(toned)
-    words = tuple([i for i in scored if i not in masked]) if masked else tuple(scored)
-    tone = Tone(normalised(total, settings.alpha(plain.n_words)), words, tuple(sorted(masked)))
-    return replace(plain, tone=tone)
 
 
-def _masked(plain: Sentence, scored: Mapping[int, Token], text: str, settings: ToneSettings) -> Set[int]:
+def _counts(tokens: Sequence[Token]) -> Counts:
+    """The readability inputs of a sentence. A capital tells a name everywhere but at its start."""
+    first, *others = tokens
+    return Counts.unpacked(first.counts_if_first + sum([token.counts for token in others]))
+
+
+def _toned(tokens: Sequence[Token], scored: Mapping[int, _Reading], masked: Set[int]) -> list[Token]:
+    """The tokens with the valences that the settings give them."""
+    toned = list(tokens)
+    for i, reading in scored.items():
+        toned[i] = reading.muted if i in masked else reading.token
+    return toned
+
+
+def _masked(
+    tokens: Sequence[Token], starts: Sequence[int], scored: Mapping[int, _Reading], text: str, settings: ToneSettings
+) -> Set[int]:
     """Which of the words with a valence do not count."""
-    readings = [(i, settings.table.reading(token)) for i, token in scored.items()]
-    found = {i for i, reading in readings if reading.masked}
+    found = {i for i, reading in scored.items() if reading.masked}
     if settings.mask_names:
-        capitals = [i for i, reading in readings if reading.capital]
+        capitals = [i for i, reading in scored.items() if reading.capital]
         if capitals:
-            found.update(names_among(plain.tokens, capitals))
-    if any([reading.in_phrase and settings.table.has_partner(plain.tokens, i) for i, reading in readings]):
-        for hit in settings.masks.hits(text, (plain,)):
-            first = bisect_right(plain.starts, hit.start) - 1
-            found.update(range(first, bisect_left(plain.starts, hit.end)))
+            found.update(names_among(tokens, capitals))
+    if any([reading.in_phrase and settings.table.has_partner(tokens, i) for i, reading in scored.items()]):
+        for hit in settings.masks.hits(text, (_untoned(tokens, starts),)):
+            first = bisect_right(starts, hit.start) - 1
+            found.update(range(first, bisect_left(starts, hit.end)))
         return found & scored.keys()
     return found
+
+
+def _untoned(tokens: Sequence[Token], starts: Sequence[int]) -> Sentence:
+    """A sentence in which terms are looked for before it is known what it scores."""
+    end = starts[-1] + len(tokens[-1].raw)
+    return Sentence(starts[0], end, tuple(tokens), tuple(starts), Counts(), compound=0.0, scored_words=0)

@@ -2,8 +2,9 @@
 
 The rules are those of vaderSentiment 3.3.2 (Hutto & Gilbert 2014), and the values are the package's to the last digit;
 tests compare them on random and real sentences. The package visits every word, lowers and looks up its neighbours anew
-each time, and so is quadratic in the length of a call. Here rules run only at words with a valence, on tokens whose
-properties were looked up once, and a sentence without such a word is 0 at once.
+each time, and so is quadratic in the length of a call. Here each token was looked up once, and knows whether it is
+notable: few are. Rules run only at words with a valence, and only where one of the words about it may change that
+valence; a sentence without a word with a valence is 0 at once.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, C_INCR, N_SCALAR, SPECIAL_CASES
 
 from lib.model import Token
+from lib.text.words import PHRASE_WORDS
 
 ALPHA = 15  # approximates the largest expected sum
 DAMPING = (1.0, 0.95, 0.9)  # of a degree adverb one, two and three words before
@@ -21,46 +23,56 @@ EXCLAMATION, MOST_EXCLAMATIONS = 0.292, 4
 QUESTION, FEW_QUESTIONS, MANY_QUESTIONS = 0.18, 3, 0.96
 BEFORE_BUT, AFTER_BUT = 0.5, 1.5
 
-# The longest word of each phrase that the package treats as one: without any of them no phrase is near.
-_SIGNAL_WORDS = frozenset(max(phrase.split(), key=len) for phrase in (*SPECIAL_CASES, *BOOSTER_DICT) if " " in phrase)
-
 
 def compound(tokens: Sequence[Token]) -> float:
     """vaderSentiment's compound of a sentence: -1 most negative to 1 most positive, rounded to four digits.
 
     0 when no word has a valence, as in the package: whether any has is told by `Sentence.scored_words`.
     """
-    return normalised(valence_sum(tokens), ALPHA)
+    return normalised(valence_sum(tokens, notable(tokens)), ALPHA)
+
+
+def notable(tokens: Sequence[Token]) -> list[int]:
+    """The places of the tokens that the rules look at."""
+    return [i for i, token in enumerate(tokens) if token.notable]
 
 
 def normalised(total: float, alpha: float) -> float:
     """A sum of valences between -1 and 1, rounded to four digits: total / sqrt(total^2 + alpha)."""
+    if not total:
+        return 0.0
     return round(max(-1.0, min(1.0, total / math.sqrt(total * total + alpha))), 4)
 
 
-def valence_sum(tokens: Sequence[Token]) -> float:
-    """The valences of a sentence's words in their context, with its punctuation; 0 when no word has a valence."""
-    if not any([token.scored for token in tokens]):
+def valence_sum(tokens: Sequence[Token], places: Sequence[int]) -> float:
+    """The valences of a sentence's words in their context, with its punctuation; 0 when no word has a valence.
+
+    `places` are those of the notable tokens, and of others at will.
+    """
+    looked_at = [tokens[i] for i in places]
+    if not any([token.scored for token in looked_at]):
         return 0.0
-    forms = _forms(tokens)
-    scored = [i for i, form in enumerate(forms) if form.valence is not None and not form.boost]
-    if not scored:
-        return 0.0
-    n_upper = sum([form.upper for form in forms])
-    emphasis = 0 < n_upper < len(forms)
-    scored = [i for i in scored if not (forms[i].lower == "kind" and _lower(forms, i + 1) == "of")]
-    total = float(sum(_after_but(forms, scored, [_valence(forms, i, emphasis) for i in scored])))
+    if any([token.parts for token in looked_at]):
+        forms = [form for token in tokens for form in (token.parts or (token,))]
+        total = _sum_in_context(forms, notable(forms))
+    else:
+        total = _sum_in_context(tokens, places)
     if total > 0:
-        total += _punctuation(tokens)
+        total += _punctuation(looked_at)
     elif total < 0:
-        total -= _punctuation(tokens)
+        total -= _punctuation(looked_at)
     return total
 
 
-def _forms(tokens: Sequence[Token]) -> list[Token]:
-    if not any([token.parts for token in tokens]):
-        return list(tokens)
-    return [form for token in tokens for form in (token.parts or (token,))]
+def _sum_in_context(forms: Sequence[Token], places: Sequence[int]) -> float:
+    """The valences of the words in their context; `places` are those of the notable ones."""
+    scored = [i for i in places if forms[i].valence is not None and not forms[i].boost]
+    scored = [i for i in scored if not (forms[i].lower == "kind" and _lower(forms, i + 1) == "of")]
+    n_upper = sum([forms[i].upper for i in places])
+    emphasis = 0 < n_upper < len(forms)
+    valences = [_valence(forms, i, emphasis) for i in scored]
+    but = next((i for i in places if forms[i].lower == "but"), None)
+    return float(sum(valences if but is None else _after_but(but, scored, valences)))
 
 
 def _lower(forms: Sequence[Token], i: int) -> str:
@@ -72,12 +84,14 @@ def _valence(forms: Sequence[Token], i: int, emphasis: bool) -> float:
     form = forms[i]
     assert form.valence is not None
     valence = form.valence
+    if not any([near.modifies for near in forms[max(0, i - 3) : i + 3]]):
+        return _louder(valence) if form.upper and emphasis else valence
     if form.lower == "no" and i + 1 < len(forms) and forms[i + 1].valence is not None:
         valence = 0.0  # it negates the next word instead
     if _follows_no(forms, i):
         valence = form.valence * N_SCALAR
     if form.upper and emphasis:
-        valence += C_INCR if valence > 0 else -C_INCR
+        valence = _louder(valence)
     for distance in (1, 2, 3):
         if i < distance or forms[i - distance].valence is not None:
             continue
@@ -86,6 +100,11 @@ def _valence(forms: Sequence[Token], i: int, emphasis: bool) -> float:
         if distance == 3:
             valence = _idiom(forms, i, valence)
     return _least(forms, i, valence)
+
+
+def _louder(valence: float) -> float:
+    increment: float = C_INCR
+    return valence + (increment if valence > 0 else -increment)
 
 
 def _follows_no(forms: Sequence[Token], i: int) -> bool:
@@ -120,7 +139,7 @@ def _negated(forms: Sequence[Token], i: int, distance: int, valence: float) -> f
 
 def _idiom(forms: Sequence[Token], i: int, valence: float) -> float:
     near = [form.lower for form in forms[i - 3 : i + 3]]
-    if _SIGNAL_WORDS.isdisjoint(near):
+    if PHRASE_WORDS.isdisjoint(near):
         return valence
     three, two, one, zero = near[:4]
     before = (f"{one} {zero}", f"{two} {one} {zero}", f"{two} {one}", f"{three} {two} {one}", f"{three} {two}")
@@ -139,15 +158,11 @@ def _least(forms: Sequence[Token], i: int, valence: float) -> float:
     return valence if _lower(forms, i - 2) in ("at", "very") else valence * N_SCALAR
 
 
-def _after_but(forms: Sequence[Token], scored: list[int], valences: list[float]) -> list[float]:
-    """What stands before the first "but" counts half, what stands after it half as much again.
+def _after_but(but: int, scored: list[int], valences: list[float]) -> list[float]:
+    """What stands before the first "but", at place `but`, counts half, what stands after it half as much again.
 
     Like the package, this changes the first of several equal valences each time one of them is met.
     """
-    lowers = [form.lower for form in forms]
-    if "but" not in lowers:
-        return valences
-    but = lowers.index("but")
     for k in range(len(valences)):
         first = valences.index(valences[k])
         if scored[first] != but:
@@ -156,9 +171,8 @@ def _after_but(forms: Sequence[Token], scored: list[int], valences: list[float])
 
 
 def _punctuation(tokens: Sequence[Token]) -> float:
-    marked = [token for token in tokens if token.exclamations or token.questions]
-    exclamations = sum([token.exclamations for token in marked])
-    questions = sum([token.questions for token in marked])
+    exclamations = sum([token.exclamations for token in tokens])
+    questions = sum([token.questions for token in tokens])
     emphasis = min(exclamations, MOST_EXCLAMATIONS) * EXCLAMATION
     if questions > 1:
         emphasis += questions * QUESTION if questions <= FEW_QUESTIONS else MANY_QUESTIONS

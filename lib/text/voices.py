@@ -95,14 +95,22 @@ def _cut(sentence: Sentence, speech: Sequence[Span]) -> tuple[list[Piece], list[
     return outside, inside
 
 
-def _between(sentence: Sentence, start: int, end: int) -> Iterator[Piece]:
-    """The tokens, or parts of tokens, of a sentence in text[start:end]."""
+def _between(sentence: Sentence, start: int, end: int) -> list[Piece]:
+    """The tokens, or parts of tokens, of a sentence in text[start:end]. Only the first and the last may need a cut."""
     first = max(0, bisect_right(sentence.starts, start) - 1)
     last = bisect_left(sentence.starts, end)
-    for whole, begin in zip(sentence.tokens[first:last], sentence.starts[first:last], strict=True):
-        finish = begin + len(whole.raw)
-        if start <= begin and finish <= end:
-            yield whole, begin
-        elif start < finish:
-            left = max(start, begin)
-            yield token(whole.raw[left - begin : end - begin]), left
+    pieces = list(zip(sentence.tokens[first:last], sentence.starts[first:last], strict=True))
+    pieces[-1:] = [cut for piece in pieces[-1:] for cut in _limited(piece, start, end)]
+    pieces[:1] = [cut for piece in pieces[:1] for cut in _limited(piece, start, end)]
+    return pieces
+
+
+def _limited(piece: Piece, start: int, end: int) -> Iterator[Piece]:
+    """What of a token lies in text[start:end]: itself, a part, or nothing."""
+    whole, begin = piece
+    finish = begin + len(whole.raw)
+    if start <= begin and finish <= end:
+        yield piece
+    elif start < finish:
+        left = max(start, begin)
+        yield token(whole.raw[left - begin : end - begin]), left

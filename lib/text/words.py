@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 import string
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
-from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SentimentIntensityAnalyzer
+from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
 from lib.model import Counts, Token, Word
 from lib.text.familiar import is_difficult
@@ -27,6 +30,7 @@ _SYLLABIC_SUFFIX = re.compile(r"(?:[td]ed|(?:[szxcg]|ch|sh)es)\Z")
 CONTRACTIONS = frozenset("it's he's she's that's this's what's who's where's there's here's how's when's let's".split())
 
 TABLE_SIZE = 200_000  # distinct tokens remembered
+WORDS_REMEMBERED = 50_000  # distinct words: a new token is often a known word with another mark
 LONGEST_REMEMBERED = 64  # characters: longer tokens are hardly words and would fill the memory
 
 TOKEN = re.compile(r"\S+")
@@ -41,6 +45,9 @@ WORD = re.compile(
 )
 
 _NEGATIONS = frozenset(NEGATE)
+# The longest word of each phrase that vaderSentiment treats as one: without any of them no phrase is near.
+PHRASE_WORDS = frozenset(max(phrase.split(), key=len) for phrase in (*SPECIAL_CASES, *BOOSTER_DICT) if " " in phrase)
+_MODIFIERS = PHRASE_WORDS | frozenset(["but", "least", "no", "so", "this"])  # those that its rules ask for by name
 
 
 @cache
@@ -66,8 +73,16 @@ _table = _Table()
 
 def tokens(text: str, start: int, end: int) -> tuple[tuple[Token, ...], tuple[int, ...]]:
     """The tokens of text[start:end] and where each starts in the text."""
-    starts = tuple([match.start() for match in TOKEN.finditer(text, start, end)])
-    return tuple([_table[raw] for raw in text[start:end].split()]), starts
+    raws = text[start:end].split()
+    return tuple(map(_table.__getitem__, raws)), _starts(raws, text, start, end)
+
+
+def _starts(raws: Sequence[str], text: str, start: int, end: int) -> tuple[int, ...]:
+    """Where the tokens start. Their lengths tell, if they fill the span with one space after each but the last."""
+    *starts, following = accumulate([len(raw) + 1 for raw in raws], initial=start)
+    if following == end + 1:
+        return tuple(starts)
+    return tuple([match.start() for match in TOKEN.finditer(text, start, end)])
 
 
 def token(raw: str) -> Token:
@@ -75,51 +90,72 @@ def token(raw: str) -> Token:
     return _table[raw]
 
 
+class _Facts(NamedTuple):
+    """What is known of a word wherever it stands."""
+
+    key: str
+    letters: int
+    syllables: int
+    difficult: bool
+    counts: int  # as `Token.counts` has them
+    counts_if_first: int
+
+
+def _facts(text: str) -> _Facts:
+    letters, syllables, difficult = sum(map(str.isalpha, text)), max(1, n_syllables(text)), is_difficult(text)
+    counts = Counts(
+        words=1,
+        letters=letters,
+        characters=sum(map(str.isalnum, text)),
+        syllables=syllables,
+        polysyllables=int(syllables >= POLYSYLLABLE),
+        complex=int(is_complex(text, syllables)),
+        difficult=int(difficult),
+        long=int(letters >= LONG_WORD),
+        lettered=int(letters > 0),
+    )
+    known = counts._replace(complex=0, difficult=0) if text[0].isupper() else counts  # a name
+    return _Facts(without_possessive(text.lower()), letters, syllables, difficult, known.packed, counts.packed)
+
+
+_remembered_facts = lru_cache(maxsize=WORDS_REMEMBERED)(_facts)
+
+
 def _token(raw: str) -> Token:
-    words = tuple(_word(match.group(), match.start()) for match in WORD.finditer(raw))
+    found = [(match.start(), match.group()) for match in WORD.finditer(raw)]
+    facts = [_remembered_facts(text) if len(text) <= LONGEST_REMEMBERED else _facts(text) for _, text in found]
+    words = tuple(
+        [
+            Word(known.key, offset, len(text), known.letters, known.syllables, known.difficult)
+            for (offset, text), known in zip(found, facts, strict=True)
+        ]
+    )
+    counts = sum([known.counts for known in facts])
+    at_start = facts[0].counts_if_first - facts[0].counts if facts else 0
     stripped = raw.strip(string.punctuation)
     form = stripped if len(stripped) > 2 else raw  # two characters or fewer may be an emoticon
     lower = form.lower()
-    texts = [raw[word.offset : word.offset + word.length] for word in words]
-    many = [text for word, text in zip(words, texts, strict=True) if is_complex(text, word.syllables)]
-    hard = [text for word, text in zip(words, texts, strict=True) if word.difficult]
     parts = _described_emoji(raw)
+    boost, negates = BOOSTER_DICT.get(lower, 0.0), lower in _NEGATIONS or "n't" in lower
+    scored = lower in vader().lexicon or any(part.scored for part in parts)
+    modifies = bool(boost) or negates or lower in _MODIFIERS
     return Token(
         raw=raw,
         words=words,
-        counts=_counts(words, texts, n_complex=_n_no_names(many), n_difficult=_n_no_names(hard)),
-        complex_if_first=_may_be_name(texts, many),
-        difficult_if_first=_may_be_name(texts, hard),
+        keys=tuple([word.key for word in words]),
+        counts=counts,
+        counts_if_first=counts + at_start,
         lower=lower,
         upper=form.isupper(),
         valence=vader().lexicon.get(lower),
-        boost=BOOSTER_DICT.get(lower, 0.0),
-        negates=lower in _NEGATIONS or "n't" in lower,
+        boost=boost,
+        negates=negates,
         parts=parts,
-        scored=lower in vader().lexicon or any(part.scored for part in parts),
+        scored=scored,
+        modifies=modifies,
+        notable=scored or modifies or form.isupper() or bool(parts) or "!" in raw or "?" in raw,
         exclamations=raw.count("!"),
         questions=raw.count("?"),
-    )
-
-
-def _n_no_names(texts: list[str]) -> int:
-    return sum(not text[0].isupper() for text in texts)
-
-
-def _may_be_name(texts: list[str], counted: list[str]) -> int:
-    """1 if a token's first word counts unless its capital makes it a name."""
-    return int(bool(counted) and counted[0] is texts[0] and counted[0][0].isupper())
-
-
-def _word(text: str, offset: int) -> Word:
-    lower = text.lower()
-    return Word(
-        key=without_possessive(lower),
-        offset=offset,
-        length=len(text),
-        letters=sum(map(str.isalpha, text)),
-        syllables=max(1, n_syllables(text)),
-        difficult=is_difficult(text),
     )
 
 
@@ -127,20 +163,6 @@ def without_possessive(lower: str) -> str:
     """The word that a lexicon lists: "regime" for "regime's", but "it's" as it is; without soft hyphens."""
     plain = lower.replace("\u00ad", "")
     return plain if plain in CONTRACTIONS else plain.removesuffix("'s")
-
-
-def _counts(words: tuple[Word, ...], texts: list[str], *, n_complex: int, n_difficult: int) -> Counts:
-    return Counts(
-        words=len(words),
-        letters=sum(word.letters for word in words),
-        characters=sum(character.isalnum() for text in texts for character in text),
-        syllables=sum(word.syllables for word in words),
-        polysyllables=sum(word.syllables >= POLYSYLLABLE for word in words),
-        complex=n_complex,
-        difficult=n_difficult,
-        long=sum(word.letters >= LONG_WORD for word in words),
-        lettered=sum(word.letters > 0 for word in words),
-    )
 
 
 def is_complex(text: str, syllables: int) -> bool:

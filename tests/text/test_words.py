@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyphen import Pyphen
 
+from lib.model import Counts
 from lib.text.syllables import _by_rule, n_syllables, plain, pronunciations
 from lib.text.textstat_offline import textstat
 from lib.text.words import LONGEST_REMEMBERED, token, tokens
@@ -38,12 +39,12 @@ def test_the_possessive_is_no_part_of_the_key():
 
 def test_counts_of_one_token_by_hand():
     # Investigations: 14 letters, in-ves-ti-ga-tions 5 syllables, no familiar word, longer than six letters
-    counts = token("investigations,").counts
+    counts = Counts.unpacked(token("investigations,").counts)
     assert counts == (1, 14, 14, 5, 1, 1, 1, 1, 1)
 
 
 def test_a_number_has_no_letters_and_is_familiar():
-    counts = token("1,200").counts
+    counts = Counts.unpacked(token("1,200").counts)
     assert (counts.words, counts.lettered, counts.letters, counts.difficult) == (1, 0, 0, 0)
 
 
@@ -64,7 +65,17 @@ def test_a_number_has_no_letters_and_is_familiar():
 )
 def test_complex_words_are_gunnings(raw, n_complex, n_if_first):
     found = token(raw)
-    assert (found.counts.complex, found.complex_if_first) == (n_complex, n_if_first)
+    n_at_start = Counts.unpacked(found.counts_if_first).complex
+    assert (Counts.unpacked(found.counts).complex, n_at_start - n_complex) == (n_complex, n_if_first)
+
+
+def test_counts_are_added_in_one_number():
+    rows = [Counts.unpacked(token(raw).counts) for raw in ("Investigations", "of", "1,200", "men.")]
+    assert (
+        Counts.unpacked(sum(row.packed for row in rows))
+        == Counts.total(rows)
+        == tuple(map(sum, zip(*rows, strict=True)))
+    )
 
 
 @given(st.sampled_from(sorted(word for word in pronunciations() if plain(word) == word)[::50]))

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from lib.model import LoadedTerm, Sentence, Word
@@ -35,7 +35,7 @@ class _Pattern(NamedTuple):
         """Whether the pattern stands at a place; its first word is known to."""
         if at + len(self.words) > len(keys):
             return False
-        return all(self.fits_word(place, keys[at + place]) for place in range(1, len(self.words)))
+        return all([self.fits_word(place, keys[at + place]) for place in range(1, len(self.words))])
 
     def fits_word(self, place: int, key: str) -> bool:
         word = self.words[place]
@@ -52,7 +52,7 @@ class _Beginnings:
         for pattern in patterns:
             if len(pattern.words) > 1 and not pattern.open_ended[1]:
                 self.phrases.setdefault(pattern.words[1], []).append(pattern)
-        self.only_phrases = not self.words and not self.open_phrases
+        self.second_stems = tuple(p.words[1] for p in self.open_phrases)
 
     def that_fit(self, keys: Sequence[str], at: int) -> list[_Pattern]:
         """The patterns whose words stand here, the longest first; of equal length the more specific first."""
@@ -65,13 +65,36 @@ class _Beginnings:
         return found
 
 
+class _BeginningsTable(dict[str, _Beginnings | None]):
+    """What may begin at a word, by its key, looked up once for each distinct word; None for most words.
+
+    Emptied when full, so that memory stays bounded.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        super().__init__()
+        self._by_first_word: dict[tuple[str, bool], list[_Pattern]] = {}
+        for pattern in _patterns(entries):
+            self._by_first_word.setdefault((pattern.words[0], pattern.open_ended[0]), []).append(pattern)
+        stems = (len(word) for word, any_ending in self._by_first_word if any_ending)
+        self._longest_stem = max(stems, default=0)
+
+    def __missing__(self, key: str) -> _Beginnings | None:
+        if len(self) >= TABLE_SIZE:
+            self.clear()
+        patterns = list(self._by_first_word.get((key, False), ()))
+        for length in range(1, min(len(key), self._longest_stem) + 1):
+            patterns += self._by_first_word.get((key[:length], True), ())
+        self[key] = _Beginnings(patterns) if patterns else None
+        return self[key]
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Entries under a name. Equal content has an equal version."""
 
     name: str
     entries: tuple[Entry, ...]
-    _known: dict[str, _Beginnings | None] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def version(self) -> str:
@@ -91,42 +114,30 @@ class Lexicon:
         return Lexicon(f"{self.name} without {len(muted)} term{'s' if len(muted) > 1 else ''}", entries)
 
     @cached_property
-    def _by_first_word(self) -> dict[tuple[str, bool], list[_Pattern]]:
-        table: dict[tuple[str, bool], list[_Pattern]] = {}
-        for pattern in _patterns(self.entries):
-            table.setdefault((pattern.words[0], pattern.open_ended[0]), []).append(pattern)
-        return table
-
-    @cached_property
-    def _longest_stem(self) -> int:
-        return max((len(word) for word, any_ending in self._by_first_word if any_ending), default=0)
-
-    def _beginnings(self, key: str) -> _Beginnings | None:
-        """What may begin at a word, looked up once for each distinct word."""
-        if len(self._known) >= TABLE_SIZE:
-            self._known.clear()
-        table = self._by_first_word
-        patterns = list(table.get((key, False), ()))
-        for length in range(1, min(len(key), self._longest_stem) + 1):
-            patterns += table.get((key[:length], True), ())
-        self._known[key] = _Beginnings(patterns) if patterns else None
-        return self._known[key]
+    def _beginnings(self) -> _BeginningsTable:
+        return _BeginningsTable(self.entries)
 
     def hits(self, text: str, sentences: Iterable[Sentence]) -> Iterator[LoadedTerm]:
         """The loaded terms of a normalised text, in order and not overlapping."""
-        for sentence in sentences:
+        for sentence in sentences if self.entries else ():
             yield from self._hits_in(text, sentence)
 
+    def _candidates(self, keys: list[str]) -> list[tuple[int, _Beginnings]]:
+        """Where a pattern may stand, as far as two words tell: half of all words begin one, few of these go on."""
+        pairs = zip(map(self._beginnings.__getitem__, keys), [*keys, ""][1:], strict=True)
+        return [
+            (at, begins)
+            for at, (begins, second) in enumerate(pairs)
+            if begins is not None
+            and (begins.words or second in begins.phrases or second.startswith(begins.second_stems))
+        ]
+
     def _hits_in(self, text: str, sentence: Sentence) -> Iterator[LoadedTerm]:
-        keys = [word.key for token in sentence.tokens for word in token.words]
+        keys = list(chain.from_iterable([token.keys for token in sentence.tokens]))
         placed: PlacedWords | None = None  # few sentences need it
-        last = len(keys) - 1
         after = 0  # the first word that no earlier hit has taken
-        for at, key in enumerate(keys):
-            begins = self._known[key] if key in self._known else self._beginnings(key)
-            if begins is None or at < after:
-                continue
-            if begins.only_phrases and (at == last or keys[at + 1] not in begins.phrases):
+        for at, begins in self._candidates(keys):
+            if at < after:
                 continue
             for pattern in begins.that_fit(keys, at):
                 placed = placed or PlacedWords(text, sentence)

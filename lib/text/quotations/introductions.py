@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lib.text.quotations.names import Name, name_of
@@ -13,8 +13,11 @@ from lib.text.quotations.roles import Role, apposition_after, keys_of, role_of
 OCCURRENCES = 8  # of a surname that are read for a role
 WINDOW = 120  # characters before a name that are read
 
-_CAPITALISED = re.compile(r"(?<![\w'])[A-Z][\w-]*+")
-_INDEFINITE = re.compile(r"(?<!\w)(?:[Aa]n?|[Aa]nother|[Oo]ne|[Tt]wo|[Ss]everal)((?:\s[\w'-]++){1,5})")
+# The first letter stands before what must not precede it: the search then leaps from letter to letter.
+_CAPITALISED = re.compile(r"[A-Z](?<![\w'].)[\w-]*+")
+_INDEFINITE = re.compile(
+    r"[AaOoTtSs](?<!\w.)(?:(?<=[Aa])(?:n|nother)?|(?<=[Oo])ne|(?<=[Tt])wo|(?<=[Ss])everal)((?:\s[\w'-]++){1,5})"
+)
 
 
 class Introduced(NamedTuple):
@@ -28,12 +31,8 @@ class Introduced(NamedTuple):
 def full_names(text: str, known: Mapping[str, Sequence[Name]]) -> dict[str, tuple[Name, ...]]:
     """The known persons, by surname, with the full name for a bare surname if the text has one, and only one."""
     found: dict[str, dict[str, Name]] = {}
-    read: dict[str, int] = {}
-    for match in _CAPITALISED.finditer(text):
-        persons = known.get(match[0], ())
-        if len(persons) != 1 or persons[0].given or read.setdefault(match[0], 0) >= OCCURRENCES:
-            continue
-        read[match[0]] += 1
+    bare = [surname for surname, persons in known.items() if len(persons) == 1 and not persons[0].given]
+    for match in _occurrences(text, bare):
         name = _full_name([*_words_before(text, match.start()), match[0]])
         if name and name.given:
             found.setdefault(name.surname, {}).setdefault(name.given, name)
@@ -41,6 +40,16 @@ def full_names(text: str, known: Mapping[str, Sequence[Name]]) -> dict[str, tupl
         surname: tuple(found[surname].values()) if len(found.get(surname, ())) == 1 else tuple(persons)
         for surname, persons in known.items()
     }
+
+
+def _occurrences(text: str, surnames: Collection[str]) -> Iterator[re.Match[str]]:
+    """Where these surnames stand in the text, in order."""
+    read = dict.fromkeys(surnames, 0)
+    for match in _CAPITALISED.finditer(text) if read else ():
+        surname = match[0]
+        if surname in read and read[surname] < OCCURRENCES:
+            read[surname] += 1
+            yield match
 
 
 def _full_name(words: list[str]) -> Name | None:
@@ -59,17 +68,14 @@ def introductions(text: str, known: Mapping[str, Sequence[Name]]) -> Introduced:
     """The roles of known persons, by surname, and where they are introduced."""
     roles: dict[str, Role] = {}
     under: dict[str, dict[str, int]] = {}
-    read: dict[str, int] = {}
     named: set[int] = set()  # where appositions to a name begin: "Ana Ruiz, a nurse"
-    for match in _CAPITALISED.finditer(text):
-        persons = known.get(match[0], ())
-        if len(persons) != 1 or read.setdefault(match[0], 0) >= OCCURRENCES:
-            continue
-        read[match[0]] += 1
+    single = {surname: persons[0] for surname, persons in known.items() if len(persons) == 1}
+    for match in _occurrences(text, single):
+        person = single[match[0]]
         apposition = apposition_after(text, match.end())
         named.add(apposition.start)
-        role = _role_before(text, match.start(), persons[0]).joined(apposition.role)
-        who = persons[0].full
+        role = _role_before(text, match.start(), person).joined(apposition.role)
+        who = person.full
         roles[who] = roles.get(who, Role()).joined(role)
         for key in keys_of(roles[who]):
             under.setdefault(key, {}).setdefault(who, match.start())

@@ -27,9 +27,12 @@ def people(text: str, quotations: Sequence[Quotation]) -> tuple[Speaker, ...]:
     speaker, or with a pronoun that stays unclear, belongs to none.
     """
     spoken = [(q, q.speaker) for q in quotations if q.kind == "speech" and not q.nested and q.speaker]
+    if not spoken:
+        return ()
     meant = antecedents(text, quotations)
     phrases = {span: _phrase(text, span) for span in [*(span for _, span in spoken), *meant.values()]}
-    names = {span: name for span, phrase in phrases.items() if (name := name_of(phrase))}
+    read = {phrase: name_of(phrase) for phrase in set(phrases.values())}
+    names = {span: name for span, phrase in phrases.items() if (name := read[phrase])}
     beside = {span for _, span in spoken}
     known = full_names(text, _persons(names.values()))
     described = any(_is_definite(phrase) for span, phrase in phrases.items() if span not in names)

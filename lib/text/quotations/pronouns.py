@@ -7,7 +7,7 @@ about two paragraphs before at most. Where that does not fit (an institution, "M
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from lib.model import Quotation, Span
 from lib.text.quotations.names import name_of
@@ -34,7 +34,11 @@ _MISFIT = {
     ),
 }
 _SEX = {"he": "m", "his": "m", "she": "f", "her": "f"}
-_HONORIFIC = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Lord|Dame|King|Queen)\b\.? ([A-Z][\w'-]*+)")
+# The first letter stands before what must not precede it: the search then leaps from letter to letter.
+_HONORIFIC = re.compile(
+    r"([MSLDKQ](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=S)ir|(?<=L)(?:ady|ord)|(?<=D)ame|(?<=K)ing|(?<=Q)ueen))\b"
+    r"\.? ([A-Z][\w'-]*+)"
+)
 _FEMALE = frozenset(["Mrs", "Ms", "Miss", "Lady", "Dame", "Queen"])
 _MISFIT |= {"his": _MISFIT["he"], "her": _MISFIT["she"]}
 
@@ -44,12 +48,14 @@ _NAME = re.compile(
 )
 
 
-def antecedents(text: str, quotations: Iterable[Quotation]) -> dict[Span, Span]:
+def antecedents(text: str, quotations: Sequence[Quotation]) -> dict[Span, Span]:
     """The words that "he" and "she" stand for, where it is clear who is meant, by the place of the pronoun.
 
     `text` has its typography levelled; the quotations are in order, as `quotations` gives them.
     """
     found: dict[Span, Span] = {}
+    if not any([q.speaker and text[q.speaker.start : q.speaker.end].lower() in _MISFIT for q in quotations]):
+        return found
     latest: Span | None = None
     mentioned = 0  # end of the last mention of `latest`
     sexes = _sexes(text)
