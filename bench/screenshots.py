@@ -19,7 +19,15 @@ from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "screenshots"
-PAGES = {"start": "", "overview": "overview", "article": "article", "methods": "methods"}
+PAGES = {
+    "start": "",
+    "overview": "overview",
+    "article": "article",
+    "audit": "audit",
+    "lexicon": "lexicon",
+    "check": "check",
+    "methods": "methods",
+}
 WIDTH, HEIGHT = 1280, 900  # px
 
 
