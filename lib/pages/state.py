@@ -192,6 +192,17 @@ def choose_article(article_id: str) -> None:
     st.session_state["article_first"] = article_id
 
 
+def place(key: str) -> int:
+    """Where the user is in a sequence of which one thing is shown at a time; 0 at first."""
+    found: int = st.session_state.setdefault(key, 0)
+    return found
+
+
+def go_to(key: str, place: int) -> None:
+    """Shows another thing of a sequence at the next run."""
+    st.session_state[key] = max(0, place)
+
+
 def clicked_row(key: str) -> int:
     """The row of the button that was just clicked in a column of buttons."""
     return int(st.session_state[key].row)
