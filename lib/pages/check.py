@@ -87,7 +87,7 @@ def _begin(question: Question, n: int, coder: str) -> None:
 
 def _next_coder(question: Question) -> None:
     check = corpus().checks[question]
-    st.header("A second coder" if check.closed else "Code these sentences")
+    st.header("Another coder" if check.closed else "Code these sentences")
     st.caption(
         f"The same {len(check.sentences)} sentences, coded without seeing what anybody else said. Two coders show how "
         "far people agree with each other, which is as much as one can ask of a measure."

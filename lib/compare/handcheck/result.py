@@ -127,7 +127,7 @@ def disagreements(check: Check, values: Values) -> pd.DataFrame:
         if now is not None and (given := [code for code in codes if code is not None])
     ]
     table = pd.DataFrame(rows, columns=["place", "code", "measured"])
-    apart = (table["code"].rank(pct=True) - table["measured"].rank(pct=True)).abs()
+    apart = (table["code"].rank() - table["measured"].rank()).abs() / len(table)
     return table.assign(apart=apart).sort_values(["apart", "place"], ascending=[False, True], ignore_index=True)
 
 
