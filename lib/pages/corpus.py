@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from lib.compare.handcheck.check import Check, Question
 from lib.ingest.dates import iso_date
 from lib.ingest.folder import sample_articles
 from lib.model import Article, Reading
@@ -29,6 +30,7 @@ class Corpus:
     scored: dict[Hashable, dict[Hashable, Any]] = field(default_factory=dict)
     edition: int = 0  # raised when articles come or go, not when their metadata is edited
     before: list[tuple[dict[str, Article], bool]] = field(default_factory=list)  # what removals took, the last one last
+    checks: dict[Question, Check] = field(default_factory=dict)  # what was checked by hand
 
     def add(self, reading: Reading) -> int:
         """Adds what a file held and notes what became of it; returns how many articles are new.

@@ -13,6 +13,7 @@ from lib.charts.theme import downloads, file_name, shortened
 from lib.compare.interval import FEWEST_FOR_INTERVAL, by_outlet
 from lib.metrics import FAMILIES, MAIN, column, metrics
 from lib.model import Family, Metric, Voice
+from lib.pages.checked import badge_line
 from lib.pages.controls import voice_switch
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted
 from lib.pages.source import source_line
@@ -173,7 +174,7 @@ def _note(estimates: pd.DataFrame, metric: Metric) -> str:
     missing = sorted({method.removeprefix("no interval: ") for method in methods if method.startswith("no interval")})
     bar = f"Bar: 95 % interval of the mean ({', '.join(drawn)}). " if drawn else ""
     none = f"No interval: {', '.join(missing)}. " if missing else ""
-    return f"Dot: article. Line: mean. {bar}{none}Dotted: mean of all.\n{source_line(metric)}"
+    return f"Dot: article. Line: mean. {bar}{none}Dotted: mean of all.{badge_line(metric)}\n{source_line(metric)}"
 
 
 def _alt(estimates: pd.DataFrame, metric: Metric, voice: Voice) -> str:

@@ -197,6 +197,17 @@ def choose_audit(metric: str) -> None:
     st.session_state["audit_metric"] = metric
 
 
+def place(key: str) -> int:
+    """Where the user is in a sequence of which one thing is shown at a time; 0 at first."""
+    found: int = st.session_state.setdefault(key, 0)
+    return found
+
+
+def go_to(key: str, place: int) -> None:
+    """Shows another thing of a sequence at the next run."""
+    st.session_state[key] = max(0, place)
+
+
 def clicked_row(key: str) -> int:
     """The row of the button that was just clicked in a column of buttons."""
     return int(st.session_state[key].row)

@@ -267,3 +267,22 @@ def test_the_methods_page_has_every_measure(open_page):
     for metric in metrics().values():
         assert metric.label in text
         assert metric.limits in text
+
+
+def test_sentences_are_coded_blind_by_keyboard_and_the_chart_says_so(open_page):
+    page = open_page("overview")
+    assert "Not checked by hand." in chart_text(page, 0)
+    go(page, "Check")
+    page.get_by_label("Your name or initials").fill("Ann <b>")
+    page.get_by_role("button", name="Draw the sentences").click()
+    for place in range(12):
+        page.get_by_text(f"Sentence {place + 1} of 30").wait_for()
+        settled(page)
+        page.keyboard.press("135"[place % 3])
+    page.get_by_text("12 of 30 coded").wait_for()
+    page.get_by_role("button", name="Stop here and see the result").click()
+    page.get_by_text("Ann <b>, 12 sentences: r = ").wait_for()
+    settled(page)
+    go(page, "Overview")
+    assert "Checked by hand on 12 sentences: r = " in chart_text(page, 0)
+    assert "Not checked by hand." in chart_text(page, 1)

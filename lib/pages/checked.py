@@ -1,0 +1,28 @@
+"""What charts say about the check by hand of their measure."""
+
+from __future__ import annotations
+
+from lib.compare.handcheck.check import Check, Question
+from lib.compare.handcheck.result import Values, badge, values_now
+from lib.model import Family, Metric
+from lib.pages.state import corpus, documents, kept, settings
+
+QUESTION_OF: dict[Family, Question] = {"sentiment": "tone", "loaded_terms": "loadedness"}
+
+
+def badge_line(metric: Metric) -> str:
+    """A line of a chart's note, with the line break before it; empty for a measure that nobody can check by hand."""
+    question = QUESTION_OF.get(metric.family)
+    if question is None:
+        return ""
+    check = corpus().checks.get(question)
+    said = badge(check, present_values(check) if check else (), metric.name)
+    return f"\n{said[0].upper()}{said[1:]}."
+
+
+def present_values(check: Check) -> Values:
+    """The values that the drawn sentences have in this session's corpus with its present settings."""
+    held = corpus().articles
+    articles = [held[each] for each in dict.fromkeys(drawn.article for drawn in check.sentences) if each in held]
+    key = ("check", check.sentences, tuple(articles), settings().version)
+    return kept(key, lambda: values_now(check, documents(articles)))

@@ -1,0 +1,110 @@
+"""The Check page through Streamlit's own test harness."""
+
+from __future__ import annotations
+
+import warnings
+
+import pytest
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from streamlit.testing.v1 import AppTest
+
+pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
+
+
+def opened() -> AppTest:
+    app = AppTest.from_string(
+        "import lib.pages.check as page\nfrom lib.pages.state import remember_pages\nremember_pages({})\npage.render()",
+        default_timeout=60,
+    ).run()
+    assert not app.exception
+    return app
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    next(button for button in app.button if button.label == label).click()
+    app.run()
+    assert not app.exception
+    return app
+
+
+def begun(coder: str = "Ann") -> AppTest:
+    app = opened()
+    app.text_input[0].input(coder)
+    return press(app, "Draw the sentences")
+
+
+def shown(app: AppTest) -> str:
+    kinds = (app.markdown, app.caption, app.text, app.header, app.subheader, app.info, app.success)
+    return " ".join(each.value for kind in kinds for each in kind)
+
+
+def coded(app: AppTest, n: int) -> AppTest:
+    for place in range(n):
+        press(app, ("Negative", "Neutral", "Positive")[place % 3])
+    return app
+
+
+def test_an_empty_corpus_has_nothing_to_check():
+    app = opened()
+    app.session_state["corpus"].clear()
+    app.run()
+    assert not app.exception
+    assert "Nothing to check yet" in shown(app)
+
+
+def test_a_coder_needs_a_name():
+    assert "Give the coder a name or initials." in shown(begun(" "))
+
+
+def test_neither_outlet_nor_measure_is_seen_while_coding():
+    app = coded(begun(), 3)
+    said = shown(app) + " ".join(each.proto.body for each in app.get("html"))
+    held = app.session_state["corpus"]
+    assert not any(each.outlet in said for each in held.articles.values())
+    assert not app.dataframe
+    assert "Agreement" not in said
+
+
+def test_no_result_before_ten_codes():
+    app = coded(begun(), 9)
+    assert not [each for each in app.button if "result" in each.label]
+    press(app, "Neutral")
+    press(app, "Stop here and see the result")
+    assert "Agreement with the measure" in shown(app)
+    assert "Ann, 10 sentences" in shown(app)
+
+
+def test_back_and_skip_keep_the_codes():
+    app = press(coded(begun(), 2), "Back")
+    assert "Sentence 2 of 30" in shown(app)
+    press(press(app, "Next"), "Skip")
+    assert "Sentence 4 of 30" in shown(app)
+    assert app.session_state["corpus"].checks["tone"].coding.codes[:4] == (-1, 0, None, None)
+
+
+def test_a_second_coder_codes_without_seeing_the_first_result():
+    app = press(coded(begun(), 10), "Stop here and see the result")
+    app.text_input[0].input("Bob")
+    press(app, "Begin coding")
+    assert "Agreement" not in shown(app)
+    press(coded(app, 10), "Stop here and see the result")
+    assert "Krippendorff's alpha = 1.00 on 10 sentences" in shown(app)
+
+
+def test_a_check_is_cleared_after_confirmation():
+    app = begun()
+    press(app, "Yes, clear it")
+    assert app.session_state["corpus"].checks == {}
+
+
+def test_sentences_that_left_the_corpus_do_not_count():
+    app = press(coded(begun(), 10), "Stop here and see the result")
+    app.session_state["corpus"].clear()
+    app.session_state["corpus"].load_sample()
+    held = app.session_state["corpus"]
+    held.remove([held.checks["tone"].sentences[0].article])
+    app.run()
+    assert not app.exception
+    assert "are not measured now" in " ".join(each.value for each in app.warning)
