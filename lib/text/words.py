@@ -2,7 +2,8 @@
 
 A document is split at white space a single time. Every distinct token is looked up in one table that gives its words,
 their letters, syllables and difficulty, and what vaderSentiment's rules ask of it. Readability inputs are then sums
-over tokens, and the lexicon, the rates, the highlights and the sentiment rules all see the same words.
+over tokens, and the lexicon, the rates, the highlights and the sentiment rules all see the same words. A token that is
+new to the table is made of what a second table knows of its words.
 """
 
 from __future__ import annotations

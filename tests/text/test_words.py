@@ -33,6 +33,13 @@ def test_what_counts_as_a_word(text, words):
     assert words_of(text) == words
 
 
+@pytest.mark.parametrize(
+    ("text", "starts"), [("one two three", (0, 4, 8)), ("one  two\n three", (0, 5, 10)), (" one two", (1, 5)), ("", ())]
+)
+def test_tokens_start_where_they_stand(text, starts):
+    assert tokens(text, 0, len(text))[1] == starts
+
+
 def test_the_possessive_is_no_part_of_the_key():
     assert [word.key for word in token("Regime's").words] == ["regime"]
 
