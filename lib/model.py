@@ -249,6 +249,10 @@ class Document:
         """How many sentences have a word."""
         return sum([bool(sentence.counts.words) for sentence in self.sentences])
 
+    def line(self, span: Span) -> str:
+        """The words of a span as the article has them, on one line."""
+        return " ".join(self.text[span.start : span.end].split())
+
     @cached_property
     def speech(self) -> tuple[Quotation, ...]:
         """Direct speech, without what is quoted inside it."""

@@ -120,29 +120,33 @@ def framed(figure: go.Figure, theme: Theme, frame: Frame) -> go.Figure:
     axis = {"gridcolor": theme.grid, "ticks": "", "linecolor": theme.grid, "fixedrange": True}
     figure.update_xaxes(tickfont={"color": theme.muted}, **axis)
     figure.update_yaxes(**axis)
-    words = f"<b>{'<br>'.join(title)}</b>"
-    below = f"<span style='font-size:{TEXT_SIZE}px;color:{theme.muted}'>{'<br>'.join(subtitle)}</span>"
-    at_left = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": 2 - frame.left, "yref": "paper"}
-    plain = {"align": "left", "showarrow": False}
+    _add_words(figure, theme, (title, subtitle, note), left=frame.left)
+    return figure
+
+
+def _add_words(figure: go.Figure, theme: Theme, lines: tuple[list[str], list[str], list[str]], *, left: int) -> None:
+    """Title and subtitle above the plot, the note below it, all flush with the image's left edge."""
+    title, subtitle, note = ("<br>".join(each) for each in lines)
+    below = f"<span style='font-size:{TEXT_SIZE}px;color:{theme.muted}'>{subtitle}</span>"
+    flush = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": 2 - left, "yref": "paper", "align": "left"}
     figure.add_annotation(
-        text=f"{words}<br>{below}",
+        text=f"<b>{title}</b><br>{below}",
         y=1,
         yanchor="bottom",
         yshift=TITLE_GAP,
+        showarrow=False,
         font={"size": TITLE_SIZE, "color": theme.text},
-        **at_left,
-        **plain,
+        **flush,
     )
     figure.add_annotation(
-        text="<br>".join(note),
+        text=note,
         y=0,
         yanchor="top",
         yshift=-AXIS_ROOM,
+        showarrow=False,
         font={"size": NOTE_SIZE, "color": theme.muted},
-        **at_left,
-        **plain,
+        **flush,
     )
-    return figure
 
 
 def _lines(text: str, width: int, size: int) -> list[str]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from lib.charts.theme import downloads, file_name
 from lib.charts.timeline import sentence_timeline
-from lib.metrics import metrics
+from lib.metrics import column, metrics
 from lib.metrics.speech import words_by_speaker
 from lib.model import VOICES, Article, Document, Metric, Voice
 from lib.pages.controls import voice_switch
 from lib.pages.labels import VOICE_LABELS, shown
 from lib.pages.source import source_line
-from lib.pages.state import corpus, scores, theme
+from lib.pages.state import theme
+from lib.score import scores
 
 INPUT_LABELS = {
     "words": "Words in sentences",
@@ -28,7 +29,6 @@ INPUT_LABELS = {
     "long": "Words of more than six letters",
     "lettered": "Words with a letter",
 }
-CAUTION_COLUMNS: dict[Voice, str] = {"all": "cautions", "own": "cautions_own", "quoted": "cautions_quoted"}
 
 
 def timeline(article: Article, doc: Document, label: str) -> None:
@@ -48,8 +48,9 @@ def numbers(article: Article, doc: Document) -> None:
     """Every measure in every voice with unit and cautions, what the formulas were given, and who is quoted."""
     st.header("Numbers")
     st.caption(_sizes(doc))
+    row = scores(doc)
     table = [
-        (metric.label, *(_value(doc, metric, voice) for voice in VOICES), metric.unit) for metric in metrics().values()
+        (metric.label, *(_value(row, metric, voice) for voice in VOICES), metric.unit) for metric in metrics().values()
     ]
     st.table(
         pd.DataFrame(table, columns=["Measure", "All words", "Own", "Quoted", "Unit"]),
@@ -58,7 +59,7 @@ def numbers(article: Article, doc: Document) -> None:
         alt="All measures of this article by voice",
     )
     for voice in VOICES:
-        _cautions(article, voice)
+        _cautions(row, voice)
     _inputs(article, doc)
     _speakers(article, doc)
 
@@ -67,19 +68,20 @@ def compared(pair: Sequence[tuple[Article, Document]]) -> None:
     """One table of all measures for both articles, in the voice that the user chooses."""
     st.header("Numbers side by side")
     voice = voice_switch("article_voice")
-    st.table(_compared_table([doc for _, doc in pair], voice), border="horizontal", hide_index=True)
+    rows = [scores(doc) for _, doc in pair]
+    st.table(_compared_table(rows, voice), border="horizontal", hide_index=True)
     st.caption("Two texts, described: a difference between two articles says nothing about their outlets.")
-    for place, (article, doc) in zip(("Left", "Right"), pair, strict=True):
+    for place, (_, doc), row in zip(("Left", "Right"), pair, rows, strict=True):
         st.caption(f"**{place}.** {_sizes(doc)}")
-        _cautions(article, voice)
+        _cautions(row, voice)
 
 
-def _compared_table(docs: Sequence[Document], voice: Voice) -> pd.DataFrame:
+def _compared_table(scored: Sequence[Mapping[str, object]], voice: Voice) -> pd.DataFrame:
     rows = []
     for metric in metrics().values():
         heard = voice if voice in metric.voices else "all"
         whole = "" if heard == voice else ", whole article"
-        rows.append((metric.label, *(_value(doc, metric, heard) for doc in docs), f"{metric.unit}{whole}"))
+        rows.append((metric.label, *(_value(row, metric, heard) for row in scored), f"{metric.unit}{whole}"))
     return pd.DataFrame(rows, columns=["Measure", "Left", "Right", "Unit"])
 
 
@@ -90,17 +92,18 @@ def _sizes(doc: Document) -> str:
     )
 
 
-def _value(doc: Document, metric: Metric, voice: Voice) -> str:
+def _value(row: Mapping[str, object], metric: Metric, voice: Voice) -> str:
     """A measure as text: "n/a" where it is undefined, empty where the voice has no such measure."""
     if voice not in metric.voices:
         return ""
-    return shown(metric.of(doc.in_voice(voice)).value, percent=metric.is_share)
+    value = row[column(metric.name, voice)]
+    return shown(value if isinstance(value, float | int) else None, percent=metric.is_share)
 
 
-def _cautions(article: Article, voice: Voice) -> None:
-    row = scores(corpus()).set_index("id").loc[article.id]
-    if row[CAUTION_COLUMNS[voice]]:
-        st.caption(f"**Cautions, {VOICE_LABELS[voice].lower()}.** {row[CAUTION_COLUMNS[voice]]}.")
+def _cautions(row: Mapping[str, object], voice: Voice) -> None:
+    said = row[column("cautions", voice)]
+    if said:
+        st.caption(f"**Cautions, {VOICE_LABELS[voice].lower()}.** {said}.")
 
 
 def _inputs(article: Article, doc: Document) -> None:
@@ -122,7 +125,7 @@ def _cross_check(article: Article, doc: Document) -> None:
     from lib.text.textstat_offline import textstat_values
 
     rows = [
-        (metrics()[name].label, _value(doc, metrics()[name], "all"), shown(value))
+        (metrics()[name].label, shown(metrics()[name].of(doc).value), shown(value))
         for name, value in textstat_values(doc.normal).items()
     ]
     st.table(

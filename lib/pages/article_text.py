@@ -69,14 +69,14 @@ def _block_box(article: Article, doc: Document, block: Block) -> None:
     if st.checkbox(label, value=measured, key=key) != measured:
         corpus().measure_block(article.id, block.start, measured=not measured)
         st.rerun()
-    excerpt = " ".join(doc.text[block.start : block.end].split())
+    excerpt = doc.line(block)
     st.text(f"{block.reason + ': ' if block.reason else ''}{excerpt[:EXCERPT]}")
 
 
 def evidence(article: Article, doc: Document) -> None:
     """Loaded terms, quotations and sentences as tables: what the marks mean, for everybody and for copying."""
     tables = {
-        f"Loaded terms ({len(doc.loaded_terms):,})": terms_table(doc, lexicon()),
+        f"Loaded terms ({len(doc.loaded_terms):,})": _terms(doc),
         f"Quotations ({len(doc.quotations):,})": quotations_table(doc),
         f"Sentences ({len(doc.sentences):,})": sentences_table(doc),
     }
@@ -84,6 +84,15 @@ def evidence(article: Article, doc: Document) -> None:
     for place, (label, table) in zip(st.tabs(list(tables)), tables.items(), strict=True):
         with place:
             _table(table, key=f"article_evidence_{label.split()[0]}_{article.id}", alt=label)
+
+
+def _terms(doc: Document) -> pd.DataFrame:
+    neutral = {entry.term: entry.neutral_alternative for entry in lexicon().entries}
+    table = terms_table(doc)
+    named = table.assign(
+        category=table["category"].str.replace("_", " "), neutral_alternative=table["term"].map(neutral)
+    )
+    return named[["passage", "term", "category", "weight", "neutral_alternative", "voice"]]
 
 
 def _table(table: pd.DataFrame, *, key: str, alt: str) -> None:

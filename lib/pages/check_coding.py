@@ -42,9 +42,9 @@ def _neighbours(drawn: Drawn) -> tuple[str, str]:
     if article is None:
         return "", ""
     doc = document(article)
-    before = [doc.text[each.start : each.end] for each in doc.sentences if each.end <= drawn.start]
-    after = [doc.text[each.start : each.end] for each in doc.sentences if each.start >= drawn.end]
-    return " ".join(" ".join(before[-1:]).split()), " ".join(" ".join(after[:1]).split())
+    before = [each for each in doc.sentences if each.end <= drawn.start]
+    after = [each for each in doc.sentences if each.start >= drawn.end]
+    return (doc.line(before[-1]) if before else ""), (doc.line(after[0]) if after else "")
 
 
 def _choices(check: Check, coding: Coding, at: int, key: str) -> None:

@@ -72,14 +72,14 @@ def entry_form(kind: ListKind, chosen: str | None) -> None:
     words = wordlist(kind)
     known = {entry.term: entry for entry in words.complete.entries}
     entry = known.get(chosen or "", Entry("", "", 0.5))
-    with st.expander("Change this term" if chosen else "Add a term", expanded=bool(chosen)):  # noqa: SIM117
-        with st.form(f"lexicon_entry_{kind}_{chosen}", border=False):
-            term = st.text_input("Term", entry.term, help="A word or phrase; * at the end of a word for any ending")
-            category = st.text_input("Category", entry.category)
-            weight = st.slider("Weight", 0.0, 1.0, entry.weight, 0.05, help="0: it only shields the words it covers")
-            neutral = st.text_input("More neutral wording", entry.neutral_alternative)
-            if st.form_submit_button("Save"):
-                _save(kind, Entry(term, category, weight, neutral, entry.note, entry.forms))
+    label = "Change this term" if chosen else "Add a term"
+    with st.expander(label, expanded=bool(chosen)), st.form(f"lexicon_entry_{kind}_{chosen}", border=False):
+        term = st.text_input("Term", entry.term, help="A word or phrase; * at the end of a word for any ending")
+        category = st.text_input("Category", entry.category)
+        weight = st.slider("Weight", 0.0, 1.0, entry.weight, 0.05, help="0: it only shields the words it covers")
+        neutral = st.text_input("More neutral wording", entry.neutral_alternative)
+        if st.form_submit_button("Save"):
+            _save(kind, Entry(term, category, weight, neutral, entry.note, entry.forms))
 
 
 def _save(kind: ListKind, entry: Entry) -> None:

@@ -29,12 +29,12 @@ def _passages(article_id: str, doc: Document, metric: Metric) -> Iterator[tuple[
         return
     for span in metric.evidence(doc):
         place = bisect_right(starts, span.start) - 1
-        shown = _line(doc, span)
+        shown = doc.line(span)
         yield article_id, shown.lower(), span.start, span.end, place, _is_name(doc, span, starts[place])
 
 
 def _is_name(doc: Document, span: Span, sentence_start: int) -> bool:
-    """A capital inside a sentence tells a name, unless the sentence writes nearly all words so, as headlines do."""
+    """Whether a capital stands inside a sentence: of a name, or of a word in a headline."""
     first = doc.text[span.start : span.start + 1]
     return first.isupper() and bool(doc.normal[sentence_start : span.start].strip("\"'([ "))
 
@@ -68,8 +68,4 @@ def sentences(docs: Iterable[tuple[str, Document]], found: pd.DataFrame, voice: 
 
 def _sentence(doc: Document, sentence: Sentence, n_passages: int) -> tuple[object, ...]:
     tone = sentence.tone.value if sentence.tone.words else float("nan")
-    return _line(doc, sentence), sentence.start, n_passages, tone, sentence.n_words
-
-
-def _line(doc: Document, span: Span) -> str:
-    return " ".join(doc.text[span.start : span.end].split())
+    return doc.line(sentence), sentence.start, n_passages, tone, sentence.n_words

@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import pandas as pd
 
 from lib.model import Document
-
-COLUMNS = ("id", "term", "passage", "voice", "start", "sentence")
+from lib.report.passages import TERM_COLUMNS, terms_table
 
 
 def term_hits(docs: Iterable[tuple[str, Document]]) -> pd.DataFrame:
     """Loaded terms, one row a hit, in the order of the articles (id, document) and of their texts.
 
-    Columns: id; term, as the lexicon has it; passage, the article's own words; voice, "own" or "quoted"; start, its
-    place in the article's text; sentence, the words of the sentence it stands in.
+    Columns: those of `terms_table`, and the article's id.
     """
-    return pd.DataFrame([row for article_id, doc in docs for row in _hits(article_id, doc)], columns=list(COLUMNS))
-
-
-def _hits(article_id: str, doc: Document) -> Iterator[tuple[object, ...]]:
-    own = set(doc.in_voice("own").loaded_terms)
-    starts = [sentence.start for sentence in doc.sentences]
-    for hit in doc.loaded_terms:
-        sentence = doc.sentences[bisect_right(starts, hit.start) - 1]
-        yield (
-            article_id,
-            hit.term,
-            " ".join(doc.text[hit.start : hit.end].split()),
-            "own" if hit in own else "quoted",
-            hit.start,
-            " ".join(doc.text[sentence.start : sentence.end].split()),
-        )
+    tables = [terms_table(doc).assign(id=article_id) for article_id, doc in docs if doc.loaded_terms]
+    return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=[*TERM_COLUMNS, "id"])
 
 
 def hits_by_outlet(hits: pd.DataFrame, outlet_of: dict[str, str]) -> pd.DataFrame:
@@ -41,5 +24,4 @@ def hits_by_outlet(hits: pd.DataFrame, outlet_of: dict[str, str]) -> pd.DataFram
 
     `outlet_of` gives the outlet of an article's id; hits in other articles do not count.
     """
-    outlets = hits["id"].map(outlet_of)
-    return pd.crosstab(hits["term"], outlets)
+    return pd.crosstab(hits["term"], hits["id"].map(outlet_of))

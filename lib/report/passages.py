@@ -3,38 +3,48 @@
 from __future__ import annotations
 
 import string
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import pandas as pd
 
-from lib.model import Document, Sentence, Span
-from lib.text.lexicon import Lexicon
+from lib.model import Document, Sentence
+
+TERM_COLUMNS = ("term", "passage", "category", "weight", "voice", "start", "sentence")
 
 
-def terms_table(doc: Document, lexicon: Lexicon) -> pd.DataFrame:
-    """Loaded terms. Columns: passage, term, category, weight, neutral_alternative,
-    voice ("own" or "quoted").
+def terms_table(doc: Document) -> pd.DataFrame:
+    """Loaded terms. Columns: term, as the lexicon has it; passage, the article's own words; category; weight; voice,
+    "own" or "quoted"; start, its place in the text; sentence, the words of the sentence it stands in.
     """
-    neutral = {entry.term: entry.neutral_alternative for entry in lexicon.entries}
     own = set(doc.in_voice("own").loaded_terms)
+    starts = [sentence.start for sentence in doc.sentences]
     rows = [
         (
-            _words(doc, term),
-            term.term,
-            term.category.replace("_", " "),
-            term.weight,
-            neutral.get(term.term, ""),
-            "own" if term in own else "quoted",
+            hit.term,
+            doc.line(hit),
+            hit.category,
+            hit.weight,
+            "own" if hit in own else "quoted",
+            hit.start,
+            doc.line(doc.sentences[bisect_right(starts, hit.start) - 1]),
         )
-        for term in doc.loaded_terms
+        for hit in doc.loaded_terms
     ]
-    return pd.DataFrame(rows, columns=["passage", "term", "category", "weight", "neutral_alternative", "voice"])
+    return pd.DataFrame(rows, columns=list(TERM_COLUMNS))
 
 
 def quotations_table(doc: Document) -> pd.DataFrame:
     """Quotations of all kinds. Columns: quotation, kind, speaker, cue, cue_class; empty text where there is none."""
     rows = [
-        (_words(doc, q), q.kind, _words(doc, q.speaker), _words(doc, q.cue), q.cue_class or "") for q in doc.quotations
+        (
+            doc.line(q),
+            q.kind,
+            doc.line(q.speaker) if q.speaker else "",
+            doc.line(q.cue) if q.cue else "",
+            q.cue_class or "",
+        )
+        for q in doc.quotations
     ]
     return pd.DataFrame(rows, columns=["quotation", "kind", "speaker", "cue", "cue_class"])
 
@@ -47,7 +57,7 @@ def sentences_table(doc: Document) -> pd.DataFrame:
     """
     rows = [
         (
-            _words(doc, s),
+            doc.line(s),
             s.tone.value if s.tone.words else float("nan"),
             _tokens(s, s.tone.words),
             _tokens(s, s.tone.masked),
@@ -61,7 +71,3 @@ def sentences_table(doc: Document) -> pd.DataFrame:
 
 def _tokens(sentence: Sentence, places: Sequence[int]) -> str:
     return ", ".join(sentence.tokens[place].raw.strip(string.punctuation) for place in places)
-
-
-def _words(doc: Document, span: Span | None) -> str:
-    return " ".join(doc.text[span.start : span.end].split()) if span else ""

@@ -13,26 +13,27 @@ LEXICON = read_lexicon(
 TEXT = '"The  regime is finished," said Ann Lee. The "reform" was a fiasco. The council met.'
 
 
-def test_a_term_has_its_neutral_alternative_and_its_voice():
-    table = terms_table(parse(TEXT, settings=Settings(lexicon=LEXICON)), LEXICON)
-    assert table.to_dict("records") == [
+def test_a_term_has_its_voice_and_its_sentence():
+    table = terms_table(parse(TEXT, settings=Settings(lexicon=LEXICON)))
+    assert table.drop(columns="start").to_dict("records") == [
         {
-            "passage": "regime",
             "term": "regime",
+            "passage": "regime",
             "category": "labels",
             "weight": 0.8,
-            "neutral_alternative": "government",
             "voice": "quoted",
+            "sentence": '"The regime is finished," said Ann Lee.',
         },
         {
-            "passage": "fiasco",
             "term": "fiasco",
+            "passage": "fiasco",
             "category": "drama",
             "weight": 1.0,
-            "neutral_alternative": "",
             "voice": "own",
+            "sentence": 'The "reform" was a fiasco.',
         },
     ]
+    assert [TEXT[start : start + 6] for start in table["start"]] == ["regime", "fiasco"]
 
 
 def test_a_quotation_has_its_speaker_and_verb_in_one_line_of_text():

@@ -54,7 +54,7 @@ def _candidates(article: str, doc: Document, question: Question) -> Iterator[Dra
         return
     value = MEASURES[MAIN_MEASURE[question]].value
     for sentence, values in sentence_values(doc):
-        text = " ".join(doc.text[sentence.start : sentence.end].split())
+        text = doc.line(sentence)
         if sentence.n_words >= FEWEST_WORDS and len(text) <= LONGEST_TEXT:
             yield Drawn(article, sentence.start, sentence.end, text, value(values))
 

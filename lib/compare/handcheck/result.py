@@ -82,7 +82,7 @@ def values_now(check: Check, docs: Iterable[tuple[str, Document]]) -> Values:
     found: list[SentenceValues | None] = [None] * len(wanted)
     for article, doc in docs:
         for sentence, values in sentence_values(doc):
-            text = " ".join(doc.text[sentence.start : sentence.end].split())
+            text = doc.line(sentence)
             place = wanted.get((article, sentence.start, sentence.end, text))
             if place is not None:
                 found[place] = values
