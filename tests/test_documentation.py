@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import shlex
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.text.added_valences import default_valences
+from lib.text.added_valences import DEFAULT_PATH as VALENCES_PATH
 from lib.text.lexicon import default_lexicon
 from lib.text.tone import default_masks
 
@@ -55,8 +56,10 @@ def test_every_make_target_of_the_readme_exists():
 
 def test_every_category_of_the_lexicons_is_defined():
     defined = re.findall(r"^\| (\w+) \|", (ROOT / "data" / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
-    for listed in (default_lexicon(), default_masks(), default_valences()):
+    for listed in (default_lexicon(), default_masks()):
         assert {entry.category for entry in listed.entries} <= set(defined)
+    with VALENCES_PATH.open(encoding="utf-8", newline="") as file:
+        assert {row["category"] for row in csv.DictReader(file)} <= set(defined)
 
 
 def test_every_weight_of_the_lexicon_is_a_documented_level():

@@ -80,7 +80,7 @@ def _tone() -> None:
 - **Terms masked**: {_on(tone.mask_terms)}. {len(tone.masks.entries):,} terms of {tone.masks.name}, version
   `{tone.masks.version}`, count nothing.
 - **Inflected forms**: {_on(tone.inflect)}. A form that vaderSentiment's lexicon lacks counts as its base form.
-- **Added valences**: {_on(tone.add_valences)}. {len(tone.valences.entries):,} words of {tone.valences.name}, version
+- **Added valences**: {_on(tone.add_valences)}. {len(tone.valences.by_term):,} words of {tone.valences.name}, version
   `{tone.valences.version}`.
 - **Normalisation**: {alpha}.
 """

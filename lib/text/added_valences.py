@@ -8,86 +8,32 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-
-from lib.text.lexicon import LexiconError
-from lib.text.normalise import normalise
-from lib.text.words import WORD
 
 COLUMNS = ("term", "valence", "category", "note")
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "lexicons" / "valences.csv"
 STRONGEST = 4.0  # the scale of vaderSentiment's raters: -4 to 4
 
 
-@dataclass(frozen=True, slots=True)
-class AddedValence:
-    """A word in its base form and how positive or negative it is."""
-
-    term: str
-    valence: float  # -4 to 4, not 0
-    category: str
-    note: str = ""
-
-
 @dataclass(frozen=True)
 class AddedValences:
-    """Entries under a name. Equal content has an equal version."""
+    """Words in their base form with how positive or negative they are, -4 to 4 and never 0, under a name."""
 
     name: str
-    entries: tuple[AddedValence, ...]
+    by_term: Mapping[str, float]
 
     @cached_property
     def version(self) -> str:
-        """First 12 hexadecimal digits of the SHA-256 of what can change a score: terms and valences."""
-        rows = sorted(f"{entry.term}\t{entry.valence:g}" for entry in self.entries)
+        """First 12 hexadecimal digits of the SHA-256 of what can change a score: equal content, equal version."""
+        rows = sorted(f"{term}\t{valence:g}" for term, valence in self.by_term.items())
         return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:12]
-
-    @cached_property
-    def by_term(self) -> dict[str, float]:
-        """The valence of each word."""
-        return {entry.term: entry.valence for entry in self.entries}
 
 
 @cache
 def default_valences() -> AddedValences:
     """The list that ships with Framescope."""
-    return read_valences("Framescope", DEFAULT_PATH.read_text(encoding="utf-8"))
-
-
-def read_valences(name: str, csv_text: str) -> AddedValences:
-    """A list from CSV text with the columns term, valence, category, note; the first two are required.
-
-    Raises LexiconError naming the row and the remedy.
-    """
-    rows = csv.DictReader(io.StringIO(csv_text, newline=""))
-    missing = {"term", "valence"} - set(rows.fieldnames or ())
-    if missing:
-        expected = f"missing: {', '.join(sorted(missing))}. Expected: {', '.join(COLUMNS)}."
-        raise LexiconError(f"{name}: the first line must name the columns; {expected}")
-    entries: dict[str, AddedValence] = {}
-    for row in rows:
-        entry = _entry(f"{name}, row {rows.line_num}", row)
-        if entry.term in entries:
-            raise LexiconError(f"{name}, row {rows.line_num}: '{entry.term}' is there twice. Remove one of the rows.")
-        entries[entry.term] = entry
-    return AddedValences(name, tuple(entries.values()))
-
-
-def _entry(where: str, row: dict[str, str | None]) -> AddedValence:
-    term = normalise(row.get("term") or "").strip().lower()
-    if not WORD.fullmatch(term):
-        raise LexiconError(f"{where}: '{term}' is no word. Use one word of letters, hyphens and apostrophes.")
-    return AddedValence(term, _valence(where, row.get("valence")), row.get("category") or "", row.get("note") or "")
-
-
-def _valence(where: str, written: str | None) -> float:
-    try:
-        valence = float(written or "")
-    except ValueError:
-        valence = 0.0
-    if not 0 < abs(valence) <= STRONGEST:
-        raise LexiconError(f"{where}: valence '{written}' is no number from -4 to 4 other than 0. Correct it.")
-    return valence
+    with DEFAULT_PATH.open(encoding="utf-8", newline="") as file:
+        return AddedValences("Framescope", {row["term"]: float(row["valence"]) for row in csv.DictReader(file)})

@@ -14,9 +14,10 @@ from lib.model import Token
 LONG_ACRONYM = 4  # letters: longer words in capitals are loud, not names
 TITLE_CASE = 0.85  # share of capitals among the words from which they prove nothing
 FEWEST_FOR_TITLE_CASE = 3  # words with a capital
-# Small in most headline styles, and so no sign of running text.
-_SMALL_WORDS = frozenset(
-    "a an and as at but by for from if in into is nor of off on onto or out over so than the to up via vs with".split()
+# Small in most headline styles (Chicago Manual of Style 8.159), and so no sign of running text.
+SMALL_WORDS = frozenset(
+    """a an and as at but by for from if in into is nor of off on onto or out over so than the to up v via vs
+    with""".split()
 )
 # Before a name these are words of their own: "Angry Britons" begins no better than "Killing Smith".
 _NO_NAME_ENDINGS = ("ing", "ed", "ly", "y")
@@ -34,7 +35,7 @@ def _capitalised(token: Token) -> bool:
 
 def _title_case(tokens: Sequence[Token]) -> bool:
     """Whether capitals are a matter of typography in this sentence."""
-    inner = [token for token in tokens[1:] if token.words and token.raw not in _SMALL_WORDS]
+    inner = [token for token in tokens[1:] if token.words and token.raw not in SMALL_WORDS]
     n_capitals = sum(map(_capitalised, inner))
     return n_capitals >= FEWEST_FOR_TITLE_CASE and n_capitals > TITLE_CASE * len(inner)
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from lib.model import NO_TONE, Counts, Sentence, Token, Tone
 from lib.text.added_valences import AddedValences, default_valences
-from lib.text.inflection import base_forms
+from lib.text.base_forms import base_forms
 from lib.text.lexicon import Lexicon, read_lexicon
 from lib.text.names import names_among
 from lib.text.valence import ALPHA, normalised, notable, valence_sum

@@ -1,44 +1,31 @@
 from __future__ import annotations
 
-import pytest
+import csv
 
-from lib.text.added_valences import COLUMNS, DEFAULT_PATH, default_valences, read_valences
-from lib.text.lexicon import LexiconError
-from lib.text.words import vader
+from lib.text.added_valences import COLUMNS, DEFAULT_PATH, STRONGEST, AddedValences, default_valences
+from lib.text.words import WORD, vader
 
 
 def test_no_word_of_the_package_gets_another_valence():
     assert not default_valences().by_term.keys() & vader().lexicon.keys()
 
 
-def test_our_list_has_the_columns_that_are_promised():
-    assert DEFAULT_PATH.read_text(encoding="utf-8").startswith(",".join(COLUMNS) + "\n")
+def test_our_list_has_the_columns_that_are_promised_and_every_word_once():
+    with DEFAULT_PATH.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file)
+        assert tuple(rows.fieldnames) == COLUMNS
+        terms = [row["term"] for row in rows]
+    assert len(terms) == len(set(terms)) == len(default_valences().by_term)
+
+
+def test_our_list_holds_single_words_in_small_letters_on_the_packages_scale():
+    for term, valence in default_valences().by_term.items():
+        assert WORD.fullmatch(term), term
+        assert term == term.lower()
+        assert 0 < abs(valence) <= STRONGEST, term
 
 
 def test_equal_content_has_an_equal_version_whatever_its_order():
-    one = read_valences("a", "term,valence\nshipwreck,-2\ntruce,2\n")
-    other = read_valences("b", "term,valence,note\ntruce,2.0,x\nshipwreck,-2,\n")
-    assert one.version == other.version != read_valences("a", "term,valence\nshipwreck,-2\n").version
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        (
-            "word,valence\ntruce,2\n",
-            "mine: the first line must name the columns; missing: term. Expected: term, valence, category, note.",
-        ),
-        ("term,valence\ntruce,5\n", "mine, row 2: valence '5' is no number from -4 to 4 other than 0. Correct it."),
-        ("term,valence\ntruce,\n", "mine, row 2: valence '' is no number from -4 to 4 other than 0. Correct it."),
-        ("term,valence\ntruce,nan\n", "mine, row 2: valence 'nan' is no number from -4 to 4 other than 0. Correct it."),
-        ("term,valence\nTruce,2\ntruce,1\n", "mine, row 3: 'truce' is there twice. Remove one of the rows."),
-        (
-            "term,valence\nopen war,-2\n",
-            "mine, row 2: 'open war' is no word. Use one word of letters, hyphens and apostrophes.",
-        ),
-    ],
-)
-def test_a_bad_row_is_refused_with_the_remedy(text, message):
-    with pytest.raises(LexiconError) as refused:
-        read_valences("mine", text)
-    assert str(refused.value) == message
+    one = AddedValences("a", {"shipwreck": -2.0, "truce": 2.0})
+    other = AddedValences("b", {"truce": 2.0, "shipwreck": -2.0})
+    assert one.version == other.version != AddedValences("a", {"shipwreck": -2.0}).version

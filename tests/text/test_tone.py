@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lib.model import Sentence, Tone
 from lib.text import parse
-from lib.text.added_valences import read_valences
+from lib.text.added_valences import AddedValences
 from lib.text.lexicon import read_lexicon
 from lib.text.normalise import normalise
 from lib.text.settings import Settings, default_settings
@@ -18,7 +18,7 @@ from lib.text.words import tokens, vader
 
 DEATH, PARTY, HOPE, HORRIBLE = (vader().lexicon[word] for word in ("death", "party", "hope", "horrible"))
 MASKS = read_lexicon("test", "term,category\nparty,a\nhope chest,b\n")
-VALENCES = read_valences("test", "term,valence\nshipwreck,-2\n")
+VALENCES = AddedValences("test", {"shipwreck": -2.0})
 
 
 def sentence(text: str, settings: ToneSettings = PLAIN) -> Sentence:

@@ -5,11 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from lib.model import Sentence
-
-# Words that are small in a headline in title case too (Chicago Manual of Style 8.159).
-SMALL = frozenset(
-    "a an and as at but by for from if in into is nor of off on onto or over so than the to up v via vs with".split()
-)
+from lib.text.names import SMALL_WORDS
 
 
 class PlacedWords:
@@ -43,5 +39,5 @@ class PlacedWords:
     @cached_property
     def _in_title_case(self) -> bool:
         """Whether more than four of five words begin with a capital, those aside that are small in any headline."""
-        capitals = [self._text[start].isupper() for start, word in self.words if word.key not in SMALL]
+        capitals = [self._text[start].isupper() for start, word in self.words if word.key not in SMALL_WORDS]
         return 5 * sum(capitals) > 4 * len(capitals)

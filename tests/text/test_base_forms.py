@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.text.inflection import LONGEST, base_forms
+from lib.text.base_forms import LONGEST, base_forms
 
 
 @pytest.mark.parametrize(
