@@ -80,11 +80,9 @@ def by_outlet(
         dots = known[known["outlet"] == estimate.outlet]
         figure.add_trace(_dots(dots, measured.column, -row, looks, theme, scale))
         _add_mean(figure, estimate, -row, looks, theme)
-        _add_numbers(figure, _numbers(estimate, scale), -row, theme)
     _add_pooled(figure, known[measured.column], len(estimates), theme, scale)
-    left = _label_rows(figure, estimates, theme)
+    left, right = _label_rows(figure, estimates, theme), _add_numbers(figure, estimates, theme, scale)
     _label_values(figure, scale, theme)
-    numbers = [line for estimate in estimates.itertuples() for line in _numbers(estimate, scale)]
     return framed(
         figure,
         theme,
@@ -94,7 +92,7 @@ def by_outlet(
             words.note,
             plot_height=ROW_HEIGHT * max(2, len(estimates)) + ROW_HEIGHT // 4,
             left=left,
-            right=COLUMN_GAP + label_width([HEADER, *numbers]),
+            right=right,
         ),
     )
 
@@ -151,22 +149,17 @@ def _numbers(estimate: object, scale: Scale) -> tuple[str, str]:
     return ("n/a" if isnan(mean) else scale.shown(mean)), interval
 
 
-def _add_numbers(figure: go.Figure, numbers: tuple[str, str], row: int, theme: Theme) -> None:
-    """Mean and interval in a column of their own beside the plot, where they cover nothing."""
-    mean, interval = numbers
-    second = f"<br><span style='color:{theme.muted}'>{interval}</span>" if interval else ""
-    figure.add_annotation(
-        text=f"<b>{mean}</b>{second}",
-        x=1,
-        xref="paper",
-        xanchor="left",
-        xshift=COLUMN_GAP,
-        y=row,
-        yanchor="middle",
-        align="left",
-        showarrow=False,
-        font={"size": SMALL_SIZE, "color": theme.text},
-    )
+def _add_numbers(figure: go.Figure, estimates: pd.DataFrame, theme: Theme, scale: Scale) -> int:
+    """Means and intervals in a column beside the plot, where they cover nothing; returns the room it needs in px."""
+    beside = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": COLUMN_GAP, "align": "left", "showarrow": False}
+    small = {"size": SMALL_SIZE, "color": theme.muted}
+    figure.add_annotation(text=HEADER, y=1, yref="paper", yanchor="bottom", font=small, **beside)
+    numbers = [_numbers(estimate, scale) for estimate in estimates.itertuples()]
+    for row, (mean, interval) in enumerate(numbers):
+        second = f"<br><span style='color:{theme.muted}'>{interval}</span>" if interval else ""
+        strong = {"size": SMALL_SIZE, "color": theme.text}
+        figure.add_annotation(text=f"<b>{mean}</b>{second}", y=-row, yanchor="middle", font=strong, **beside)
+    return COLUMN_GAP + label_width([HEADER, *(line for lines in numbers for line in lines)])
 
 
 def _add_pooled(figure: go.Figure, values: pd.Series[float], n_rows: int, theme: Theme, scale: Scale) -> None:
@@ -174,16 +167,16 @@ def _add_pooled(figure: go.Figure, values: pd.Series[float], n_rows: int, theme:
     line = {"color": theme.muted, "width": 1, "dash": "dot"}
     figure.add_shape(type="line", x0=pooled, x1=pooled, y0=-n_rows + 0.5, y1=0.55, line=line, layer="below")
     place = (pooled - scale.low) / (scale.high - scale.low) if scale.high > scale.low else 0.5
-    above = {"y": 1, "yref": "paper", "yanchor": "bottom", "showarrow": False}
-    small = {"size": SMALL_SIZE, "color": theme.muted}
     figure.add_annotation(
         x=pooled,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
         text=f"all {len(values)} articles {scale.shown(pooled)}",
         xanchor="left" if place < NEAR_EDGE else "right" if place > 1 - NEAR_EDGE else "center",
-        font=small,
-        **above,
+        showarrow=False,
+        font={"size": SMALL_SIZE, "color": theme.muted},
     )
-    figure.add_annotation(x=1, xref="paper", xanchor="left", xshift=COLUMN_GAP, text=HEADER, font=small, **above)
 
 
 def _label_rows(figure: go.Figure, estimates: pd.DataFrame, theme: Theme) -> int:

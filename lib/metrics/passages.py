@@ -43,6 +43,18 @@ def share_of_sentences(doc: Document, holds: Callable[[Sentence], bool]) -> Scor
     return Score(sum(map(holds, sentences)) / len(sentences), short_text(doc.n_words))
 
 
+def mean_over_sentences(
+    doc: Document, value: Callable[[Sentence], float], *, counts: Callable[[Sentence], bool], caution: str
+) -> Score:
+    """The mean of a sentence's value over all sentences; undefined without any, 0 with a caution where none counts."""
+    sentences = doc.scorable
+    if not sentences:
+        return UNDEFINED
+    if not any(map(counts, sentences)):
+        return Score(0.0, caution)
+    return Score(sum(map(value, sentences)) / len(sentences), short_text(doc.n_words))
+
+
 def sentences_where(doc: Document, holds: Callable[[Sentence], bool]) -> tuple[Span, ...]:
     """The places of the sentences for which something holds."""
     return tuple(Span(sentence.start, sentence.end) for sentence in doc.scorable if holds(sentence))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lib.metrics.passages import short_text, tokens_at
-from lib.model import UNDEFINED, Document, Metric, Score, Span
+from lib.metrics.passages import mean_over_sentences, tokens_at
+from lib.model import Document, Metric, Score, Sentence, Span
 
 
 def sentiment(doc: Document) -> Score:
@@ -15,12 +15,15 @@ def sentiment(doc: Document) -> Score:
 
     Source: Hutto & Gilbert (2014), VADER. ICWSM-14.
     """
-    sentences = doc.scorable
-    if not sentences:
-        return UNDEFINED
-    if not any(sentence.tone.words for sentence in sentences):
-        return Score(0.0, "no word with a valence")
-    return Score(sum(sentence.tone.value for sentence in sentences) / len(sentences), short_text(doc.n_words))
+    return mean_over_sentences(doc, _tone, counts=_counts, caution="no word with a valence")
+
+
+def _tone(sentence: Sentence) -> float:
+    return sentence.tone.value
+
+
+def _counts(sentence: Sentence) -> bool:
+    return bool(sentence.tone.words)
 
 
 def _evidence(doc: Document) -> tuple[Span, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lib.metrics.passages import short_text, tokens_at
-from lib.model import UNDEFINED, Document, Metric, Score, Span
+from lib.metrics.passages import mean_over_sentences, tokens_at
+from lib.model import Document, Metric, Score, Sentence, Span
 
 
 def sentiment_vader(doc: Document) -> Score:
@@ -14,12 +14,15 @@ def sentiment_vader(doc: Document) -> Score:
 
     Source: Hutto & Gilbert (2014), VADER. ICWSM-14.
     """
-    sentences = doc.scorable
-    if not sentences:
-        return UNDEFINED
-    if not any(sentence.scored_words for sentence in sentences):
-        return Score(0.0, "no word of vaderSentiment's lexicon")
-    return Score(sum(sentence.compound for sentence in sentences) / len(sentences), short_text(doc.n_words))
+    return mean_over_sentences(doc, _compound, counts=_counts, caution="no word of vaderSentiment's lexicon")
+
+
+def _compound(sentence: Sentence) -> float:
+    return sentence.compound
+
+
+def _counts(sentence: Sentence) -> bool:
+    return bool(sentence.scored_words)
 
 
 def _evidence(doc: Document) -> tuple[Span, ...]:

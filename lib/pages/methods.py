@@ -13,6 +13,7 @@ from lib.metrics import FAMILIES, metrics
 from lib.model import Metric
 from lib.pages.labels import FAMILY_LABELS
 from lib.pages.state import lexicon, settings
+from lib.text.lexicon.entry import EXCEPTION
 
 
 def render() -> None:
@@ -51,6 +52,8 @@ def _rules() -> None:
 - **Language.** The measures are made for English. A text in another language is undefined on all but these:
   {", ".join(metric.label for metric in metrics().values() if not metric.english_only)}. A text with too few words of
   its own to tell counts as English.
+- **Checked by hand.** Charts of sentiment and loaded terms say how far the measure agrees with people who coded
+  sentences of this corpus blind (page Check), or that nobody did. The codes are about whole sentences in all words.
 """
     )
 
@@ -94,12 +97,15 @@ def _on(setting: bool) -> str:
 def _lexicon() -> None:
     st.header("The lexicon of loaded terms")
     used = lexicon()
-    st.markdown(
-        f"{used.name}, version `{used.version}`: {len(used.entries):,} terms. Of several terms that fit at a place the "
-        "longest counts. A weight between 0 and 1 says how strongly a term by itself carries evaluation in news prose."
-    )
     entries = pd.DataFrame(used.entries)
-    table = entries.groupby("category").agg(terms=("term", "size"), mean_weight=("weight", "mean")).reset_index()
+    counting = entries[entries["weight"] > EXCEPTION]
+    st.markdown(
+        f"{used.name}, version `{used.version}`: {len(counting):,} terms, and {len(entries) - len(counting):,} "
+        "exceptions and muted terms, which keep the words they cover from counting. Of several terms that fit at a "
+        "place the longest counts. A weight between 0 and 1 says how strongly a term by itself carries evaluation in "
+        "news prose."
+    )
+    table = counting.groupby("category").agg(terms=("term", "size"), mean_weight=("weight", "mean")).reset_index()
     table["category"] = table["category"].str.replace("_", " ")
     st.dataframe(
         table,

@@ -142,7 +142,8 @@ def _editor(held: Corpus) -> None:
     edited = st.data_editor(table, column_config=ARTICLE_COLUMNS, hide_index=True, key=key)
     edition = held.edition
     for typed in held.edit(ids, edited):
-        st.toast(f"“{typed[:40]}” is no date, or could be two. Write it as 2018-06-06.", icon="⚠️")
+        shown = typed[:40].replace("`", "'")  # in a code span nothing is markup
+        st.toast(f"`{shown}` is no date, or could be two. Write it as 2018-06-06.", icon="⚠️")
     if held.edition != edition:
         st.rerun()
     unwanted = [article_id for article_id, remove in zip(ids, edited["remove"], strict=True) if remove]

@@ -22,6 +22,7 @@ from lib.text.tone import ToneSettings
 
 BATCH = 25  # articles scored between two steps of the progress bar
 WORTH_A_BAR = 100  # articles: fewer are scored before a bar could be read
+SETTINGS_KEPT = 8  # score tables: as many settings can be switched back to without scoring again
 # Parsed articles and tables made of them that a session holds, so that a click does not make them again.
 MOST_KEPT = 8
 
@@ -57,9 +58,11 @@ def scores(held: Corpus) -> pd.DataFrame:
         if len(missing) > WORTH_A_BAR:
             bar.progress(done / len(missing), f"Scoring articles: {done:,} of {len(missing):,}")
     bar.empty()
+    current = {article_key(article): held.scored[article_key(article)] for article in held.articles.values()}
+    if len(held.scored) > SETTINGS_KEPT * len(current):
+        held.scored = current
     empty = score_frame(articles_frame([]))
-    rows = [held.scored[article_key(article)] for article in held.articles.values()]
-    table = pd.DataFrame(rows, columns=empty.columns).astype(empty.dtypes.to_dict())
+    table = pd.DataFrame(list(current.values()), columns=empty.columns).astype(empty.dtypes.to_dict())
     # Outlet, event and date may have been edited since the text was scored.
     known = articles_frame(held.articles.values())
     return table.assign(**{name: known[name] for name in ARTICLE_COLUMNS})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 
 from lib.text.lexicon import Entry, Lexicon, default_lexicon, merged
 
@@ -49,3 +51,8 @@ class Wordlist:
         base = lexicon if alone else merged([self.base, lexicon])
         known = {entry.term for entry in base.entries}
         return replace(self, base=base, muted=frozenset(self.muted & known))
+
+
+def plain_name(file_name: str) -> str:
+    """A lexicon's name from its file's. It is written where Markdown is read, so nothing but words is left of it."""
+    return re.sub(r"[^\w .-]++", "", Path(file_name).stem).strip() or "lexicon"

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.pages.state import ListKind, change_wordlist, clicked_row, reset_wordlist, wordlist
+from lib.pages.wordlist import plain_name
 from lib.report.table import csv_text
 from lib.text.lexicon import COLUMNS as FILE_COLUMNS
 from lib.text.lexicon import Entry, Lexicon, LexiconError, csv_of, read_lexicon
@@ -129,7 +130,7 @@ def _file_table(lexicon: Lexicon) -> pd.DataFrame:
 
 def _upload(kind: ListKind, name: str, content: bytes, *, alone: bool) -> None:
     try:
-        lexicon = read_lexicon(name, content.decode("utf-8-sig"))
+        lexicon = read_lexicon(plain_name(name), content.decode("utf-8-sig"))
     except UnicodeDecodeError:
         st.error("The file cannot be read as UTF-8 text. Save it as CSV in UTF-8.")
         return

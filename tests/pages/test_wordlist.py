@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from lib.pages.wordlist import Wordlist
+from lib.pages.wordlist import Wordlist, plain_name
 from lib.text.lexicon import Entry, Lexicon
 
 BASE = Lexicon("base", (Entry("regime", "labels", 0.8), Entry("fiasco", "drama", 1.0)))
@@ -44,3 +44,16 @@ def test_a_lexicon_joins_the_present_one_or_takes_its_place(words):
     alone = muted.with_lexicon(other, alone=True)
     assert counting(alone) == {"regime", "junta"}
     assert not alone.muted
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("our terms-2.csv", "our terms-2"),
+        ("![x](http:evil.example).csv", "xhttpevil.example"),
+        ("<b>`*.csv", "b"),
+        ("((.csv", "lexicon"),
+    ],
+)
+def test_a_files_name_cannot_be_markup(file, name):
+    assert plain_name(file) == name
