@@ -59,13 +59,18 @@ def scores(held: Corpus) -> pd.DataFrame:
             bar.progress(done / len(missing), f"Scoring articles: {done:,} of {len(missing):,}")
     bar.empty()
     current = {article_key(article): held.scored[article_key(article)] for article in held.articles.values()}
-    if len(held.scored) > SETTINGS_KEPT * len(current):
+    if current and len(held.scored) > SETTINGS_KEPT * len(current):
         held.scored = current
-    empty = score_frame(articles_frame([]))
-    table = pd.DataFrame(list(current.values()), columns=empty.columns).astype(empty.dtypes.to_dict())
+    table = kept(("scores", corpus_key(held)), lambda: _table(current.values()))
     # Outlet, event and date may have been edited since the text was scored.
     known = articles_frame(held.articles.values())
     return table.assign(**{name: known[name] for name in ARTICLE_COLUMNS})
+
+
+def _table(rows: Iterable[dict[Hashable, Any]]) -> pd.DataFrame:
+    """Rows as the scores table has them, with its types even where there is none."""
+    empty = score_frame(articles_frame([]))
+    return pd.DataFrame(list(rows), columns=empty.columns).astype(empty.dtypes.to_dict())
 
 
 def article_key(article: Article) -> Hashable:
