@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -36,28 +36,38 @@ def score_frame(frame: pd.DataFrame, settings: Settings | None = None) -> pd.Dat
     """
     used = settings or default_settings()
     given = [name for name in ARTICLE_COLUMNS if name in frame.columns]
-    rows = [_row(record, given, used) for record in frame.to_dict("records")]
+    rows = [row for row, _ in scored(frame, used)]
     table = pd.DataFrame(rows, columns=[*given, *COUNT_COLUMNS, *columns(), *STATUS_COLUMNS])
     table = table.assign(lexicon_version=used.lexicon.version, settings_version=used.version)
     return table.astype({**dict.fromkeys(COUNT_COLUMNS, "int64"), **dict.fromkeys(columns(), "float64")})
 
 
-def _row(record: Mapping[Hashable, Any], given: list[str], settings: Settings) -> dict[str, object]:
-    kept: dict[str, object] = {name: record[name] for name in given}
-    counts: dict[str, object] = dict.fromkeys(COUNT_COLUMNS, 0)
-    text, title = record.get("text"), record.get("title")
-    if not isinstance(text, str):
-        return {**kept, **counts, "status": "no text"}
-    try:
-        restored = record.get("restored")
-        article = Article(
-            text,
-            title=title if isinstance(title, str) else None,
-            restored=tuple(restored) if isinstance(restored, Iterable) else (),
-        )
-        return {**kept, **scores(parse_article(article, settings))}
-    except Exception as error:  # One bad document must not stop a run of thousands.
-        return {**kept, **counts, "status": f"could not be scored ({type(error).__name__})"}
+def scored(frame: pd.DataFrame, settings: Settings) -> Iterator[tuple[dict[str, object], Document | None]]:
+    """Each article of a frame as its row of scores and its document, None if it has no text or could not be parsed."""
+    given = [name for name in ARTICLE_COLUMNS if name in frame.columns]
+    for record in frame.to_dict("records"):
+        kept: dict[str, object] = {name: record[name] for name in given}
+        counts: dict[str, object] = dict.fromkeys(COUNT_COLUMNS, 0)
+        if not isinstance(record.get("text"), str):
+            yield {**kept, **counts, "status": "no text"}, None
+            continue
+        try:
+            doc = parse_article(_article(record), settings)
+            row = scores(doc)
+        except Exception as error:  # One bad document must not stop a run of thousands.
+            yield {**kept, **counts, "status": f"could not be scored ({type(error).__name__})"}, None
+        else:
+            yield {**kept, **row}, doc
+
+
+def _article(record: Mapping[Hashable, Any]) -> Article:
+    """What parsing needs of a row."""
+    title, restored = record.get("title"), record.get("restored")
+    return Article(
+        record["text"],
+        title=title if isinstance(title, str) else None,
+        restored=tuple(restored) if isinstance(restored, Iterable) else (),
+    )
 
 
 def scores(doc: Document) -> dict[str, object]:

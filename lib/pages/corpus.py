@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
 
 from lib.compare.handcheck.check import Check, Question
+from lib.compare.trace import Trace
 from lib.ingest.dates import iso_date
 from lib.ingest.folder import sample_articles
 from lib.model import Article, Reading
@@ -27,7 +28,8 @@ class Corpus:
     articles: dict[str, Article] = field(default_factory=dict)
     is_sample: bool = False
     files: list[dict[str, object]] = field(default_factory=list)  # one row per file of the session
-    scored: dict[Hashable, dict[Hashable, Any]] = field(default_factory=dict)
+    scored: dict[Hashable, Mapping[Any, Any]] = field(default_factory=dict)
+    traces: dict[Hashable, Trace] = field(default_factory=dict)  # what is kept of scored articles for comparing
     edition: int = 0  # raised when articles come or go, not when their metadata is edited
     before: list[tuple[dict[str, Article], bool]] = field(default_factory=list)  # what removals took, the last one last
     checks: dict[Question, Check] = field(default_factory=dict)  # what was checked by hand

@@ -10,11 +10,13 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.theme import THEMES, Theme
+from lib.compare.index import WordIndex
+from lib.compare.trace import NO_TRACE, Trace, trace
 from lib.ingest.folder import sample_articles
 from lib.model import Article, Document
 from lib.pages.corpus import Corpus
 from lib.pages.wordlist import Wordlist
-from lib.score import ARTICLE_COLUMNS, articles_frame, score_frame
+from lib.score import ARTICLE_COLUMNS, articles_frame, score_frame, scored
 from lib.text import parse_article
 from lib.text.lexicon import Lexicon
 from lib.text.settings import Settings, default_settings
@@ -53,8 +55,10 @@ def scores(held: Corpus) -> pd.DataFrame:
     missing = [article for article in held.articles.values() if article_key(article) not in held.scored]
     bar = st.empty()
     for done, batch in _batches(missing):
-        rows = score_frame(articles_frame(batch), settings()).to_dict("records")
-        held.scored.update(zip(map(article_key, batch), rows, strict=True))
+        rows = scored(articles_frame(batch), settings())
+        for article, (row, doc) in zip(batch, rows, strict=True):
+            held.scored[article_key(article)] = row
+            held.traces[text_key(article)] = trace(doc) if doc else NO_TRACE
         if len(missing) > WORTH_A_BAR:
             bar.progress(done / len(missing), f"Scoring articles: {done:,} of {len(missing):,}")
     bar.empty()
@@ -67,15 +71,42 @@ def scores(held: Corpus) -> pd.DataFrame:
     return table.assign(**{name: known[name] for name in ARTICLE_COLUMNS})
 
 
-def _table(rows: Iterable[dict[Hashable, Any]]) -> pd.DataFrame:
+def compared(held: Corpus) -> pd.DataFrame:
+    """The rows of the scores table that groups are compared by."""
+    return scores(held)
+
+
+def _table(rows: Iterable[Mapping[Any, Any]]) -> pd.DataFrame:
     """Rows as the scores table has them, with its types even where there is none."""
     empty = score_frame(articles_frame([]))
-    return pd.DataFrame(list(rows), columns=empty.columns).astype(empty.dtypes.to_dict())
+    table = pd.DataFrame(list(rows), columns=empty.columns).astype(empty.dtypes.to_dict())
+    return table.assign(lexicon_version=settings().lexicon.version, settings_version=settings().version)
 
 
 def article_key(article: Article) -> Hashable:
     """What the scores of an article depend on."""
-    return article.id, article.title, article.restored, settings().version
+    return *text_key(article), settings().version
+
+
+def text_key(article: Article) -> tuple[Hashable, ...]:
+    """What the words of an article depend on."""
+    return article.id, article.title, article.restored
+
+
+def word_index(held: Corpus, ids: Sequence[str]) -> WordIndex:
+    """All words of some articles by place."""
+    known = traces(held)
+    wanted = {article_id: known[article_id] for article_id in ids}
+    key = ("index", tuple(map(text_key, (held.articles[article_id] for article_id in wanted))))
+    return kept(key, lambda: WordIndex.of(wanted))
+
+
+def traces(held: Corpus) -> dict[str, Trace]:
+    """The words and quotations of each article by its id; made along with its scores, or now."""
+    missing = [article for article in held.articles.values() if text_key(article) not in held.traces]
+    for article_id, doc in documents(missing):
+        held.traces[text_key(held.articles[article_id])] = trace(doc)
+    return {article.id: held.traces[text_key(article)] for article in held.articles.values()}
 
 
 def editor_rows(held: Corpus, columns: Sequence[str]) -> tuple[pd.DataFrame, list[str], str]:

@@ -1,0 +1,88 @@
+"""What a comparison is of: which groups of articles, of which event, by which measure, in whose words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from lib.compare.groups import OUTLET, group_columns, group_of
+from lib.metrics import column, metrics
+from lib.model import Metric, Voice
+from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS
+from lib.pages.state import compared, corpus, valid_choice
+
+ALL_EVENTS = "All events"
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Articles that are compared, in groups."""
+
+    table: pd.DataFrame  # the scores table, with the column "group", missing where it is unknown
+    by: str  # what the groups are: "outlet", "author", "month" …
+    event: str  # or ALL_EVENTS
+    names: tuple[str, ...]  # of all groups, in every event: a group keeps its colour whichever event is chosen
+
+    @property
+    def noun(self) -> str:
+        """What one group is called."""
+        return self.by
+
+
+@dataclass(frozen=True)
+class Choice(Groups):
+    """Groups of articles and the measure they are compared by."""
+
+    metric: Metric
+    voice: Voice
+
+    @property
+    def column(self) -> str:
+        """The column of the table that holds the measure."""
+        return column(self.metric.name, self.voice)
+
+
+def choose_groups(key: str) -> Groups | None:
+    """Asks for event and grouping; None, with a word on what to do, where there is nothing to compare."""
+    table = compared(corpus())
+    if table.empty:
+        st.info("Nothing to compare yet. Add articles on the Start page.")
+        return None
+    options = group_columns(table)
+    events = [ALL_EVENTS, *sorted(table["event"].dropna().unique())]
+    valid_choice(f"{key}_by", options)
+    valid_choice(f"{key}_event", events)
+    by = st.selectbox("Compare", options, key=f"{key}_by", width=160, persist_state="session", format_func=_plural)
+    event = ALL_EVENTS
+    if len(events) > 1 and by != "event":
+        event = st.selectbox("Event", events, key=f"{key}_event", width=260, persist_state="session")
+    grouped = table.assign(group=group_of(table, by))
+    names = tuple(sorted(grouped["group"].dropna().astype(str).unique()))
+    chosen = grouped if event == ALL_EVENTS else grouped[grouped["event"] == event]
+    return Groups(chosen, by, event, names)
+
+
+def choose_measure(key: str, groups: Groups, *, default: str = "loaded_terms") -> Choice:
+    """Asks for the measure and for whose words."""
+    names = list(metrics())
+    name = st.selectbox(
+        "Measure", names, index=names.index(default), format_func=measure_label, width=330, key=f"{key}_metric",
+        persist_state="session",
+    )  # fmt: skip
+    metric = metrics()[name]
+    voice = st.selectbox(
+        "Whose words", metric.voices, format_func=VOICE_LABELS.__getitem__, width=220, key=f"{key}_voice_{name}"
+    )
+    return Choice(groups.table, groups.by, groups.event, groups.names, metric, voice)
+
+
+def measure_label(name: str) -> str:
+    """A measure under its family's name."""
+    metric = metrics()[name]
+    return f"{FAMILY_LABELS[metric.family]}: {metric.label}"
+
+
+def _plural(by: str) -> str:
+    return {OUTLET: "Outlets", "author": "Authors", "event": "Events", "year": "Years", "month": "Months"}.get(by, by)
