@@ -281,6 +281,8 @@ class Metric:
     family: Family
     unit: str
     higher: str  # what a higher value means
+    more: str  # what a text does that has {} more than another, and
+    less: str  # {} less, as a sentence goes on after "X" and before "than Y"
     bounds: tuple[float, float]
     formula: str
     source: str

@@ -1,0 +1,98 @@
+"""The difference between the articles of a target and those of a reference, event by event.
+
+Within an event both sides tell the same story, so only differences within events count. The estimate is the target's
+coefficient in a regression of the measure on the target and the events: the differences of means in each event,
+averaged with the weights n_t n_r / (n_t + n_r). Its variance is estimated for each side by itself (HC2: MacKinnon &
+White 1985), its degrees of freedom after Satterthwaite (1946), with the residual degrees of freedom that each side has.
+
+With one event this is Welch's t test, to the last digit; with one article a side in each event it is the paired t test.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Values = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Numbers = NDArray[np.int64]
+
+NO_SPREAD = 1e-7  # of the largest value: squares are summed with 16 digits, so a smaller error is rounding
+
+
+class Contrast(NamedTuple):
+    """Difference target minus reference with its standard error, for each measure; NaN where there is none."""
+
+    difference: Values
+    error: Values
+    df: Values
+    spread: Values  # standard deviation within sides and events
+    residual_df: int  # of `spread`
+
+
+def comparable(target: Flags, event: Numbers) -> Flags:
+    """The articles of the events that both sides have; the others say nothing about a difference within events."""
+    n_events = int(event.max()) + 1 if len(event) else 0
+    both = (np.bincount(event[target], minlength=n_events) > 0) & (np.bincount(event[~target], minlength=n_events) > 0)
+    kept: Flags = both[event]
+    return kept
+
+
+def contrast(values: Values, target: Flags, event: Numbers) -> Contrast:
+    """The contrast of each column of `values` (articles x measures, no NaN), all events `comparable`."""
+    difference, errors, dfs = _differences(values, target[np.newaxis], event)
+    error, df = np.sqrt(errors.sum(axis=0)[0]), _satterthwaite(errors[:, 0], dfs[:, 0])
+    residuals = _centred(values, event) - np.outer(_centred(target[:, np.newaxis], event)[:, 0], difference[0])
+    residual_df = len(values) - len(np.unique(event)) - 1
+    with np.errstate(invalid="ignore", divide="ignore"):
+        spread = np.sqrt((residuals**2).sum(axis=0) / residual_df) if residual_df > 0 else np.full_like(error, np.nan)
+    return Contrast(difference[0], error, df, spread, residual_df)
+
+
+def studentised(values: Values, targets: Flags, event: Numbers) -> Values:
+    """The size of difference / error for each row of `targets` (ways to divide the articles) and each measure.
+
+    Infinite where sides differ that do not vary, 0 where nothing differs.
+    """
+    difference, errors, _ = _differences(values, targets, event)
+    error = np.sqrt(errors.sum(axis=0))
+    flat = error <= NO_SPREAD * np.abs(values).max(axis=0, initial=0.0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        size = np.abs(difference) / np.where(flat, 0.0, error)
+    none = np.abs(difference) <= NO_SPREAD * np.abs(values).max(axis=0, initial=0.0)
+    return np.where(none, 0.0, size)
+
+
+def _differences(values: Values, targets: Flags, event: Numbers) -> tuple[Values, Values, Values]:
+    """Differences (divisions x measures), and of target and reference (first axis) variances and degrees of freedom."""
+    sizes = np.bincount(event)
+    share = (np.bincount(event, targets[0]) / sizes)[event]  # the same in every division: sides keep their numbers
+    x = targets - share
+    total = (x[0] ** 2).sum()
+    centred = _centred(values, event)
+    difference = x @ centred / total
+    free = 1 - 1 / sizes[event] - x**2 / total  # one minus the leverage
+    with np.errstate(invalid="ignore", divide="ignore"):
+        weights = np.where(free > NO_SPREAD, x**2 / free / total**2, np.nan)
+    sides = np.stack([targets, ~targets])
+    # Residuals are centred - difference * x; their weighted squares, multiplied out, are products of matrices.
+    weighted = sides * weights
+    squares = weighted @ centred**2 - 2 * difference * ((weighted * x) @ centred)
+    variances = squares + difference**2 * (weighted * x**2).sum(axis=2)[:, :, np.newaxis]
+    return difference, np.maximum(variances, 0.0), (sides * free).sum(axis=2)
+
+
+def _satterthwaite(variances: Values, dfs: Values) -> Values:
+    with np.errstate(invalid="ignore", divide="ignore"):
+        df: Values = variances.sum(axis=0) ** 2 / (variances**2 / dfs[:, np.newaxis]).sum(axis=0)
+    return df
+
+
+def _centred(values: Values | Flags, event: Numbers) -> Values:
+    """The values less their mean in each event."""
+    sides = (event == np.arange(event.max() + 1)[:, np.newaxis]).astype(np.float64)  # events x articles
+    means = sides @ values / np.maximum(np.bincount(event), 1)[:, np.newaxis]
+    centred: Values = values - means[event]
+    return centred

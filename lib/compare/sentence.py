@@ -1,0 +1,90 @@
+"""What a difference says, in a sentence that claims no more than its figures."""
+
+from __future__ import annotations
+
+from math import floor, isfinite, isnan, log10
+from typing import Any
+
+import pandas as pd
+
+from lib.compare.difference import ALIKE, FEWEST_FOR_TEST
+from lib.metrics import metrics
+from lib.model import Metric
+
+LEVEL = 0.05  # of q: the largest share of false findings among those that are claimed
+MOST_DECIMALS = 4
+MINUS = "\N{MINUS SIGN}"
+VOICES = {"all": "", "own": " in its own words", "quoted": " in the words it quotes"}
+
+
+def sentences(table: pd.DataFrame) -> pd.Series[str]:
+    """One sentence for each row of a table of differences."""
+    n_tests = int(table["q"].notna().sum())
+    return pd.Series([_sentence(row, n_tests) for row in table.itertuples()], index=table.index, dtype=object)
+
+
+def found(table: pd.DataFrame) -> pd.Series[bool]:
+    """Which rows of a table of differences support a finding: q below LEVEL and zero outside the interval."""
+    return (table["q"] < LEVEL) & ((table["low"] > 0) | (table["high"] < 0))
+
+
+def _sentence(row: Any, n_tests: int) -> str:
+    metric = metrics()[row.measure]
+    what = _named(metric)
+    sides = f"{row.target} and {row.reference}"
+    if not row.n_target:
+        return f"{sides}: no event of which both have an article with a value for {what}{VOICES[row.voice]}."
+    fewest = min(row.n_target, row.n_reference)
+    if fewest < FEWEST_FOR_TEST:
+        articles = "1 article" if fewest == 1 else f"{fewest} articles"
+        return f"{sides}: no difference in {what}{VOICES[row.voice]} that {articles} could show."
+    numbers = f"{row.n_target:,} and {row.n_reference:,} articles"
+    if row.test == ALIKE:
+        return f"{sides}: {what}{VOICES[row.voice]} is the same in all {numbers}."
+    if isnan(row.low):
+        return f"{sides}: {what}{VOICES[row.voice]} differs but does not vary within either, {numbers}: look at them."
+    if row.q < LEVEL and (row.low > 0 or row.high < 0):
+        return f"{_claim(row, metric)}, {numbers}."
+    if row.p < LEVEL:
+        return (
+            f"Uncertain: {_claim(row, metric)}, {numbers}; with {n_tests:,} comparisons made that is within what "
+            f"chance brings (q = {row.q:.2f})."
+        )
+    return f"{sides}: no difference in {what}{VOICES[row.voice]} that {numbers} could show ({_interval(row, metric)})."
+
+
+def _named(metric: Metric) -> str:
+    """The measure inside a sentence: formulas of readability are proper names."""
+    return metric.label if metric.family == "readability" else metric.label[0].lower() + metric.label[1:]
+
+
+def _claim(row: Any, metric: Metric) -> str:
+    phrase = metric.more if row.difference > 0 else metric.less
+    amount = amounts(metric, (abs(row.difference),), row.high - row.low)[0]
+    sign = 1 if row.difference > 0 else -1
+    ends = amounts(metric, sorted((sign * row.low, sign * row.high)), row.high - row.low, bare=True)
+    return (
+        f"{row.target} {phrase.format(amount)}{VOICES[row.voice]} than {row.reference}, "
+        f"95 % interval {ends[0]} to {ends[1]}"
+    )
+
+
+def _interval(row: Any, metric: Metric) -> str:
+    shown = amounts(metric, (row.difference, row.low, row.high), row.high - row.low, bare=True)
+    unit = "percentage points" if metric.is_share else metric.unit
+    return f"{shown[0]}, 95 % interval {shown[1]} to {shown[2]}; {unit}"
+
+
+def amounts(metric: Metric, values: Any, width: float, *, bare: bool = False) -> list[str]:
+    """Differences as they are written: with two digits of the interval's width, shares as percentage points.
+
+    There are more decimals where one would else be written as zero that is none.
+    """
+    factor = 100 if metric.is_share else 1
+    decimals = 1
+    if isfinite(width) and width > 0:
+        decimals = max(0, min(MOST_DECIMALS, 1 - floor(log10(factor * width))))
+    while decimals < MOST_DECIMALS and any(value and not round(factor * value, decimals) for value in values):
+        decimals += 1
+    unit = " percentage points" if metric.is_share and not bare else ""
+    return [f"{round(factor * value, decimals) + 0.0:,.{decimals}f}{unit}".replace("-", MINUS) for value in values]

@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from scipy import stats
+
+from lib.compare import difference
+from lib.compare.difference import DESCRIBED, THE_OTHERS, differences, false_discovery
+from lib.compare.sentence import found, sentences
+from lib.metrics import columns, metrics
+from lib.score import articles_frame, score_frame
+
+EMPTY = score_frame(articles_frame([]))
+MEASURE = {"measure": "loaded_terms", "voice": "own"}
+
+
+def table(values: list[float], groups: str, events: list[str | None] | None = None, **others: object) -> pd.DataFrame:
+    """Scores of articles, all measures undefined but loaded terms in own words."""
+    scores = pd.DataFrame(
+        {name: np.nan if name in columns() else None for name in EMPTY.columns}, index=range(len(values))
+    ).astype(EMPTY.dtypes.drop(["n_words", "n_words_own", "n_words_quoted", "n_sentences"]).to_dict())
+    return scores.assign(loaded_terms_own=values, outlet=list(groups), event=events or [None] * len(values), **others)
+
+
+def compared(scores: pd.DataFrame, **options: bool) -> pd.DataFrame:
+    rows = differences(scores, scores["outlet"], **options)
+    return rows[(rows["measure"] == "loaded_terms") & (rows["voice"] == "own")]
+
+
+def normal(n: int, shift: float = 0.0, seed: int = 0) -> list[float]:
+    return list(np.random.default_rng(seed).normal(10 + shift, 1, n))
+
+
+def test_interval_and_effect_size_are_those_of_scipy_and_of_the_textbook():
+    a, b = normal(12, 1), normal(20, 0, seed=1)
+    (row,) = compared(table(a + b, "A" * 12 + "B" * 20)).itertuples()
+    interval = stats.ttest_ind(a, b, equal_var=False).confidence_interval(0.95)
+    assert (row.target, row.reference, row.n_target, row.n_reference, row.n_events) == ("A", "B", 12, 20, 1)
+    assert (row.low, row.high) == pytest.approx((interval.low, interval.high))
+    pooled = np.sqrt((11 * np.var(a, ddof=1) + 19 * np.var(b, ddof=1)) / 30)
+    assert row.effect_size == pytest.approx((np.mean(a) - np.mean(b)) / pooled * (1 - 3 / (4 * 30 - 1)))
+
+
+def test_p_is_the_share_of_all_divisions_that_differ_as_much():
+    a, b = normal(5, 1), normal(5, 0, seed=1)
+    (row,) = compared(table(a + b, "A" * 5 + "B" * 5)).itertuples()
+    exact = stats.permutation_test(
+        (a, b), lambda x, y: np.abs(stats.ttest_ind(x, y, equal_var=False).statistic), alternative="greater"
+    ).pvalue
+    assert row.p == pytest.approx(exact, abs=4 * np.sqrt(exact * (1 - exact) / difference.SHUFFLES))
+
+
+def test_where_no_shuffle_reaches_it_p_is_read_from_students_t_but_not_below_one_of_all_divisions():
+    a, b = normal(30, 2), normal(30, 0, seed=1)
+    (row,) = compared(table(a + b, "A" * 30 + "B" * 30)).itertuples()
+    assert row.p == pytest.approx(stats.ttest_ind(a, b, equal_var=False).pvalue)
+    (row,) = compared(table([*normal(9, 1e6), *normal(9)], "A" * 9 + "B" * 9)).itertuples()
+    assert row.p == pytest.approx(1 / 48620)  # 18! / 9! / 9! ways to choose 9 of 18
+
+
+def test_many_articles_are_compared_by_the_t_test_alone(monkeypatch):
+    monkeypatch.setattr(difference, "MOST_FOR_SHUFFLING", 50)
+    a, b = normal(30, 0.3), normal(30, 0, seed=1)
+    (row,) = compared(table(a + b, "A" * 30 + "B" * 30)).itertuples()
+    assert row.test == "t test and interval"
+    assert row.p == pytest.approx(stats.ttest_ind(a, b, equal_var=False).pvalue)
+
+
+@pytest.mark.parametrize("n", [1, 2, 4])
+def test_fewer_than_five_articles_are_described_and_not_tested(n):
+    (row,) = compared(table(normal(n) + normal(30, 3, seed=1), "A" * n + "B" * 30)).itertuples()
+    assert (row.n_target, row.test) == (n, DESCRIBED)
+    assert np.isfinite(row.difference)
+    assert np.isnan([row.low, row.high, row.p, row.q, row.effect_size]).all()
+
+
+def test_a_group_is_compared_with_all_others_only_if_there_are_more_than_two():
+    two, three = (
+        compared(table(normal(10), "A" * 5 + "B" * 5)),
+        compared(table(normal(15), "A" * 5 + "B" * 5 + "C" * 5)),
+    )
+    assert list(zip(two["target"], two["reference"], strict=True)) == [("A", "B")]
+    assert list(zip(three["target"], three["reference"], strict=True)) == [
+        *((name, THE_OTHERS) for name in "ABC"),
+        *(("A", "B"), ("A", "C"), ("B", "C")),
+    ]
+    assert three["n_reference"].tolist() == [10, 10, 10, 5, 5, 5]
+
+
+def test_of_many_groups_no_pairs_are_made(monkeypatch):
+    monkeypatch.setattr(difference, "MOST_FOR_PAIRS", 2)
+    assert (compared(table(normal(15), "A" * 5 + "B" * 5 + "C" * 5))["reference"] == THE_OTHERS).all()
+
+
+def test_only_events_of_both_sides_are_compared():
+    # All of A's articles on fire are far above those on flood, which B alone covers besides.
+    values = [*normal(6, 5), *normal(6, 5, seed=1), *normal(6, -5, seed=2)]
+    scores = table(values, "A" * 6 + "B" * 12, ["fire"] * 12 + ["flood"] * 6)
+    (row,) = compared(scores).itertuples()
+    assert (row.n_target, row.n_reference, row.n_events) == (6, 6, 1)
+    assert row.difference == pytest.approx(np.mean(values[:6]) - np.mean(values[6:12]))
+    (blind,) = compared(scores, by_event=False).itertuples()
+    assert blind.n_reference == 12
+
+
+def test_groups_that_share_no_event_cannot_be_compared():
+    (row,) = compared(table(normal(12), "A" * 6 + "B" * 6, ["fire"] * 6 + ["flood"] * 6)).itertuples()
+    assert (row.n_target, row.n_reference, row.n_events) == (0, 0, 0)
+    assert np.isnan(row.difference)
+
+
+def test_articles_without_a_value_or_a_group_do_not_count():
+    scores = table([*normal(6), np.nan, 50.0, *normal(6, seed=1)], "A" * 7 + "x" + "B" * 6)
+    scores.loc[7, "outlet"] = None
+    (row,) = compared(scores).itertuples()
+    assert (row.n_target, row.n_reference) == (6, 6)
+
+
+def test_equal_values_everywhere_are_no_finding():
+    (row,) = compared(table([3.0] * 12, "A" * 6 + "B" * 6)).itertuples()
+    assert np.isnan([row.p, row.low]).all()
+    assert row.difference == 0
+
+
+def test_sides_that_do_not_vary_have_a_test_but_no_interval():
+    (row,) = compared(table([3.0] * 6 + [0.0] * 6, "A" * 6 + "B" * 6)).itertuples()
+    assert row.p < 0.01
+    assert np.isnan([row.low, row.high, row.effect_size]).all()
+
+
+def test_the_same_table_gives_the_same_numbers():
+    scores = table(normal(20), "A" * 10 + "B" * 10)
+    pd.testing.assert_frame_equal(compared(scores), compared(scores))
+
+
+def test_the_order_of_the_articles_does_not_matter_beyond_the_draw_of_the_shuffles():
+    scores = table(normal(20, 0.5), "AB" * 10, ["fire", "flood"] * 5 + ["flood", "fire"] * 5)
+    one, other = compared(scores).iloc[0], compared(scores.iloc[::-1]).iloc[0]
+    assert other[["difference", "low", "high", "effect_size"]].tolist() == pytest.approx(
+        one[["difference", "low", "high", "effect_size"]].tolist()
+    )
+    assert other["p"] == pytest.approx(one["p"], abs=0.15)  # of 199 shuffles each
+
+
+def test_q_is_scipys_over_all_comparisons_made():
+    p = pd.Series([0.01, np.nan, 0.04, 0.03], index=[3, 1, 2, 0])
+    # 0.01 * 3 / 1; 0.03 * 3 / 2 = 0.045 is more than 0.04 * 3 / 3, which is what it becomes.
+    assert false_discovery(p).tolist() == pytest.approx([0.03, np.nan, 0.04, 0.04], nan_ok=True)
+    assert false_discovery(pd.Series([np.nan])).isna().all()
+
+
+def test_nothing_to_compare():
+    assert differences(EMPTY, EMPTY["outlet"]).empty
+    assert compared(table(normal(5), "A" * 5)).empty
+
+
+def sentence_of(values: list[float], groups: str, **changes: object) -> str:
+    rows = differences(scores := table(values, groups), scores["outlet"])
+    chosen = rows[(rows["measure"] == "loaded_terms") & (rows["voice"] == "own")].assign(**changes)
+    return sentences(chosen).iloc[0]
+
+
+def test_a_finding_is_stated_with_its_interval_and_its_articles():
+    shown = sentence_of(normal(9, 3) + normal(27, 0, seed=1), "A" * 9 + "B" * 27, low=1.2, high=5.0, difference=3.1)
+    assert shown == (
+        "A uses 3.1 more loaded terms per 1,000 words in its own words than B, "
+        "95 % interval 1.2 to 5.0, 9 and 27 articles."
+    )
+    shown = sentence_of(normal(9) + normal(27, 3, seed=1), "A" * 9 + "B" * 27, low=-5.0, high=-1.2, difference=-3.1)
+    assert shown.startswith("A uses 3.1 fewer loaded terms per 1,000 words in its own words than B, 95 % interval 1.2")
+
+
+def test_no_finding_is_what_these_articles_could_not_show():
+    assert sentence_of(normal(9) + normal(9, seed=1), "A" * 9 + "B" * 9, low=-0.4, high=3.2, difference=1.4) == (
+        "A and B: no difference in loaded terms in its own words that 9 and 9 articles could show "
+        "(1.4, 95 % interval −0.4 to 3.2; per 1,000 words)."
+    )
+    assert sentence_of(normal(3) + normal(9), "A" * 3 + "B" * 9) == (
+        "A and B: no difference in loaded terms in its own words that 3 articles could show."
+    )
+
+
+def test_what_many_comparisons_bring_by_chance_is_called_uncertain():
+    shown = sentence_of(normal(9, 3) + normal(27, seed=1), "A" * 9 + "B" * 27, p=0.01, q=0.2)
+    assert shown.startswith("Uncertain: A uses ")
+    assert shown.endswith("with 1 comparisons made that is within what chance brings (q = 0.20).")
+
+
+@pytest.mark.parametrize("metric", metrics().values(), ids=lambda metric: metric.name)
+def test_every_measure_can_say_more_and_less(metric):
+    assert metric.more.count("{}") == metric.less.count("{}") == 1
+    assert metric.more != metric.less
+
+
+def test_a_finding_needs_both_q_and_interval():
+    rows = pd.DataFrame({"q": [0.01, 0.01, 0.2, np.nan], "low": [1.0, -1.0, 1.0, np.nan], "high": [2.0, 1.0, 2.0, 1]})
+    assert found(rows).tolist() == [True, False, False, False]
