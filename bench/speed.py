@@ -33,7 +33,7 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=300, help="texts")
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    texts = _texts(options.texts, options.most)
+    texts = news_texts(options.texts, options.most)
     lexicon = default_lexicon()
     print(f"{len(texts)} texts, {sum(len(text.split()) for text in texts) / len(texts):.0f} words each on average")
     print(f"lexicon of {len(lexicon.entries):,} rows against {TERMS:,} terms; {options.rounds} rounds, taking turns\n")
@@ -45,7 +45,8 @@ def main() -> None:
         print(f"{label:34}{theirs:12.0f}{ours:12.0f}{ours / theirs:8.1f}")
 
 
-def _texts(path: Path, most: int) -> list[str]:
+def news_texts(path: Path, most: int) -> list[str]:
+    """The first texts of a file, or as many of the sample corpus, each with a line that makes it another text."""
     if path.is_file():
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             return [json.loads(line)["text"] for line, _ in zip(lines, range(most), strict=False)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite, isnan
@@ -10,16 +9,14 @@ from math import isfinite, isnan
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.charts.rows import ROW_HEIGHT, label_rows, number_column
 from lib.charts.scale import Scale
-from lib.charts.theme import SMALL_SIZE, SYMBOLS, Frame, Theme, escaped, framed, label_width, shortened
+from lib.charts.theme import SMALL_SIZE, SYMBOLS, Frame, Theme, escaped, framed, shortened
 
-ROW_HEIGHT = 56  # px
-LABEL_LENGTH = 22  # characters of a line
 BAR_LEVEL, DOT_LEVEL = 0.14, -0.17  # of a row, from its middle: the dots lie below the bar
 JITTER = (0.0, 0.09, -0.09, 0.045, -0.045)  # of a row: dots with equal values must not hide each other
 EDGE = 0.06  # of the span, left free on both sides
 NEAR_EDGE = 0.25  # of the span: a label there is aligned to the edge
-COLUMN_GAP = 12  # px between the plot and the column of numbers
 HEADER = "mean"
 
 
@@ -81,7 +78,9 @@ def by_outlet(
         figure.add_trace(_dots(dots, measured.column, -row, looks, theme, scale))
         _add_mean(figure, estimate, -row, looks, theme)
     _add_pooled(figure, known[measured.column], len(estimates), theme, scale)
-    left, right = _label_rows(figure, estimates, theme), _add_numbers(figure, estimates, theme, scale)
+    counts = [f"n = {n}" for n in estimates["n"]]
+    left = label_rows(figure, estimates["outlet"].astype(str).tolist(), counts, theme)
+    right = number_column(figure, HEADER, [_numbers(estimate, scale) for estimate in estimates.itertuples()], theme)
     _label_values(figure, scale, theme)
     return framed(
         figure,
@@ -149,19 +148,6 @@ def _numbers(estimate: object, scale: Scale) -> tuple[str, str]:
     return ("n/a" if isnan(mean) else scale.shown(mean)), interval
 
 
-def _add_numbers(figure: go.Figure, estimates: pd.DataFrame, theme: Theme, scale: Scale) -> int:
-    """Means and intervals in a column beside the plot, where they cover nothing; returns the room it needs in px."""
-    beside = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": COLUMN_GAP, "align": "left", "showarrow": False}
-    small = {"size": SMALL_SIZE, "color": theme.muted}
-    figure.add_annotation(text=HEADER, y=1, yref="paper", yanchor="bottom", font=small, **beside)
-    numbers = [_numbers(estimate, scale) for estimate in estimates.itertuples()]
-    for row, (mean, interval) in enumerate(numbers):
-        second = f"<br><span style='color:{theme.muted}'>{interval}</span>" if interval else ""
-        strong = {"size": SMALL_SIZE, "color": theme.text}
-        figure.add_annotation(text=f"<b>{mean}</b>{second}", y=-row, yanchor="middle", font=strong, **beside)
-    return COLUMN_GAP + label_width([HEADER, *(line for lines in numbers for line in lines)])
-
-
 def _add_pooled(figure: go.Figure, values: pd.Series[float], n_rows: int, theme: Theme, scale: Scale) -> None:
     pooled = float(values.mean())
     line = {"color": theme.muted, "width": 1, "dash": "dot"}
@@ -177,29 +163,6 @@ def _add_pooled(figure: go.Figure, values: pd.Series[float], n_rows: int, theme:
         showarrow=False,
         font={"size": SMALL_SIZE, "color": theme.muted},
     )
-
-
-def _label_rows(figure: go.Figure, estimates: pd.DataFrame, theme: Theme) -> int:
-    """Outlet and n on the vertical axis; returns the room they need in px."""
-    names = [_name_lines(str(outlet)) for outlet in estimates["outlet"]]
-    counts = [f"n = {n}" for n in estimates["n"]]
-    figure.update_yaxes(
-        tickvals=[-row for row in range(len(names))],
-        ticktext=[
-            f"{'<br>'.join(map(escaped, lines))}<br><span style='color:{theme.muted}'>{count}</span>"
-            for lines, count in zip(names, counts, strict=True)
-        ],
-        range=[-len(names) + 0.5, 0.55],
-        ticklabelstandoff=8,
-        showgrid=False,
-        zeroline=False,
-    )
-    return 18 + label_width([*(line for lines in names for line in lines), *counts])
-
-
-def _name_lines(outlet: str) -> list[str]:
-    """A long name in two lines: more would leave the chart no room."""
-    return textwrap.wrap(outlet, LABEL_LENGTH, max_lines=2, placeholder="…") or [outlet]
 
 
 def _label_values(figure: go.Figure, scale: Scale, theme: Theme) -> None:

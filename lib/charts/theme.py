@@ -17,6 +17,7 @@ LINE_HEIGHT = 1.3  # of the font size
 CHARACTER_WIDTH = 0.52
 LABEL_CHARACTER_WIDTH = 0.56  # short labels may be all wide letters
 MARGIN_TOP, MARGIN_RIGHT = 10, 16  # px
+WIDE = 700  # px: the narrowest that a chart over the whole page is shown at
 TITLE_GAP = 28  # px between the words and the plot, where the pooled mean is labelled
 AXIS_ROOM = 30  # px for the numbers below the horizontal axis
 
@@ -74,6 +75,7 @@ class Frame:
     plot_height: int
     left: int = 40  # room for the labels of the vertical axis
     right: int = MARGIN_RIGHT
+    below: int = 0  # more room for labels of the horizontal axis that have two lines
     width: int = 480  # the narrowest it is shown at: words are broken to fit
 
 
@@ -99,7 +101,7 @@ def framed(figure: go.Figure, theme: Theme, frame: Frame) -> go.Figure:
     note = _lines(frame.note, frame.width, NOTE_SIZE)
     # Plotly gives every line of an annotation the height of its base font, here the title's.
     top = round(LINE_HEIGHT * TITLE_SIZE * (len(title) + len(subtitle))) + TITLE_GAP + MARGIN_TOP
-    bottom = AXIS_ROOM + round(LINE_HEIGHT * NOTE_SIZE * len(note)) + 14
+    bottom = AXIS_ROOM + frame.below + round(LINE_HEIGHT * NOTE_SIZE * len(note)) + 14
     figure.update_layout(
         template="none",
         paper_bgcolor=theme.background,
@@ -120,11 +122,13 @@ def framed(figure: go.Figure, theme: Theme, frame: Frame) -> go.Figure:
     axis = {"gridcolor": theme.grid, "ticks": "", "linecolor": theme.grid, "fixedrange": True}
     figure.update_xaxes(tickfont={"color": theme.muted}, **axis)
     figure.update_yaxes(**axis)
-    _add_words(figure, theme, (title, subtitle, note), left=frame.left)
+    _add_words(figure, theme, (title, subtitle, note), left=frame.left, axis_room=AXIS_ROOM + frame.below)
     return figure
 
 
-def _add_words(figure: go.Figure, theme: Theme, lines: tuple[list[str], list[str], list[str]], *, left: int) -> None:
+def _add_words(
+    figure: go.Figure, theme: Theme, lines: tuple[list[str], list[str], list[str]], *, left: int, axis_room: int
+) -> None:
     """Title and subtitle above the plot, the note below it, all flush with the image's left edge."""
     title, subtitle, note = ("<br>".join(each) for each in lines)
     below = f"<span style='font-size:{TEXT_SIZE}px;color:{theme.muted}'>{subtitle}</span>"
@@ -142,7 +146,7 @@ def _add_words(figure: go.Figure, theme: Theme, lines: tuple[list[str], list[str
         text=note,
         y=0,
         yanchor="top",
-        yshift=-AXIS_ROOM,
+        yshift=-axis_room,
         showarrow=False,
         font={"size": NOTE_SIZE, "color": theme.muted},
         **flush,

@@ -31,3 +31,13 @@ def group_columns(scores: pd.DataFrame) -> list[str]:
 
 
 _SCORES = frozenset(columns())
+
+
+def missing_events(table: pd.DataFrame) -> dict[str, list[str]]:
+    """The events that a group has no article on, by group, where others have. `table`: group, event."""
+    counts = pd.crosstab(table["group"], table["event"])
+    return {
+        str(name): [str(event) for event in counts.columns[row == 0]]
+        for name, row in counts.iterrows()
+        if 0 in set(row)
+    }

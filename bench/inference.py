@@ -1,0 +1,196 @@
+"""False alarms, coverage and power of every test and interval that the pages show, measured on real articles.
+
+    python -m bench.inference [--texts FILE.jsonl.gz] [--most 1500] [--runs 400] [--write]
+
+False alarms: articles are dealt to outlets at random, so that there is nothing to find. Coverage: articles are drawn
+with replacement from two real groups, whose true difference is known. Power: a difference is planted in one outlet.
+`--write` puts the tables into docs/inference.md. Without the news texts the sample corpus is used.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from bench.speed import NEWS, news_texts
+from lib.compare.difference import differences
+from lib.compare.interval import estimate
+from lib.compare.sentence import found
+from lib.metrics import columns, metrics
+from lib.model import Article
+from lib.score import articles_frame, score_frame
+
+DOCUMENT = Path(__file__).parents[1] / "docs" / "inference.md"
+OUTLETS = ("A", "B", "C")
+SIZES = (3, 5, 10, 30)
+LEVEL = 0.05
+SHIFT = 0.8  # standard deviations
+EVERY = 10  # th neutral verb becomes an evaluative one
+EVALUATIVE = {"said": "claimed", "says": "claims", "added": "insisted", "told": "lectured", "stated": "alleged"}
+NEUTRAL = re.compile(rf"\b(?:{'|'.join(EVALUATIVE)})\b")
+
+
+def main() -> None:
+    """Prints the tables, or writes them."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--texts", type=Path, default=NEWS)
+    parser.add_argument("--most", type=int, default=1500, help="texts")
+    parser.add_argument("--runs", type=int, default=400)
+    parser.add_argument("--write", action="store_true", help=f"write {DOCUMENT.name}")
+    options = parser.parse_args()
+    texts = news_texts(options.texts, options.most)
+    scores = scored(texts)
+    pieces = [
+        ("False alarms of differences", false_alarms(scores, options.runs)),
+        ("Coverage of 95 % intervals", coverage(scores, options.runs)),
+        ("Power", pd.concat([power_of_shift(scores, options.runs), power_of_verbs(texts, scores, options.runs)])),
+    ]
+    for title, table in pieces:
+        print(f"\n{title}\n\n{table.to_string(index=False)}", flush=True)
+
+
+def scored(texts: Sequence[str]) -> pd.DataFrame:
+    """The scores of the texts, without outlets, events and dates."""
+    return score_frame(articles_frame(Article(text) for text in texts))
+
+
+def dealt(scores: pd.DataFrame, n: int, rng: np.random.Generator) -> tuple[pd.DataFrame, pd.Series[str]]:
+    """Articles drawn at random, n for each outlet."""
+    chosen = scores.iloc[rng.choice(len(scores), n * len(OUTLETS), replace=False)].reset_index(drop=True)
+    return chosen, pd.Series(np.repeat(OUTLETS, n))
+
+
+def false_alarms(scores: pd.DataFrame, runs: int) -> pd.DataFrame:
+    """One row per number of articles: how often a test of a measure is below .05 where there is nothing to find."""
+    return pd.DataFrame([_false_alarms(scores, n, runs) for n in SIZES if n * len(OUTLETS) <= len(scores)])
+
+
+def _false_alarms(scores: pd.DataFrame, n: int, runs: int) -> dict[str, object]:
+    rng = np.random.default_rng(n)
+    tables = [differences(*dealt(scores, n, rng), seed=run) for run in range(runs)]
+    every = pd.concat(tables)
+    tested = every[every["p"].notna()]
+    by_measure = (tested["p"] < LEVEL).groupby([tested["measure"], tested["voice"]]).mean()
+    return {
+        "articles an outlet": n,
+        "runs": runs,
+        "tests a run": len(tested) // runs,
+        "p < .05, share of tests": tested["p"].lt(LEVEL).mean() if len(tested) else 0.0,
+        "most of any measure": by_measure.max() if len(by_measure) else 0.0,
+        "runs with any q < .05": np.mean([table["q"].lt(LEVEL).any() for table in tables]),
+        "runs with any finding": np.mean([found(table).any() for table in tables]),
+    }
+
+
+def coverage(scores: pd.DataFrame, runs: int) -> pd.DataFrame:
+    """One row per number of articles: how often intervals hold the true difference, or the true mean."""
+    halves = scores.assign(outlet=np.where(scores["n_words"] > scores["n_words"].median(), "long", "short"))
+    return pd.DataFrame([_coverage(halves, n, runs) for n in SIZES if n >= 10])
+
+
+def _coverage(halves: pd.DataFrame, n: int, runs: int) -> dict[str, object]:
+    """Long articles against short ones: they differ in many measures, in level, spread and skew."""
+    rng = np.random.default_rng(n)
+    means = halves.groupby("outlet")[columns()].mean()
+    true = means.loc["long"] - means.loc["short"]
+    hits = []
+    for _ in range(runs):
+        drawn = [part.iloc[rng.integers(0, len(part), n)] for _, part in halves.groupby("outlet")]
+        sample = pd.concat(drawn, ignore_index=True)
+        table = differences(sample, sample["outlet"])
+        value = true[[_column(*pair) for pair in zip(table["measure"], table["voice"], strict=True)]].to_numpy()
+        inside = table["low"].le(value) & table["high"].ge(value)
+        hits.append(inside.where(table["low"].notna()).astype(float))
+    by_measure = pd.concat(hits, axis=1).mean(axis=1)
+    own = _mean_coverage(halves, n, runs, rng)
+    return {
+        "articles a side": n,
+        "runs": runs,
+        "differences, all measures": by_measure.mean(),
+        "lowest measure": by_measure.min(),
+        "highest measure": by_measure.max(),
+        "means, all measures": own.mean(),
+        "lowest mean": own.min(),
+    }
+
+
+def _column(measure: str, voice: str) -> str:
+    return measure if voice == "all" else f"{measure}_{voice}"
+
+
+def _mean_coverage(halves: pd.DataFrame, n: int, runs: int, rng: np.random.Generator) -> pd.Series[float]:
+    """How often the interval of the mean of the main measures holds the true mean."""
+    names = [metric.name for metric in metrics().values()]
+    shares = {}
+    for name in names:
+        values = halves[name].dropna().to_numpy()
+        held = [_holds(values[rng.integers(0, len(values), n)], values.mean()) for _ in range(runs)]
+        shares[name] = np.nanmean(held)
+    return pd.Series(shares)
+
+
+def _holds(sample: np.ndarray, true: float) -> float:
+    got = estimate(sample)
+    return float("nan") if np.isnan(got.low) else float(got.low <= true <= got.high)
+
+
+def power_of_shift(scores: pd.DataFrame, runs: int) -> pd.DataFrame:
+    """How often an outlet moved by 0.8 standard deviations of sentiment is found against the others."""
+    moved = scores["sentiment"] + SHIFT * scores["sentiment"].std()
+    return _power(scores, scores.assign(sentiment=moved), "sentiment", "all", f"{SHIFT} standard deviations", runs)
+
+
+def power_of_verbs(texts: Sequence[str], scores: pd.DataFrame, runs: int) -> pd.DataFrame:
+    """How often an outlet is found that has an evaluative verb for every tenth neutral one."""
+    planted = scored([_with_evaluative_verbs(text) for text in texts])
+    what = f"every {EVERY}th neutral verb evaluative"
+    rows = [("evaluative_cues", "all"), ("loaded_terms", "own")]
+    return pd.concat([_power(scores, planted, *row, what, runs) for row in rows])
+
+
+def _power(
+    plain: pd.DataFrame, planted: pd.DataFrame, measure: str, voice: str, what: str, runs: int, n: int = 30
+) -> pd.DataFrame:
+    """Outlet A has planted articles; it is compared with the two others."""
+    rng = np.random.default_rng(0)
+    hits = []
+    for run in range(runs):
+        chosen = rng.choice(len(plain), n * len(OUTLETS), replace=False)
+        table = pd.concat([planted.iloc[chosen[:n]], plain.iloc[chosen[n:]]], ignore_index=True)
+        compared = differences(table, pd.Series(np.repeat(OUTLETS, n)), seed=run)
+        row = compared[(compared["measure"] == measure) & (compared["voice"] == voice) & (compared["target"] == "A")]
+        against_all, against_one = row.iloc[0], row.iloc[1]
+        hits.append((against_all["p"] < LEVEL, against_one["p"] < LEVEL, against_all["q"] < LEVEL))
+    shares = np.mean(hits, axis=0)
+    return pd.DataFrame(
+        [
+            {
+                "planted": what,
+                "measure": f"{measure}, {voice}",
+                "articles an outlet": n,
+                "runs": runs,
+                "p < .05 against the others": shares[0],
+                "p < .05 against one": shares[1],
+                "q < .05 among all measures": shares[2],
+            }
+        ]
+    )
+
+
+def _with_evaluative_verbs(text: str) -> str:
+    """The text with an evaluative verb in place of every tenth neutral one."""
+    seen = count(1)
+    return NEUTRAL.sub(
+        lambda match: match.group() if next(seen) % EVERY else EVALUATIVE[match.group()],
+        text,
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""Sentences about differences as safe HTML: findings first, with a mark that tells them from what is none."""
+
+from __future__ import annotations
+
+import html
+
+import pandas as pd
+
+from lib.charts.theme import Theme
+
+
+def findings_html(table: pd.DataFrame, theme: Theme) -> str:
+    """A list of sentences. `table`: sentence, is_finding. Findings are bold behind a full dot; the rest is muted."""
+    items = "".join(
+        f'<li class="{"fs-finding" if row.is_finding else "fs-none"}">{html.escape(str(row.sentence))}</li>'
+        for row in table.itertuples()
+    )
+    return f'<style>{_style(theme)}</style><ul class="fs-findings">{items}</ul>'
+
+
+def _style(theme: Theme) -> str:
+    return f"""
+.fs-findings {{ margin: 0; padding: 0 0 0 1.2rem; max-width: 62rem; overflow-wrap: anywhere; }}
+.fs-findings li {{ margin: 0 0 .35rem; line-height: 1.5; }}
+.fs-finding {{ list-style: disc; color: {theme.text}; font-weight: 600; }}
+.fs-none {{ list-style: circle; color: {theme.muted}; }}
+"""

@@ -1,0 +1,124 @@
+"""Differences with their intervals around the zero line: a forest plot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import isfinite, isnan
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.outlets import Looks, Words
+from lib.charts.rows import ROW_HEIGHT, label_rows, number_column
+from lib.charts.scale import TYPOGRAPHIC_MINUS, Scale
+from lib.charts.theme import SMALL_SIZE, WIDE, Frame, Theme, escaped, framed
+
+EDGE = 0.06  # of the span, left free on both sides
+BAR_WIDTH, DOT_SIZE = 5, 13  # px
+HEADER = "difference"
+LEAST_Q = 0.001
+
+
+def forest(
+    table: pd.DataFrame, theme: Theme, *, names: Sequence[str], words: Words, is_share: bool = False
+) -> go.Figure:
+    """One row per difference, the first on top.
+
+    `table`: target, reference, n_target, n_reference, difference, low, high, q, is_finding. A difference that supports
+    a finding has a filled mark and a solid bar, another one an open mark and a thin bar; without an interval there is
+    the open mark alone. `names` fixes colour and shape of the targets.
+    """
+    scale = symmetric_scale(table, is_share)
+    figure = go.Figure()
+    rows = list(table.itertuples())
+    for place, row in enumerate(rows):
+        _add_row(figure, row, -place, Looks.of(str(row.target), names, theme), theme)
+    counts = [f"n = {row.n_target:,} against {row.n_reference:,}" for row in rows]
+    left = label_rows(figure, [str(row.target) for row in rows], counts, theme)
+    right = number_column(figure, HEADER, [_numbers(row, scale) for row in rows], theme)
+    _label_axis(figure, scale, theme)
+    return framed(
+        figure,
+        theme,
+        Frame(
+            words.title,
+            words.subtitle,
+            words.note,
+            plot_height=ROW_HEIGHT * max(2, len(rows)) + ROW_HEIGHT // 4,
+            left=left,
+            right=right,
+            width=WIDE,
+        ),
+    )
+
+
+def symmetric_scale(table: pd.DataFrame, is_share: bool) -> Scale:
+    """Zero in the middle: what is above and what is below must look alike."""
+    drawn = table[["difference", "low", "high"]].astype(float)
+    most = float(drawn.abs().to_numpy().max(initial=0.0, where=drawn.notna().to_numpy()))
+    most = most if isfinite(most) and most > 0 else 1.0
+    widths = (drawn["high"] - drawn["low"]).dropna()
+    return Scale.of(-most, most, finest=float(widths.min()) if len(widths) else None, percent=is_share)
+
+
+def _add_row(figure: go.Figure, row: Any, level: float, looks: Looks, theme: Theme) -> None:
+    if isnan(row.difference):
+        return
+    if not isnan(row.low):
+        bar = {"color": looks.colour, "width": BAR_WIDTH if row.is_finding else BAR_WIDTH // 2}
+        figure.add_trace(go.Scatter(x=[row.low, row.high], y=[level, level], mode="lines", line=bar, hoverinfo="skip"))
+    fill = looks.colour if row.is_finding else theme.background
+    figure.add_trace(
+        go.Scatter(
+            x=[row.difference],
+            y=[level],
+            mode="markers",
+            marker={
+                "size": DOT_SIZE,
+                "symbol": looks.symbol,
+                "color": fill,
+                "opacity": 1,
+                "line": {"width": 2, "color": looks.colour},
+            },
+            hovertext=escaped(str(getattr(row, "sentence", ""))),
+            hoverinfo="text",
+        )
+    )
+
+
+def _numbers(row: Any, scale: Scale) -> tuple[str, ...]:
+    if isnan(row.difference):
+        return ("n/a",)
+    interval = "" if isnan(row.low) else f"{scale.shown(row.low)} to {scale.shown(row.high)}"
+    return with_sign(row.difference, scale), interval, q_shown(row.q)
+
+
+def with_sign(value: float, scale: Scale) -> str:
+    """A difference as it is written: with a plus, too."""
+    shown = scale.shown(value)
+    return shown if value <= 0 or shown.startswith(TYPOGRAPHIC_MINUS) else f"+{shown}"
+
+
+def q_shown(q: float) -> str:
+    """q with three digits; empty where there is none."""
+    if isnan(q):
+        return ""
+    return f"q < {LEAST_Q}" if q < LEAST_Q else f"q = {q:.2g}"
+
+
+def _label_axis(figure: go.Figure, scale: Scale, theme: Theme) -> None:
+    margin = EDGE * (scale.high - scale.low)
+    figure.update_xaxes(
+        tickformat=".0%" if scale.percent else None,
+        nticks=6,
+        range=[scale.low - margin, scale.high + margin],
+        zeroline=True,
+        zerolinecolor=theme.text,
+        zerolinewidth=1.5,
+    )
+    for x, anchor, text in ((0, "right", "lower  "), (0, "left", "  higher")):
+        figure.add_annotation(
+            x=x, y=1, yref="paper", yanchor="bottom", xanchor=anchor, text=text, showarrow=False,
+            font={"size": SMALL_SIZE, "color": theme.muted},
+        )  # fmt: skip

@@ -1,0 +1,95 @@
+"""Compare: which groups of articles differ, by how much, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from lib.charts.findings import findings_html
+from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
+from lib.compare.groups import missing_events
+from lib.pages.choice import ALL_EVENTS, Choice, Groups, choose_groups, choose_measure
+from lib.pages.compare_differences import all_differences, differences_view, of_measure, pairs_view
+from lib.pages.labels import counted
+from lib.pages.state import theme
+
+VIEWS: dict[str, Callable[[Choice], None]] = {
+    "Differences": differences_view,
+    "All pairs": pairs_view,
+}
+MOST_MISSING = 8  # groups whose missing events are named
+
+
+def render() -> None:
+    """Choice of groups and measure, what differs, and one of the views."""
+    st.title("Compare")
+    with st.container(horizontal=True, vertical_alignment="top"):
+        groups = choose_groups("compare")
+        choice = choose_measure("compare", groups) if groups else None
+    if groups is None or choice is None:
+        return
+    if len(set(groups.table["group"].dropna())) < 2:
+        st.info(
+            f"There is one {groups.by} only, and a comparison needs two. Add articles on the Start page, or name the "
+            f"{groups.by} of those you have."
+        )
+        return
+    _cautions(groups)
+    _findings(choice)
+    view = st.segmented_control(
+        "View", list(VIEWS), default=next(iter(VIEWS)), required=True, key="compare_view", persist_state="session",
+        label_visibility="collapsed",
+    )  # fmt: skip
+    VIEWS[view](choice)
+
+
+def _cautions(groups: Groups) -> None:
+    counts = groups.table["group"].value_counts()
+    thin = counts[counts < FEWEST_FOR_TEST]
+    if len(thin):
+        st.caption(
+            f"{len(thin)} of {counted(len(counts), 'group')} have fewer than {FEWEST_FOR_TEST} articles: their "
+            "differences are described, not tested."
+        )
+    unknown = int(groups.table["group"].isna().sum())
+    if unknown:
+        st.caption(f"{counted(unknown, 'article')} without {groups.by} left out.")
+    if groups.event == ALL_EVENTS and groups.by != "event":
+        _events(groups.table)
+
+
+def _events(table: pd.DataFrame) -> None:
+    """Which events are missing for a group: differences count within events that both sides cover."""
+    missing = missing_events(table)
+    if table["event"].nunique() < 2:
+        return
+    st.caption(
+        "Compared event by event: an article counts where the other side has one on the same event."
+        + ("" if missing else " Every group covers every event.")
+    )
+    for name, events in list(missing.items())[:MOST_MISSING]:
+        st.text(f"Missing: {name} has no article on {', '.join(events)}.")
+    if len(missing) > MOST_MISSING:
+        st.text(f"{len(missing) - MOST_MISSING} more groups lack an event.")
+
+
+def _findings(choice: Choice) -> None:
+    """What the chosen measure says of each group, in sentences."""
+    everything = all_differences(choice)
+    rows = of_measure(everything, choice)
+    against = rows[rows["reference"] == THE_OTHERS] if (rows["reference"] == THE_OTHERS).any() else rows
+    with st.container(border=True):
+        n_tests, n_found = int(everything["q"].notna().sum()), int(everything["is_finding"].sum())
+        st.html(findings_html(against.sort_values(["is_finding", "difference"], ascending=False), theme()))
+        st.caption(_counted(n_tests, n_found))
+
+
+def _counted(n_tests: int, n_found: int) -> str:
+    if not n_tests:
+        return f"Nothing was tested: that takes {FEWEST_FOR_TEST} articles on both sides."
+    return (
+        f"Of {n_tests:,} comparisons made (every measure, voice and pair), {n_found:,} are findings: q below .05 and "
+        "zero outside the interval. Some of the others may differ all the same; these articles cannot show it."
+    )
