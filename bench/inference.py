@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from bench.speed import NEWS, news_texts
+from bench.texts import NEWS, news_texts
 from lib.compare.difference import differences
 from lib.compare.interval import estimate
 from lib.compare.sentence import found

@@ -9,21 +9,17 @@ Machines are noisy: the two take turns on the same slice, and what counts is the
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import statistics
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench.naive import TERMS, naive_pipeline
-from lib.ingest.folder import sample_articles
+from bench.texts import NEWS, news_texts
 from lib.model import Article
 from lib.score import articles_frame, score_frame
 from lib.text.lexicon import Lexicon, default_lexicon
 from lib.text.settings import Settings
-
-NEWS = Path(__file__).parents[2] / "shared" / "validity" / "data" / "news_abp.jsonl.gz"
 
 
 def main() -> None:
@@ -43,15 +39,6 @@ def main() -> None:
         fresh = [text + "\n" * race for text in texts]
         ours, theirs = _race(fresh, lexicon, terms, options.rounds)
         print(f"{label:34}{theirs:12.0f}{ours:12.0f}{ours / theirs:8.1f}")
-
-
-def news_texts(path: Path, most: int) -> list[str]:
-    """The first texts of a file, or as many of the sample corpus, each with a line that makes it another text."""
-    if path.is_file():
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            return [json.loads(line)["text"] for line, _ in zip(lines, range(most), strict=False)]
-    sample = [article.text for article in sample_articles()]
-    return [f"{sample[i % len(sample)]}\n\nCopy {i}." for i in range(most)]
 
 
 def _race(texts: Sequence[str], lexicon: Lexicon, terms: bool, rounds: int) -> tuple[float, float]:
