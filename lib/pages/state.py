@@ -16,7 +16,7 @@ from lib.ingest.folder import sample_articles
 from lib.model import Article, Document
 from lib.pages.corpus import Corpus
 from lib.pages.wordlist import Wordlist
-from lib.score import ARTICLE_COLUMNS, articles_frame, score_frame, scored
+from lib.score import ARTICLE_COLUMNS, articles_frame, label_columns, score_frame, scored
 from lib.text import parse_article
 from lib.text.lexicon import Lexicon
 from lib.text.settings import Settings, default_settings
@@ -68,7 +68,8 @@ def scores(held: Corpus) -> pd.DataFrame:
     table = kept(("scores", corpus_key(held)), lambda: _table(current.values()))
     # Outlet, event and date may have been edited since the text was scored.
     known = articles_frame(held.articles.values())
-    return table.assign(**{name: known[name] for name in ARTICLE_COLUMNS})
+    measured = table.drop(columns=list(ARTICLE_COLUMNS))
+    return pd.concat([known[[*ARTICLE_COLUMNS, *label_columns(known)]], measured], axis=1)
 
 
 def compared(held: Corpus) -> pd.DataFrame:
