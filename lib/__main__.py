@@ -124,9 +124,9 @@ def _score(options: argparse.Namespace) -> int:
     if not articles:
         _say("no article could be read")
         return 1
-    tables = []
+    frame, tables = articles_frame(articles), []
     for start in range(0, len(articles), PROGRESS_EVERY):
-        tables.append(score_frame(articles_frame(articles[start : start + PROGRESS_EVERY]), settings))
+        tables.append(score_frame(frame[start : start + PROGRESS_EVERY], settings))
         _progress(start + PROGRESS_EVERY)
     write_table(pd.concat(tables, ignore_index=True), options.output)
     _say(f"{len(articles)} articles scored -> {options.output}")

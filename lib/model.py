@@ -34,6 +34,7 @@ class Article:
     author: str | None = None
     url: str | None = None
     restored: tuple[int, ...] = ()  # starts of blocks called boilerplate that the analyst took back
+    labels: tuple[tuple[str, str], ...] = ()  # name and value of what else its table says of it, sorted
 
     @cached_property
     def id(self) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -14,37 +15,78 @@ from lib.text import parse_article
 from lib.text.settings import Settings, default_settings
 
 ARTICLE_COLUMNS = ("id", "title", "outlet", "event", "published", "author", "url")
+TEXT_COLUMNS = ("text", "restored")  # what parsing needs beside the title; not in the scores table
 COUNT_COLUMNS = ("n_words", "n_words_own", "n_words_quoted", "n_sentences")
 STATUS_COLUMNS = ("status", "cautions", "cautions_own", "cautions_quoted")
+VERSION_COLUMNS = ("lexicon_version", "settings_version")
+MOST_LABELS = 20  # columns of labels: those that most articles have
 NO_WORDS = "no words to score"
 FEW_LABELS = 3  # measures that a caution names
 
 
 def articles_frame(articles: Iterable[Article]) -> pd.DataFrame:
-    """One row per article: id, title, outlet, event, published, author, url, text (text or missing), restored."""
-    rows = [{"id": article.id, **asdict(article)} for article in articles]
-    return pd.DataFrame(rows, columns=[*ARTICLE_COLUMNS, "text", "restored"], dtype=object)
+    """One row per article: id, title, outlet, event, published, author, url, text (text or missing), restored.
+
+    Then one column per label, in alphabetical order, missing where an article has none of that name. A label that is
+    named like a column of the scores table is left out.
+    """
+    held = list(articles)
+    fields = [*ARTICLE_COLUMNS, *TEXT_COLUMNS]
+    said = [dict(article.labels) for article in held]
+    names = _label_names(said)
+    rows = [
+        (*(getattr(article, field) for field in fields), *map(known.get, names))
+        for article, known in zip(held, said, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=[*fields, *names], dtype=object)
+
+
+def _label_names(said: Iterable[Mapping[str, str]]) -> list[str]:
+    """The names that most articles have a label of, sorted."""
+    n_articles = Counter(name for known in said for name in known)
+    free = sorted(n_articles.keys() - _taken(), key=lambda name: (-n_articles[name], name))
+    return sorted(free[:MOST_LABELS])
+
+
+def label_columns(frame: pd.DataFrame) -> list[str]:
+    """The columns of a frame of articles, or of a table of scores, that are labels."""
+    taken = _taken()
+    return [name for name in frame.columns if name not in taken]
+
+
+@cache
+def _taken() -> frozenset[str]:
+    """The names of all columns that are no labels."""
+    own = (*ARTICLE_COLUMNS, *TEXT_COLUMNS, *COUNT_COLUMNS, *STATUS_COLUMNS, *VERSION_COLUMNS)
+    return frozenset((*own, *columns()))
 
 
 def score_frame(frame: pd.DataFrame, settings: Settings | None = None) -> pd.DataFrame:
     """Scores of a frame of articles (see `articles_frame`; only `text` is required), row by row in the same order.
 
-    Columns: those of the article without its text; n_words, n_words_own, n_words_quoted, n_sentences; one float64
-    column per measure and voice, NaN where it is undefined; `status` ("ok", or why there is nothing to score); the
-    cautions of each voice ("why it is weak: measures", joined by "; "); lexicon_version and settings_version.
+    Columns: those of the article without its text, its labels last; n_words, n_words_own, n_words_quoted, n_sentences;
+    one float64 column per measure and voice, NaN where it is undefined; `status` ("ok", or why there is nothing to
+    score); the cautions of each voice ("why it is weak: measures", joined by "; "); lexicon_version and
+    settings_version.
     An article that fails is a row with a status, never an exception.
     """
     used = settings or default_settings()
-    given = [name for name in ARTICLE_COLUMNS if name in frame.columns]
-    rows = [row for row, _ in scored(frame, used)]
-    table = pd.DataFrame(rows, columns=[*given, *COUNT_COLUMNS, *columns(), *STATUS_COLUMNS])
-    table = table.assign(lexicon_version=used.lexicon.version, settings_version=used.version)
+    given = _given(frame)
+    return scores_table((row for row, _ in scored(frame, used)), used, given)
+
+
+def scores_table(
+    rows: Iterable[Mapping[Any, Any]], settings: Settings, given: Sequence[str] = ARTICLE_COLUMNS
+) -> pd.DataFrame:
+    """The table of rows that `scored` made, with its types even where there is no row; `given` columns come first."""
+    table = pd.DataFrame(list(rows), columns=[*given, *COUNT_COLUMNS, *columns(), *STATUS_COLUMNS])
+    table = table.assign(lexicon_version=settings.lexicon.version, settings_version=settings.version)
     return table.astype({**dict.fromkeys(COUNT_COLUMNS, "int64"), **dict.fromkeys(columns(), "float64")})
 
 
 def scored(frame: pd.DataFrame, settings: Settings) -> Iterator[tuple[dict[str, object], Document | None]]:
     """Each article of a frame as its row of scores and its document, None if it has no text or could not be parsed."""
-    given = [name for name in ARTICLE_COLUMNS if name in frame.columns]
+    given = _given(frame)
     for record in frame.to_dict("records"):
         kept: dict[str, object] = {name: record[name] for name in given}
         counts: dict[str, object] = dict.fromkeys(COUNT_COLUMNS, 0)
@@ -58,6 +100,11 @@ def scored(frame: pd.DataFrame, settings: Settings) -> Iterator[tuple[dict[str, 
             yield {**kept, **counts, "status": f"could not be scored ({type(error).__name__})"}, None
         else:
             yield {**kept, **row}, doc
+
+
+def _given(frame: pd.DataFrame) -> list[str]:
+    """The columns that go from a frame of articles to the table of scores as they are."""
+    return [*(name for name in ARTICLE_COLUMNS if name in frame.columns), *label_columns(frame)]
 
 
 def _article(record: Mapping[Hashable, Any]) -> Article:

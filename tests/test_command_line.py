@@ -68,6 +68,15 @@ def test_evidence_gives_every_sentence_of_the_page_and_says_which_are_scored(tmp
     assert (record["n_sentences"], record["n_scored_sentences"]) == (4, 3)
 
 
+def test_score_keeps_the_other_columns_of_a_table_as_labels(tmp_path):
+    rows = [f"The dam held {n} days.,{'Norway' if n == 59 else ''}" for n in range(60)]  # beyond the first part
+    (tmp_path / "articles.csv").write_text("\n".join(["text,country", *rows]), encoding="utf-8")
+    assert run("score", tmp_path / "articles.csv", "--output", tmp_path / "scores.csv").returncode == 0
+    table = pd.read_csv(tmp_path / "scores.csv")
+    assert table.columns[7] == "country"
+    assert table["country"].dropna().to_dict() == {59: "Norway"}
+
+
 @pytest.mark.parametrize("suffix", ["csv", "parquet", "jsonl"])
 def test_score_writes_the_table_of_a_folder_with_its_index(tmp_path, suffix):
     output = tmp_path / f"scores.{suffix}"

@@ -7,7 +7,7 @@ from growth import ALLOWED, growth
 from lib.ingest.folder import sample_articles
 from lib.metrics import columns, metrics
 from lib.model import Article
-from lib.score import articles_frame, score_frame
+from lib.score import ARTICLE_COLUMNS, MOST_LABELS, articles_frame, label_columns, score_frame
 from lib.text import parse_article
 
 ARTICLES = sample_articles()[::6]
@@ -41,6 +41,29 @@ def test_scoring_in_parts_is_scoring_at_once():
     frame = articles_frame(ARTICLES)
     parts = pd.concat([score_frame(frame[:2]), score_frame(frame[2:])], ignore_index=True)
     pd.testing.assert_frame_equal(parts, score_frame(frame))
+
+
+def test_every_label_is_a_column_beside_the_articles_own():
+    said = [(("country", "Norway"), ("=cmd", "<b>")), (), (("country", "Chile"), ("__proto__", "x"))]
+    frame = articles_frame(Article(text, labels=each) for text, each in zip("abc", said, strict=True))
+    table = score_frame(frame)
+    assert list(table.columns[:10]) == [*ARTICLE_COLUMNS, "=cmd", "__proto__", "country"]
+    assert table["country"].fillna("n/a").tolist() == ["Norway", "n/a", "Chile"]
+    assert label_columns(frame) == label_columns(table) == ["=cmd", "__proto__", "country"]
+
+
+@pytest.mark.parametrize("name", ["id", "text", "restored", "outlet", "status", "n_words", "lix", "lexicon_version"])
+def test_a_label_named_like_a_column_of_the_table_is_left_out(name):
+    table = score_frame(articles_frame([Article("The dam held.", labels=((name, "x"),))]))
+    assert list(table.columns) == list(score_frame(articles_frame([])).columns)
+    assert not (table == "x").any(axis=None)
+
+
+def test_the_labels_that_most_articles_have_become_columns():
+    often = tuple((f"often{n:02}", "x") for n in range(MOST_LABELS))
+    rare = (("a", "1"), ("b", "2"))
+    frame = articles_frame([Article("a", labels=often), Article("b", labels=rare), Article("c", labels=often)])
+    assert label_columns(frame) == [name for name, _ in often]
 
 
 def test_only_the_text_is_required():

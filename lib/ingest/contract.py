@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, get_args
 
+from lib.ingest.labels import labels_from_json
 from lib.model import Article, Reading, Status
 
 LONGEST_MESSAGE = 600  # characters
@@ -13,10 +14,14 @@ _FIELDS = ("title", "outlet", "published", "event", "author", "url")
 
 def reading_as_json(reading: Reading) -> dict[str, Any]:
     """A reading as the object that `read` writes on one line: file, status, message, documents."""
-    documents = [
-        {"text": article.text, **{field: getattr(article, field) for field in _FIELDS}} for article in reading.articles
-    ]
+    documents = [_document(article) for article in reading.articles]
     return {"file": reading.file, "status": reading.status, "message": reading.message, "documents": documents}
+
+
+def _document(article: Article) -> dict[str, Any]:
+    """Text, fields and, only if there are any, labels."""
+    known = {"text": article.text, **{field: getattr(article, field) for field in _FIELDS}}
+    return {**known, "labels": dict(article.labels)} if article.labels else known
 
 
 def reading_from_json(file: str, answer: bytes) -> Reading:
@@ -52,6 +57,7 @@ def _article(document: dict[str, object]) -> Article:
         event=_string_or_none(document["event"]),
         author=_string_or_none(document["author"]),
         url=_string_or_none(document["url"]),
+        labels=labels_from_json(document.get("labels", {})),
     )
 
 

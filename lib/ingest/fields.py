@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from lib.ingest.dates import iso_date
+from lib.ingest.labels import labels
 from lib.model import Article
 
 # Synonyms in order of preference, in lower case and without spaces and punctuation: "Full text" is "fulltext".
@@ -41,11 +42,12 @@ def fields(names: tuple[str, ...]) -> dict[str, int]:
     return found
 
 
-def article(values: Mapping[str, str | None]) -> Article:
-    """The article of one row or object.
+def article(values: Mapping[str, str | None], others: Iterable[tuple[str, str | None]] = ()) -> Article:
+    """The article of one row or object: its fields, and name and value of its other cells.
 
     Its text is the headline, a blank line and the text, unless the text has the headline already, so that a headline
-    is measured whatever the format. Everything else is metadata and loses the blanks around it.
+    is measured whatever the format. Everything else is metadata and loses the blanks around it; the short ones of the
+    other cells become labels.
     """
     known = {field: value.strip() or None for field, value in values.items() if value and field in FIELDS}
     return Article(
@@ -56,6 +58,7 @@ def article(values: Mapping[str, str | None]) -> Article:
         event=known.get("event"),
         author=known.get("author"),
         url=known.get("url"),
+        labels=labels(others),
     )
 
 

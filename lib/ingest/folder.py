@@ -1,7 +1,7 @@
 """Folders of article files, with what an index says of them.
 
 An `index.csv` beside the files names them in its column `file` and gives any of title, outlet, published, event,
-author and url. The demonstration corpus is such folders.
+author and url; its other short columns become labels. The demonstration corpus is such folders.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from lib.ingest.labels import labels
 from lib.model import Article
 
 INDEX = "index.csv"
@@ -33,7 +34,8 @@ def with_index(article: Article, path: Path) -> Article:
     """The article with what the index of its folder says of the file."""
     known = _index(path.parent).get(path.name, {})
     values: dict[str, Any] = {name: known[name] for name in METADATA if known.get(name)}
-    return replace(article, **values)
+    said = [(name, value) for name, value in known.items() if isinstance(value, str) and name != "file"]
+    return replace(article, labels=labels([*said, *article.labels]), **values)
 
 
 def _index(folder: Path) -> dict[str, dict[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import isfinite
 
 from lib.ingest.encoding import decode
 from lib.ingest.fields import article, fields
@@ -83,13 +84,16 @@ def _article(record: object, where: str) -> Article:
             f"the value of '{names[columns['text']]}' is no string. Write the article's text between quotation marks."
         )
         raise IngestError("malformed", sentence, where)
-    return article({field: _string(record[names[place]]) for field, place in columns.items()})
+    fields_at = set(columns.values())
+    others = ((name, _string(record[name])) for place, name in enumerate(names) if place not in fields_at)
+    return article({field: _string(record[names[place]]) for field, place in columns.items()}, others)
 
 
 def _string(value: object) -> str | None:
-    """A value as text: lists of names, as of authors, are joined; objects, truth values and nothing are no text."""
+    """A value as text: lists of names, as of authors, are joined; other values that are no number are no text."""
     if isinstance(value, str):
         return value
     if isinstance(value, list):
         return ", ".join(name for name in value if isinstance(name, str)) or None
-    return None if value is None or isinstance(value, bool | dict) else str(value)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    return str(value) if is_number else None

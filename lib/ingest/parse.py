@@ -54,6 +54,7 @@ def _sound(article: Article) -> Article:
         event=_sound_or_none(article.event),
         author=_sound_or_none(article.author),
         url=_sound_or_none(article.url),
+        labels=article.labels,  # sound as they are made
     )
 
 

@@ -41,8 +41,10 @@ def _articles(text: str, kind: str) -> Iterator[Article]:
         return
     header, *body = rows
     columns = _columns(header, body)
+    others = [place for place in range(min(len(header), _MOST_COLUMNS)) if place not in columns.values()]
     for row in body:
-        yield article(_values(row, columns, len(header), delimiter))
+        cells = ((header[place], row[place]) for place in others if place < len(row))
+        yield article(_values(row, columns, len(header), delimiter), cells)
 
 
 def _delimiter(text: str, candidates: str) -> str:

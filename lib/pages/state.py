@@ -16,7 +16,7 @@ from lib.ingest.folder import sample_articles
 from lib.model import Article, Document
 from lib.pages.corpus import Corpus
 from lib.pages.wordlist import Wordlist
-from lib.score import ARTICLE_COLUMNS, articles_frame, score_frame, scored
+from lib.score import ARTICLE_COLUMNS, articles_frame, label_columns, score_frame, scored, scores_table
 from lib.text import parse_article
 from lib.text.lexicon import Lexicon
 from lib.text.settings import Settings, default_settings
@@ -65,22 +65,16 @@ def scores(held: Corpus) -> pd.DataFrame:
     current = {article_key(article): held.scored[article_key(article)] for article in held.articles.values()}
     if current and len(held.scored) > SETTINGS_KEPT * len(current):
         held.scored = current
-    table = kept(("scores", corpus_key(held)), lambda: _table(current.values()))
+    table = kept(("scores", corpus_key(held)), lambda: scores_table(current.values(), settings()))
     # Outlet, event and date may have been edited since the text was scored.
     known = articles_frame(held.articles.values())
-    return table.assign(**{name: known[name] for name in ARTICLE_COLUMNS})
+    measured = table.drop(columns=list(ARTICLE_COLUMNS))
+    return pd.concat([known[[*ARTICLE_COLUMNS, *label_columns(known)]], measured], axis=1)
 
 
 def compared(held: Corpus) -> pd.DataFrame:
     """The rows of the scores table that groups are compared by."""
     return scores(held)
-
-
-def _table(rows: Iterable[Mapping[Any, Any]]) -> pd.DataFrame:
-    """Rows as the scores table has them, with its types even where there is none."""
-    empty = score_frame(articles_frame([]))
-    table = pd.DataFrame(list(rows), columns=empty.columns).astype(empty.dtypes.to_dict())
-    return table.assign(lexicon_version=settings().lexicon.version, settings_version=settings().version)
 
 
 def article_key(article: Article) -> Hashable:

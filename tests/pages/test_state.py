@@ -5,6 +5,8 @@ import pytest
 from lib.model import Article, Reading
 from lib.pages.corpus import Corpus
 from lib.pages.state import scores
+from lib.report.table import csv_text
+from lib.score import ARTICLE_COLUMNS
 
 
 def reading(*texts: str, file: str = "a.txt", **known: str) -> Reading:
@@ -55,6 +57,19 @@ def test_edits_reach_the_table_without_scoring_again():
     assert held.scored == computed
     assert scores(held)["outlet"].tolist() == ["Wire", None]
     assert scores(held)["event"].tolist() == ["Dam", "Dam"]
+
+
+def test_labels_stand_beside_the_articles_own_columns_and_survive_an_edit():
+    held = Corpus()
+    held.add(Reading("a.csv", "ok", "", (Article("The dam held.", labels=(("=country", "Norway"), ("status", "x"))),)))
+    held.add(reading("Nobody spoke."))
+    table = scores(held)
+    assert list(table.columns[:9]) == [*ARTICLE_COLUMNS, "=country", "n_words"]
+    assert table["=country"].fillna("n/a").tolist() == ["Norway", "n/a"]
+    assert table["status"].tolist() == ["ok", "ok"]
+    held.edit(list(held.articles), table.assign(outlet="Wire"))
+    assert scores(held)["=country"].fillna("n/a").tolist() == ["Norway", "n/a"]
+    assert csv_text(scores(held)).split(",")[7] == "'=country"
 
 
 def test_removal_and_undo():
