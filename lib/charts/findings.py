@@ -7,13 +7,18 @@ import html
 import pandas as pd
 
 from lib.charts.theme import Theme
+from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
+
+CLASSES = {FINDING: "fs-finding", ONE_MEASURE: "fs-one-measure", NONE: "fs-none"}
 
 
 def findings_html(table: pd.DataFrame, theme: Theme) -> str:
-    """A list of sentences. `table`: sentence, is_finding. Findings are bold behind a full dot; the rest is muted."""
+    """A list of sentences. `table`: sentence, certainty.
+
+    Findings are bold behind a full dot, those of one measure alone plain behind one; the rest is muted.
+    """
     items = "".join(
-        f'<li class="{"fs-finding" if row.is_finding else "fs-none"}">{html.escape(str(row.sentence))}</li>'
-        for row in table.itertuples()
+        f'<li class="{CLASSES[str(row.certainty)]}">{html.escape(str(row.sentence))}</li>' for row in table.itertuples()
     )
     return f'<style>{_style(theme)}</style><ul class="fs-findings">{items}</ul>'
 
@@ -23,5 +28,6 @@ def _style(theme: Theme) -> str:
 .fs-findings {{ margin: 0; padding: 0 0 0 1.2rem; max-width: 62rem; overflow-wrap: anywhere; }}
 .fs-findings li {{ margin: 0 0 .35rem; line-height: 1.5; }}
 .fs-finding {{ list-style: disc; color: {theme.text}; font-weight: 600; }}
+.fs-one-measure {{ list-style: disc; color: {theme.text}; }}
 .fs-none {{ list-style: circle; color: {theme.muted}; }}
 """

@@ -13,6 +13,7 @@ from lib.charts.outlets import Looks, Words
 from lib.charts.rows import ROW_HEIGHT, label_rows, number_column
 from lib.charts.scale import TYPOGRAPHIC_MINUS, Scale
 from lib.charts.theme import SMALL_SIZE, WIDE, Frame, Theme, escaped, framed
+from lib.compare.sentence import FINDING, NONE
 
 EDGE = 0.06  # of the span, left free on both sides
 BAR_WIDTH, DOT_SIZE = 5, 13  # px
@@ -25,9 +26,9 @@ def forest(
 ) -> go.Figure:
     """One row per difference, the first on top.
 
-    `table`: target, reference, n_target, n_reference, difference, low, high, q, is_finding. A difference that supports
-    a finding has a filled mark and a solid bar, another one an open mark and a thin bar; without an interval there is
-    the open mark alone. `names` fixes colour and shape of the targets.
+    `table`: target, reference, n_target, n_reference, difference, low, high, q, certainty. A difference that supports
+    a finding has a filled mark and a thick bar, thin for one of its measure alone; any other an open mark; without an
+    interval there is the mark alone. `names` fixes colour and shape of the targets.
     """
     scale = symmetric_scale(table, is_share)
     figure = go.Figure()
@@ -66,9 +67,9 @@ def _add_row(figure: go.Figure, row: Any, level: float, looks: Looks, theme: The
     if isnan(row.difference):
         return
     if not isnan(row.low):
-        bar = {"color": looks.colour, "width": BAR_WIDTH if row.is_finding else BAR_WIDTH // 2}
+        bar = {"color": looks.colour, "width": BAR_WIDTH if row.certainty == FINDING else BAR_WIDTH // 2}
         figure.add_trace(go.Scatter(x=[row.low, row.high], y=[level, level], mode="lines", line=bar, hoverinfo="skip"))
-    fill = looks.colour if row.is_finding else theme.background
+    fill = theme.background if row.certainty == NONE else looks.colour
     figure.add_trace(
         go.Scatter(
             x=[row.difference],

@@ -14,10 +14,11 @@ from lib.charts.outlets import Words
 from lib.charts.rows import name_lines
 from lib.charts.scale import Scale
 from lib.charts.theme import SMALL_SIZE, Frame, Theme, escaped, framed, label_width
+from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
 
 CELL_HEIGHT = 64  # px
 MOST_WITH_INTERVAL = 6  # groups: beyond that a cell has no room for its interval
-FINDING = 0.32  # opacity of a cell's ground
+GROUNDS = {FINDING: 0.34, ONE_MEASURE: 0.14}  # opacity of a cell's ground
 
 
 def pairs(
@@ -25,8 +26,9 @@ def pairs(
 ) -> go.Figure:
     """Cells of row minus column for `names` in their order, with the interval where there is room.
 
-    `table`: target, reference, difference, low, high, is_finding, sentence, each pair once in either direction. A
-    finding is bold on a coloured ground with an arrow for its direction; other cells are plain.
+    `table`: target, reference, difference, low, high, certainty, sentence, each pair once in either direction. A
+    finding is bold on a coloured ground with an arrow for its direction, pale for one of its measure alone; other cells
+    are plain.
     """
     rows, columns = list(names[1:]), list(names[:-1])
     known = {(str(row.target), str(row.reference)): row for row in table.itertuples()}
@@ -57,32 +59,33 @@ def _label(name: str) -> str:
     return "<br>".join(map(escaped, name_lines(name)))
 
 
-def _cell(known: Mapping[tuple[str, str], Any], row: str, column: str) -> tuple[float, float, float, bool, str] | None:
-    """Difference row minus column, low, high, whether it is a finding, and its sentence."""
+def _cell(known: Mapping[tuple[str, str], Any], row: str, column: str) -> tuple[float, float, float, str, str] | None:
+    """Difference row minus column, low, high, its certainty, and its sentence."""
     if (row, column) in known:
         found = known[row, column]
-        return found.difference, found.low, found.high, found.is_finding, found.sentence
+        return found.difference, found.low, found.high, found.certainty, found.sentence
     if (column, row) in known:
         found = known[column, row]
-        return -found.difference, -found.high, -found.low, found.is_finding, found.sentence
+        return -found.difference, -found.high, -found.low, found.certainty, found.sentence
     return None
 
 
 def _add_cell(
     figure: go.Figure,
-    cell: tuple[float, float, float, bool, str] | None,
+    cell: tuple[float, float, float, str, str] | None,
     place: tuple[int, int],
     scale: Scale,
     theme: Theme,
     with_interval: bool,
 ) -> None:
     x, y = place
-    difference, low, high, is_finding, sentence = cell or (float("nan"), float("nan"), float("nan"), False, "")
+    difference, low, high, certainty, sentence = cell or (float("nan"), float("nan"), float("nan"), NONE, "")
+    is_finding = certainty != NONE
     ground = theme.marks[0] if difference > 0 else theme.marks[1]
     figure.add_shape(
         type="rect", x0=x - 0.48, x1=x + 0.48, y0=y - 0.46, y1=y + 0.46, layer="below",
         line={"width": 1, "color": theme.grid}, fillcolor=ground if is_finding else theme.background,
-        opacity=FINDING if is_finding else 1,
+        opacity=GROUNDS.get(certainty, 1),
     )  # fmt: skip
     shown = "n/a" if isnan(difference) else with_sign(difference, scale)
     arrow = "" if not is_finding else "▲ " if difference > 0 else "▼ "

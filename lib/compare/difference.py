@@ -8,7 +8,8 @@ there are several (`lib.compare.contrast`). What a number of articles allows, fo
 
 Articles are shuffled between the sides within each event, and the studentised difference compared with what comes out
 (Janssen 1997): exact where outlets do not differ, whatever the shape of the values. Beyond MOST_FOR_SHUFFLING articles,
-where the two agree, the t test stands alone. q is Benjamini and Hochberg's (1995), over all comparisons of a table.
+where the two agree, the t test stands alone. q is Benjamini and Hochberg's (1995), over all comparisons of a table;
+q_measure is the same over those of one measure and voice, for whoever asked about this measure alone.
 """
 
 from __future__ import annotations
@@ -63,8 +64,8 @@ def differences(
     `groups` names the group of each row of the scores table; rows without one do not count. Columns: measure, voice,
     target, reference (a group, or THE_OTHERS), n_target, n_reference (articles with a value, in events that both have),
     n_events, mean_target, mean_reference, difference (target minus reference, within events, so not always that of the
-    means), low, high, effect_size (Hedges' g), test, p, q. NaN where undefined. Groups in alphabetical order; those
-    against all others first. Articles without an event form one together.
+    means), low, high, effect_size (Hedges' g), test, p, q_measure, q. NaN where undefined.
+    Groups in alphabetical order; those against all others first. Articles without an event form one together.
     """
     names = [(metric.name, voice) for metric in metrics().values() for voice in metric.voices]
     values = scores[[column(*name) for name in names]].to_numpy(np.float64)
@@ -74,7 +75,8 @@ def differences(
     for sides in _sides(groups, events):
         rows += _rows(values[sides.rows], sides, names, alike, level, np.random.default_rng(seed))
     table = pd.DataFrame(rows, columns=list(COLUMNS))
-    return table.assign(q=false_discovery(table["p"]))
+    by_measure = [false_discovery(p) for _, p in table.groupby(["measure", "voice"], sort=False)["p"]]
+    return table.assign(q_measure=pd.concat(by_measure) if by_measure else table["p"], q=false_discovery(table["p"]))
 
 
 def false_discovery(p: pd.Series[float]) -> pd.Series[float]:

@@ -12,6 +12,7 @@ from lib.metrics import metrics
 from lib.model import Metric
 
 LEVEL = 0.05  # of q: the largest share of false findings among those that are claimed
+FINDING, ONE_MEASURE, NONE = "finding", "for this measure", "none"
 MOST_DECIMALS = 4
 MINUS = "\N{MINUS SIGN}"
 VOICES = {"all": "", "own": " in its own words", "quoted": " in the words it quotes"}
@@ -20,12 +21,19 @@ VOICES = {"all": "", "own": " in its own words", "quoted": " in the words it quo
 def sentences(table: pd.DataFrame) -> pd.Series[str]:
     """One sentence for each row of a table of differences."""
     n_tests = int(table["q"].notna().sum())
-    return pd.Series([_sentence(row, n_tests) for row in table.itertuples()], index=table.index, dtype=object)
+    known = table.assign(certainty=certainty(table))
+    return pd.Series([_sentence(row, n_tests) for row in known.itertuples()], index=table.index, dtype=object)
 
 
-def found(table: pd.DataFrame) -> pd.Series[bool]:
-    """Which rows of a table of differences support a finding: q below LEVEL and zero outside the interval."""
-    return (table["q"] < LEVEL) & ((table["low"] > 0) | (table["high"] < 0))
+def certainty(table: pd.DataFrame) -> pd.Series[str]:
+    """What each row of a table of differences supports: FINDING, ONE_MEASURE or NONE.
+
+    All but NONE need zero outside the interval. A FINDING has q below LEVEL among all comparisons of the table; where
+    that holds only among those of its measure and voice, it is a finding for who asked about this measure beforehand.
+    """
+    apart = (table["low"] > 0) | (table["high"] < 0)
+    alone = pd.Series(NONE, index=table.index).mask(apart & (table["q_measure"] < LEVEL), ONE_MEASURE)
+    return alone.mask(apart & (table["q"] < LEVEL), FINDING)
 
 
 def _sentence(row: Any, n_tests: int) -> str:
@@ -43,12 +51,17 @@ def _sentence(row: Any, n_tests: int) -> str:
         return f"{sides}: {what}{VOICES[row.voice]} is the same in all {numbers}."
     if isnan(row.low):
         return f"{sides}: {what}{VOICES[row.voice]} differs but does not vary within either, {numbers}: look at them."
-    if row.q < LEVEL and (row.low > 0 or row.high < 0):
+    if row.certainty == FINDING:
         return f"{_claim(row, metric)}, {numbers}."
+    if row.certainty == ONE_MEASURE:
+        return (
+            f"{_claim(row, metric)}, {numbers}. This holds if you asked about this measure beforehand "
+            f"(q = {row.q_measure:.2g}); as one of {n_tests:,} comparisons it may be chance (q = {row.q:.2g})."
+        )
     if row.p < LEVEL:
         return (
             f"Uncertain: {_claim(row, metric)}, {numbers}; with {n_tests:,} comparisons made that is within what "
-            f"chance brings (q = {row.q:.2f})."
+            f"chance brings (q = {row.q:.2g})."
         )
     return f"{sides}: no difference in {what}{VOICES[row.voice]} that {numbers} could show ({_interval(row, metric)})."
 

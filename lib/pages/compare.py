@@ -10,6 +10,7 @@ import streamlit as st
 from lib.charts.findings import findings_html
 from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
 from lib.compare.groups import missing_events
+from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
 from lib.pages.choice import ALL_EVENTS, Choice, Groups, choose_groups, choose_measure
 from lib.pages.compare_differences import all_differences, differences_view, of_measure, pairs_view
 from lib.pages.labels import counted
@@ -81,9 +82,15 @@ def _findings(choice: Choice) -> None:
     rows = of_measure(everything, choice)
     against = rows[rows["reference"] == THE_OTHERS] if (rows["reference"] == THE_OTHERS).any() else rows
     with st.container(border=True):
-        n_tests, n_found = int(everything["q"].notna().sum()), int(everything["is_finding"].sum())
-        st.html(findings_html(against.sort_values(["is_finding", "difference"], ascending=False), theme()))
+        n_tests, n_found = int(everything["q"].notna().sum()), int((everything["certainty"] == FINDING).sum())
+        st.html(findings_html(_ordered(against), theme()))
         st.caption(_counted(n_tests, n_found))
+
+
+def _ordered(rows: pd.DataFrame) -> pd.DataFrame:
+    """Findings first, the largest difference first."""
+    order = rows["certainty"].map({FINDING: 0, ONE_MEASURE: 1, NONE: 2})
+    return rows.assign(order=order).sort_values(["order", "difference"], ascending=[True, False])
 
 
 def _counted(n_tests: int, n_found: int) -> str:

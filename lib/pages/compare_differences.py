@@ -11,7 +11,7 @@ from lib.charts.outlets import Words
 from lib.charts.pairs import pairs
 from lib.charts.theme import downloads, file_name
 from lib.compare.difference import MOST_FOR_PAIRS, THE_OTHERS, differences
-from lib.compare.sentence import found, sentences
+from lib.compare.sentence import FINDING, certainty, sentences
 from lib.metrics import metrics
 from lib.pages.checked import badge_line
 from lib.pages.choice import Choice, Groups
@@ -20,6 +20,14 @@ from lib.pages.source import source_line
 from lib.pages.state import kept, settings, theme
 from lib.report.table import csv_text
 
+FOREST_MARKS = (
+    "Mark: difference of means of articles. Bar: 95 % interval. Filled: a finding (q below .05), with a thin bar only "
+    "if the measure was chosen beforehand. Open: none."
+)
+PAIR_MARKS = (
+    "▲ ▼ on a coloured ground: a finding (q below .05), on a pale one only if the measure was chosen beforehand. "
+    "Below: 95 % interval."
+)
 COLUMNS = {
     "sentence": st.column_config.TextColumn("In words", width=460),
     "measure": st.column_config.TextColumn("Measure", width=150),
@@ -34,13 +42,14 @@ COLUMNS = {
     "high": st.column_config.NumberColumn("High", format="%.3f", help="95 % interval"),
     "effect_size": st.column_config.NumberColumn("Hedges' g", format="%.2f", help="Difference in standard deviations"),
     "p": st.column_config.NumberColumn("p", format="%.4f"),
+    "q_measure": st.column_config.NumberColumn("q of measure", format="%.4f", help="Among those of this measure alone"),
     "q": st.column_config.NumberColumn("q", format="%.4f", help="Benjamini-Hochberg, over all comparisons made"),
     "test": st.column_config.TextColumn("Test", width=260),
 }
 
 
 def all_differences(groups: Groups) -> pd.DataFrame:
-    """Every measure, voice and pair of groups, with sentence and is_finding."""
+    """Every measure, voice and pair of groups, with sentence and certainty."""
     table = groups.table
     grouping = tuple(table["group"].astype(str)), tuple(table["event"].astype(str))
     key = ("differences", tuple(table["id"]), grouping, groups.by, settings().version)
@@ -48,7 +57,7 @@ def all_differences(groups: Groups) -> pd.DataFrame:
     def computed() -> pd.DataFrame:
         with st.spinner("Comparing", show_time=True):
             made = differences(table, table["group"], by_event=groups.by != "event")
-            return made.assign(sentence=sentences(made), is_finding=found(made))
+            return made.assign(sentence=sentences(made), certainty=certainty(made))
 
     return kept(key, computed)
 
@@ -71,8 +80,7 @@ def differences_view(choice: Choice) -> None:
         words=Words(
             f"{choice.metric.label}: each {choice.noun} against {whom}",
             _subtitle(choice),
-            "Mark: difference of means of articles. Bar: 95 % interval. Filled: a finding (q below .05). Open: none.\n"
-            f"{_methods(shown)}{badge_line(choice.metric)}\n{source_line(choice.metric)}",
+            _note(choice, shown, FOREST_MARKS),
         ),
         is_share=choice.metric.is_share,
     )
@@ -96,8 +104,7 @@ def pairs_view(choice: Choice) -> None:
         words=Words(
             f"{choice.metric.label}: every {choice.noun} against every other",
             f"{_subtitle(choice)}\nThe row's {choice.noun} minus the column's",
-            f"▲ ▼ on a coloured ground: a finding (q below .05), else none. Below: 95 % interval. {_methods(rows)}"
-            f"{badge_line(choice.metric)}\n{source_line(choice.metric)}",
+            _note(choice, rows, PAIR_MARKS),
         ),
         is_share=choice.metric.is_share,
     )
@@ -109,6 +116,10 @@ def _subtitle(choice: Choice) -> str:
         f"{'percentage points' if choice.metric.is_share else choice.metric.unit}, "
         f"{VOICE_LABELS[choice.voice].lower()}; higher: {choice.metric.higher}\n{choice.event}"
     )
+
+
+def _note(choice: Choice, rows: pd.DataFrame, marks: str) -> str:
+    return f"{marks} {_methods(rows)}{badge_line(choice.metric)}\n{source_line(choice.metric)}"
 
 
 def _methods(rows: pd.DataFrame) -> str:
@@ -130,7 +141,9 @@ def _table(choice: Choice) -> None:
     st.header("All comparisons")
     everything = all_differences(choice)
     only_findings = st.toggle("Only findings", key="compare_only_findings", persist_state="session")
-    shown = (everything[everything["is_finding"]] if only_findings else everything).sort_values("q", kind="stable")
+    shown = (everything[everything["certainty"] == FINDING] if only_findings else everything).sort_values(
+        "q", kind="stable"
+    )
     st.caption(f"{len(shown):,} of {len(everything):,} comparisons, the surest first. Shares are parts of one here.")
     labelled = shown.assign(measure=shown["measure"].map(lambda name: metrics()[name].label))
     st.dataframe(

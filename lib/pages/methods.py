@@ -8,7 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from lib import __version__
+from lib.compare.difference import FEWEST_FOR_TEST, MOST_FOR_SHUFFLING, SHUFFLES
 from lib.compare.interval import FEWEST_FOR_BOOTSTRAP, FEWEST_FOR_INTERVAL, MOST_FOR_BOOTSTRAP
+from lib.compare.sentence import LEVEL
 from lib.metrics import FAMILIES, metrics
 from lib.model import Metric
 from lib.pages.labels import FAMILY_LABELS
@@ -21,6 +23,7 @@ def render() -> None:
     st.title("Methods")
     st.caption(f"Framescope {__version__}. This page is generated from the measures that are installed.")
     _rules()
+    _comparison()
     for family in FAMILIES:
         st.header(FAMILY_LABELS[family])
         for metric in metrics().values():
@@ -54,6 +57,28 @@ def _rules() -> None:
   its own to tell counts as English.
 - **Checked by hand.** Charts of sentiment and loaded terms say how far the measure agrees with people who coded
   sentences of this corpus blind (page Check), or that nobody did. The codes are about whole sentences in all words.
+"""
+    )
+
+
+def _comparison() -> None:
+    st.header("How groups are compared")
+    st.markdown(
+        f"""
+- **Differences** are differences of means of articles, within events where there are several: each event's difference
+  counts by how much its numbers of articles can tell. With one event the interval is Welch's, with one article a side
+  in each event that of the paired t test; in between the error is HC2 (MacKinnon & White 1985).
+- **p** is the share of {SHUFFLES:,} shuffles of the articles between the two sides, within each event, that differ as
+  much (studentised: Janssen 1997). Beyond {MOST_FOR_SHUFFLING} articles the t test stands alone: the two agree.
+  Fewer than {FEWEST_FOR_TEST} articles on a side: the difference is described, not tested.
+- **q** is Benjamini and Hochberg's (1995), over every comparison of a table. A *finding* has q below {LEVEL:g} and zero
+  outside its interval.
+- **Effect size** is Hedges' g (1981): the difference in standard deviations within sides and events.
+- **Distinctive terms** are ordered by the log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi & Quinn
+  2008, doi 10.1093/pan/mpn018), which takes the words of an article for independent and is therefore no test. Their p
+  counts articles: Fisher's exact test of how many have the term, or, for common terms, a rank test of their rates.
+- **Naming** is tested by shuffling whole articles between groups, within events (Anderson 2001).
+- **Near-copies** count once: an article most of whose words stand in passages shared with an earlier one.
 """
     )
 

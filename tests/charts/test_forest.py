@@ -12,11 +12,11 @@ from lib.charts.theme import DARK, LIGHT, THEMES
 NAN = float("nan")
 WORDS = Words("Loaded <terms>", "per 1,000 words\nall events", "Mark: difference.")
 NAMES = ["<b>Post</b>", "Ledger", "Wire"]
-COLUMNS = ["target", "reference", "n_target", "n_reference", "difference", "low", "high", "q", "is_finding", "sentence"]
+COLUMNS = ["target", "reference", "n_target", "n_reference", "difference", "low", "high", "q", "certainty", "sentence"]
 ROWS = [
-    ("Wire", "Ledger", 10, 30, -8.0, -12.0, -4.0, 0.0004, True, "Wire uses 8 fewer"),
-    ("<b>Post</b>", "Ledger", 10, 30, 3.0, -1.0, 7.0, 0.21, False, "<img src=x>"),
-    ("<b>Post</b>", "Wire", 3, 30, 2.0, NAN, NAN, NAN, False, "3 articles"),
+    ("Wire", "Ledger", 10, 30, -8.0, -12.0, -4.0, 0.0004, "finding", "Wire uses 8 fewer"),
+    ("<b>Post</b>", "Ledger", 10, 30, 3.0, -1.0, 7.0, 0.21, "none", "<img src=x>"),
+    ("<b>Post</b>", "Wire", 3, 30, 2.0, NAN, NAN, NAN, "none", "3 articles"),
 ]
 TABLE = pd.DataFrame(ROWS, columns=COLUMNS)
 
@@ -76,7 +76,7 @@ def test_a_cell_is_the_rows_group_minus_the_columns():
 
 def test_many_groups_have_no_room_for_intervals_and_a_pair_never_compared_says_so():
     names = [f"Outlet {number}" for number in range(8)]
-    table = pd.DataFrame([("Outlet 1", "Outlet 0", 9, 9, 2.0, 1.0, 3.0, 0.01, True, "more")], columns=COLUMNS)
+    table = pd.DataFrame([("Outlet 1", "Outlet 0", 9, 9, 2.0, 1.0, 3.0, 0.01, "finding", "more")], columns=COLUMNS)
     shown = texts(pairs(table, LIGHT, names=names, words=WORDS))
     assert sum(text == "n/a" for text in shown) == 8 * 7 // 2 - 1
     assert any(text.startswith("<b>▲ +2") and "to" not in text for text in shown)

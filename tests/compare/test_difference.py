@@ -7,7 +7,7 @@ from scipy import stats
 
 from lib.compare import difference
 from lib.compare.difference import DESCRIBED, THE_OTHERS, differences, false_discovery
-from lib.compare.sentence import found, sentences
+from lib.compare.sentence import FINDING, NONE, ONE_MEASURE, certainty, sentences
 from lib.metrics import columns, metrics
 from lib.score import articles_frame, score_frame
 
@@ -182,9 +182,9 @@ def test_no_finding_is_what_these_articles_could_not_show():
 
 
 def test_what_many_comparisons_bring_by_chance_is_called_uncertain():
-    shown = sentence_of(normal(9, 3) + normal(27, seed=1), "A" * 9 + "B" * 27, p=0.01, q=0.2)
+    shown = sentence_of(normal(9, 3) + normal(27, seed=1), "A" * 9 + "B" * 27, p=0.01, q=0.2, q_measure=0.06)
     assert shown.startswith("Uncertain: A uses ")
-    assert shown.endswith("with 1 comparisons made that is within what chance brings (q = 0.20).")
+    assert shown.endswith("with 1 comparisons made that is within what chance brings (q = 0.2).")
 
 
 @pytest.mark.parametrize("metric", metrics().values(), ids=lambda metric: metric.name)
@@ -194,5 +194,29 @@ def test_every_measure_can_say_more_and_less(metric):
 
 
 def test_a_finding_needs_both_q_and_interval():
-    rows = pd.DataFrame({"q": [0.01, 0.01, 0.2, np.nan], "low": [1.0, -1.0, 1.0, np.nan], "high": [2.0, 1.0, 2.0, 1]})
-    assert found(rows).tolist() == [True, False, False, False]
+    rows = pd.DataFrame(
+        {
+            "q": [0.01, 0.01, 0.2, 0.2, np.nan],
+            "q_measure": [0.01, 0.01, 0.01, 0.06, np.nan],
+            "low": [1.0, -1.0, 1.0, 1.0, np.nan],
+            "high": [2.0, 1.0, 2.0, 2.0, 1.0],
+        }
+    )
+    assert certainty(rows).tolist() == [FINDING, NONE, ONE_MEASURE, NONE, NONE]
+
+
+def test_who_asked_about_one_measure_is_told_what_holds_for_it_alone():
+    shown = sentence_of(normal(9, 3) + normal(27, seed=1), "A" * 9 + "B" * 27, p=0.01, q=0.2, q_measure=0.02)
+    assert shown.startswith("A uses ")
+    assert shown.endswith(
+        "This holds if you asked about this measure beforehand (q = 0.02); as one of 1 comparisons it may be chance "
+        "(q = 0.2)."
+    )
+
+
+def test_q_of_a_measure_is_over_its_own_comparisons():
+    scores = table(normal(15), "A" * 5 + "B" * 5 + "C" * 5).assign(lix=normal(15, seed=2))
+    rows = differences(scores, scores["outlet"])
+    for (_, _), of_measure in rows.groupby(["measure", "voice"]):
+        assert of_measure["q_measure"].tolist() == pytest.approx(false_discovery(of_measure["p"]).tolist(), nan_ok=True)
+    assert (rows["q"].dropna() >= rows["q_measure"].dropna() - 1e-12).any()
