@@ -20,7 +20,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
-from lib.compare.shared_passages import SHINGLE, Flags, Shingles, runs
+from lib.compare.shared_passages import SHINGLE, Flags, Shingles, stretches
 from lib.compare.trace import Trace
 
 # Half: of 1,500 real articles of 12 outlets and 45 real events told by three, no two that are told independently share
@@ -43,7 +43,7 @@ class Overlap(NamedTuple):
     words: int  # of the copy, in passages that both have
     share_of_copy: float  # of its words, 0 to 1
     share_of_leader: float  # of the leader's words in these passages
-    passages: int  # of the copy: runs of words without a gap
+    passages: int  # of the copy, in which these words stand
 
 
 class Collapsed(NamedTuple):
@@ -131,7 +131,8 @@ def _columns(rows: NDArray[np.int64], lengths: NDArray[np.int64], n_rows: int) -
 
 def _copy(shingles: Shingles, number: int, leader: int, quoted: Flags) -> Overlap | None:
     """What an article shares with a leader, None if it is no near-copy of it."""
-    shared = shingles.shared(number, leader)
+    found = shingles.found(number, leader)
+    shared = shingles.covered(number, found)
     if not _is_copy(shared, shared[~quoted]):
         return None
     return Overlap(
@@ -139,8 +140,8 @@ def _copy(shingles: Shingles, number: int, leader: int, quoted: Flags) -> Overla
         leader=shingles.articles[leader],
         words=int(shared.sum()),
         share_of_copy=float(shared.mean()),
-        share_of_leader=float(shingles.shared(leader, number).mean()),
-        passages=len(runs(shared)),
+        share_of_leader=float(shingles.covered(leader, shingles.found(leader, number)).mean()),
+        passages=len(stretches(found)),
     )
 
 

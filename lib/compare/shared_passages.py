@@ -70,13 +70,16 @@ class Shingles:
         """The shingles of one article, in the order of its words."""
         return self.hashes[self.ends[number - 1] if number else 0 : self.ends[number]]
 
-    def shared(self, number: int, other: int) -> Flags:
-        """Which words of an article stand in passages that the other article has too."""
-        found = np.isin(self[number], self[other])
+    def found(self, number: int, other: int) -> Flags:
+        """Which shingles of an article the other one has too."""
+        return np.isin(self[number], self[other])
+
+    def covered(self, number: int, found: Flags) -> Flags:
+        """Which words of an article stand in these of its shingles."""
         if not len(found):
             return np.zeros(self.n_words[number], np.bool_)
-        covered: Flags = np.convolve(found, np.ones(SHINGLE, np.bool_))
-        return covered
+        words: Flags = np.convolve(found, np.ones(SHINGLE, np.bool_))
+        return words
 
 
 def _rolled(words: NDArray[np.int64]) -> Hashes:
@@ -91,10 +94,16 @@ def _rolled(words: NDArray[np.int64]) -> Hashes:
     return hashes
 
 
-def runs(flags: Flags) -> NDArray[np.int64]:
-    """The runs of true values: one row of first place and place behind the last for each."""
-    edges = np.flatnonzero(np.diff(flags.astype(np.int8), prepend=0, append=0))
-    return edges.reshape(-1, 2)
+def stretches(found: Flags) -> list[tuple[int, int]]:
+    """The passages that shingles make: place of the first word and behind the last one, in order and apart.
+
+    A passage ends where the next shingle was not found, also between paragraphs that the other article has in another
+    order. Where two would overlap, the second begins behind the first.
+    """
+    edges = np.flatnonzero(np.diff(found.astype(np.int8), prepend=0, append=0)).reshape(-1, 2)
+    ends = edges[:, 1] + SHINGLE - 1
+    starts = np.maximum(edges[:, 0], np.concatenate([[0], ends])[: len(ends)])
+    return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
 def passages(
@@ -102,20 +111,27 @@ def passages(
 ) -> list[Passage]:
     """The passages of an article that others have too, in the order of its text; only others of `among` if given.
 
-    What several others share is one passage where it touches or overlaps.
+    Of what several others have, runs that touch are one passage.
     """
     number = shingles.numbers[article]
-    shared = {other: shingles.shared(number, other) for other in _sharing(shingles, number, among)}
-    if not shared:
+    others = {shingles.articles[other]: shingles.found(number, other) for other in _sharing(shingles, number, among)}
+    if not others:
         return []
     row = traces[article]
-    found = []
-    for first, behind in runs(np.logical_or.reduce(list(shared.values()))):
-        words = {other: int(flags[first:behind].sum()) for other, flags in shared.items()}
-        others = sorted(filter(words.get, words), key=lambda other: -words[other])
-        span = Span(int(row.starts[first]), int(row.ends[behind - 1]))
-        found.append(Passage(span, int(behind - first), tuple(shingles.articles[other] for other in others)))
-    return found
+    words = {other: shingles.covered(number, found) for other, found in others.items()}
+    return [
+        Passage(
+            Span(int(row.starts[first]), int(row.ends[behind - 1])),
+            behind - first,
+            _most_first({other: int(flags[first:behind].sum()) for other, flags in words.items()}),
+        )
+        for first, behind in stretches(np.logical_or.reduce(list(others.values())))
+    ]
+
+
+def _most_first(words: Mapping[str, int]) -> tuple[str, ...]:
+    """Those that have words at all, the one with most of them first."""
+    return tuple(sorted(filter(words.__getitem__, words), key=lambda other: -words[other]))
 
 
 def _sharing(shingles: Shingles, number: int, among: Collection[str] | None) -> list[int]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.compare.shared_passages import SHINGLE, Passage, Shingles, passages, runs
+from lib.compare.shared_passages import SHINGLE, Passage, Shingles, passages, stretches
 from lib.compare.trace import NO_TRACE, Trace, trace
 from lib.text import parse
 
@@ -58,7 +58,7 @@ def test_a_changed_word_ends_a_passage_and_is_no_part_of_it():
 
 
 def test_what_several_articles_share_names_first_the_one_with_most_words_of_it():
-    texts = {"a": f"{WIRE}. {OTHER}.", "b": f"{OTHER}.", "c": f"{OTHER}. {WIRE}.", "d": "Quite another text."}
+    texts = {"a": f"{WIRE}. {OTHER}.", "b": f"{OTHER}.", "c": f"{WIRE}. {OTHER}.", "d": "Quite another text."}
     # b has the 18 words of OTHER, c these and the 16 of WIRE
     assert found(texts, "a") == [(f"{WIRE}. {OTHER}", 34, ("c", "b"))]
     assert found(texts, "a", among=["b"]) == [(OTHER, 18, ("b",))]
@@ -92,14 +92,20 @@ def test_the_words_in_shared_passages_are_those_that_a_plain_search_finds(one, o
             if 0 <= start <= len(one) - SHINGLE)
         for place in range(len(one))
     ]  # fmt: skip
-    assert shingles.shared(0, 1).tolist() == expected
+    assert shingles.covered(0, shingles.found(0, 1)).tolist() == expected
+
+
+def test_paragraphs_in_another_order_are_passages_of_their_own():
+    texts = {"a": f"{WIRE}.\n\n{OTHER}.", "b": f"{OTHER}.\n\n{WIRE}."}
+    assert found(texts, "a") == [(WIRE, 16, ("b",)), (OTHER, 18, ("b",))]
 
 
 @given(st.lists(st.booleans(), max_size=30))
-def test_runs_cover_the_true_values_and_do_not_touch(flags):
-    found = runs(np.array(flags, np.bool_))
-    assert [place for first, behind in found for place in range(first, behind)] == np.flatnonzero(flags).tolist()
-    assert all(before[1] < after[0] for before, after in pairwise(found))
+def test_passages_hold_each_covered_word_once(flags):
+    covered = {place + word for place, flag in enumerate(flags) if flag for word in range(SHINGLE)}
+    found = stretches(np.array(flags, np.bool_))
+    assert [place for first, behind in found for place in range(first, behind)] == sorted(covered)
+    assert len(found) == sum(after > before for before, after in pairwise([0, *flags]))
 
 
 @pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", "![](http://example.org)", "\x00\u202e"])
