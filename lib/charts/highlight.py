@@ -1,8 +1,8 @@
 """A document as safe HTML with its evidence marked, legible without colour.
 
 Loaded terms are bold with a solid line below, quotations stand on a tint between their own marks with the speaker named
-before them, sentences carry an arrow for their sentiment, passages shared with other articles are hatched,
-and boilerplate is struck out. Every piece of document text
+before them, sentences carry an arrow for their sentiment, passages shared with other articles have a
+double line below, and boilerplate is struck out. Every piece of document text
 passes through `html.escape`; nothing else comes from the document.
 """
 
@@ -172,7 +172,7 @@ def _marked(text: str, block: Span, marking: Marking) -> str:
 
 
 def _style(theme: Theme) -> str:
-    blue, hatch = theme.marks[0], f"color-mix(in srgb, {theme.marks[3]} 55%, transparent)"
+    blue = theme.marks[0]
     return f"""
 .fs-article {{ font-size: 1.05rem; line-height: 1.75; max-width: 44rem; color: {theme.text}; }}
 .fs-article {{ overflow-wrap: anywhere; }}
@@ -184,7 +184,7 @@ def _style(theme: Theme) -> str:
 .fs-term {{ font-weight: 700; border-bottom: 3px solid {theme.negative}; }}
 .fs-speech {{ background: color-mix(in srgb, {blue} 13%, transparent); border-radius: 2px; }}
 .fs-scare {{ outline: 1.5px dashed {blue}; border-radius: 2px; }}
-.fs-shared {{ background-image: repeating-linear-gradient(135deg, {hatch} 0 1px, transparent 1px 6px); }}
+.fs-shared {{ text-decoration: underline double 1px {theme.marks[3]}; text-underline-offset: 3px; }}
 .fs-title {{ font-style: italic; }}
 .fs-speaker {{ border-bottom: 2px dotted {blue}; }}
 .fs-cue {{ border-bottom: 2px dotted {theme.muted}; font-style: italic; }}

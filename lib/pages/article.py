@@ -17,8 +17,8 @@ NONE = "none"
 LAYER_LABELS = {"loaded_terms": "Loaded terms", "quotations": "Quotations", "sentiment": "Sentence sentiment"}
 LEGEND = (
     "**Bold, underlined**: loaded term · tinted: direct speech · dashed box: scare quote · dotted line: speaker and "
-    "reporting verb · hatched: shared passage · ▲ ▼ sentence sentiment · struck out: not measured. The tables under "
-    "the text say what each mark stands for."
+    "reporting verb · double line: shared passage · ▲ ▼ sentence sentiment · struck out: not measured. The tables "
+    "under the text say what each mark stands for."
 )
 
 

@@ -92,7 +92,12 @@ def copies(held: Corpus, *, all_found: bool = False) -> pd.DataFrame:
     """The near-copies of the corpus (see `near_copies`); `all_found`: also what the analyst calls none."""
     independent = frozenset() if all_found else held.independent.intersection(held.articles)
     ordered, key = _by_precedence(held)
-    return kept(("copies", independent, key), lambda: near_copies(_shingles(held), ordered, independent))
+
+    def found() -> pd.DataFrame:
+        with st.spinner("Looking for near-copies", show_time=True):
+            return near_copies(_shingles(held), ordered, independent)
+
+    return kept(("copies", independent, key), found)
 
 
 def passages_of(held: Corpus, article_id: str, among: Sequence[str] | None = None) -> list[Passage]:
