@@ -1,7 +1,8 @@
 """A document as safe HTML with its evidence marked, legible without colour.
 
 Loaded terms are bold with a solid line below, quotations stand on a tint between their own marks with the speaker named
-before them, sentences carry an arrow for their sentiment, and boilerplate is struck out. Every piece of document text
+before them, sentences carry an arrow for their sentiment, passages shared with other articles have a
+double line below, and boilerplate is struck out. Every piece of document text
 passes through `html.escape`; nothing else comes from the document.
 """
 
@@ -9,10 +10,10 @@ from __future__ import annotations
 
 import html
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from lib.charts.theme import Theme
 from lib.charts.timeline import signed
@@ -56,12 +57,21 @@ class Marking:
         )
 
 
-def article_html(doc: Document, theme: Theme, layers: Sequence[str] = LAYERS, *, most_blocks: int | None = None) -> str:
+def article_html(
+    doc: Document,
+    theme: Theme,
+    layers: Sequence[str] = LAYERS,
+    *,
+    more: Sequence[Mark] = (),
+    most_blocks: int | None = None,
+) -> str:
     """The article as HTML: one <p> per block, the chosen layers marked; only the first `most_blocks` if given.
 
-    `layers`: any of LAYERS. Needs no script and loads nothing; the style sheet is inside.
+    `layers`: any of LAYERS; `more`: marks that are not of the document itself, such as passages it shares with others.
+    Needs no script and loads nothing; the style sheet is inside.
     """
-    marking = Marking(_marks(doc, layers), _arrows(doc) if "sentiment" in layers else {})
+    marks = chain(_marks(doc, layers), _within(doc.blocks, more))
+    marking = Marking(_nested(marks), _arrows(doc) if "sentiment" in layers else {})
     pieces = []
     following_starts = [*(block.start for block in doc.blocks), len(doc.text)][1:]
     for block, following in islice(zip(doc.blocks, following_starts, strict=True), most_blocks):
@@ -71,6 +81,21 @@ def article_html(doc: Document, theme: Theme, layers: Sequence[str] = LAYERS, *,
             tag = pieces[-1][-len("</p>") :] if pieces[-1].endswith("</p>") else "</h2>"
             pieces[-1] = f"{pieces[-1].removesuffix(tag)} {html.escape(between)}{tag}"
     return f'<style>{_style(theme)}</style><article class="fs-article" lang="en">{"".join(pieces)}</article>'
+
+
+def _nested(marks: Iterable[Mark]) -> list[Mark]:
+    """Marks in the order in which they open, outermost first; the same speaker may be marked for several quotations."""
+    return sorted(set(marks), key=lambda mark: (mark.start, -mark.end, mark.css))
+
+
+def _within(blocks: Sequence[Block], marks: Sequence[Mark]) -> list[Mark]:
+    """Marks cut at the edges of paragraphs."""
+    return [
+        replace(mark, start=max(mark.start, block.start), end=min(mark.end, block.end))
+        for mark in marks
+        for block in blocks
+        if mark.start < block.end and block.start < mark.end
+    ]
 
 
 def _marks(doc: Document, layers: Sequence[str]) -> list[Mark]:
@@ -95,8 +120,7 @@ def _marks(doc: Document, layers: Sequence[str]) -> list[Mark]:
         for term in doc.loaded_terms:
             hint = f"{term.term}: {term.category.replace('_', ' ')}, weight {term.weight:g}"
             marks.append(Mark(term.start, term.end, "fs-term", hint))
-    # Nested marks open outermost first; the same speaker may be marked for several quotations.
-    return sorted(set(marks), key=lambda mark: (mark.start, -mark.end, mark.css))
+    return marks
 
 
 def _words(doc: Document, span: Span) -> str:
@@ -160,6 +184,7 @@ def _style(theme: Theme) -> str:
 .fs-term {{ font-weight: 700; border-bottom: 3px solid {theme.negative}; }}
 .fs-speech {{ background: color-mix(in srgb, {blue} 13%, transparent); border-radius: 2px; }}
 .fs-scare {{ outline: 1.5px dashed {blue}; border-radius: 2px; }}
+.fs-shared {{ text-decoration: underline double 1px {theme.marks[3]}; text-underline-offset: 3px; }}
 .fs-title {{ font-style: italic; }}
 .fs-speaker {{ border-bottom: 2px dotted {blue}; }}
 .fs-cue {{ border-bottom: 2px dotted {theme.muted}; font-style: italic; }}

@@ -5,20 +5,20 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.charts.highlight import LAYERS
-from lib.charts.theme import shortened
 from lib.model import Article
 from lib.pages.article_numbers import compared, numbers, timeline
+from lib.pages.article_shared import Shared, choose_shared
 from lib.pages.article_text import evidence, marked_text
 from lib.pages.corpus import Corpus
+from lib.pages.labels import article_label
 from lib.pages.state import corpus, document, valid_choice
 
 NONE = "none"
-LABEL_LENGTH = 60  # characters of a text that stand for its missing title
 LAYER_LABELS = {"loaded_terms": "Loaded terms", "quotations": "Quotations", "sentiment": "Sentence sentiment"}
 LEGEND = (
     "**Bold, underlined**: loaded term · tinted: direct speech · dashed box: scare quote · dotted line: speaker and "
-    "reporting verb · ▲ ▼ sentence sentiment · struck out: not measured. The tables under the text say what each mark "
-    "stands for."
+    "reporting verb · double line: shared passage · ▲ ▼ sentence sentiment · struck out: not measured. The tables "
+    "under the text say what each mark stands for."
 )
 
 
@@ -30,24 +30,25 @@ def render() -> None:
         st.info("No articles yet. Add some on the Start page.")
         return
     first, second, layers = _controls(held)
+    shared = choose_shared(held, first, second)
     if second is None:
-        _one(first, layers)
+        _one(first, layers, shared)
     else:
-        _two(first, second, layers)
+        _two(first, second, layers, shared)
 
 
-def _one(article: Article, layers: list[str]) -> None:
+def _one(article: Article, layers: list[str], shared: Shared) -> None:
     doc = document(article)
     left, right = st.columns(2, gap="large")
     with left:
-        marked_text(article, doc, layers)
-        evidence(article, doc)
+        marked_text(article, doc, layers, shared.marks(article))
+        evidence(article, doc, shared.table(article, doc))
     with right:
         timeline(article, doc, article_label(article))
         numbers(article, doc)
 
 
-def _two(first: Article, second: Article, layers: list[str]) -> None:
+def _two(first: Article, second: Article, layers: list[str], shared: Shared) -> None:
     """One table for both, then their timelines level with each other, then their texts."""
     pair = [(article, document(article)) for article in (first, second)]
     compared(pair)
@@ -56,8 +57,8 @@ def _two(first: Article, second: Article, layers: list[str]) -> None:
             timeline(article, doc, article_label(article))
     for place, (article, doc) in zip(st.columns(2, gap="large"), pair, strict=True):
         with place:
-            marked_text(article, doc, layers)
-            evidence(article, doc)
+            marked_text(article, doc, layers, shared.marks(article))
+            evidence(article, doc, shared.table(article, doc))
 
 
 def _controls(held: Corpus) -> tuple[Article, Article | None, list[str]]:
@@ -93,10 +94,3 @@ def _controls(held: Corpus) -> tuple[Article, Article | None, list[str]]:
     )
     st.caption(LEGEND)
     return held.articles[first], held.articles.get(second), list(layers)
-
-
-def article_label(article: Article) -> str:
-    """Outlet, date and title, or the beginning of a text without title."""
-    beginning = " ".join(article.text[: 2 * LABEL_LENGTH].split())
-    parts = (article.outlet or "no outlet", article.published, article.title or shortened(beginning, LABEL_LENGTH))
-    return " · ".join(part for part in parts if part)

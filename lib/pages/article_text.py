@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from lib.charts.highlight import article_html
+from lib.charts.highlight import Mark, article_html
 from lib.model import Article, Block, Document
 from lib.pages.labels import counted
 from lib.pages.state import corpus, lexicon, theme
@@ -36,17 +37,19 @@ COLUMNS: dict[str, Any] = {
     "counted": st.column_config.TextColumn("Words that count", width=140),
     "masked": st.column_config.TextColumn("Masked", width=110, help="Names and topics: they count nothing"),
     "compound": st.column_config.NumberColumn("Plain VADER", format="%.2f", help="vaderSentiment's compound"),
+    "shared": st.column_config.TextColumn("Passage", width=300),
+    "others": st.column_config.TextColumn("Also in", width=300, help="The article with most words of it first"),
     "words": st.column_config.NumberColumn("Words"),
 }
 
 
-def marked_text(article: Article, doc: Document, layers: list[str]) -> None:
+def marked_text(article: Article, doc: Document, layers: list[str], shared: Sequence[Mark] = ()) -> None:
     """The article with its marks; of a very long one the beginning, and the rest on demand."""
     whole = len(doc.blocks) <= MOST_BLOCKS or st.toggle(
         f"Show all {len(doc.blocks):,} paragraphs, not only the first {MOST_BLOCKS}", key=f"article_whole_{article.id}"
     )
     with st.container(border=True):
-        st.html(article_html(doc, theme(), layers, most_blocks=None if whole else MOST_BLOCKS))
+        st.html(article_html(doc, theme(), layers, more=shared, most_blocks=None if whole else MOST_BLOCKS))
     _furniture(article, doc)
 
 
@@ -73,12 +76,13 @@ def _block_box(article: Article, doc: Document, block: Block) -> None:
     st.text(f"{block.reason + ': ' if block.reason else ''}{excerpt[:EXCERPT]}")
 
 
-def evidence(article: Article, doc: Document) -> None:
-    """Loaded terms, quotations and sentences as tables: what the marks mean, for everybody and for copying."""
+def evidence(article: Article, doc: Document, shared: pd.DataFrame) -> None:
+    """What the marks mean as tables, for everybody and for copying; `shared` is the table of shared passages."""
     tables = {
         f"Loaded terms ({len(doc.loaded_terms):,})": _terms(doc),
         f"Quotations ({len(doc.quotations):,})": quotations_table(doc),
         f"Sentences ({len(doc.sentences):,})": sentences_table(doc),
+        f"Shared passages ({len(shared):,})": shared,
     }
     st.header("Evidence")
     for place, (label, table) in zip(st.tabs(list(tables)), tables.items(), strict=True):

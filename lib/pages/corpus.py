@@ -32,6 +32,8 @@ class Corpus:
     traces: dict[Hashable, Trace] = field(default_factory=dict)  # what is kept of scored articles for comparing
     edition: int = 0  # raised when articles come or go, not when their metadata is edited
     before: list[tuple[dict[str, Article], bool]] = field(default_factory=list)  # what removals took, the last one last
+    independent: frozenset[str] = frozenset()  # ids of articles that the analyst says are no near-copies
+    with_copies: bool = False  # near-copies are compared like other articles
     checks: dict[Question, Check] = field(default_factory=dict)  # what was checked by hand
 
     def add(self, reading: Reading) -> int:
@@ -76,6 +78,10 @@ class Corpus:
         others = tuple(each for each in article.restored if each != start)
         self.articles[article_id] = replace(article, restored=(*others, start) if measured else others)
         self.edition += 1
+
+    def call_copies(self, ids: Iterable[str], *, copies: bool) -> None:
+        """Says of articles that they are no near-copies whatever they share, or that they may be after all."""
+        self.independent = self.independent - set(ids) if copies else self.independent | set(ids)
 
     def remove(self, ids: Iterable[str]) -> None:
         """Removes articles; `undo` brings them back."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from lib.charts.scale import TYPOGRAPHIC_MINUS
-from lib.model import Family, Voice
+from lib.charts.theme import shortened
+from lib.model import Article, Family, Voice
+
+LABEL_LENGTH = 60  # characters of a text that stand for its missing title
 
 FAMILY_LABELS: dict[Family, str] = {
     "sentiment": "Sentiment",
@@ -25,3 +28,10 @@ def shown(value: float | None, *, percent: bool = False) -> str:
         return "n/a"
     written = f"{value:.1%}" if percent else f"{round(value, 2) + 0.0:.2f}"
     return written.replace("-", TYPOGRAPHIC_MINUS)
+
+
+def article_label(article: Article) -> str:
+    """Outlet, date and title, or the beginning of a text without title."""
+    beginning = " ".join(article.text[: 2 * LABEL_LENGTH].split())
+    parts = (article.outlet or "no outlet", article.published, article.title or shortened(beginning, LABEL_LENGTH))
+    return " · ".join(part for part in parts if part)

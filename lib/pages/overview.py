@@ -15,9 +15,10 @@ from lib.metrics import FAMILIES, MAIN, column, metrics
 from lib.model import Family, Metric, Voice
 from lib.pages.checked import badge_line
 from lib.pages.controls import voice_switch
+from lib.pages.copies import copies_note
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted
 from lib.pages.source import source_line
-from lib.pages.state import choose_article, choose_audit, corpus, open_page, scores, settings, theme
+from lib.pages.state import choose_article, choose_audit, compared, corpus, open_page, scores, settings, theme
 from lib.report.table import csv_text
 
 ALL_EVENTS = "All events"
@@ -27,12 +28,14 @@ MOST_UNKNOWN = 12  # articles without an outlet that are shown one by one
 def render() -> None:
     """Corpus at a glance, one panel per family, the table of scores."""
     st.title("Overview")
-    table = scores(corpus())
+    table = compared(corpus())
     if table.empty:
         st.info("Nothing to compare yet. Add articles on the Start page.")
         return
     chosen, event, voice = _controls(table)
     _glance(chosen, event, voice)
+    if note := copies_note():
+        st.caption(note)
     labelled = _labelled(chosen)
     # Of all events: an outlet keeps its colour whichever is chosen.
     outlets = sorted({*table["outlet"].dropna(), *labelled["outlet"].dropna()})
@@ -40,7 +43,7 @@ def render() -> None:
         for place, family in zip(st.columns(2, gap="large"), families, strict=True):
             with place:
                 _panel(labelled, family, voice, event, outlets)
-    _table(table, chosen, voice)
+    _table(scores(corpus()), event, voice)
 
 
 def _labelled(table: pd.DataFrame) -> pd.DataFrame:
@@ -63,9 +66,11 @@ def _controls(table: pd.DataFrame) -> tuple[pd.DataFrame, str, Voice]:
         event = ALL_EVENTS
         if len(events) > 1:
             event = st.selectbox("Event", events, key="overview_event", width=320, persist_state="session")
-    if event != ALL_EVENTS:
-        table = table[table["event"] == event]
-    return table, event, voice
+    return _of_event(table, event), event, voice
+
+
+def _of_event(table: pd.DataFrame, event: str) -> pd.DataFrame:
+    return table if event == ALL_EVENTS else table[table["event"] == event]
 
 
 def _glance(table: pd.DataFrame, event: str, voice: Voice) -> None:
@@ -192,7 +197,9 @@ def _alt_row(row: Any) -> str:
     return f"{row.outlet}: mean {row.mean:.3g}{interval}, n = {row.n}"
 
 
-def _table(table: pd.DataFrame, chosen: pd.DataFrame, voice: Voice) -> None:
+def _table(table: pd.DataFrame, event: str, voice: Voice) -> None:
+    """Every article, near-copies too."""
+    chosen = _of_event(table, event)
     st.header(f"Scores of every article, {VOICE_LABELS[voice].lower()}")
     st.caption("Measures of quotations are made on whole articles in every voice. n/a: undefined.")
     names = [column(metric.name, voice if voice in metric.voices else "all") for metric in metrics().values()]

@@ -9,6 +9,7 @@ import streamlit as st
 
 from lib.ingest import FORMATS, read_files
 from lib.ingest.limits import Limits
+from lib.pages.copies import near_copies
 from lib.pages.corpus import REFUSED, Corpus
 from lib.pages.labels import counted
 from lib.pages.state import corpus, editor_rows, end_visit, open_page, scores, visit
@@ -37,13 +38,15 @@ def render() -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         _intake()
-    files, editor = st.container(), st.container()
+    files, copies, editor = st.container(), st.container(), st.container()
     with editor:
         _editor(corpus())  # before the summary is drawn, which counts the outlets named here
     with right:
         _summary(corpus())
     with files:
         _files(corpus())
+    with copies:
+        near_copies(corpus())
 
 
 def _intake() -> None:

@@ -10,7 +10,9 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.theme import THEMES, Theme
+from lib.compare.duplicates import by_precedence, near_copies
 from lib.compare.index import WordIndex
+from lib.compare.shared_passages import Passage, Shingles, passages
 from lib.compare.trace import NO_TRACE, Trace, trace
 from lib.ingest.folder import sample_articles
 from lib.model import Article, Document
@@ -39,6 +41,7 @@ def corpus() -> Corpus:
         fresh.load_sample()
         rows = _sample_rows(settings().version)
         fresh.scored = dict(zip(map(article_key, fresh.articles.values()), rows, strict=True))
+        fresh.traces = dict(zip(map(text_key, fresh.articles.values()), _sample_traces(), strict=True))
         st.session_state["corpus"] = fresh
     found: Corpus = st.session_state["corpus"]
     return found
@@ -48,6 +51,12 @@ def corpus() -> Corpus:
 def _sample_rows(settings_version: str) -> list[dict[Hashable, Any]]:
     """The scores of the demonstration corpus: the same for every session, so computed once."""
     return score_frame(articles_frame(sample_articles()), settings()).to_dict("records")
+
+
+@st.cache_resource(show_spinner=False)
+def _sample_traces() -> list[Trace]:
+    """The traces of the demonstration corpus. A resource: the very objects, which nobody changes."""
+    return [trace(parse_article(article)) for article in sample_articles()]
 
 
 def scores(held: Corpus) -> pd.DataFrame:
@@ -73,8 +82,43 @@ def scores(held: Corpus) -> pd.DataFrame:
 
 
 def compared(held: Corpus) -> pd.DataFrame:
-    """The rows of the scores table that groups are compared by."""
-    return scores(held)
+    """The rows of the scores table that groups are compared by: without near-copies, unless the analyst wants them."""
+    table = scores(held)
+    if held.with_copies:
+        return table
+    return table[~table["id"].isin(copies(held)["copy"])].reset_index(drop=True)
+
+
+def copies(held: Corpus, *, all_found: bool = False) -> pd.DataFrame:
+    """The near-copies of the corpus (see `near_copies`); `all_found`: also what the analyst calls none."""
+    independent = frozenset() if all_found else held.independent.intersection(held.articles)
+    ordered, key = _by_precedence(held)
+
+    def found() -> pd.DataFrame:
+        with st.spinner("Looking for near-copies", show_time=True):
+            return near_copies(_shingles(held), ordered, independent)
+
+    return kept(("copies", independent, key), found)
+
+
+def passages_of(held: Corpus, article_id: str, among: Sequence[str] | None = None) -> list[Passage]:
+    """The passages that an article shares with others of the corpus, or with those of `among`."""
+    ordered, key = _by_precedence(held)
+    chosen = None if among is None else tuple(among)
+    return kept(("passages", article_id, chosen, key), lambda: passages(_shingles(held), ordered, article_id, chosen))
+
+
+def _shingles(held: Corpus) -> Shingles:
+    ordered, key = _by_precedence(held)
+    return kept(("shingles", key), lambda: Shingles.of(ordered))
+
+
+def _by_precedence(held: Corpus) -> tuple[dict[str, Trace], Hashable]:
+    """The traces of the corpus, those first that lead a group of near-copies; and what they depend on."""
+    dates = [article.published for article in held.articles.values()]
+    known = pd.DataFrame({"id": list(held.articles), "published": pd.Series(dates, dtype=object)})
+    ordered = by_precedence(known, traces(held))
+    return ordered, tuple(text_key(held.articles[article_id]) for article_id in ordered)
 
 
 def article_key(article: Article) -> Hashable:
@@ -142,13 +186,13 @@ def documents(articles: Iterable[Article]) -> Iterator[tuple[str, Document]]:
 
 
 def kept(key: Hashable, make: Callable[[], Made]) -> Made:
-    """What `make` gives, made once for each key; the last few things made are kept."""
+    """What `make` gives, made once for each key; the last few things used are kept."""
     held: dict[Hashable, Made] = st.session_state.setdefault("kept", {})
-    if key not in held:
-        held[key] = make()
-        while len(held) > MOST_KEPT:
-            held.pop(next(iter(held)))
-    return held[key]
+    found = held.pop(key) if key in held else make()
+    held[key] = found  # the last one now
+    while len(held) > MOST_KEPT:
+        held.pop(next(iter(held)))
+    return found
 
 
 def corpus_key(held: Corpus) -> Hashable:
@@ -223,6 +267,12 @@ def open_page(name: str) -> None:
 def choose_article(article_id: str) -> None:
     """Makes an article the one that the Article page shows."""
     st.session_state["article_first"] = article_id
+
+
+def choose_pair(first_id: str, second_id: str) -> None:
+    """Makes two articles those that the Article page shows side by side."""
+    st.session_state["article_first"] = first_id
+    st.session_state["article_second"] = second_id
 
 
 def choose_audit(metric: str) -> None:

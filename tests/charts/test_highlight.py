@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.charts.highlight import LAYERS, article_html
+from lib.charts.highlight import LAYERS, Mark, article_html
 from lib.charts.theme import DARK, LIGHT
 from lib.ingest.folder import sample_articles
 from lib.text import parse
@@ -101,3 +101,22 @@ def test_the_style_sheet_loads_nothing(theme):
 def test_of_a_long_text_only_the_beginning_is_drawn_on_demand():
     doc = parse("\n\n".join(f"The council met for the {i}th time." for i in range(20)))
     assert Reader(article_html(doc, LIGHT, most_blocks=3)).text.count("The council met") == 3
+
+
+def test_a_mark_of_its_own_is_cut_at_paragraphs_and_its_hint_is_escaped():
+    text = "The dam held all night.\n\nNobody slept in the town below it."
+    hint = '8 words also in "><script>alert(1)</script>'
+    mark = Mark(text.index("held"), text.index("in the town"), "fs-shared", hint)
+    html = article_html(parse(text), LIGHT, (), more=[mark])
+    reader = Reader(html)
+    assert "script" not in {tag for tag, _ in reader.tags}
+    assert [attributes["title"] for tag, attributes in reader.tags if tag == "span"] == [hint, hint]
+    assert re.findall(r'fs-shared"[^>]*>([^<]*)<', html) == ["held all night.", "Nobody slept "]
+
+
+def test_marks_that_cross_each_other_lose_no_text():
+    first = TEXT.index("finished")
+    mark = Mark(first, TEXT.index("was a"), "fs-shared", "9 words")
+    html = article_html(parse(TEXT), LIGHT, ("loaded_terms", "quotations"), more=[mark])
+    assert "".join(Reader(html).text.split()) == "".join(TEXT.split())
+    assert marked(Reader(html), "fs-shared") > 1

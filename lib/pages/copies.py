@@ -1,0 +1,143 @@
+"""Near-copies: which articles are mostly another article, and whether they are compared. A part of the Start page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib.compare.duplicates import COPY_SHARE
+from lib.compare.shared_passages import SHINGLE
+from lib.model import Article
+from lib.pages.corpus import Corpus
+from lib.pages.labels import article_label, counted
+from lib.pages.state import choose_pair, compared, copies, corpus, open_page, scores
+
+LEFT_OUT, KEPT, PARTED = "no", "yes", "yes: called no copy"
+MOST_OUTLETS = 8  # that are named with what they lose
+COLUMNS: dict[str, Any] = {
+    "copy": st.column_config.TextColumn("Near-copy", width=300),
+    "leader": st.column_config.TextColumn(
+        "Copy of", width=300, help="The earliest of the group; of one day, the longest"
+    ),
+    "share_of_copy": st.column_config.NumberColumn(
+        "Of its words", format="%.0f%%", width=95, help="So much of the near-copy stands in passages that both have"
+    ),
+    "share_of_leader": st.column_config.NumberColumn(
+        "Of the other's", format="%.0f%%", width=105, help="So much of the other article's words was run"
+    ),
+    "words": st.column_config.NumberColumn("Words", width=70, help="Of the near-copy, in these passages"),
+    "passages": st.column_config.NumberColumn("Passages", width=80, help="In how many runs of words these stand"),
+    "compared": st.column_config.TextColumn("Compared", width=140),
+}
+
+
+def copies_note() -> str:
+    """A sentence on what became of near-copies in a comparison; empty if there are none."""
+    n = len(copies(corpus()))
+    if not n:
+        return ""
+    if corpus().with_copies:
+        return f"Near-copies compared like other articles, as chosen on the Start page: {counted(n, 'article')}."
+    gone = scores(corpus())["outlet"].nunique() - compared(corpus())["outlet"].nunique()
+    without = f", and with them {counted(gone, 'outlet')} that had no other" if gone else ""
+    return f"Left out of the comparison as near-copies, see the Start page: {counted(n, 'article')}{without}."
+
+
+def near_copies(held: Corpus) -> None:
+    """The near-copies of the corpus, if there are any: what they share, and whether they are compared."""
+    found = _all_found(held)
+    if found.empty:
+        return
+    st.header("Near-copies")
+    st.caption(
+        f"An article is a near-copy if at least {COPY_SHARE:.0%} of its words, and of those outside direct speech, "
+        f"stand in an earlier article in runs of {SHINGLE} and more. Only the first article of a group is compared: "
+        "one text is one voice, whoever ran it. Words are counted here, not estimated, so there are no intervals."
+    )
+    _switch(held)
+    _losses(held)
+    _chosen(held, _table(held, found))
+
+
+def _all_found(held: Corpus) -> pd.DataFrame:
+    """The near-copies, and what would be one if the analyst did not call it none; with a column compared."""
+    used, found = copies(held), copies(held, all_found=True)
+    parted = found[found["copy"].isin(held.independent)]
+    rows = pd.concat([used, parted], ignore_index=True)
+    is_parted = rows["copy"].isin(held.independent)
+    return rows.assign(compared=is_parted.map({True: PARTED, False: KEPT if held.with_copies else LEFT_OUT}))
+
+
+def _switch(held: Corpus) -> None:
+    if st.toggle("Compare near-copies too", value=held.with_copies, key="copies_compared") != held.with_copies:
+        held.with_copies = not held.with_copies
+        st.rerun()
+
+
+def _losses(held: Corpus) -> None:
+    """How many articles each outlet loses in comparisons."""
+    if held.with_copies:
+        return
+    table = scores(held)
+    outlets = table["outlet"].fillna("no outlet")
+    left_out = outlets[table["id"].isin(copies(held)["copy"])].value_counts()
+    losses = [
+        f"{outlet}: {n:,} of {counted(int((outlets == outlet).sum()), 'article')}" for outlet, n in left_out.items()
+    ]
+    more = f"; {counted(len(losses) - MOST_OUTLETS, 'more outlet')}" if len(losses) > MOST_OUTLETS else ""
+    if losses:
+        st.text(f"Left out of comparisons. {'; '.join(losses[:MOST_OUTLETS])}{more}")
+
+
+def _table(held: Corpus, found: pd.DataFrame) -> pd.DataFrame:
+    """The near-copies as a table; the rows that are chosen in it."""
+    shares = {name: 100 * found[name] for name in ("share_of_copy", "share_of_leader")}
+    names = {name: [article_label(held.articles[each]) for each in found[name]] for name in ("copy", "leader")}
+    picked = st.dataframe(
+        found.assign(**shares, **names)[list(COLUMNS)],
+        column_config=COLUMNS,
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="multi-row",
+        key=f"copies_table_{held.edition}",
+        alt="Near-copies, with the article that each is a copy of and the words that both share",
+    )
+    return found.iloc[picked["selection"]["rows"]]
+
+
+def _chosen(held: Corpus, rows: pd.DataFrame) -> None:
+    """What can be done with the chosen near-copies."""
+    if rows.empty:
+        st.caption("Choose a row to read both articles side by side, or to say that it is no copy.")
+        return
+    first = rows.iloc[0]
+    copy, leader = held.articles[first["copy"]], held.articles[first["leader"]]
+    st.text(ran(copy, leader, first))
+    parted = rows["copy"].isin(held.independent)
+    with st.container(horizontal=True):
+        if st.button("Read both side by side", type="primary", key="copies_open"):
+            choose_pair(leader.id, copy.id)
+            open_page("article")
+        if not parted.all() and st.button(f"{_these(~parted)} no copy: compare", key="copies_part"):
+            held.call_copies(rows["copy"], copies=False)
+            st.rerun()
+        if parted.any() and st.button(f"{_these(parted)} a copy after all", key="copies_join"):
+            held.call_copies(rows["copy"], copies=True)
+            st.rerun()
+
+
+def ran(copy: Article, leader: Article, overlap: pd.Series[Any]) -> str:
+    """A near-copy in a sentence: who ran how much of whose report."""
+    whose = leader.outlet or "an unnamed outlet"
+    return (
+        f"{copy.outlet or 'An unnamed outlet'} ran {overlap['share_of_leader']:.0%} of this report by {whose}; "
+        f"{overlap['share_of_copy']:.0%} of its text is that report "
+        f"(n = {counted(overlap['words'], 'word')} in {counted(overlap['passages'], 'passage')})."
+    )
+
+
+def _these(chosen: pd.Series[bool]) -> str:
+    n = int(chosen.sum())
+    return "This is" if n == 1 else f"Each of these {n:,} is"
