@@ -2,7 +2,8 @@
 
 Inside an article mentions are joined already (`lib.text.quotations.people`). Across articles only names join: equal
 ones, forms of one name whose given names agree, and a surname with the one full name that it can stand for, of the
-same event first and then of the whole corpus. Where two persons can be meant, nobody is. Descriptions ("a spokesman")
+same event first and then of the whole corpus; a given name only within the event. Where two persons can be meant,
+nobody is. Descriptions ("a spokesman")
 never join: they are counted under their own words, as unnamed. Every join says why, and can be undone
 (`lib.compare.joins`).
 """
@@ -18,7 +19,7 @@ import pandas as pd
 
 from lib.compare.trace import Trace
 from lib.text.quotations.names import TITLES, Name, is_pronoun, name_of, same_person
-from lib.text.quotations.noun_phrases import DETERMINERS, PREPOSITIONS
+from lib.text.quotations.noun_phrases import DETERMINERS, POSSESSIVES, PREPOSITIONS
 
 SpeakerKind = Literal["named", "unnamed", "unclear"]
 COLUMNS = ("id", "group", "event", "start", "end", "n_words", "named", "form", "cue", "cue_class")
@@ -33,6 +34,7 @@ IN_ARTICLE = "surname; full name in its article"
 IN_EVENT = "surname; the only full name with it in the event"
 IN_CORPUS = "surname; the only full name with it in the corpus"
 NO_FULL_NAME = "the same surname; no full name in the corpus"
+GIVEN = "given name; the only full name with it in the event"
 TWO_FIT = "surname that several persons share"
 DESCRIPTION = "description; resolved in its article"
 PRONOUN = "pronoun; resolved in its article"
@@ -77,7 +79,7 @@ def quotations(articles: pd.DataFrame, traces: Mapping[str, Trace]) -> pd.DataFr
             said.start,
             said.end,
             said.n_words,
-            said.named,
+            _inside(said.named),
             said.speaker,
             said.cue,
             said.cue_class,
@@ -90,6 +92,13 @@ def quotations(articles: pd.DataFrame, traces: Mapping[str, Trace]) -> pd.DataFr
     return table.astype(dict.fromkeys(texts, object)).where(table.notna(), None)
 
 
+def _inside(words: str | None) -> str | None:
+    """The words as they stand inside a sentence: "He" and "he" are one variant."""
+    first, space, rest = (words or "").partition(" ")
+    is_small = first.lower() in DETERMINERS | POSSESSIVES or (not rest and is_pronoun(first))
+    return first.lower() + space + rest if is_small else words
+
+
 def joined(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of `quotations` with speaker, kind and why: who speaks, across articles.
 
@@ -100,8 +109,9 @@ def joined(rows: pd.DataFrame) -> pd.DataFrame:
     forms = [Form(*each) for each in zip(known["form"], known["event"], strict=True)]
     named = {form.words: name for form in dict.fromkeys(forms) if (name := name_of(form.words))}
     persons = _persons(forms, named)
+    given = _by_given_name(persons)
     houses = _houses(known, named)
-    identities = {form: _identity(form, named, persons, houses) for form in dict.fromkeys(forms)}
+    identities = {form: _identity(form, named, persons, given, houses) for form in dict.fromkeys(forms)}
     found = [identities[form] for form in forms]
     table = pd.DataFrame(found, columns=list(JOINED), index=known.index, dtype=object)
     table["why"] = [_why(words, form, who) for words, form, who in zip(known["named"], forms, found, strict=True)]
@@ -166,6 +176,15 @@ def _told_apart(words: list[str], named: Mapping[str, Name], events: Mapping[str
     return tuple(persons)
 
 
+def _by_given_name(persons: Mapping[str, tuple[Person, ...]]) -> dict[tuple[str, str], list[Person]]:
+    """The persons of each event and first word: a given name, or the family's where it comes first (Kim Jong Un)."""
+    found: dict[tuple[str, str], list[Person]] = {}
+    for person in (each for row in persons.values() for each in row):
+        for event in person.events:
+            found.setdefault((event, person.name.given), []).append(person)
+    return found
+
+
 def _agree(one: Name, other: Name) -> bool:
     """Whether given names and middle names can be one person's: George W. and George H. are two."""
     middles = zip(_middle(one), _middle(other), strict=False)
@@ -218,7 +237,11 @@ def _without_the(words: str) -> str:
 
 
 def _identity(
-    form: Form, named: Mapping[str, Name], persons: Mapping[str, tuple[Person, ...]], houses: Mapping[str, str]
+    form: Form,
+    named: Mapping[str, Name],
+    persons: Mapping[str, tuple[Person, ...]],
+    given: Mapping[tuple[str, str], list[Person]],
+    houses: Mapping[str, str],
 ) -> Identity:
     house = houses.get(plain(_without_the(form.words)))
     if form.words not in named:
@@ -227,7 +250,12 @@ def _identity(
     known = persons.get(name.surname, ())
     if name.given:
         return _of_full_name(form.words, name, known)
-    return _of_surname(form, known) if known else Identity(house or named[form.words].full, "named", NO_FULL_NAME)
+    if known:
+        return _of_surname(form, known)
+    called = given.get((form.event or "", name.surname), [])
+    if len(called) == 1:
+        return Identity(called[0].label, "named", GIVEN)
+    return Identity(house or named[form.words].full, "named", NO_FULL_NAME)
 
 
 def _of_full_name(words: str, name: Name, known: tuple[Person, ...]) -> Identity:

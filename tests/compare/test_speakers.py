@@ -11,6 +11,7 @@ from lib.compare.speakers import (
     AGREES,
     COLUMNS,
     DESCRIPTION,
+    GIVEN,
     IN_ARTICLE,
     IN_CORPUS,
     IN_EVENT,
@@ -68,6 +69,15 @@ def test_a_surname_is_the_one_full_name_of_its_event_before_that_of_the_corpus()
 def test_a_surname_without_a_full_name_in_its_event_is_the_only_one_of_the_corpus():
     assert speakers(("dam", "Artyom Kozhin"), ("port", "Kozhin"))[1] == ("Artyom Kozhin", "named", IN_CORPUS)
     assert speakers(("", "Artyom Kozhin"), ("", "Kozhin"))[1] == ("Artyom Kozhin", "named", IN_CORPUS)
+
+
+def test_a_given_name_is_the_only_person_of_the_event_who_bears_it():
+    bela = ("dam", "Bela Norrick")
+    assert speakers(bela, ("dam", "Bela"))[1] == ("Bela Norrick", "named", GIVEN)
+    assert speakers(bela, ("port", "Bela"))[1] == ("Bela", "named", NO_FULL_NAME)
+    assert speakers(bela, ("dam", "Bela Lane"), ("dam", "Bela"))[2] == ("Bela", "named", NO_FULL_NAME)
+    assert speakers(bela, ("dam", "Ana Bela"), ("dam", "Bela"))[2] == ("Ana Bela", "named", IN_EVENT)
+    assert speakers(("", "Bela Norrick"), ("", "Bela"))[1] == ("Bela", "named", NO_FULL_NAME)
 
 
 @pytest.mark.parametrize("event", ["dam", "port", ""])
@@ -167,6 +177,12 @@ def test_speech_without_a_speaker_has_none():
     found = joined(rows(("dam", None, None), ("dam", None, "he")))
     assert found["speaker"].tolist() == [None, None]
     assert variants(found).empty
+
+
+def test_capitals_at_the_start_of_a_sentence_make_no_variant():
+    text = 'He said "it is late now". The Pentagon said "it is early yet". NATO said "it is time to go".'
+    found = quotations(pd.DataFrame({"id": ["x"], "group": ["Post"], "event": ["Storm"]}), {"x": trace(parse(text))})
+    assert found["named"].tolist() == ["he", "the Pentagon", "NATO"]
 
 
 def test_nothing_quoted():
