@@ -3,22 +3,21 @@
 Inside an article mentions are joined already (`lib.text.quotations.people`). Across articles only names join: equal
 ones, forms of one name whose given names agree, and a surname with the one full name that it can stand for, of the
 same event first and then of the whole corpus; a given name only within the event. Where two persons can be meant,
-nobody is. Descriptions ("a spokesman")
-never join: they are counted under their own words, as unnamed. Every join says why, and can be undone
-(`lib.compare.joins`).
+nobody is. Descriptions ("a spokesman") never join: they are counted under their own words, as unnamed. Every join
+says why, and can be undone (`lib.compare.joins`).
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 import pandas as pd
 
+from lib.compare.persons import Form, Person, agree, by_given_name, is_initial, persons_of, plain, plain_name
 from lib.compare.trace import Trace
-from lib.text.quotations.names import TITLES, Name, is_pronoun, name_of, same_person
+from lib.text.quotations.names import TITLES, Name, is_pronoun, name_of
 from lib.text.quotations.noun_phrases import DETERMINERS, POSSESSIVES, PREPOSITIONS
 
 SpeakerKind = Literal["named", "unnamed", "unclear"]
@@ -26,7 +25,7 @@ COLUMNS = ("id", "group", "event", "start", "end", "n_words", "named", "form", "
 JOINED = ("speaker", "kind", "why")
 UNNAMED = "unnamed: "
 UNCLEAR = " (not known which)"
-NAMESAKES = 200  # persons of one surname that are told apart; those beyond join by equal names only
+
 
 SAME = "the same name"
 AGREES = "another form of the name; given names agree"
@@ -47,21 +46,6 @@ class Identity(NamedTuple):
     speaker: str
     kind: SpeakerKind
     why: str
-
-
-class Person(NamedTuple):
-    """A person by the fullest form of the name that the corpus has, and the events in which a full form stands."""
-
-    label: str
-    name: Name
-    events: frozenset[str]
-
-
-class Form(NamedTuple):
-    """A speaker as one article has it, in its event."""
-
-    words: str
-    event: str | None
 
 
 def quotations(articles: pd.DataFrame, traces: Mapping[str, Trace]) -> pd.DataFrame:
@@ -107,14 +91,16 @@ def joined(rows: pd.DataFrame) -> pd.DataFrame:
     """
     known = rows[rows["form"].notna()]
     forms = [Form(*each) for each in zip(known["form"], known["event"], strict=True)]
-    named = {form.words: name for form in dict.fromkeys(forms) if (name := name_of(form.words))}
-    persons = _persons(forms, named)
-    given = _by_given_name(persons)
+    named = {words: name for words in dict.fromkeys(known["form"]) if (name := name_of(words))}
+    persons = persons_of(forms, named)
+    given = by_given_name(persons)
     houses = _houses(known, named)
     identities = {form: _identity(form, named, persons, given, houses) for form in dict.fromkeys(forms)}
     found = [identities[form] for form in forms]
     table = pd.DataFrame(found, columns=list(JOINED), index=known.index, dtype=object)
-    table["why"] = [_why(words, form, who) for words, form, who in zip(known["named"], forms, found, strict=True)]
+    mentions = list(zip(known["named"], forms, found, strict=True))
+    whys = {mention: _why(*mention) for mention in dict.fromkeys(mentions)}
+    table["why"] = [whys[mention] for mention in mentions]
     whole = rows.assign(**{name: table[name].reindex(rows.index) for name in JOINED})
     return whole.where(whole.notna(), None)
 
@@ -136,73 +122,6 @@ def own_label(words: str) -> Identity:
     if name_of(words) or _is_house(words):
         return Identity(words, "named", SAME)
     return Identity(UNNAMED + words.lower(), "unnamed", NOT_JOINED)
-
-
-def plain(text: str) -> str:
-    """Lower case and without accents: "Erdoğan" and "ERDOGAN" are one name."""
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
-
-
-def _plain_name(name: Name) -> Name:
-    return Name(*map(plain, name))
-
-
-def _persons(forms: Iterable[Form], named: Mapping[str, Name]) -> dict[str, tuple[Person, ...]]:
-    """The persons whose given names the corpus knows, by plain surname; the commonest first."""
-    counts = Counter(form.words for form in forms if form.words in named and named[form.words].given)
-    events: dict[str, set[str]] = {}
-    for form in forms:
-        if form.event is not None:
-            events.setdefault(form.words, set()).add(form.event)
-    by_surname: dict[str, list[str]] = {}
-    for words in sorted(counts, key=lambda each: (-len(each), -counts[each], each)):
-        by_surname.setdefault(plain(named[words].surname), []).append(words)
-    return {surname: _told_apart(words, named, events) for surname, words in by_surname.items()}
-
-
-def _told_apart(words: list[str], named: Mapping[str, Name], events: Mapping[str, set[str]]) -> tuple[Person, ...]:
-    """The persons of one surname, from the forms of their names, the longest form first."""
-    persons: list[Person] = []
-    for form in words[:NAMESAKES]:
-        name = _plain_name(named[form])
-        fitting = [place for place, person in enumerate(persons) if _agree(name, person.name)]
-        here = frozenset(events.get(form, ()))
-        if len(fitting) == 1:
-            known = persons[fitting[0]]
-            persons[fitting[0]] = _shorter(known, Person(form, name, here))._replace(events=known.events | here)
-        else:
-            persons.append(Person(form, name, here))
-    return tuple(persons)
-
-
-def _by_given_name(persons: Mapping[str, tuple[Person, ...]]) -> dict[tuple[str, str], list[Person]]:
-    """The persons of each event and first word: a given name, or the family's where it comes first (Kim Jong Un)."""
-    found: dict[tuple[str, str], list[Person]] = {}
-    for person in (each for row in persons.values() for each in row):
-        for event in person.events:
-            found.setdefault((event, person.name.given), []).append(person)
-    return found
-
-
-def _agree(one: Name, other: Name) -> bool:
-    """Whether given names and middle names can be one person's: George W. and George H. are two."""
-    middles = zip(_middle(one), _middle(other), strict=False)
-    return same_person(one, other) and all(here[0] == there[0] for here, there in middles)
-
-
-def _middle(name: Name) -> list[str]:
-    """The words between the first given name and the surname."""
-    return name.full.removesuffix(name.surname).split()[1:]
-
-
-def _is_initial(name: Name) -> bool:
-    return len(name.given.rstrip(".")) == 1
-
-
-def _shorter(known: Person, form: Person) -> Person:
-    """The person by the fullest form, without what only stands before a name: "Grocer Ana Ruiz" is "Ana Ruiz"."""
-    return form if known.name.full.endswith(f" {form.name.full}") and not _is_initial(form.name) else known
 
 
 def _houses(known: pd.DataFrame, named: Mapping[str, Name]) -> dict[str, str]:
@@ -246,7 +165,7 @@ def _identity(
     house = houses.get(plain(_without_the(form.words)))
     if form.words not in named:
         return Identity(house, "named", SAME) if house else Identity(UNNAMED + form.words, "unnamed", NOT_JOINED)
-    name = _plain_name(named[form.words])
+    name = plain_name(named[form.words])
     known = persons.get(name.surname, ())
     if name.given:
         return _of_full_name(form.words, name, known)
@@ -262,14 +181,14 @@ def _of_full_name(words: str, name: Name, known: tuple[Person, ...]) -> Identity
     for person in known:
         if plain(person.label) == plain(words):
             return Identity(person.label, "named", SAME)
-    fitting = [person.label for person in known if _agree(name, person.name)]
+    fitting = [person.label for person in known if agree(name, person.name)]
     return Identity(fitting[0], "named", AGREES) if len(fitting) == 1 else Identity(words, "named", SAME)
 
 
 def _of_surname(form: Form, known: tuple[Person, ...]) -> Identity:
     """The one person whom a bare surname can mean."""
     # "J. Lane" may be anybody: only where no given name is known is it a person that a surname could mean.
-    spelled = [person for person in known if not _is_initial(person.name)] or list(known)
+    spelled = [person for person in known if not is_initial(person.name)] or list(known)
     here = [person for person in spelled if form.event is not None and form.event in person.events]
     fitting = here or spelled
     if len(fitting) != 1:

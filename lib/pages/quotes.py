@@ -233,7 +233,7 @@ def _verbs(rows: pd.DataFrame, groups: Groups) -> None:
             "n_neutral": st.column_config.NumberColumn("Neutral", width=80, help="Quotations with a neutral verb"),
             "n_evaluative": st.column_config.NumberColumn("Evaluative", width=90, help="With an evaluative verb"),
             "share": st.column_config.NumberColumn(
-                "Evaluative", format="%.0f%%", width=90, help="Of all verbs counted here, n = neutral + evaluative"
+                "Evaluative, share", format="%.0f%%", width=120, help="Of neutral and evaluative together"
             ),
             "n_articles": st.column_config.NumberColumn("Articles", width=80, help="With a reporting verb"),
             "most_used": st.column_config.TextColumn("Most used", width=420),

@@ -23,6 +23,7 @@ from lib.pages.state import (
 )
 
 REACHES = {"all speakers": None, "quoted by one only": "one", "quoted by all": "all"}
+FITTING_ROWS, TABLE_HEIGHT = 8, 330  # px: beyond so many rows the table scrolls
 MOST_QUOTATIONS = 500  # rows that are sent to the browser
 SPEAKER_COLUMNS = {
     "speaker": st.column_config.TextColumn("Speaker", width=230),
@@ -64,7 +65,7 @@ def speakers_table(table: pd.DataFrame, rows: pd.DataFrame, groups: Sequence[str
         column_config=SPEAKER_COLUMNS
         | {f"group_{place}": st.column_config.NumberColumn(name) for place, name in enumerate(groups)},
         hide_index=True,
-        height=330,
+        height=TABLE_HEIGHT if len(full) > FITTING_ROWS else "auto",
         on_select=lambda: _choose_row(key, list(shown["speaker"])),
         selection_mode="single-row",
         key=key,
