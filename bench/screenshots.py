@@ -23,6 +23,7 @@ PAGES = {
     "start": "",
     "overview": "overview",
     "compare": "compare",
+    "quotes": "quotes",
     "article": "article",
     "audit": "audit",
     "lexicon": "lexicon",
@@ -64,7 +65,7 @@ def _take(browser: Browser, url: str, scheme: str, path: Path) -> None:
     page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme=scheme)
     page.goto(url)
     page.wait_for_selector("h1")
-    if path.stem.startswith(("overview", "compare", "article")):
+    if path.stem.startswith(("overview", "compare", "article", "quotes")):
         page.locator(".annotation-text").first.wait_for()
     page.wait_for_timeout(3000)  # tables are drawn after the page
     page.screenshot(path=path)

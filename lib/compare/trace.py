@@ -27,6 +27,7 @@ class Quoted(NamedTuple):
     speaker: str | None
     cue: str | None  # the reporting verb as the article has it, in lower case
     cue_class: CueClass | None
+    named: str | None = None  # the words beside it that stand for the speaker: "Kozhin", "the diplomat", "he"
 
 
 class Trace(NamedTuple):
@@ -74,4 +75,5 @@ def _quotations(doc: Document) -> tuple[Quoted, ...]:
 
 def _quoted(doc: Document, quotation: Quotation, speaker: str | None) -> Quoted:
     cue = doc.line(quotation.cue).lower() if quotation.cue else None
-    return Quoted(quotation.start, quotation.end, n_words(doc, quotation), speaker, cue, quotation.cue_class)
+    named = doc.line(quotation.speaker) if quotation.speaker else None
+    return Quoted(quotation.start, quotation.end, n_words(doc, quotation), speaker, cue, quotation.cue_class, named)

@@ -13,6 +13,7 @@ from lib.model import Article, Block, Document
 from lib.pages.labels import counted
 from lib.pages.state import corpus, lexicon, theme
 from lib.report.passages import quotations_table, sentences_table, terms_table
+from lib.report.speakers import speakers_table
 
 MOST_BLOCKS = 400  # paragraphs shown at once: a browser draws them in a moment
 MOST_LISTED = 60  # paragraphs offered to be taken back at once
@@ -30,6 +31,9 @@ COLUMNS: dict[str, Any] = {
     "quotation": st.column_config.TextColumn("Quotation", width=240),
     "kind": st.column_config.TextColumn("Kind", width=70, help="speech, scare (scare quote) or title (of a work)"),
     "speaker": st.column_config.TextColumn("Speaker", width=110),
+    "named": st.column_config.TextColumn("Named as", width=280, help="What stands for this speaker, and why it may"),
+    "n_words": st.column_config.NumberColumn("Words", width=60, help="Inside the speaker's direct quotations"),
+    "n_quotations": st.column_config.NumberColumn("Quotations", width=80),
     "cue": st.column_config.TextColumn("Reporting verb", width=110),
     "cue_class": st.column_config.TextColumn("Class of the verb"),
     "sentence": st.column_config.TextColumn("Sentence", width=300),
@@ -81,6 +85,7 @@ def evidence(article: Article, doc: Document, shared: pd.DataFrame) -> None:
     tables = {
         f"Loaded terms ({len(doc.loaded_terms):,})": _terms(doc),
         f"Quotations ({len(doc.quotations):,})": quotations_table(doc),
+        f"Speakers ({len(doc.speakers):,})": speakers_table(doc),
         f"Sentences ({len(doc.sentences):,})": sentences_table(doc),
         f"Shared passages ({len(shared):,})": shared,
     }

@@ -12,6 +12,7 @@ import streamlit as st
 from lib.charts.theme import THEMES, Theme
 from lib.compare.duplicates import by_precedence, near_copies
 from lib.compare.index import WordIndex
+from lib.compare.joins import Joins
 from lib.compare.shared_passages import Passage, Shingles, passages
 from lib.compare.trace import NO_TRACE, Trace, trace
 from lib.ingest.folder import sample_articles
@@ -280,6 +281,22 @@ def choose_audit(metric: str) -> None:
     st.session_state["audit_metric"] = metric
 
 
+def joins() -> Joins:
+    """What the analyst changed about which names are one speaker."""
+    found: Joins = st.session_state.setdefault("joins", Joins())
+    return found
+
+
+def change_joins(changed: Joins) -> None:
+    """Joins speakers with other corrections from now on."""
+    st.session_state["joins"] = changed
+
+
+def choose_speaker(speaker: str) -> None:
+    """Makes a speaker the one that the Quotes page shows."""
+    st.session_state["quotes_speaker"] = speaker
+
+
 def place(key: str) -> int:
     """Where the user is in a sequence of which one thing is shown at a time; 0 at first."""
     found: int = st.session_state.setdefault(key, 0)
@@ -294,6 +311,18 @@ def go_to(key: str, place: int) -> None:
 def clicked_row(key: str) -> int:
     """The row of the button that was just clicked in a column of buttons."""
     return int(st.session_state[key].row)
+
+
+def selected_row(key: str) -> int | None:
+    """The row that was just selected in a table, None if the selection was cleared."""
+    rows = st.session_state[key].selection.rows
+    return int(rows[0]) if rows else None
+
+
+def selected_point(key: str) -> str | None:
+    """What the point that was just selected in a chart stands for (its customdata), if it stands for anything."""
+    points = st.session_state[key].selection.points
+    return points[0].get("customdata") if points else None
 
 
 def valid_choice(key: str, options: Sequence[str]) -> None:

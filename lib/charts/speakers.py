@@ -1,0 +1,146 @@
+"""Whose words fill the articles of each group: speakers ranked by their share of the quoted words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.outlets import Looks, Words
+from lib.charts.theme import SMALL_SIZE, Frame, Theme, escaped, framed, label_width, shortened
+
+ROW = 25  # px
+HEADER_ROWS = 1.35  # rows that the name of a group takes
+GAP_ROWS = 0.5  # between two groups
+LABEL_LENGTH = 34  # characters
+DOT, HOLLOW = 10, "-open"
+WIDTH = 720  # px: the narrowest it is shown at
+NUMBERS_ROOM = 170  # px beside the longest bar, for its numbers
+
+
+class Row(NamedTuple):
+    """One line of the chart, by its place from the top."""
+
+    level: float
+    label: str
+    n_words: int
+    share: float
+    detail: str  # what is written after the number of words
+    speaker: str | None  # None: a sum of several
+    is_person: bool
+
+
+def by_speaker(
+    leading: pd.DataFrame, attribution: pd.DataFrame, theme: Theme, *, groups: Sequence[str], words: Words
+) -> go.Figure:
+    """One panel a group of `attribution`, all on one axis; in it the speakers of `leading`, most words first.
+
+    `leading` and `attribution` are tables of `lib.compare.quoted`. A line from zero is a speaker's share of the group's
+    words with a known speaker; its end is filled for a named speaker and hollow for descriptions, for surnames that
+    several persons share, and for the sum of the others. The words of nobody known are written below, as they are no
+    part of the whole. Points carry the speaker as customdata. `groups` fixes colour and shape.
+    """
+    figure = go.Figure()
+    most = max(leading["share"].max(), 0.01) if len(leading) else 0.01
+    level, labels = 0.0, []
+    for known in attribution.itertuples(index=False):
+        looks = Looks.of(str(known.group), groups, theme)
+        _add_header(figure, known, level, looks)
+        own = leading[leading["group"] == known.group]
+        rows = [_row(each, level + HEADER_ROWS + place) for place, each in enumerate(own.itertuples(index=False))]
+        figure.add_traces([_lines(rows, looks), _ends(rows, looks, str(known.group), theme)])
+        level += HEADER_ROWS + len(rows)
+        _add_unknown(figure, known, level, theme)
+        labels += [*rows, Row(level, "no speaker found", 0, 0, "", None, False)]
+        level += 1 + GAP_ROWS
+    left = _label_rows(figure, labels, theme, level)
+    figure.update_xaxes(
+        range=[0, most], tickformat=".0%", nticks=6, zeroline=True, zerolinecolor=theme.muted, rangemode="tozero"
+    )
+    height = round(ROW * level)
+    frame = Frame(
+        words.title, words.subtitle, words.note, plot_height=height, left=left, right=NUMBERS_ROOM, width=WIDTH
+    )
+    return framed(figure, theme, frame)
+
+
+def _row(each: Any, level: float) -> Row:
+    if each.kind == "others":
+        return Row(level, f"{each.n_speakers:,} others", each.n_words, each.share, "", None, False)
+    detail = ", only here" if getattr(each, "reach", None) == "one" else ""
+    return Row(level, each.speaker, each.n_words, each.share, detail, each.speaker, each.kind == "named")
+
+
+def _add_header(figure: go.Figure, known: Any, level: float, looks: Looks) -> None:
+    words = f"{known.n_words:,} quoted words in {known.n_articles:,} article{'s' * (known.n_articles != 1)}"
+    figure.add_annotation(
+        text=f"<b>{escaped(shortened(str(known.group), LABEL_LENGTH))}</b> · {words}",
+        x=0, xref="x", xanchor="left", y=level, yanchor="middle", showarrow=False, font={"color": looks.colour},
+    )  # fmt: skip
+
+
+def _add_unknown(figure: go.Figure, known: Any, level: float, theme: Theme) -> None:
+    n = known.n_words - known.n_known
+    part = f", {1 - known.share:.0%} of all quoted words" if known.share == known.share else ""
+    figure.add_annotation(
+        text=f"{n:,} words{part}", x=0, xref="x", xanchor="left", xshift=6, y=level, yanchor="middle",
+        showarrow=False, font={"size": SMALL_SIZE, "color": theme.muted},
+    )  # fmt: skip
+
+
+def _lines(rows: Sequence[Row], looks: Looks) -> go.Scatter:
+    """A thin line from zero to each share: shares are parts of a whole."""
+    return go.Scatter(
+        x=[value for row in rows for value in (0, row.share, None)],
+        y=[value for row in rows for value in (row.level, row.level, None)],
+        mode="lines",
+        line={"color": looks.colour, "width": 3},
+        hoverinfo="skip",
+    )
+
+
+def _ends(rows: Sequence[Row], looks: Looks, group: str, theme: Theme) -> go.Scatter:
+    symbols = [looks.symbol if row.is_person else looks.symbol + HOLLOW for row in rows]
+    return go.Scatter(
+        x=[row.share for row in rows],
+        y=[row.level for row in rows],
+        mode="markers+text",
+        marker={
+            "size": DOT,
+            "color": looks.colour,
+            "symbol": symbols,
+            "opacity": 1,
+            "line": {"width": 2, "color": looks.colour},
+        },
+        text=[f"  {row.share:.0%} · {row.n_words:,} words{row.detail}" for row in rows],
+        textposition="middle right",
+        textfont={"size": SMALL_SIZE, "color": theme.text},
+        customdata=[row.speaker for row in rows],
+        hovertext=[
+            f"<b>{escaped(shortened(row.label, 70))}</b><br>{escaped(group)} · {row.share:.1%} of the words whose "
+            f"speaker is known · {row.n_words:,} words{' · click for the quotations' if row.speaker else ''}"
+            for row in rows
+        ],
+        hoverinfo="text",
+        cliponaxis=False,
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _label_rows(figure: go.Figure, rows: Sequence[Row], theme: Theme, height: float) -> int:
+    """The speakers on the vertical axis; returns the room they need in px."""
+    names = [shortened(row.label, LABEL_LENGTH) for row in rows]
+    figure.update_yaxes(
+        tickvals=[row.level for row in rows],
+        ticktext=[
+            escaped(name) if row.speaker else f"<span style='color:{theme.muted}'>{escaped(name)}</span>"
+            for name, row in zip(names, rows, strict=True)
+        ],
+        range=[height - GAP_ROWS, -0.8],
+        ticklabelstandoff=8,
+        showgrid=False,
+        zeroline=False,
+    )
+    return 18 + label_width(names)

@@ -1,0 +1,208 @@
+"""Who is quoted: the speakers of single articles, joined across articles where their names leave no doubt.
+
+Inside an article mentions are joined already (`lib.text.quotations.people`). Across articles only names join: equal
+ones, forms of one name whose given names agree, and a surname with the one full name that it can stand for, of the
+same event first and then of the whole corpus; a given name only within the event. Where two persons can be meant,
+nobody is. Descriptions ("a spokesman") never join: they are counted under their own words, as unnamed. Every join
+says why, and can be undone (`lib.compare.joins`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+import pandas as pd
+
+from lib.compare.persons import Form, Person, agree, by_given_name, is_initial, persons_of, plain, plain_name
+from lib.compare.trace import Trace
+from lib.text.quotations.names import TITLES, Name, is_pronoun, name_of
+from lib.text.quotations.noun_phrases import DETERMINERS, POSSESSIVES, PREPOSITIONS
+
+SpeakerKind = Literal["named", "unnamed", "unclear"]
+COLUMNS = ("id", "group", "event", "start", "end", "n_words", "named", "form", "cue", "cue_class")
+JOINED = ("speaker", "kind", "why")
+UNNAMED = "unnamed: "
+UNCLEAR = " (not known which)"
+
+
+SAME = "the same name"
+AGREES = "another form of the name; given names agree"
+IN_ARTICLE = "surname; full name in its article"
+IN_EVENT = "surname; the only full name with it in the event"
+IN_CORPUS = "surname; the only full name with it in the corpus"
+NO_FULL_NAME = "the same surname; no full name in the corpus"
+GIVEN = "given name; the only full name with it in the event"
+TWO_FIT = "surname that several persons share"
+DESCRIPTION = "description; resolved in its article"
+PRONOUN = "pronoun; resolved in its article"
+NOT_JOINED = "no name: the same words, not one person"
+
+
+class Identity(NamedTuple):
+    """Who the speaker of an article is in the corpus. `why` is the rule that says so."""
+
+    speaker: str
+    kind: SpeakerKind
+    why: str
+
+
+def quotations(articles: pd.DataFrame, traces: Mapping[str, Trace]) -> pd.DataFrame:
+    """Direct speech of articles, one row a quotation, in the order of the articles and of their texts.
+
+    `articles` has the columns id, group and event. Columns: id, group, event, start, end, n_words (int64); named, the
+    words beside the quotation that stand for its speaker; form, the speaker as the article resolves them; cue, the
+    reporting verb; cue_class. None where the article does not say.
+    """
+    rows = [
+        (
+            article_id,
+            group,
+            event,
+            said.start,
+            said.end,
+            said.n_words,
+            _inside(said.named),
+            said.speaker,
+            said.cue,
+            said.cue_class,
+        )
+        for article_id, group, event in articles[["id", "group", "event"]].itertuples(index=False)
+        for said in traces[article_id].quotations
+    ]
+    table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict.fromkeys(("start", "end", "n_words"), "int64"))
+    texts = ["id", "group", "event", "named", "form", "cue", "cue_class"]
+    return table.astype(dict.fromkeys(texts, object)).where(table.notna(), None)
+
+
+def _inside(words: str | None) -> str | None:
+    """The words as they stand inside a sentence: "He" and "he" are one variant."""
+    first, space, rest = (words or "").partition(" ")
+    is_small = first.lower() in DETERMINERS | POSSESSIVES or (not rest and is_pronoun(first))
+    return first.lower() + space + rest if is_small else words
+
+
+def joined(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `quotations` with speaker, kind and why: who speaks, across articles.
+
+    speaker is None where no speaker is known; kind is named (a person or an institution), unnamed (the words of a
+    description, several persons) or unclear (a surname that several persons share).
+    """
+    known = rows[rows["form"].notna()]
+    forms = [Form(*each) for each in zip(known["form"], known["event"], strict=True)]
+    named = {words: name for words in dict.fromkeys(known["form"]) if (name := name_of(words))}
+    persons = persons_of(forms, named)
+    given = by_given_name(persons)
+    houses = _houses(known, named)
+    identities = {form: _identity(form, named, persons, given, houses) for form in dict.fromkeys(forms)}
+    found = [identities[form] for form in forms]
+    table = pd.DataFrame(found, columns=list(JOINED), index=known.index, dtype=object)
+    mentions = list(zip(known["named"], forms, found, strict=True))
+    whys = {mention: _why(*mention) for mention in dict.fromkeys(mentions)}
+    table["why"] = [whys[mention] for mention in mentions]
+    whole = rows.assign(**{name: table[name].reindex(rows.index) for name in JOINED})
+    return whole.where(whole.notna(), None)
+
+
+def variants(rows: pd.DataFrame) -> pd.DataFrame:
+    """What stands for each speaker in the articles, and why it was joined: speaker, variant, n, n_articles, why.
+
+    One row a variant and reason; speakers in alphabetical order, their commonest variants first. n counts quotations.
+    """
+    known = rows[rows["speaker"].notna()].assign(variant=lambda table: table["named"].fillna(table["form"]))
+    counts = known.groupby(["speaker", "variant", "why"], sort=True)["id"].agg(["size", "nunique"]).reset_index()
+    counts.columns = pd.Index(["speaker", "variant", "why", "n", "n_articles"])
+    ordered = counts.sort_values(["speaker", "n", "variant", "why"], ascending=[True, False, True, True])
+    return ordered[["speaker", "variant", "n", "n_articles", "why"]].reset_index(drop=True)
+
+
+def own_label(words: str) -> Identity:
+    """The speaker that some words stand for when they are joined with nothing."""
+    if name_of(words) or _is_house(words):
+        return Identity(words, "named", SAME)
+    return Identity(UNNAMED + words.lower(), "unnamed", NOT_JOINED)
+
+
+def _houses(known: pd.DataFrame, named: Mapping[str, Name]) -> dict[str, str]:
+    """Institutions by their plain name, each in its commonest spelling, without "the"."""
+    written = Counter(
+        _without_the(words)
+        for words, form in zip(known["named"], known["form"], strict=True)
+        if form not in named and words and words.lower() == form.lower() and _is_house(words)
+    )
+    found: dict[str, str] = {}
+    for words in sorted(written, key=lambda each: (-written[each], each)):
+        found.setdefault(plain(words), words)
+    return found
+
+
+def _is_house(words: str) -> bool:
+    """Whether a phrase names an institution: "the Pentagon", "Ministry of Defence", but not "Pentagon officials"."""
+    parts = words.split()
+    named = [part for part in parts if part.lower() not in DETERMINERS]
+    end = next((place for place, part in enumerate(named) if part.lower() in PREPOSITIONS), len(named))
+    if not named[:end]:
+        return False
+    head = named[end - 1].rstrip(".,")
+    # One capitalised word may only begin a sentence: "Officials said".
+    is_proper = len(parts) > 1 or head.isupper()
+    return is_proper and head[:1].isupper() and head not in TITLES
+
+
+def _without_the(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() == "the" and rest else words
+
+
+def _identity(
+    form: Form,
+    named: Mapping[str, Name],
+    persons: Mapping[str, tuple[Person, ...]],
+    given: Mapping[tuple[str, str], list[Person]],
+    houses: Mapping[str, str],
+) -> Identity:
+    house = houses.get(plain(_without_the(form.words)))
+    if form.words not in named:
+        return Identity(house, "named", SAME) if house else Identity(UNNAMED + form.words, "unnamed", NOT_JOINED)
+    name = plain_name(named[form.words])
+    known = persons.get(name.surname, ())
+    if name.given:
+        return _of_full_name(form.words, name, known)
+    if known:
+        return _of_surname(form, known)
+    called = given.get((form.event or "", name.surname), [])
+    if len(called) == 1:
+        return Identity(called[0].label, "named", GIVEN)
+    return Identity(house or named[form.words].full, "named", NO_FULL_NAME)
+
+
+def _of_full_name(words: str, name: Name, known: tuple[Person, ...]) -> Identity:
+    for person in known:
+        if plain(person.label) == plain(words):
+            return Identity(person.label, "named", SAME)
+    fitting = [person.label for person in known if agree(name, person.name)]
+    return Identity(fitting[0], "named", AGREES) if len(fitting) == 1 else Identity(words, "named", SAME)
+
+
+def _of_surname(form: Form, known: tuple[Person, ...]) -> Identity:
+    """The one person whom a bare surname can mean."""
+    # "J. Lane" may be anybody: only where no given name is known is it a person that a surname could mean.
+    spelled = [person for person in known if not is_initial(person.name)] or list(known)
+    here = [person for person in spelled if form.event is not None and form.event in person.events]
+    fitting = here or spelled
+    if len(fitting) != 1:
+        return Identity(form.words + UNCLEAR, "unclear", TWO_FIT)
+    return Identity(fitting[0].label, "named", IN_EVENT if here else IN_CORPUS)
+
+
+def _why(words: str | None, form: Form, who: Identity) -> str:
+    """Why these words of an article stand for a speaker of the corpus."""
+    if words and is_pronoun(words):
+        return PRONOUN
+    if who.kind == "unnamed" or not words:
+        return who.why
+    name = name_of(words)
+    if name is None:
+        return SAME if words.lower() == form.words.lower() else DESCRIPTION
+    return IN_ARTICLE if who.why == SAME and not name.given and " " in who.speaker else who.why

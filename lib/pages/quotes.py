@@ -1,0 +1,274 @@
+"""Quotes: whose words fill the articles of each group, and how their speech is reported."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib import __version__
+from lib.charts.outlets import Measured, Words, by_outlet
+from lib.charts.speakers import by_speaker
+from lib.charts.theme import downloads, file_name
+from lib.compare.groups import NAMED, PERIODS, group_of
+from lib.compare.interval import FEWEST_FOR_INTERVAL
+from lib.compare.interval import by_outlet as means
+from lib.compare.joins import corrected
+from lib.compare.quoted import attribution, heard, leading, shares, verb_classes, verbs
+from lib.compare.speakers import joined, quotations, variants
+from lib.metrics import column, metrics
+from lib.pages.choice import Groups, choose_groups
+from lib.pages.labels import counted
+from lib.pages.quotes_speaker import one_speaker, speakers_table, with_text
+from lib.pages.source import source_line
+from lib.pages.state import (
+    choose_article,
+    choose_speaker,
+    compared,
+    corpus,
+    corpus_key,
+    joins,
+    kept,
+    open_page,
+    selected_point,
+    theme,
+    traces,
+)
+from lib.report.table import csv_text
+
+DENSITY, VERBS = "quote_density", "evaluative_cues"
+MOST_GROUPS = 6  # panels of the chart of speakers
+MOST_LINES = 32  # speakers in all its panels
+FEWEST_SPEAKERS, MOST_SPEAKERS = 4, 10  # in one of them
+RIGHT_OF_100 = 94  # quotations whose speaker the rule finds as people do, in the development data
+
+
+def render() -> None:
+    """Choice of groups, how much they quote, whom, and with which verbs."""
+    st.title("Quotes")
+    st.markdown("Whose words fill the articles, and how is their speech reported?")
+    with st.container(horizontal=True, vertical_alignment="top"):
+        groups = choose_groups("quotes")
+    if groups is None:
+        return
+    rows = _rows(groups)
+    if rows.empty:
+        st.info("No direct speech in these articles: nothing stands between quotation marks, or only titles and words.")
+        return
+    _known(rows, groups)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _measure(groups, DENSITY)
+    with right:
+        _measure(groups, VERBS)
+    table = heard(rows, _present(groups))
+    _who(rows, table, groups)
+    speakers_table(table, rows, _present(groups), _noun(groups))
+    one_speaker(table, rows, _noun(groups))
+    _verbs(rows, groups)
+    _files(rows)
+
+
+def _noun(groups: Groups) -> str:
+    """What one group is called. A user's own column may bear a name that is no word, or markup."""
+    return groups.by if groups.by in (*NAMED, *PERIODS) else "group"
+
+
+def _present(groups: Groups) -> tuple[str, ...]:
+    """The groups that have an article in what was chosen."""
+    here = set(groups.table["group"].dropna().astype(str))
+    return tuple(name for name in groups.names if name in here)
+
+
+def _rows(groups: Groups) -> pd.DataFrame:
+    """The quotations of the chosen articles, speakers joined over the whole corpus: an event changes no name."""
+    held = corpus()
+    articles = compared(held).assign(group=lambda table: group_of(table, groups.by))
+    articles = articles.assign(group=articles["group"].astype(object).map(str, na_action="ignore"))
+    key = ("quotations", corpus_key(held), tuple(articles["group"].fillna("")), tuple(articles["event"].fillna("")))
+    rows = kept(key, lambda: joined(quotations(articles, traces(held))))
+    chosen = rows[rows["id"].isin(groups.table["id"]) & rows["group"].notna()]
+    return corrected(chosen, joins())
+
+
+def _known(rows: pd.DataFrame, groups: Groups) -> None:
+    known = rows.loc[rows["speaker"].notna(), "n_words"].sum()
+    n = int(rows["n_words"].sum())
+    share = f"{known / n:.0%} of them" if n else "n/a"
+    st.caption(
+        f"{counted(len(rows), 'direct quotation')}, {n:,} words; {share} with a known speaker. Speakers are found by "
+        f"rule, which gave {RIGHT_OF_100} of 100 quotations of our development texts the right one. "
+        "Indirect speech is not counted."
+    )
+    sizes = groups.table["group"].value_counts()
+    thin = sizes[sizes < FEWEST_FOR_INTERVAL]
+    if len(thin):
+        st.caption(
+            f"{len(thin)} of {counted(len(sizes), 'group')} have fewer than {FEWEST_FOR_INTERVAL} articles: read them "
+            "as a description of these texts, not of whom an outlet quotes."
+        )
+    if groups.by != "event" and (pd.crosstab(groups.table["group"], groups.table["event"]) == 0).any(axis=None):
+        st.caption(
+            f"Not every {_noun(groups)} covers every event: who is quoted by one only may be missing elsewhere "
+            "for that reason. Choose one event to compare like with like."
+        )
+
+
+def _measure(groups: Groups, name: str) -> None:
+    """Dots, means and intervals of a measure of quotations."""
+    metric = metrics()[name]
+    values = column(name, "all")
+    table = groups.table.assign(outlet=groups.table["group"].astype(object).map(str, na_action="ignore"))
+    estimates = means(table, values, bounds=metric.bounds).sort_values("mean", ascending=False, na_position="last")
+    if not estimates["n"].sum():
+        st.info(f"{metric.label}: undefined for all of these articles.")
+        return
+    figure = by_outlet(
+        table,
+        estimates,
+        Measured(values, metric.is_share, metric.bounds, least_span=0.2),
+        theme(),
+        outlets=groups.names,
+        words=Words(
+            title=f"{metric.label} by {_noun(groups)}",
+            subtitle=f"{metric.unit}; further right: {metric.higher}\n{groups.event}",
+            note=f"Dot: article. Line: mean. {_intervals(estimates)}Dotted: mean of all.\n{source_line(metric)}",
+        ),
+    )
+    picked = st.plotly_chart(
+        figure,
+        theme=None,
+        key=f"quotes_chart_{name}",
+        on_select="rerun",
+        selection_mode="points",
+        config=downloads(file_name(groups.event, _noun(groups), name)),
+        alt=f"{metric.label} by {_noun(groups)}, {metric.unit}. " + "; ".join(map(_alt_mean, estimates.itertuples())),
+    )
+    points = picked["selection"]["points"]
+    if points and points[0].get("customdata"):
+        choose_article(points[0]["customdata"])
+        open_page("article")
+
+
+def _intervals(estimates: pd.DataFrame) -> str:
+    """Which intervals are drawn, and why the others are not."""
+    methods = sorted(set(estimates.loc[estimates["n"] > 0, "method"]))
+    drawn = [method for method in methods if not method.startswith("no interval")]
+    bar = f"Bar: 95 % interval of the mean ({', '.join(drawn)}). " if drawn else ""
+    missing = [f"{method.capitalize()}. " for method in methods if method not in drawn]
+    return bar + "".join(missing)
+
+
+def _alt_mean(row: Any) -> str:
+    if not row.n:
+        return f"{row.outlet}: n/a"
+    interval = f"95 % interval {row.low:.1%} to {row.high:.1%}" if row.low == row.low else row.method
+    return f"{row.outlet}: mean {row.mean:.1%}, {interval}, n = {row.n}"
+
+
+def _who(rows: pd.DataFrame, table: pd.DataFrame, groups: Groups) -> None:
+    known = attribution(rows)
+    drawn = known.nlargest(MOST_GROUPS, "n_words").sort_values("group")
+    most = min(MOST_SPEAKERS, max(FEWEST_SPEAKERS, MOST_LINES // len(drawn)))
+    reach = table.set_index("speaker")["reach"]
+    top = leading(shares(rows[rows["group"].isin(drawn["group"])]), most)
+    left_out = len(known) - len(drawn)
+    omitted = f"; the {MOST_GROUPS} with most quoted words, {left_out} more in the table" if left_out else ""
+    figure = by_speaker(
+        top.assign(reach=top["speaker"].map(reach)),
+        drawn,
+        theme(),
+        groups=groups.names,
+        words=Words(
+            title=f"Who is quoted by each {_noun(groups)}",
+            subtitle=f"share of the quoted words whose speaker is known\n{groups.event}{omitted}",
+            note="Filled: named speaker. Hollow: described only, a surname that several share, or a sum. Only here: "
+            f"quoted by no other {_noun(groups)}. Counts of these articles, no estimate: no interval.\n"
+            f"Source: Framescope {__version__}, speakers found and joined by rule"
+            f"{_by_hand()}.",
+        ),
+    )
+    st.plotly_chart(
+        figure,
+        theme=None,
+        key="quotes_who",
+        on_select=_choose_point,
+        selection_mode="points",
+        config=downloads(file_name(groups.event, _noun(groups), "speakers")),
+        alt=f"Speakers by {_noun(groups)}, share of quoted words with a known speaker. "
+        + "; ".join(
+            f"{group}, {speaker}: {share:.0%}"
+            for group, speaker, share in zip(top["group"], top["speaker"].fillna("others"), top["share"], strict=True)
+        ),
+    )
+
+
+def _by_hand() -> str:
+    n = len(joins().corrections)
+    return f", {counted(n, 'correction')} by hand" if n else ""
+
+
+def _choose_point() -> None:
+    speaker = selected_point("quotes_who")
+    if speaker:
+        choose_speaker(speaker)
+
+
+def _verbs(rows: pd.DataFrame, groups: Groups) -> None:
+    st.header("Reporting verbs")
+    classes = verb_classes(rows)
+    if classes.empty:
+        st.caption("No direct quotation of these articles has a reporting verb.")
+        return
+    st.caption(
+        "Neutral verbs only say that somebody spoke; evaluative ones also judge (claimed, admitted). Counts of these "
+        "articles; the chart above has the mean share over articles with its interval."
+    )
+    share = classes["n_evaluative"] / (classes["n_neutral"] + classes["n_evaluative"])
+    st.dataframe(
+        classes.assign(share=100 * share)[["group", "n_neutral", "n_evaluative", "share", "n_articles", "most_used"]],
+        column_config={
+            "group": st.column_config.TextColumn(_noun(groups).capitalize(), width=160),
+            "n_neutral": st.column_config.NumberColumn("Neutral", width=80, help="Quotations with a neutral verb"),
+            "n_evaluative": st.column_config.NumberColumn("Evaluative", width=90, help="With an evaluative verb"),
+            "share": st.column_config.NumberColumn(
+                "Evaluative, share", format="%.0f%%", width=120, help="Of neutral and evaluative together"
+            ),
+            "n_articles": st.column_config.NumberColumn("Articles", width=80, help="With a reporting verb"),
+            "most_used": st.column_config.TextColumn("Most used", width=420),
+        },
+        hide_index=True,
+        key="quotes_classes",
+        alt="Neutral and evaluative reporting verbs of each group",
+    )
+    present = _present(groups)
+    st.dataframe(
+        verbs(rows, present)[["cue", "cue_class", "n", *(f"group_{place}" for place in range(len(present)))]],
+        column_config={
+            "cue": st.column_config.TextColumn("Verb", width=120),
+            "cue_class": st.column_config.TextColumn("Class", width=100),
+            "n": st.column_config.NumberColumn("n", width=60, help="Direct quotations with this verb"),
+        }
+        | {f"group_{place}": st.column_config.NumberColumn(name) for place, name in enumerate(present)},
+        hide_index=True,
+        height=320,
+        key="quotes_verbs",
+        alt="Every reporting verb with its class and how often each group uses it",
+    )
+
+
+def _files(rows: pd.DataFrame) -> None:
+    with st.container(horizontal=True):
+        for label, name, table in (
+            ("Download all quotations (CSV)", "quotations", with_text(rows)),
+            ("Download who was joined and why (CSV)", "speakers", variants(rows)),
+        ):
+            st.download_button(
+                label,
+                csv_text(table).encode("utf-8-sig"),
+                file_name=f"framescope_{name}.csv",
+                mime="text/csv",
+                on_click="ignore",
+                key=f"quotes_csv_{name}",
+            )

@@ -1,0 +1,141 @@
+"""The Quotes page through Streamlit's own test harness."""
+
+from __future__ import annotations
+
+import warnings
+
+import pytest
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from streamlit.testing.v1 import AppTest
+
+from lib.model import Article
+from lib.pages.state import text_key
+
+pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
+
+
+def opened(page: str = "quotes") -> AppTest:
+    app = AppTest.from_string(
+        f"import lib.pages.{page} as page\nfrom lib.pages.state import remember_pages\n"
+        "remember_pages({})\npage.render()",
+        default_timeout=60,
+    ).run()
+    assert not app.exception
+    return app
+
+
+def written(app) -> str:
+    kinds = (app.caption, app.info, app.markdown, app.header, app.text)
+    return " ".join(element.value for kind in kinds for element in kind)
+
+
+def opened_with(*articles: Article):
+    app = opened()
+    held = app.session_state["corpus"]
+    held.clear()
+    held.articles.update({article.id: article for article in articles})
+    app.run()
+    assert not app.exception
+    return app
+
+
+def frame(app, name: str):
+    """The first table that has a column of this name."""
+    return next(table.value for table in app.dataframe if name in table.value.columns)
+
+
+def test_the_sample_corpus_is_shown_by_every_grouping_and_event():
+    app = opened()
+    for widget in ("quotes_by", "quotes_event"):
+        for option in app.selectbox(key=widget).options:
+            app.selectbox(key=widget).select(option)
+            assert not app.run().exception
+
+
+def test_an_empty_corpus_says_what_to_do():
+    app = opened()
+    app.session_state["corpus"].clear()
+    app.run()
+    assert not app.exception
+    assert "Add articles on the Start page" in app.info[0].value
+
+
+def test_articles_without_direct_speech_say_so():
+    assert "No direct speech" in opened_with(Article("The convoy left the town at noon.", outlet="Post")).info[0].value
+
+
+def test_one_outlet_is_described_and_nobody_is_quoted_by_one_only():
+    app = opened_with(Article('"We go home tonight," said Ana Ruiz.', outlet="Post", title="One"))
+    assert "fewer than 5 articles" in written(app)
+    assert not app.get("button_group")
+    assert frame(app, "kind")[["speaker", "n_words"]].values.tolist() == [["Ana Ruiz", 4]]
+
+
+def test_articles_without_an_outlet_are_left_out():
+    app = opened_with(
+        Article('"We go home tonight," said Ana Ruiz.', outlet="Post"), Article('"We stay here," said Tom Ash.')
+    )
+    assert list(frame(app, "kind")["speaker"]) == ["Ana Ruiz"]
+
+
+ONE, TWO = (
+    Article('"We go home tonight," said Col. Artyom Kozhin. "We must," Kozhin claimed.', outlet="Post", event="dam"),
+    Article('"We stay here," Kozhin said.', outlet="Wire", event="dam"),
+)
+
+
+def test_a_name_is_parted_by_hand_and_the_correction_taken_back():
+    app = opened_with(ONE, TWO)
+    assert list(frame(app, "kind")["speaker"]) == ["Artyom Kozhin"]
+    app.selectbox(key="quotes_part_Artyom Kozhin").select("Kozhin")
+    app.run()
+    app.button(key="quotes_part").click()
+    app.run()
+    assert list(frame(app, "kind")["speaker"]) == ["Kozhin", "Artyom Kozhin"]
+    assert "Kozhin is not Artyom Kozhin" in written(app)
+    app.button(key="quotes_undo_0").click()
+    app.run()
+    assert list(frame(app, "kind")["speaker"]) == ["Artyom Kozhin"]
+
+
+def test_two_speakers_are_joined_by_hand():
+    app = opened_with(ONE, Article('"We stay here," said Ana Ruiz.', outlet="Wire", event="dam"))
+    app.selectbox(key="quotes_speaker").select("Ana Ruiz")
+    app.run()
+    app.selectbox(key="quotes_join_Ana Ruiz").select("Artyom Kozhin")
+    app.run()
+    app.button(key="quotes_join").click()
+    app.run()
+    assert not app.exception
+    assert app.selectbox(key="quotes_speaker").value == "Artyom Kozhin"
+    assert frame(app, "kind")[["speaker", "n_words"]].values.tolist() == [["Artyom Kozhin", 4 + 2 + 3]]
+    assert "by hand" in set(frame(app, "why")["why"])
+
+
+def test_hostile_names_are_only_names():
+    article = Article('"We go home tonight," said Ana Ruiz.', outlet="<b>*Post*</b>", title="=1+1")
+    names = ("Ana ![x](http://a.b)", ":red[Tom] <b>Ash</b>")
+    app = opened_with(article)
+    held = app.session_state["corpus"]
+    key = text_key(article)
+    found = held.traces[key]
+    said = found.quotations[0]
+    quoted = tuple(said._replace(speaker=name, named=f"the {name}") for name in names)
+    held.traces[key] = found._replace(quotations=quoted)
+    app.session_state["kept"] = {}
+    app.run()
+    app.button(key="quotes_join").click()
+    app.run()
+    assert not app.exception
+    assert list(frame(app, "kind")["speaker"]) == [f"unnamed: {names[0]}"]
+    as_markdown = [element.value for kind in (app.markdown, app.caption, app.header, app.info) for element in kind]
+    labels = [element.label for kind in (app.selectbox, app.button) for element in kind]
+    assert not any(part in text for text in [*as_markdown, *labels] for part in ("http", "Ash", "Post", "1+1"))
+    assert any(names[0] in element.value for element in app.text)
+
+
+def test_the_speakers_of_an_article_are_listed_under_its_text():
+    app = opened("article")
+    assert any("named" in table.value.columns for table in app.dataframe)
