@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.pages import article, audit, check, lexicon, methods, overview, start
+from lib.pages import article, audit, check, lexicon, methods, overview, start, words
 from lib.pages.state import remember_pages
 
 LOGO = Path(__file__).parent / "lib" / "pages" / "logo.svg"
@@ -41,6 +41,7 @@ st.logo(str(LOGO), size="large")
 pages = {
     "start": st.Page(start.render, title="Start", default=True),
     "overview": st.Page(overview.render, title="Overview", url_path="overview"),
+    "words": st.Page(words.render, title="Words", url_path="words"),
     "article": st.Page(article.render, title="Article", url_path="article"),
     "audit": st.Page(audit.render, title="Audit", url_path="audit"),
     "lexicon": st.Page(lexicon.render, title="Lexicon", url_path="lexicon"),

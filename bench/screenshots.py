@@ -22,6 +22,7 @@ FOLDER = ROOT / "docs" / "screenshots"
 PAGES = {
     "start": "",
     "overview": "overview",
+    "words": "words",
     "article": "article",
     "audit": "audit",
     "lexicon": "lexicon",
@@ -63,7 +64,7 @@ def _take(browser: Browser, url: str, scheme: str, path: Path) -> None:
     page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme=scheme)
     page.goto(url)
     page.wait_for_selector("h1")
-    if path.stem.startswith(("overview", "article")):
+    if path.stem.startswith(("overview", "words", "article")):
         page.locator(".annotation-text").first.wait_for()
     page.wait_for_timeout(3000)  # tables are drawn after the page
     page.screenshot(path=path)

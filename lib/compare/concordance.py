@@ -10,7 +10,7 @@ import pandas as pd
 from lib.compare.index import Numbers, WordIndex
 from lib.model import Voice
 
-WIDTH = 60  # characters on each side
+WIDTH = 48  # characters on each side
 LINE_COLUMNS = ("id", "left", "match", "right", "start", "end", "word_before", "word_after")
 CUT = "… "
 

@@ -10,7 +10,7 @@ from lib.model import Article
 from lib.pages.article_numbers import compared, numbers, timeline
 from lib.pages.article_text import evidence, marked_text
 from lib.pages.corpus import Corpus
-from lib.pages.state import corpus, document, valid_choice
+from lib.pages.state import corpus, document, forget_place, valid_choice
 
 NONE = "none"
 LABEL_LENGTH = 60  # characters of a text that stand for its missing title
@@ -71,6 +71,7 @@ def _controls(held: Corpus) -> tuple[Article, Article | None, list[str]]:
         format_func=labels.__getitem__,
         key="article_first",
         persist_state="session",
+        on_change=forget_place,
         help="Sorted by outlet, date and title. Type to search.",
     )
     others = [NONE, *(article_id for article_id in ids if article_id != first)]
