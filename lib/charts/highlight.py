@@ -197,8 +197,9 @@ def _style(theme: Theme) -> str:
 .fs-title {{ font-style: italic; }}
 .fs-speaker {{ border-bottom: 2px dotted {blue}; }}
 .fs-cue {{ border-bottom: 2px dotted {theme.muted}; font-style: italic; }}
-.fs-found {{ outline: 3px solid {theme.text}; outline-offset: 2px; border-radius: 2px; font-weight: 700; }}
+.fs-found {{ outline: 2px solid {theme.text}; border-radius: 2px; padding: 0 .12em; font-weight: 700; }}
 .fs-sought {{ border-left: 4px solid {theme.text}; padding-left: .8rem; }}
+.fs-sought a {{ color: {blue}; white-space: nowrap; }}
 #{ANCHOR} {{ scroll-margin-top: 6rem; }}
 .fs-negative, .fs-positive {{ font-size: .78rem; font-variant-numeric: tabular-nums; white-space: nowrap; }}
 .fs-negative, .fs-positive {{ border: 1px solid currentColor; border-radius: 3px; padding: 0 .25em; }}

@@ -73,8 +73,8 @@ def diverging(
 
 def _add_stems(figure: go.Figure, rows: pd.DataFrame, strength: Strength, looks: Looks) -> None:
     xs, ys = [], []
-    for row, value in rows[strength].items():
-        xs += [0.0, float(value), None]
+    for row, value in zip(rows.index.tolist(), rows[strength].tolist(), strict=True):
+        xs += [0.0, value, None]
         ys += [-row, -row, None]
     line = {"color": looks.colour + FAINT, "width": 1}
     figure.add_trace(go.Scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip"))
@@ -108,21 +108,23 @@ def _add_dots(figure: go.Figure, rows: pd.DataFrame, strength: Strength, looks: 
 
 def _add_labels(figure: go.Figure, rows: pd.DataFrame, strength: Strength, side: int, theme: Theme) -> None:
     """The terms at the zero line, on the side that their stems leave free; in how many articles beside the dots."""
-    towards, away = ("left", "right") if side > 0 else ("right", "left")
     for row in rows.itertuples():
-        where = {"y": -row.Index, "yanchor": "middle", "showarrow": False}
-        colour = theme.text if row.q < LEVEL else theme.muted
-        figure.add_annotation(
-            text=_name(row), x=0, xanchor=away, xshift=-side * LABEL_GAP, font={"color": colour}, **where
-        )
-        figure.add_annotation(
-            text=_articles(row),
-            x=getattr(row, strength),
-            xanchor=towards,
-            xshift=side * DOT_GAP,
-            font={"size": SMALL_SIZE - 1, "color": theme.muted},
-            **where,
-        )
+        _add_row_labels(figure, row, float(getattr(row, strength)), side, theme)
+
+
+def _add_row_labels(figure: go.Figure, row: Any, value: float, side: int, theme: Theme) -> None:
+    towards, away = ("left", "right") if side > 0 else ("right", "left")
+    where = {"y": -row.Index, "yanchor": "middle", "showarrow": False}
+    colour = theme.text if row.q < LEVEL else theme.muted
+    figure.add_annotation(text=_name(row), x=0, xanchor=away, xshift=-side * LABEL_GAP, font={"color": colour}, **where)
+    figure.add_annotation(
+        text=_articles(row),
+        x=value,
+        xanchor=towards,
+        xshift=side * DOT_GAP,
+        font={"size": SMALL_SIZE - 1, "color": theme.muted},
+        **where,
+    )
 
 
 def _add_header(figure: go.Figure, name: str, side: int, looks: Looks, theme: Theme) -> None:

@@ -191,7 +191,8 @@ def rank_z(rates: Values, sides: Sides) -> Values:
 def _mean_step(scores: Values) -> Values:
     """The mean distance between different scores of each column, which is in order; NaN if there is one only."""
     n_steps = (np.diff(scores, axis=0) > 0).sum(axis=0)
-    return (scores[-1] - scores[0]) / np.where(n_steps > 0, n_steps, np.nan)
+    step: Values = (scores[-1] - scores[0]) / np.where(n_steps > 0, n_steps, np.nan)
+    return step
 
 
 def _ratio(excess: Values, variance: Values) -> Values:
