@@ -9,7 +9,7 @@ passes through `html.escape`; nothing else comes from the document.
 from __future__ import annotations
 
 import html
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -22,6 +22,7 @@ from lib.metrics.positive_sentences import THRESHOLD as POSITIVE
 from lib.model import Block, Document, Span
 
 LAYERS = ("loaded_terms", "quotations", "sentiment")
+ANCHOR = "passage-found"
 KINDS = {"speech": "speech", "scare": "scare quotes", "title": "title of a work"}
 
 
@@ -64,14 +65,17 @@ def article_html(
     *,
     more: Sequence[Mark] = (),
     most_blocks: int | None = None,
+    found: Span | None = None,
 ) -> str:
     """The article as HTML: one <p> per block, the chosen layers marked; only the first `most_blocks` if given.
 
     `layers`: any of LAYERS; `more`: marks that are not of the document itself, such as passages it shares with others.
+    `found`: a passage that was looked for, boxed, with an anchor that `found_html` leads to.
     Needs no script and loads nothing; the style sheet is inside.
     """
-    marks = chain(_marks(doc, layers), _within(doc.blocks, more))
-    marking = Marking(_nested(marks), _arrows(doc) if "sentiment" in layers else {})
+    sought = [_found_mark(found)] if found else []
+    marks = chain(_marks(doc, layers), _within(doc.blocks, [*more, *sought]))
+    marking = Marking(_nested(marks), _before(doc, layers, found))
     pieces = []
     following_starts = [*(block.start for block in doc.blocks), len(doc.text)][1:]
     for block, following in islice(zip(doc.blocks, following_starts, strict=True), most_blocks):
@@ -96,6 +100,31 @@ def _within(blocks: Sequence[Block], marks: Sequence[Mark]) -> list[Mark]:
         for block in blocks
         if mark.start < block.end and block.start < mark.end
     ]
+
+
+def found_html(doc: Document, found: Span, theme: Theme) -> str:
+    """The sentence of a passage that was looked for, as HTML, with a link to its place in the article."""
+    starts = [sentence.start for sentence in doc.sentences]
+    sentence: Span = doc.sentences[max(0, bisect_right(starts, found.start) - 1)] if starts else found
+    if not sentence.start <= found.start <= found.end <= sentence.end:
+        sentence = found
+    marked = _marked(doc.text, sentence, Marking([_found_mark(found)], {}))
+    return (
+        f'<style>{_style(theme)}</style><p class="fs-article fs-sought" lang="en">{marked} '
+        f'<a href="#{ANCHOR}">Go to the place ↓</a></p>'
+    )
+
+
+def _found_mark(found: Span) -> Mark:
+    return Mark(found.start, found.end, "fs-found", "the passage that you chose")
+
+
+def _before(doc: Document, layers: Sequence[str], found: Span | None) -> dict[int, str]:
+    """What stands before places of the text: the arrows of sentences, the anchor of the passage found."""
+    before = _arrows(doc) if "sentiment" in layers else {}
+    if found:
+        before[found.start] = f'<span id="{ANCHOR}"></span>' + before.get(found.start, "")
+    return dict(sorted(before.items()))
 
 
 def _marks(doc: Document, layers: Sequence[str]) -> list[Mark]:
@@ -188,6 +217,10 @@ def _style(theme: Theme) -> str:
 .fs-title {{ font-style: italic; }}
 .fs-speaker {{ border-bottom: 2px dotted {blue}; }}
 .fs-cue {{ border-bottom: 2px dotted {theme.muted}; font-style: italic; }}
+.fs-found {{ outline: 2px solid {theme.text}; border-radius: 2px; padding: 0 .12em; font-weight: 700; }}
+.fs-sought {{ border-left: 4px solid {theme.text}; padding-left: .8rem; }}
+.fs-sought a {{ color: {blue}; white-space: nowrap; }}
+#{ANCHOR} {{ scroll-margin-top: 6rem; }}
 .fs-negative, .fs-positive {{ font-size: .78rem; font-variant-numeric: tabular-nums; white-space: nowrap; }}
 .fs-negative, .fs-positive {{ border: 1px solid currentColor; border-radius: 3px; padding: 0 .25em; }}
 .fs-negative {{ color: {theme.negative}; }}

@@ -11,7 +11,7 @@ from lib.pages.article_shared import Shared, choose_shared
 from lib.pages.article_text import evidence, marked_text
 from lib.pages.corpus import Corpus
 from lib.pages.labels import article_label
-from lib.pages.state import corpus, document, valid_choice
+from lib.pages.state import corpus, document, forget_place, valid_choice
 
 NONE = "none"
 LAYER_LABELS = {"loaded_terms": "Loaded terms", "quotations": "Quotations", "sentiment": "Sentence sentiment"}
@@ -72,6 +72,7 @@ def _controls(held: Corpus) -> tuple[Article, Article | None, list[str]]:
         format_func=labels.__getitem__,
         key="article_first",
         persist_state="session",
+        on_change=forget_place,
         help="Sorted by outlet, date and title. Type to search.",
     )
     others = [NONE, *(article_id for article_id in ids if article_id != first)]

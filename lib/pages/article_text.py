@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.charts.highlight import Mark, article_html
+from lib.charts.highlight import Mark, article_html, found_html
 from lib.model import Article, Block, Document
 from lib.pages.labels import counted
-from lib.pages.state import corpus, lexicon, theme
+from lib.pages.state import corpus, found_place, lexicon, theme
 from lib.report.passages import quotations_table, sentences_table, terms_table
 from lib.report.speakers import speakers_table
 
@@ -48,12 +48,19 @@ COLUMNS: dict[str, Any] = {
 
 
 def marked_text(article: Article, doc: Document, layers: list[str], shared: Sequence[Mark] = ()) -> None:
-    """The article with its marks; of a very long one the beginning, and the rest on demand."""
-    whole = len(doc.blocks) <= MOST_BLOCKS or st.toggle(
-        f"Show all {len(doc.blocks):,} paragraphs, not only the first {MOST_BLOCKS}", key=f"article_whole_{article.id}"
+    """The article with its marks; of a very long one the beginning, and the rest on demand.
+
+    Above it the sentence that the user came for, if any, with a link to its place.
+    """
+    found = found_place(article.id)
+    if found:
+        st.html(found_html(doc, found, theme()))
+    most = MOST_BLOCKS if found is None else max(MOST_BLOCKS, sum(block.start <= found.start for block in doc.blocks))
+    whole = len(doc.blocks) <= most or st.toggle(
+        f"Show all {len(doc.blocks):,} paragraphs, not only the first {most}", key=f"article_whole_{article.id}"
     )
     with st.container(border=True):
-        st.html(article_html(doc, theme(), layers, more=shared, most_blocks=None if whole else MOST_BLOCKS))
+        st.html(article_html(doc, theme(), layers, more=shared, most_blocks=None if whole else most, found=found))
     _furniture(article, doc)
 
 

@@ -16,7 +16,7 @@ from lib.compare.joins import Joins
 from lib.compare.shared_passages import Passage, Shingles, passages
 from lib.compare.trace import NO_TRACE, Trace, trace
 from lib.ingest.folder import sample_articles
-from lib.model import Article, Document
+from lib.model import Article, Document, Span
 from lib.pages.corpus import Corpus
 from lib.pages.wordlist import Wordlist
 from lib.score import ARTICLE_COLUMNS, articles_frame, label_columns, score_frame, scored, scores_table
@@ -265,9 +265,31 @@ def open_page(name: str) -> None:
     st.switch_page(st.session_state["pages"][name])
 
 
-def choose_article(article_id: str) -> None:
-    """Makes an article the one that the Article page shows."""
+def choose_article(article_id: str, place: Span | None = None) -> None:
+    """Makes an article the one that the Article page shows, and a passage of it the one that it points to."""
     st.session_state["article_first"] = article_id
+    st.session_state["article_found"] = article_id, place
+
+
+def found_place(article_id: str) -> Span | None:
+    """The passage of an article that the user chose to read, if any."""
+    chosen, place = st.session_state.get("article_found", (None, None))
+    return place if chosen == article_id else None
+
+
+def forget_place() -> None:
+    """Points to no passage any more."""
+    st.session_state.pop("article_found", None)
+
+
+def search_picked(key: str, box: str, terms: Sequence[str] = ()) -> None:
+    """Puts the term of the chart's point, or the one of `terms` in the table's row, just clicked into a search box."""
+    chosen = st.session_state[key].selection
+    points, rows = chosen.get("points"), chosen.get("rows")
+    if points:
+        st.session_state[box] = str(points[0]["customdata"])
+    elif rows:
+        st.session_state[box] = terms[rows[0]]
 
 
 def choose_pair(first_id: str, second_id: str) -> None:

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.charts.highlight import LAYERS, Mark, article_html
+from lib.charts.highlight import LAYERS, Mark, article_html, found_html
 from lib.charts.theme import DARK, LIGHT
 from lib.ingest.folder import sample_articles
+from lib.model import Span
 from lib.text import parse
 
 TEXT = '"The regime is finished," said Ann Lee. The so-called "reform" was a disgrace.'
@@ -120,3 +121,34 @@ def test_marks_that_cross_each_other_lose_no_text():
     html = article_html(parse(TEXT), LIGHT, ("loaded_terms", "quotations"), more=[mark])
     assert "".join(Reader(html).text.split()) == "".join(TEXT.split())
     assert marked(Reader(html), "fs-shared") > 1
+
+
+def test_a_passage_found_is_marked_and_led_to_by_its_sentence():
+    doc = parse(TEXT)
+    start = TEXT.index('reform"')
+    found = Span(start, start + len("reform"))
+    reader = Reader(article_html(doc, LIGHT, LAYERS, found=found))
+    (anchor,) = [attributes["id"] for _, attributes in reader.tags if "id" in attributes]
+    assert marked(reader, "fs-found") == 1
+    above = Reader(found_html(doc, found, LIGHT))
+    assert above.text.startswith('The so-called "reform" was a disgrace. ')
+    assert ("a", {"href": f"#{anchor}"}) in above.tags
+    assert marked(above, "fs-found") == 1
+
+
+def test_a_passage_may_cross_the_edge_of_another_mark():
+    doc = parse(TEXT)
+    found = Span(TEXT.index("finished"), TEXT.index(" Lee"))
+    reader = Reader(article_html(doc, LIGHT, LAYERS, found=found))
+    assert "".join(shown(TEXT).text.split()) == "".join(reader.text.split())
+    assert sum("id" in attributes for _, attributes in reader.tags) == 1
+
+
+@given(st.text(alphabet=st.sampled_from("ab <>&\"'/=\n“”."), min_size=1, max_size=80), st.data())
+def test_a_passage_found_adds_only_our_own_tags(text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    found = Span(start, data.draw(st.integers(start + 1, len(text))))
+    for html in (article_html(parse(text), LIGHT, found=found), found_html(parse(text), found, LIGHT)):
+        for tag, attributes in Reader(html).tags:
+            assert tag in OUR_TAGS | {"a"}
+            assert set(attributes) <= {"class", "title", "lang", "id", "href"}

@@ -1,0 +1,162 @@
+"""Distinctive terms as dots on both sides of zero: the target's on the right, the reference's on the left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import isnan
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.outlets import Looks, Words
+from lib.charts.theme import SMALL_SIZE, Frame, Theme, escaped, framed, shortened
+from lib.compare.keyness import THE_REST
+
+Strength = Literal["log_odds_z", "log_ratio"]
+MOST = 15  # terms on each side
+LEVEL = 0.05  # q below which a term is drawn full
+ROW_HEIGHT = 21  # px
+LABEL_LENGTH = 26  # characters of a term
+NAME_LENGTH = 24  # of a group
+ROOM = 1.4  # of the longest stem: the numbers beside the dots need it
+LABEL_GAP, DOT_GAP = 6, 9  # px between the zero line and a term, between a dot and its numbers
+FAINT = "99"  # alpha, after a colour
+WIDTH = 540  # px, the narrowest it is shown at
+
+
+def strongest(table: pd.DataFrame, most: int = MOST) -> pd.DataFrame:
+    """The `most` terms of each side by their log-odds, the target's first.
+
+    A word that stands nowhere but in a phrase of the table is left to the phrase.
+    """
+    known = table[table["log_odds_z"].notna() & ~_only_in_a_phrase(table)]
+    ordered = known.sort_values("log_odds_z", ascending=False, kind="stable")
+    more, less = ordered[ordered["log_odds_z"] > 0], ordered[ordered["log_odds_z"] < 0]
+    return pd.concat([more[:most], less[-most:]])
+
+
+def _only_in_a_phrase(table: pd.DataFrame) -> pd.Series[bool]:
+    counts = pd.Series(zip(table["count_target"], table["count_reference"], strict=True), index=table.index)
+    inside = {
+        (word, count) for term, count in zip(table["term"], counts, strict=True) if " " in term for word in term.split()
+    }
+    alone = [(term, count) in inside for term, count in zip(table["term"], counts, strict=True)]
+    return pd.Series(alone, index=table.index, dtype=bool)
+
+
+def diverging(
+    rows: pd.DataFrame, theme: Theme, *, groups: Sequence[str], words: Words, strength: Strength = "log_odds_z"
+) -> go.Figure:
+    """One line a term of `rows`, which are of one contrast: a dot at its strength, its name at zero.
+
+    Beside the dot: in how many articles of target and reference the term is. Full where q is below `LEVEL`, else hollow
+    and faint. Points carry the term as customdata. `groups` fixes colour and shape.
+    """
+    ordered = rows.sort_values(strength, ascending=False, kind="stable").reset_index(drop=True)
+    figure = go.Figure()
+    for side, name in ((1, str(ordered["target"].iloc[0])), (-1, str(ordered["reference"].iloc[0]))):
+        looks = Looks(theme.muted, "circle") if name == THE_REST else Looks.of(name, groups, theme)
+        of_side = ordered[ordered[strength] * side > 0]
+        _add_stems(figure, of_side, strength, looks)
+        _add_dots(figure, of_side, strength, looks, theme)
+        _add_labels(figure, of_side, strength, side, theme)
+        _add_header(figure, name, side, looks, theme)
+    reach = ROOM * max(1e-9, float(ordered[strength].abs().max()))
+    figure.update_xaxes(range=[-reach, reach], zeroline=True, zerolinecolor=theme.muted, zerolinewidth=1, nticks=8)
+    figure.update_yaxes(range=[-len(ordered) + 0.4, 0.6], showticklabels=False, showgrid=False, zeroline=False)
+    frame = Frame(
+        words.title, words.subtitle, words.note, plot_height=ROW_HEIGHT * (len(ordered) + 1), left=16, width=WIDTH
+    )
+    return framed(figure, theme, frame)
+
+
+def _add_stems(figure: go.Figure, rows: pd.DataFrame, strength: Strength, looks: Looks) -> None:
+    xs, ys = [], []
+    for row, value in zip(rows.index.tolist(), rows[strength].tolist(), strict=True):
+        xs += [0.0, value, None]
+        ys += [-row, -row, None]
+    line = {"color": looks.colour + FAINT, "width": 1}
+    figure.add_trace(go.Scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip"))
+
+
+def _add_dots(figure: go.Figure, rows: pd.DataFrame, strength: Strength, looks: Looks, theme: Theme) -> None:
+    sure = rows["q"] < LEVEL
+    colours = [looks.colour if full else looks.colour + FAINT for full in sure]
+    marker = {
+        "size": 10,
+        "symbol": [looks.symbol if full else f"{looks.symbol}-open" for full in sure],
+        "color": colours,
+        "line": {"width": 1.5, "color": colours},
+        "opacity": 1,
+    }
+    figure.add_trace(
+        go.Scatter(
+            x=rows[strength],
+            y=[-row for row in rows.index],
+            mode="markers",
+            marker=marker,
+            # A click would fade all other dots, which here means "may be chance".
+            unselected={"marker": {"opacity": 1}},
+            selected={"marker": {"size": 15}},
+            customdata=rows["term"],
+            hovertext=[_hover(row) for row in rows.itertuples()],
+            hoverinfo="text",
+        )
+    )
+
+
+def _add_labels(figure: go.Figure, rows: pd.DataFrame, strength: Strength, side: int, theme: Theme) -> None:
+    """The terms at the zero line, on the side that their stems leave free; in how many articles beside the dots."""
+    for row in rows.itertuples():
+        _add_row_labels(figure, row, float(getattr(row, strength)), side, theme)
+
+
+def _add_row_labels(figure: go.Figure, row: Any, value: float, side: int, theme: Theme) -> None:
+    towards, away = ("left", "right") if side > 0 else ("right", "left")
+    where = {"y": -row.Index, "yanchor": "middle", "showarrow": False}
+    colour = theme.text if row.q < LEVEL else theme.muted
+    figure.add_annotation(text=_name(row), x=0, xanchor=away, xshift=-side * LABEL_GAP, font={"color": colour}, **where)
+    figure.add_annotation(
+        text=_articles(row),
+        x=value,
+        xanchor=towards,
+        xshift=side * DOT_GAP,
+        font={"size": SMALL_SIZE - 1, "color": theme.muted},
+        **where,
+    )
+
+
+def _add_header(figure: go.Figure, name: str, side: int, looks: Looks, theme: Theme) -> None:
+    shown = escaped(shortened(name, NAME_LENGTH))
+    figure.add_annotation(
+        text=f"more in <b>{shown}</b> →" if side > 0 else f"← more in <b>{shown}</b>",
+        x=1 if side > 0 else 0,
+        xref="paper",
+        xanchor="right" if side > 0 else "left",
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        showarrow=False,
+        font={"size": SMALL_SIZE, "color": looks.colour},
+    )
+
+
+def _name(row: Any) -> str:
+    """A term as a label, bold where it is distinctive."""
+    term = escaped(shortened(row.term, LABEL_LENGTH))
+    return f"<b>{term}</b>" if row.q < LEVEL else term
+
+
+def _articles(row: Any) -> str:
+    return f"{row.n_articles_target}/{row.n_target} : {row.n_articles_reference}/{row.n_reference}"
+
+
+def _hover(row: Any) -> str:
+    chance = "not tested" if isnan(row.q) else "q < .001" if row.q < 0.001 else f"q = {row.q:.3f}"
+    return (
+        f"<b>{escaped(row.term)}</b><br>{_articles(row)} articles"
+        f"<br>{row.rate_target:.2f} : {row.rate_reference:.2f} per 1,000 words"
+        f"<br>z = {row.log_odds_z:.1f}, log ratio {row.log_ratio:.1f}, {chance}"
+        "<br>click to read the lines"
+    )

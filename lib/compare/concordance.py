@@ -1,0 +1,72 @@
+"""Keyword in context: every place of a word or phrase with the text around it, and how often each group has it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from lib.compare.index import Numbers, WordIndex
+from lib.model import Voice
+
+WIDTH = 48  # characters on each side
+LINE_COLUMNS = ("id", "left", "match", "right", "start", "end", "word_before", "word_after")
+CUT = "… "
+
+
+def lines(
+    index: WordIndex, texts: Mapping[str, str], places: Numbers, n_words: int = 1, width: int = WIDTH
+) -> pd.DataFrame:
+    """One row for each place where a word or a phrase of `n_words` begins, in the order of the corpus.
+
+    `texts`: the text of each article by its id. Columns: id of the article; left, match, right, the text as it is but
+    on one line, with at most about `width` characters on each side; start, end of the match in the text; word_before,
+    word_after in lower case, to sort by, empty at the ends of an article.
+    """
+    rows = []
+    for place in places.tolist():
+        last = place + n_words - 1
+        article_id = index.articles[index.article[place]]
+        text, start, end = texts[article_id], int(index.starts[place]), int(index.ends[last])
+        left, right = _left(text, start, width), _right(text, end, width)
+        words = (_word(index, place - 1, place), _word(index, last + 1, place))
+        rows.append((article_id, left, " ".join(text[start:end].split()), right, start, end, *words))
+    return pd.DataFrame(rows, columns=list(LINE_COLUMNS))
+
+
+def _left(text: str, start: int, width: int) -> str:
+    begin = max(0, start - width)
+    found = " ".join(text[begin:start].split())
+    if begin and not text[begin - 1 : begin + 1].isspace() and " " in found:  # the first word may be cut in two
+        found = CUT + found.split(" ", 1)[1]
+    return found
+
+
+def _right(text: str, end: int, width: int) -> str:
+    finish = end + width
+    found = " ".join(text[end:finish].split())
+    if finish < len(text) and " " in found:
+        found = found.rsplit(" ", 1)[0] + CUT[::-1]
+    return found
+
+
+def _word(index: WordIndex, place: int, beside: int) -> str:
+    """The word at a place, if it is in the same article as the one beside it."""
+    inside = 0 <= place < len(index.words) and index.article[place] == index.article[beside]
+    return index.vocabulary[index.words[place]] if inside else ""
+
+
+def hits_by_group(index: WordIndex, places: Numbers, groups: pd.Series[str], voice: Voice = "all") -> pd.DataFrame:
+    """How often each group has what stands at these places; `groups` names that of each article, in the index's order.
+
+    One row a group, in alphabetical order; articles of unknown group do not count. Columns: group; hits; rate per 1,000
+    of the group's words in the voice, NaN without words; n_articles with a hit; n articles.
+    """
+    n = len(index.articles)
+    hits = np.bincount(index.article[places], minlength=n)
+    words = np.bincount(index.article[index.heard(voice)], minlength=n)
+    table = pd.DataFrame({"group": groups.to_numpy(), "hits": hits, "words": words, "n_articles": hits > 0, "n": 1})
+    found = table.groupby("group", sort=True).sum().reset_index()
+    rate = 1000 * found["hits"] / found["words"].where(found["words"] > 0)
+    return found.assign(rate=rate)[["group", "hits", "rate", "n_articles", "n"]].astype({"n_articles": "int64"})

@@ -1,0 +1,229 @@
+"""Distinctive terms: words and two-word phrases that one group of articles uses more than others.
+
+How much more is told over words (rates, log ratio, log-odds with an informative prior); whether it may be chance is
+told over articles (`lib.compare.term_tests`). The z of the log-odds orders terms and is no test: it takes the words of
+an article for independent, and shuffled outlets give it false alarms without end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy import special
+
+from lib.compare.index import Numbers, WordIndex
+from lib.compare.interval import FEWEST_FOR_INTERVAL
+from lib.compare.term_counts import DEFAULT, Mask, TermCounts, TermSettings, term_counts
+from lib.compare.term_tests import Articles, Sides, article_p
+from lib.model import Voice
+
+FEWEST_FOR_TEST = FEWEST_FOR_INTERVAL  # articles on each side: fewer are described
+THE_REST = "the rest"
+ZERO = 0.5  # occurrences that stand for none in a log ratio (Hardie 2014): zero has no logarithm
+
+Values = NDArray[np.float64]
+
+
+class Contrast(NamedTuple):
+    """Which group is held against which; reference None: all other groups together."""
+
+    target: str
+    reference: str | None = None
+
+
+class Use(NamedTuple):
+    """How one side uses each term."""
+
+    counts: Values  # occurrences
+    n_articles: Values  # with the term
+    n: int  # articles
+    n_words: float
+
+
+@dataclass(frozen=True)
+class _Corpus:
+    """The articles that are compared, all arrays with a value for each."""
+
+    counted: TermCounts
+    groups: NDArray[np.object_]
+    known: Mask  # whether the group is known and there is a word in the voice
+    strata: Numbers
+
+
+class _Chosen(NamedTuple):
+    """The articles of one or more contrasts, the terms that enough of them have, and their share of the words."""
+
+    articles: Articles
+    terms: NDArray[np.object_]
+    pooled: Values
+
+
+def each_against_the_rest(groups: pd.Series[str]) -> list[Contrast]:
+    """Every group against all others together, in alphabetical order."""
+    return [Contrast(name) for name in sorted(groups.dropna().astype(str).unique())]
+
+
+def terms(
+    index: WordIndex,
+    groups: pd.Series[str],
+    contrasts: Sequence[Contrast],
+    *,
+    events: pd.Series[str] | None = None,
+    voice: Voice = "all",
+    settings: TermSettings = DEFAULT,
+) -> pd.DataFrame:
+    """How groups differ in the use of terms; `groups` and `events` are those of the index's articles, in its order.
+
+    Articles of unknown group do not count, nor do those without a word in the voice. Events in which a contrast lacks
+    one side say nothing of it and are left out on both sides; articles of unknown event form one event.
+
+    One row a term and contrast, contrasts in their order, terms of the target first:
+    term, target, reference                  the contrast; reference is `THE_REST` for all other groups
+    log_odds_z                               log-odds ratio in standard errors; above 0: the target uses it more
+    log_ratio                                log2 of the ratio of the rates, `ZERO` occurrences standing for none
+    rate_target, rate_reference              occurrences per 1,000 words
+    n_articles_target, n_articles_reference  articles with the term …
+    n_target, n_reference                    … of so many articles
+    count_target, count_reference            occurrences
+    n_words_target, n_words_reference        words, the same in all rows of a contrast
+    g2                                       log-likelihood ratio ("classic": takes the words for independent)
+    p                                        over articles; NaN below `FEWEST_FOR_TEST` articles on a side
+    q                                        of all terms and contrasts of this call (Benjamini & Hochberg 1995)
+    """
+    known = groups.notna().to_numpy()
+    counted = term_counts(index, known, voice, settings)
+    names = groups.astype(str).to_numpy(object)
+    strata = np.zeros(len(names), np.int64) if events is None else pd.factorize(events)[0]
+    corpus = _Corpus(counted, names, known & (counted.n_words > 0), strata)
+    chosen: dict[bytes, _Chosen] = {}  # contrasts against the rest mostly have the same articles
+    tables = [_contrast(corpus, each, settings, chosen) for each in contrasts]
+    table = pd.concat([_EMPTY, *tables], ignore_index=True)
+    tested = table["p"].notna().to_numpy()
+    if tested.any():
+        from scipy import stats  # takes half a second: only when it is needed
+
+        table.loc[tested, "q"] = stats.false_discovery_control(table["p"].to_numpy()[tested])
+    return table
+
+
+def _contrast(
+    corpus: _Corpus, contrast: Contrast, settings: TermSettings, chosen: dict[bytes, _Chosen]
+) -> pd.DataFrame:
+    """The rows of one contrast, q still unknown; none if no event has both sides."""
+    target = corpus.known & (corpus.groups == contrast.target)
+    reference = corpus.known & ~target
+    if contrast.reference is not None:
+        reference &= corpus.groups == contrast.reference
+    shared = np.intersect1d(corpus.strata[target], corpus.strata[reference])
+    if not len(shared):
+        return _EMPTY
+    used = (target | reference) & np.isin(corpus.strata, shared)
+    key = used.tobytes()
+    if key not in chosen:
+        chosen[key] = _choose(corpus, used, shared, settings)
+    return _table(chosen[key], contrast, Sides(chosen[key].articles, target[used]), settings)
+
+
+def _choose(corpus: _Corpus, used: Mask, shared: Numbers, settings: TermSettings) -> _Chosen:
+    counted = corpus.counted
+    counts = counted.counts if used.all() else counted.counts[:, np.flatnonzero(used)]
+    kept = np.diff(counts.indptr) >= settings.fewest_articles
+    same_events = (corpus.known & np.isin(corpus.strata, shared)).astype(float)
+    pooled = (counted.counts @ same_events)[kept] / (counted.n_words @ same_events)
+    stratum = np.searchsorted(shared, corpus.strata[used])
+    articles = Articles(counts if kept.all() else counts[kept], stratum, counted.n_words[used].astype(float))
+    return _Chosen(articles, counted.terms[kept], pooled)
+
+
+def _table(chosen: _Chosen, contrast: Contrast, sides: Sides, settings: TermSettings) -> pd.DataFrame:
+    one, other = _use(sides, sides.target), _use(sides, ~sides.target)
+    prior = settings.prior_share * (one.n_words + other.n_words) / 2
+    z = log_odds_z(one, other, chosen.pooled, prior)
+    order = np.argsort(-z, kind="stable")
+    columns = {
+        "log_odds_z": z,
+        "log_ratio": log_ratio(one, other),
+        "rate_target": 1000 * one.counts / one.n_words,
+        "rate_reference": 1000 * other.counts / other.n_words,
+        "n_articles_target": one.n_articles,
+        "n_target": np.full(len(z), one.n),
+        "n_articles_reference": other.n_articles,
+        "n_reference": np.full(len(z), other.n),
+        "count_target": one.counts,
+        "count_reference": other.counts,
+        "n_words_target": np.full(len(z), one.n_words),
+        "n_words_reference": np.full(len(z), other.n_words),
+        "g2": g2(one, other),
+        "p": article_p(sides) if min(one.n, other.n) >= FEWEST_FOR_TEST else np.full(len(z), np.nan),
+        "q": np.full(len(z), np.nan),
+    }
+    table = pd.DataFrame({name: column[order] for name, column in columns.items()})
+    reference = THE_REST if contrast.reference is None else contrast.reference
+    table = table.assign(term=chosen.terms[order], target=contrast.target, reference=reference)
+    return table[list(_TYPES)].astype(_TYPES)
+
+
+def _use(sides: Sides, members: Mask) -> Use:
+    weights, articles = members.astype(float), sides.articles
+    n_words = float(articles.n_words @ weights)
+    return Use(articles.counts @ weights, articles.present @ weights, int(members.sum()), n_words)
+
+
+def log_odds_z(one: Use, other: Use, pooled: Values, prior: float) -> Values:
+    """Log-odds ratio with an informative Dirichlet prior, in its standard errors.
+
+    The prior gives each side `prior` words more, in which each term has its `pooled` share: a rare term must earn its
+    place. Undefined where a term is all that was said. Phrases are counted as words are: occurrences of all words.
+
+    Source: Monroe, Colaresi & Quinn (2008). Fightin' words. Political Analysis 16(4).
+    """
+    added = prior * pooled
+    with np.errstate(divide="ignore", invalid="ignore"):
+        delta = _log_odds(one, added, prior) - _log_odds(other, added, prior)
+        z: Values = delta / np.sqrt(1 / (one.counts + added) + 1 / (other.counts + added))
+    return np.where(np.isfinite(z), z, np.nan)
+
+
+def _log_odds(use: Use, added: Values, prior: float) -> Values:
+    with_prior = use.counts + added
+    found: Values = np.log(with_prior / (use.n_words + prior - with_prior))
+    return found
+
+
+def log_ratio(one: Use, other: Use) -> Values:
+    """log2 of the ratio of the rates: 1 is twice as often, -1 half as often. `ZERO` occurrences stand for none.
+
+    Source: Hardie, A. (2014). Log Ratio: an informal introduction. ESRC Centre for Corpus Approaches to Social Science.
+    """
+    rates = [np.where(use.counts > 0, use.counts, ZERO) / use.n_words for use in (one, other)]
+    found: Values = np.log2(rates[0] / rates[1])
+    return found
+
+
+def g2(one: Use, other: Use) -> Values:
+    """Log-likelihood ratio of the table term or another word by target or reference, 0 or more.
+
+    Source: Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence. Comput. Linguist. 19.
+    """
+    total = one.n_words + other.n_words
+    found = np.zeros(len(one.counts))
+    both = one.counts + other.counts
+    for use in (one, other):
+        for seen, margin in ((use.counts, both), (use.n_words - use.counts, total - both)):
+            found += special.xlogy(seen, seen) - special.xlogy(seen, margin * use.n_words / total)
+    return np.maximum(0, 2 * found)
+
+
+_TYPES = {
+    **dict.fromkeys(("term", "target", "reference"), "str"),
+    **dict.fromkeys(("log_odds_z", "log_ratio", "rate_target", "rate_reference"), "float64"),
+    **dict.fromkeys(("n_articles_target", "n_target", "n_articles_reference", "n_reference"), "int64"),
+    **dict.fromkeys(("count_target", "count_reference", "n_words_target", "n_words_reference"), "int64"),
+    **dict.fromkeys(("g2", "p", "q"), "float64"),
+}
+_EMPTY = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in _TYPES.items()})

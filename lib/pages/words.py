@@ -1,0 +1,255 @@
+"""Words: which words and phrases one group uses more than others, and every line in which they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from lib import __version__
+from lib.charts.keyness import LEVEL, MOST, Strength, diverging, strongest
+from lib.charts.outlets import Words
+from lib.charts.theme import downloads, file_name
+from lib.compare.keyness import FEWEST_FOR_TEST, THE_REST, ZERO, Contrast, each_against_the_rest, terms
+from lib.compare.term_counts import DEFAULT
+from lib.model import Voice
+from lib.pages.choice import ALL_EVENTS, Groups, choose_groups
+from lib.pages.concordance import QUERY, concordance
+from lib.pages.controls import voice_switch
+from lib.pages.labels import VOICE_LABELS, counted
+from lib.pages.state import article_key, corpus, kept, search_picked, theme, valid_choice, word_index
+from lib.report.table import csv_text
+
+KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases of two"}
+STRENGTHS: dict[Strength, str] = {"log_odds_z": "Log-odds (z)", "log_ratio": "Log ratio"}
+LAZY = 10_000  # rows of a table from which the browser asks for them bit by bit
+COLUMNS = {
+    "term": st.column_config.TextColumn("Term", width=130, pinned=True),
+    "log_odds_z": st.column_config.NumberColumn(
+        "z", format="%.1f", width=55, help="Log-odds ratio in standard errors; above 0: the first group uses it more"
+    ),
+    "q": st.column_config.NumberColumn(
+        "q", format="%.3f", width=60, help="Share of false alarms among terms with this q or a smaller one"
+    ),
+    "in_target": st.column_config.TextColumn("Articles", width=80, help="Articles of the first group with the term"),
+    "in_reference": st.column_config.TextColumn("Others", width=80, help="Articles of the reference with the term"),
+    "rate_target": st.column_config.NumberColumn("per 1,000", format="%.2f", help="Words of the first group"),
+    "rate_reference": st.column_config.NumberColumn("Others per 1,000", format="%.2f", help="Words of the reference"),
+    "log_ratio": st.column_config.NumberColumn(
+        "Log ratio", format="%.1f", help=f"1: twice as often; none counts as {ZERO} occurrences"
+    ),
+    "g2": st.column_config.NumberColumn("G²", format="%.1f", help="Classic; takes words for independent: no test"),
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is compared on this page."""
+
+    groups: Groups
+    contrast: Contrast
+    voice: Voice
+    kind: str
+    strength: Strength
+
+    @property
+    def reference(self) -> str:
+        """The reference's name."""
+        return self.contrast.reference or THE_REST
+
+
+def render() -> None:
+    """Choice of the groups, chart and table of their distinctive terms, the lines of one."""
+    st.title("Words")
+    st.markdown("Which words does one outlet use more than the others? Click a term to read every line it stands in.")
+    with st.container(horizontal=True, vertical_alignment="top"):
+        groups = choose_groups("words")
+        contrast = _choose_contrast(groups) if groups else None
+    if groups is None:
+        return
+    if contrast is None:
+        st.info(
+            "There is only one group here, so no term can be distinctive. Name the outlets on the Start page, choose "
+            "all events, or compare by another column. The search below works all the same."
+        )
+        concordance(groups, voice_switch("words_voice"))
+        return
+    choice = _choose_wording(groups, contrast)
+    _distinctive(choice)
+    concordance(groups, choice.voice)
+
+
+def _choose_contrast(groups: Groups) -> Contrast | None:
+    """Asks for target and reference; None where there is one group only."""
+    names = sorted(groups.table["group"].dropna().astype(str).unique())
+    if len(names) < 2:
+        return None
+    valid_choice("words_target", names)
+    target = st.selectbox("Distinctive of", names, key="words_target", width=220, persist_state="session")
+    others = [name for name in names if name != target]
+    labels = {f"={name}": name for name in others}  # a group may itself be called "the rest"
+    options = [*([THE_REST] if len(others) > 1 else []), *labels]
+    valid_choice("words_reference", options)
+    reference = st.selectbox(
+        "Against", options, key="words_reference", width=220, persist_state="session",
+        format_func=lambda option: labels.get(option, option),
+    )  # fmt: skip
+    return Contrast(target, labels.get(reference))
+
+
+def _choose_wording(groups: Groups, contrast: Contrast) -> Choice:
+    with st.container(horizontal=True, vertical_alignment="top", gap="large"):
+        voice = voice_switch("words_voice")
+        kind = st.segmented_control(
+            "Terms", list(KINDS), format_func=KINDS.__getitem__, default="both", required=True, key="words_kind",
+            persist_state="session",
+        )  # fmt: skip
+        strength = st.segmented_control(
+            "Drawn by", list(STRENGTHS), format_func=STRENGTHS.__getitem__, default="log_odds_z", required=True,
+            key="words_strength", persist_state="session",
+            help="Log-odds: how sure the difference is of the words alone, rare terms held back. Log ratio: how large "
+            "it is; 1 is twice as often. The same terms in both.",
+        )  # fmt: skip
+    return Choice(groups, contrast, voice, kind, strength)
+
+
+def _distinctive(choice: Choice) -> None:
+    everything = _compared(choice)
+    table = everything[everything["target"] == choice.contrast.target].reset_index(drop=True)
+    if table.empty:
+        st.info(
+            "Nothing to compare: the two sides have no event in common, no words in this voice, or no term in at least "
+            f"{DEFAULT.fewest_articles} articles. Choose other groups, another voice, or one event."
+        )
+        return
+    if choice.kind != "both":
+        table = table[table["term"].str.contains(" ") == (choice.kind == "phrases")].reset_index(drop=True)
+    _cautions(table)
+    n_tests = int(everything["p"].notna().sum())
+    left, right = st.columns([11, 9], gap="medium")
+    with left:
+        _chart(table, choice, n_tests)
+    with right:
+        _table(table, choice)
+
+
+def _compared(choice: Choice) -> pd.DataFrame:
+    """The terms of all groups against the rest, or of the one contrast asked for."""
+    groups = choice.groups
+    known = groups.table[groups.table["group"].notna()]
+    names, events = known["group"].astype(str), known["event"]
+    contrasts = [choice.contrast] if choice.contrast.reference else each_against_the_rest(names)
+    by_event = events if groups.by != "event" and groups.event == ALL_EVENTS else None
+    held = corpus()
+    articles = tuple(article_key(held.articles[article_id]) for article_id in known["id"])
+    key = ("terms", tuple(contrasts), choice.voice, articles, tuple(names), by_event is None or tuple(events))
+
+    def made() -> pd.DataFrame:
+        with st.spinner("Comparing words", show_time=True):
+            index = word_index(held, list(known["id"]))
+            return terms(index, names, contrasts, events=by_event, voice=choice.voice)
+
+    return kept(key, made)
+
+
+def _cautions(table: pd.DataFrame) -> None:
+    n = table[["n_target", "n_reference"]].min().min() if len(table) else 0
+    if n < FEWEST_FOR_TEST:
+        st.caption(
+            f"One side has fewer than {FEWEST_FOR_TEST} articles: its words are described, nothing is tested, and no "
+            "term supports a claim about the outlet."
+        )
+
+
+def _chart(table: pd.DataFrame, choice: Choice, n_tests: int) -> None:
+    drawn = strongest(table)
+    if drawn.empty:
+        st.info("No such terms here.")
+        return
+    st.plotly_chart(
+        diverging(
+            drawn,
+            theme(),
+            groups=choice.groups.names,
+            words=_words(drawn, choice, n_tests),
+            strength=choice.strength,
+        ),
+        theme=None,
+        key="words_chart",
+        on_select=partial(search_picked, "words_chart", QUERY),
+        selection_mode="points",
+        config=downloads(file_name("words", choice.contrast.target, choice.reference, choice.voice, choice.kind)),
+        alt=_alt(drawn, choice),
+    )
+
+
+def _words(drawn: pd.DataFrame, choice: Choice, n_tests: int) -> Words:
+    first = drawn.iloc[0]
+    strength = {
+        "log_odds_z": "log-odds ratio in standard errors (z)",
+        "log_ratio": f"log2 of the ratio of rates, none counted as {ZERO}",
+    }[choice.strength]
+    sides = " · ".join(
+        f"{name}: {counted(int(first[f'n_{side}']), 'article')}, {counted(int(first[f'n_words_{side}']), 'word')}"
+        for name, side in ((choice.contrast.target, "target"), (choice.reference, "reference"))
+    )
+    test = (
+        f"Full and bold: q < {LEVEL:g}, faint: may be chance (articles shuffled{_within(choice)}; "
+        f"{n_tests:,} tests, Benjamini-Hochberg)."
+        if n_tests and drawn["p"].notna().any()
+        else f"All faint: fewer than {FEWEST_FOR_TEST} articles on a side, nothing is tested."
+    )
+    return Words(
+        title=f"Distinctive terms of {choice.contrast.target} against {choice.reference}",
+        subtitle=f"{strength}; {VOICE_LABELS[choice.voice].lower()}; {choice.groups.event}\n{sides}",
+        note=f"Numbers: articles with the term, target : reference. Up to {MOST} terms a side, each in at least "
+        f"{DEFAULT.fewest_articles} articles. {test} Dirichlet prior from all these texts, as large as the average "
+        f"side (Monroe et al. 2008).\nSource: Framescope {__version__}.",
+    )
+
+
+def _within(choice: Choice) -> str:
+    several = choice.groups.by != "event" and choice.groups.event == ALL_EVENTS
+    return " within events" if several and choice.groups.table["event"].nunique() > 1 else ""
+
+
+def _alt(drawn: pd.DataFrame, choice: Choice) -> str:
+    sides = (
+        (f"more in {choice.contrast.target}", drawn[drawn["log_odds_z"] > 0]),
+        (f"more in {choice.reference}", drawn[drawn["log_odds_z"] < 0][::-1]),
+    )
+    named = "; ".join(f"{label}, strongest first: {', '.join(rows['term']) or 'none'}" for label, rows in sides)
+    sure = drawn.loc[drawn["q"] < LEVEL, "term"]
+    return f"Distinctive terms. {named}. With q below {LEVEL:g}: {', '.join(sure) or 'none'}."
+
+
+def _table(table: pd.DataFrame, choice: Choice) -> None:
+    n_sure = int((table["q"] < LEVEL).sum())
+    tested = f", {n_sure:,} with q < {LEVEL:g}" if table["q"].notna().any() else ", not tested"
+    st.caption(f"**{counted(len(table), 'term')}**{tested}. Choose a row to read its lines below.")
+    shown = table.assign(
+        in_target=table["n_articles_target"].astype(str) + " of " + table["n_target"].astype(str),
+        in_reference=table["n_articles_reference"].astype(str) + " of " + table["n_reference"].astype(str),
+    )[list(COLUMNS)]
+    st.dataframe(
+        shown,
+        column_config=COLUMNS,
+        hide_index=True,
+        placeholder="n/a",
+        height=640,
+        lazy=len(shown) > LAZY,
+        on_select=partial(search_picked, "words_table", QUERY, tuple(table["term"])),
+        selection_mode="single-row",
+        key="words_table",
+    )
+    st.download_button(
+        "Download these terms (CSV)",
+        lambda: csv_text(table).encode("utf-8-sig"),
+        file_name=f"{file_name('framescope', 'terms', choice.contrast.target, choice.reference, choice.voice)}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key="words_csv",
+        help="All columns: counts, rates, log ratio, z, G², p and q",
+    )

@@ -1,0 +1,150 @@
+"""The Words page, the concordance, and the way from a line to its place in the article."""
+
+from __future__ import annotations
+
+import re
+import warnings
+
+import pytest
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from streamlit.testing.v1 import AppTest
+
+from lib.model import Article, Span
+
+pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
+
+
+def opened(page: str = "words") -> AppTest:
+    app = AppTest.from_string(
+        f"import lib.pages.{page} as page\nfrom lib.pages.state import remember_pages\n"
+        "remember_pages({})\npage.render()",
+        default_timeout=60,
+    ).run()
+    assert not app.exception
+    return app
+
+
+def holding(*articles: Article) -> AppTest:
+    app = opened()
+    app.session_state["corpus"].clear()
+    app.session_state["corpus"].articles = {article.id: article for article in articles}
+    app.run()
+    assert not app.exception
+    return app
+
+
+def captions(app: AppTest) -> str:
+    return " ".join(caption.value for caption in app.caption)
+
+
+def test_every_choice_runs():
+    app = opened()
+    for key in ("words_reference", "words_target", "words_event", "words_by"):
+        for place in range(len(app.selectbox(key=key).options)):
+            app.selectbox(key=key).select_index(place)
+            assert not app.run().exception
+        app.selectbox(key=key).select_index(0).run()
+    for key, options in {
+        "words_voice": ("own", "quoted"), "words_kind": ("words", "phrases"), "words_strength": ("log_ratio",),
+    }.items():  # fmt: skip
+        for option in options:
+            app.segmented_control(key=key).set_value(option)
+            assert not app.run().exception
+
+
+def test_one_kind_of_terms_is_shown_with_the_q_of_all():
+    app = opened()
+    both = app.dataframe[0].value.set_index("term")["q"]
+    app.segmented_control(key="words_kind").set_value("phrases")
+    phrases = app.run().dataframe[0].value.set_index("term")["q"]
+    assert 0 < len(phrases) < len(both)
+    assert all(" " in term for term in phrases.index)
+    assert phrases.tolist() == both[phrases.index].tolist()
+
+
+@pytest.mark.parametrize("query", ["said", "dam", "evacuat*", "the dam", "said the"])
+def test_lines_hits_by_outlet_and_their_count_agree(query):
+    app = opened()
+    app.text_input(key="words_query").set_value(query).run()
+    _, by_group, found = (table.value for table in app.dataframe)
+    assert len(found) == by_group["hits"].sum() > 0
+    assert re.search(rf"{len(found):,} lines? in", captions(app))
+
+
+def test_the_term_table_counts_the_lines_that_are_shown():
+    app = opened()
+    app.text_input(key="words_query").set_value("said the").run()
+    terms, by_group, _ = (table.value for table in app.dataframe)
+    row = terms.set_index("term").loc["said the"]
+    group = by_group.set_index("group").loc["Carrow Wire"]
+    assert row["in_target"] == group["articles"]
+    assert row["rate_target"] == pytest.approx(group["rate"])
+
+
+def test_lines_are_sorted_by_the_word_beside():
+    app = opened()
+    app.text_input(key="words_query").set_value("dam").run()
+    in_order = app.dataframe[2].value["left"].tolist()
+    app.selectbox(key="words_order").select("by the word before").run()
+    before = app.dataframe[2].value["left"]
+    assert sorted(before) == sorted(in_order)
+    words = [line.split()[-1].lower() for line in before if line[-1:].isalpha()]
+    assert words == sorted(words)
+    assert len(words) > 10
+
+
+def test_a_query_without_lines_says_so():
+    app = opened()
+    app.text_input(key="words_query").set_value("xyzzy").run()
+    assert "0 lines in 0 articles" in captions(app)
+
+
+def test_nothing_to_compare_says_what_to_do():
+    app = holding()
+    assert "Add articles on the Start page" in app.info[0].value
+
+
+def test_one_outlet_can_still_be_searched():
+    app = holding(Article("The dam held. The dam was old.", outlet="Wire"), Article("No dam.", outlet="Wire"))
+    assert "There is only one group here" in app.info[0].value
+    app.text_input(key="words_query").set_value("dam").run()
+    assert "3 lines in 2 articles" in captions(app)
+
+
+def test_few_articles_are_described_and_nothing_is_tested():
+    app = holding(*(Article(f"The dam held {n} days.", outlet="AB"[n % 2]) for n in range(8)))
+    assert "fewer than 5 articles" in captions(app)
+    assert "not tested" in captions(app)
+    assert app.dataframe[0].value["q"].isna().all()
+
+
+def test_lines_in_articles_without_an_outlet_are_shown_and_named():
+    app = holding(Article("The dam held.", outlet="A"), Article("A dam broke.", outlet="B"), Article("Our dam."))
+    app.text_input(key="words_query").set_value("dam").run()
+    assert "3 lines in 3 articles" in captions(app)
+    assert "1 line in articles of unknown group" in captions(app)
+
+
+def test_hostile_outlets_and_texts_are_no_markup():
+    attack = "![x](http://evil.example/a.png) **bold** <b>x</b>"
+    app = holding(*(Article(f"{attack} The dam {n}.", outlet=f"{attack} {n % 2}", title=attack) for n in range(12)))
+    app.text_input(key="words_query").set_value("dam").run()
+    assert not app.exception
+    written = [each.value for kind in (app.markdown, app.caption, app.info, app.header) for each in kind]
+    assert not [text for text in written if "evil" in text]
+
+
+def test_the_article_page_points_to_the_place_until_another_article_is_chosen():
+    app = opened("article")
+    article = next(iter(app.session_state["corpus"].articles.values()))
+    start = article.text.index("said")
+    app.session_state["article_first"] = article.id
+    app.session_state["article_found"] = article.id, Span(start, start + 4)
+    app.run()
+    assert not app.exception
+    assert "article_found" in app.session_state
+    app.selectbox(key="article_first").set_value(list(app.session_state["corpus"].articles)[3]).run()
+    assert not app.exception
+    assert "article_found" not in app.session_state
