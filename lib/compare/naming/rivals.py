@@ -90,15 +90,14 @@ def _phrases(rivals: tuple[Rival, ...]) -> tuple[Phrase, ...]:
 
 
 def _spelled(phrase: str, rival: Rival) -> set[tuple[str, ...]]:
-    """A phrase in the forms of a rival, with hyphens and without."""
+    """A phrase in the forms of a rival, with and without hyphen."""
     forms = (phrase,) if "*" in phrase else forms_of(phrase, rival.forms)
     return {_keys(spelled) for form in forms for spelled in _hyphenated(form)}
 
 
 def _hyphenated(phrase: str) -> tuple[str, ...]:
-    """The phrase with hyphens as spaces and, if it is of two words, the reverse: asylum seeker, asylum-seeker."""
-    joined = (phrase.replace(" ", "-"),) if phrase.count(" ") == 1 else ()
-    return (phrase, phrase.replace("-", " "), *joined)
+    """A phrase of two words is often joined, as in asylum-seeker; not the reverse: a sit-in is no "sit in"."""
+    return (phrase, phrase.replace(" ", "-")) if phrase.count(" ") == 1 else (phrase,)
 
 
 def _keys(phrase: str) -> tuple[str, ...]:
