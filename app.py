@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.pages import article, audit, check, lexicon, methods, overview, start
+from lib.pages import article, audit, check, lexicon, methods, naming, overview, start
 from lib.pages.state import remember_pages
 
 LOGO = Path(__file__).parent / "lib" / "pages" / "logo.svg"
@@ -44,6 +44,7 @@ pages = {
     "article": st.Page(article.render, title="Article", url_path="article"),
     "audit": st.Page(audit.render, title="Audit", url_path="audit"),
     "lexicon": st.Page(lexicon.render, title="Lexicon", url_path="lexicon"),
+    "naming": st.Page(naming.render, title="Naming", url_path="naming"),
     "check": st.Page(check.render, title="Check", url_path="check"),
     "methods": st.Page(methods.render, title="Methods", url_path="methods"),
 }

@@ -25,6 +25,7 @@ PAGES = {
     "article": "article",
     "audit": "audit",
     "lexicon": "lexicon",
+    "naming": "naming",
     "check": "check",
     "methods": "methods",
 }
@@ -63,7 +64,7 @@ def _take(browser: Browser, url: str, scheme: str, path: Path) -> None:
     page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme=scheme)
     page.goto(url)
     page.wait_for_selector("h1")
-    if path.stem.startswith(("overview", "article")):
+    if path.stem.startswith(("overview", "article", "naming")):
         page.locator(".annotation-text").first.wait_for()
     page.wait_for_timeout(3000)  # tables are drawn after the page
     page.screenshot(path=path)

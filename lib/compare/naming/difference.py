@@ -123,8 +123,8 @@ def _centred(values: Values, blocks: Codes) -> Values:
 def _adjusted_r2(centred: Values, labels: Codes, blocks: Codes) -> float:
     """The explained share of the variance, less what as many random groups would explain; never below 0."""
     total = float((centred**2).sum())
-    free = len(labels) - (blocks[-1] + 1)
-    left = free - labels.max()
+    free = len(labels) - (int(blocks[-1]) + 1)
+    left = free - int(labels.max())
     if total <= np.finfo(float).eps or left <= 0:
         return 0.0
     explained = float(_between(centred, labels[None, :])[0]) / total

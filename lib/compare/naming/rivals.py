@@ -72,8 +72,8 @@ def _lists(rival: Rival) -> tuple[tuple[str, ...], ...]:
 def _phrases(rivals: tuple[Rival, ...]) -> tuple[Phrase, ...]:
     """Every phrase that counts as one of a concept's rivals, and the exceptions.
 
-    A phrase that is written for one rival is no inflected form of another, and no exception; of two rivals with the same
-    phrase the first has it.
+    A phrase that is written for one rival is no inflected form of another, and no exception; of two rivals with the
+    same phrase the first has it.
     """
     made: dict[tuple[str, ...], Rival | None] = {}
     for rival in rivals:

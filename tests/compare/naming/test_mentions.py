@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.compare.index import WordIndex
@@ -85,7 +85,12 @@ def test_counts_equal_those_of_the_index_for_words_that_are_apart():
         assert found[word] == sum(len(index.places(query)) for query in asked) > 0
 
 
-@given(st.lists(st.sampled_from(["illegal", "immigrants", "asylum", "seeker", "migrant", "bird", "came", "."]), max_size=30))
+@settings(max_examples=40)
+@given(
+    st.lists(
+        st.sampled_from(["illegal", "immigrants", "asylum", "seeker", "migrant", "bird", "came", "."]), max_size=30
+    )
+)
 def test_mentions_of_a_concept_never_overlap_and_grow_with_repetition(drawn):
     text = " ".join(drawn)
     found = mentions(index_of(text), PEOPLE)
