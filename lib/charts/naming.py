@@ -17,6 +17,8 @@ LABEL_LENGTH = 30  # characters
 MOST_GROUPS = 12  # of a chart: those with the most mentions
 GAP = 18  # px between labels or numbers and the plot
 HEAD = "share (n)"
+WIDTH = 760  # px: it is shown across the page
+EDGE = 0.02  # of the axis, left free on both sides for the marks at 0 and 100 %
 
 
 def by_word(table: pd.DataFrame, theme: Theme, *, groups: Sequence[str], words: Words) -> go.Figure:
@@ -41,7 +43,9 @@ def by_word(table: pd.DataFrame, theme: Theme, *, groups: Sequence[str], words: 
     words_drawn = [shortened(word, LABEL_LENGTH) for word in drawn["word"].unique()]
     left = GAP + label_width([*words_drawn, *map(_label, drawn.itertuples())])
     _label_axes(figure, labels, place)
-    frame = Frame(words.title, words.subtitle, words.note, plot_height=-ROW_HEIGHT * place, left=left, right=numbers)
+    frame = Frame(
+        words.title, words.subtitle, words.note, plot_height=-ROW_HEIGHT * place, left=left, right=numbers, width=WIDTH
+    )
     return framed(figure, theme, frame)
 
 
@@ -103,4 +107,4 @@ def _label_axes(figure: go.Figure, labels: list[tuple[int, str]], last: int) -> 
         showgrid=False,
         zeroline=False,
     )
-    figure.update_xaxes(tickformat=".0%", range=[0, 1], nticks=6, zeroline=False)
+    figure.update_xaxes(tickformat=".0%", range=[-EDGE, 1 + EDGE], nticks=6, zeroline=False)

@@ -121,7 +121,7 @@ def _rows(found: Found) -> tuple[pd.DataFrame, list[str]]:
     """One row a concept and word that occurs, in the order of the differences; groups in columns group_0, group_1 …"""
     sizes = found.shares.groupby("group")["n"].sum()
     names = sorted(sizes.nlargest(12).index)
-    table = found.shares.assign(cell=[*map(_cell, found.shares.itertuples())])
+    table = found.shares.assign(cell=pd.Series(map(_cell, found.shares.itertuples()), found.shares.index, dtype=object))
     cells = table.pivot(index=["concept", "word"], columns="group", values="cell")[names]
     cells.columns = pd.Index([f"group_{place}" for place in range(len(names))])
     totals = table.groupby(["concept", "word"])["n"].sum().rename("n_word")
@@ -174,6 +174,10 @@ def _chart(found: Found, groups: Groups, voice: Voice, concept: str) -> None:
         config=downloads(file_name("naming", groups.event, concept, voice)),
         alt=_alt(table, concept, tested),
     )
+    st.caption(
+        f"**What not to conclude.** Rival words are near in meaning, not equal: {groups.noun}s that write of different "
+        "events or people may need different words. Choose one event, and read the lines."
+    )
     if len(shown_groups(table)) < table.loc[table["of_mentions"] > 0, "group"].nunique():
         st.caption(f"The {len(shown_groups(table))} with the most mentions are drawn.")
 
@@ -218,9 +222,9 @@ def _lines(found: Found, groups: Groups, concept: str) -> None:
         rows[["group", "left", "match", "right", "title"]],
         column_config={
             "group": st.column_config.TextColumn(groups.noun.capitalize(), width=140),
-            "left": st.column_config.TextColumn("Before", width=360),
+            "left": st.column_config.TextColumn("Before", width=370, alignment="right"),
             "match": st.column_config.TextColumn("Word", width=130),
-            "right": st.column_config.TextColumn("After", width=360),
+            "right": st.column_config.TextColumn("After", width=370),
             "title": st.column_config.TextColumn("Article", width=220),
         },
         hide_index=True,

@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib.compare.index import WordIndex
 
-CONTEXT = 70  # characters on each side
+CONTEXT = 52  # characters on each side
 COLUMNS = ("id", "left", "match", "right")
 
 
