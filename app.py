@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.pages import article, audit, check, compare, lexicon, methods, overview, quotes, start, words
+from lib.pages import article, audit, check, compare, lexicon, methods, naming, overview, quotes, start, words
 from lib.pages.state import remember_pages
 
 LOGO = Path(__file__).parent / "lib" / "pages" / "logo.svg"
@@ -42,8 +42,9 @@ pages = {
     "start": st.Page(start.render, title="Start", default=True),
     "overview": st.Page(overview.render, title="Overview", url_path="overview"),
     "compare": st.Page(compare.render, title="Compare", url_path="compare"),
-    "quotes": st.Page(quotes.render, title="Quotes", url_path="quotes"),
     "words": st.Page(words.render, title="Words", url_path="words"),
+    "naming": st.Page(naming.render, title="Naming", url_path="naming"),
+    "quotes": st.Page(quotes.render, title="Quotes", url_path="quotes"),
     "article": st.Page(article.render, title="Article", url_path="article"),
     "audit": st.Page(audit.render, title="Audit", url_path="audit"),
     "lexicon": st.Page(lexicon.render, title="Lexicon", url_path="lexicon"),

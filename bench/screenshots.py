@@ -23,8 +23,9 @@ PAGES = {
     "start": "",
     "overview": "overview",
     "compare": "compare",
-    "quotes": "quotes",
     "words": "words",
+    "naming": "naming",
+    "quotes": "quotes",
     "article": "article",
     "audit": "audit",
     "lexicon": "lexicon",
@@ -66,7 +67,7 @@ def _take(browser: Browser, url: str, scheme: str, path: Path) -> None:
     page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme=scheme)
     page.goto(url)
     page.wait_for_selector("h1")
-    if path.stem.startswith(("overview", "compare", "article", "quotes", "words")):
+    if path.stem.startswith(("overview", "compare", "article", "quotes", "words", "naming")):
         page.locator(".annotation-text").first.wait_for()
     page.wait_for_timeout(3000)  # tables are drawn after the page
     page.screenshot(path=path)

@@ -13,6 +13,7 @@ from lib.charts.theme import THEMES, Theme
 from lib.compare.duplicates import by_precedence, near_copies
 from lib.compare.index import WordIndex
 from lib.compare.joins import Joins
+from lib.compare.naming import Naming, default_naming
 from lib.compare.shared_passages import Passage, Shingles, passages
 from lib.compare.trace import NO_TRACE, Trace, trace
 from lib.ingest.folder import sample_articles
@@ -237,6 +238,28 @@ def change_tone(tone: ToneSettings) -> None:
 def lexicon() -> Lexicon:
     """The lexicon of loaded terms in use."""
     return settings().lexicon
+
+
+def naming() -> Naming:
+    """The rival words for each concept in use."""
+    found: Naming = st.session_state.setdefault("naming", default_naming())
+    return found
+
+
+def change_naming(changed: Naming) -> None:
+    """Looks for other words from now on."""
+    st.session_state["naming"] = changed
+
+
+def choose_concept(concept: str) -> None:
+    """Makes a concept the one that the Naming page shows."""
+    st.session_state["naming_concept"] = concept
+
+
+def selected_row(key: str) -> int | None:
+    """The row that is selected in a table of single rows."""
+    rows = st.session_state[key]["selection"]["rows"]
+    return int(rows[0]) if rows else None
 
 
 def theme() -> Theme:

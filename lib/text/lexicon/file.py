@@ -102,7 +102,7 @@ def _entry(cells: list[str]) -> tuple[Entry, list[str]]:
     term = " ".join(normalise(written).lower().split())
     forms = tuple(kinds.split())
     weight = _weight(weight_as_written)
-    faults = [*_faults_of_term(term), *_faults_of_forms(term, forms)]
+    faults = [*faults_of_term(term), *faults_of_forms(term, forms)]
     if not category:
         faults.append("no category. Fill the column 'category'.")
     if weight is None:
@@ -110,7 +110,8 @@ def _entry(cells: list[str]) -> tuple[Entry, list[str]]:
     return Entry(term, category, weight or EXCEPTION, neutral_alternative, note, forms), faults
 
 
-def _faults_of_term(term: str) -> list[str]:
+def faults_of_term(term: str) -> list[str]:
+    """What is wrong with a term, one sentence each."""
     if not _TERM.fullmatch(term):
         return [
             f"'{term}' is no term. Use words of letters, digits, hyphens and apostrophes, "
@@ -121,7 +122,8 @@ def _faults_of_term(term: str) -> list[str]:
     return []
 
 
-def _faults_of_forms(term: str, forms: tuple[str, ...]) -> Iterator[str]:
+def faults_of_forms(term: str, forms: tuple[str, ...]) -> Iterator[str]:
+    """What is wrong with the kinds of forms given for a term, one sentence each."""
     for form in forms:
         if form not in FORMS:
             yield f"'{form}' is no kind of forms. Use {', '.join(FORMS)}, with spaces between them, or leave it empty."

@@ -1,0 +1,110 @@
+"""Which group calls one thing by which word: a block for each word, a line for each group, shares on one axis."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import isnan
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.outlets import Looks, Words
+from lib.charts.theme import SMALL_SIZE, Frame, Theme, escaped, framed, label_width, shortened
+
+ROW_HEIGHT = 23  # px
+LABEL_LENGTH = 30  # characters
+MOST_GROUPS = 12  # of a chart: those with the most mentions
+GAP = 18  # px between labels or numbers and the plot
+HEAD = "share (n)"
+WIDTH = 760  # px: it is shown across the page
+EDGE = 0.02  # of the axis, left free on both sides for the marks at 0 and 100 %
+
+
+def by_word(table: pd.DataFrame, theme: Theme, *, groups: Sequence[str], words: Words) -> go.Figure:
+    """The shares of one concept's words, as `lib.compare.naming.shares` gives them.
+
+    The words that occur, the most frequent first; in each the groups that mention the concept, by name, with a mark at
+    the share, a line for its interval where there is one, and share and n written beside it. `groups` fixes colour and
+    shape, so that a group looks the same in every chart.
+    """
+    drawn = _drawn(table)
+    names = sorted(drawn["group"].unique())
+    figure = go.Figure()
+    labels, place = [], 0
+    for word in drawn["word"].unique():
+        labels.append((place, f"<b>{escaped(shortened(word, LABEL_LENGTH))}</b>"))
+        for row in drawn[drawn["word"] == word].itertuples():
+            place -= 1
+            _add_share(figure, row, place, Looks.of(row.group, groups, theme))
+            labels.append((place, escaped(_label(row))))
+        place -= 1
+    numbers = _add_numbers(figure, drawn, theme, len(names))
+    words_drawn = [shortened(word, LABEL_LENGTH) for word in drawn["word"].unique()]
+    left = GAP + label_width([*words_drawn, *map(_label, drawn.itertuples())])
+    _label_axes(figure, labels, place)
+    frame = Frame(
+        words.title, words.subtitle, words.note, plot_height=-ROW_HEIGHT * place, left=left, right=numbers, width=WIDTH
+    )
+    return framed(figure, theme, frame)
+
+
+def shown_groups(table: pd.DataFrame) -> list[str]:
+    """The groups that a chart of these shares shows: those that mention the concept, at most the 12 that do most."""
+    sizes = table.drop_duplicates("group").set_index("group")["of_mentions"]
+    return sizes[sizes > 0].nlargest(MOST_GROUPS).index.tolist()
+
+
+def _drawn(table: pd.DataFrame) -> pd.DataFrame:
+    used = table[table["group"].isin(shown_groups(table))]
+    totals = used.groupby("word", sort=False)["n"].transform("sum")
+    ordered = used.assign(total=totals)[totals > 0]
+    return ordered.sort_values(["total", "word", "group"], ascending=[False, True, True], kind="stable")
+
+
+def _label(row: Any) -> str:
+    return f"{shortened(row.group, LABEL_LENGTH)}, n = {row.of_mentions}"
+
+
+def _add_share(figure: go.Figure, row: Any, place: int, looks: Looks) -> None:
+    if not isnan(row.low):
+        line = {"color": looks.colour, "width": 3}
+        figure.add_trace(go.Scatter(x=[row.low, row.high], y=[place] * 2, mode="lines", line=line, hoverinfo="skip"))
+    interval = "no interval: fewer than 5 articles" if isnan(row.low) else f"{row.low:.0%} to {row.high:.0%}"
+    figure.add_trace(
+        go.Scatter(
+            x=[row.share],
+            y=[place],
+            mode="markers",
+            marker={"size": 11, "color": looks.colour, "symbol": looks.symbol},
+            hovertext=f"<b>{escaped(shortened(row.group, 60))}</b>: {escaped(row.word)}"
+            f"<br>{row.share:.0%}, {interval}<br>{row.n} of {row.of_mentions} mentions, in {row.n_articles} of "
+            f"{row.of_articles} articles",
+            hoverinfo="text",
+            cliponaxis=False,
+        )
+    )
+
+
+def _add_numbers(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, n_groups: int) -> int:
+    """Share and n in a column beside the plot, where they cover nothing; returns the room it needs in px."""
+    beside = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": GAP, "showarrow": False}
+    small = {"size": SMALL_SIZE, "color": theme.muted}
+    figure.add_annotation(text=HEAD, y=1, yref="paper", yanchor="bottom", font=small, **beside)
+    texts = [f"{row.share:.0%} ({row.n})" for row in drawn.itertuples()]
+    for at, text in enumerate(texts):
+        place = -(at + at // n_groups + 1)  # a line for each word stands between the groups
+        figure.add_annotation(text=text, y=place, font={"size": SMALL_SIZE, "color": theme.text}, **beside)
+    return GAP + label_width([HEAD, *texts])
+
+
+def _label_axes(figure: go.Figure, labels: list[tuple[int, str]], last: int) -> None:
+    figure.update_yaxes(
+        tickvals=[place for place, _ in labels],
+        ticktext=[text for _, text in labels],
+        range=[last + 0.4, 0.6],
+        ticklabelstandoff=10,
+        showgrid=False,
+        zeroline=False,
+    )
+    figure.update_xaxes(tickformat=".0%", range=[-EDGE, 1 + EDGE], nticks=6, zeroline=False)

@@ -1,0 +1,109 @@
+"""The Naming page through Streamlit's own test harness."""
+
+from __future__ import annotations
+
+import warnings
+
+import pytest
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from streamlit.testing.v1 import AppTest
+
+from lib.compare.naming import default_naming
+from lib.model import Article, Reading
+
+pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
+
+
+def opened() -> AppTest:
+    app = AppTest.from_string(
+        "import lib.pages.naming as page\nfrom lib.pages.state import remember_pages\n"
+        "remember_pages({})\npage.render()",
+        default_timeout=60,
+    ).run()
+    assert not app.exception
+    return app
+
+
+def save(app: AppTest, concept: str, word: str) -> AppTest:
+    app.selectbox[-1].select(concept)
+    next(box for box in app.text_input if box.label == "Word or phrase").input(word)
+    next(button for button in app.button if button.label == "Save").click()
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_the_sample_corpus_shows_concepts_with_their_lines():
+    app = opened()
+    matrix, found = app.dataframe[0].value, app.dataframe[1].value
+    first = matrix["concept"][0]
+    assert app.selectbox(key="naming_concept").value == first
+    assert matrix["q"][0] < 0.05
+    assert f"n = {len(found)} lines" in " ".join(caption.value for caption in app.caption)
+    cells = matrix[matrix["concept"] == first].filter(like="group_")
+    counted = cells.map(lambda cell: int(cell.split("(")[1].rstrip(")")) if cell else 0).to_numpy().sum()
+    assert counted == len(found)  # every count is a line
+
+
+def test_every_concept_word_and_voice_can_be_shown():
+    app = opened()
+    for option in app.selectbox(key="naming_concept").options[:6]:
+        app.selectbox(key="naming_concept").select(option)
+        assert not app.run().exception
+    app.selectbox(key="naming_word").select(app.selectbox(key="naming_word").options[1])
+    app.run()
+    assert set(app.dataframe[1].value["match"].str.lower().str[:3]) == {app.selectbox(key="naming_word").value[:3]}
+    for voice in ("own", "quoted"):
+        app.session_state["naming_voice"] = voice
+        assert not app.run().exception
+
+
+def test_a_search_leaves_the_concepts_that_hold_it():
+    app = opened()
+    app.text_input(key="naming_search").input("STRIKE")
+    app.run()
+    table = app.dataframe[0].value
+    assert len(table)
+    assert (table["concept"] + table["word"]).str.contains("strike").all()
+    app.text_input(key="naming_search").input("no such thing")
+    assert not app.run().exception
+    assert app.dataframe[0].value.empty
+
+
+def test_a_word_can_be_added_and_is_found():
+    app = save(opened(), "workers stop work", "pickets")
+    used = app.session_state["naming"]
+    assert len(used.rivals) == len(default_naming().rivals) + 1
+    assert "pickets" in app.dataframe[0].value["word"].tolist()
+
+
+def test_a_bad_word_is_refused_with_its_remedy():
+    app = save(opened(), "workers stop work", "(((")
+    assert "Nothing was changed" in app.error[0].value
+    assert "this word, row 2: '(((' is no term." in app.dataframe[-1].value["Problem"][0]
+    assert app.session_state["naming"] == default_naming()
+
+
+def test_an_empty_corpus_and_one_without_any_of_the_words():
+    app = opened()
+    app.session_state["corpus"].clear()
+    app.run()
+    assert not app.exception
+    assert "Nothing to compare yet" in app.info[0].value
+    app.session_state["corpus"].add(Reading("a.txt", "ok", "", (Article("Birds sing.", outlet="Wire"),)))
+    app.run()
+    assert not app.exception
+    assert "of the list is in these articles" in app.info[0].value
+
+
+def test_articles_without_an_outlet_and_hostile_names_do_no_harm():
+    app = opened()
+    held = app.session_state["corpus"]
+    held.clear()
+    hostile = Article("The rebels ate.", title="<b>x</b>", outlet="![x](http://evil.example/a.png)")
+    held.add(Reading("a.txt", "ok", "", (hostile, Article("The militants ate."))))
+    app.run()
+    assert not app.exception
+    assert app.dataframe[0].value["word"].tolist() == ["rebel"]
