@@ -140,12 +140,14 @@ def shares(
     most = MOST_MARKS // (len(groups) + (1 if together else len(groups)))
     figure, height, n_columns = (go.Figure(), HEIGHT_TOGETHER, 0) if together else panels(groups, theme)
     for place, group in enumerate(groups):
-        at = {} if together else dict(zip(("row", "col"), position(place, n_columns), strict=True))
-        if not (together and place):
-            figure.add_trace(_steps(cumulative(pooled, most), theme.muted, scale, "all articles", dash="dot"), **at)
-        table = cumulative(values[group.name], most)
-        figure.add_trace(_steps(table, group.looks.colour, scale, escaped(shortened(group.name, 60))), **at)
-        figure.add_trace(_median_mark(float(np.median(values[group.name])), group.looks, theme), **at)
+        row, col = position(place, n_columns)
+        traces = [
+            _steps(cumulative(pooled, most), theme.muted, scale, "all articles", dash="dot"),
+            _steps(cumulative(values[group.name], most), group.looks.colour, scale, escaped(shortened(group.name, 60))),
+            _median_mark(float(np.median(values[group.name])), group.looks, theme),
+        ]
+        for trace in traces[1:] if together and place else traces:
+            figure.add_trace(trace, row=row, col=col)
     evenly = [1 - (place + 0.5) / len(groups) for place in range(len(groups))]
     right = add_labels(figure, groups, evenly, height, theme) if together else 16
     figure.update_yaxes(

@@ -58,12 +58,12 @@ def panels(groups: Sequence[Group], theme: Theme) -> tuple[go.Figure, int, int]:
     return figure, height, n_columns
 
 
-def position(place: int, n_columns: int) -> tuple[int, int]:
-    """Row and column of a panel, from 1."""
-    return place // n_columns + 1, place % n_columns + 1
+def position(place: int, n_columns: int) -> tuple[int | None, int | None]:
+    """Row and column of a panel, from 1; neither where there is one panel for all, which has no columns."""
+    return (place // n_columns + 1, place % n_columns + 1) if n_columns else (None, None)
 
 
-def _add_name(figure: go.Figure, group: Group, theme: Theme, row: int, column: int) -> None:
+def _add_name(figure: go.Figure, group: Group, theme: Theme, row: int | None, column: int | None) -> None:
     name = escaped(shortened(group.name, NAME_LENGTH))
     figure.add_annotation(
         x=0,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isnan
+from math import inf, isnan
 from typing import Any
 
 import pandas as pd
@@ -23,6 +23,8 @@ FAINT, FAINTER = 0.6, 0.4  # opacity of the articles behind the means
 CROWD = 400  # articles in one panel that are drawn small and faint
 MARGIN = 0.08  # of the span of values, left free on both sides
 _PERIODS = {"day": "%-d %B %Y", "week": "week of %-d %B %Y", "month": "%B %Y", "year": "%Y"}
+# How a date is written on the axis up to so many days: in one line, for below it the note begins.
+_TICKS = ((150, "%-d %b %Y"), (2_000, "%b %Y"), (inf, "%Y"))
 
 
 def over_time(
@@ -45,15 +47,15 @@ def over_time(
     together = len(groups) <= MOST_TOGETHER
     figure, height, n_columns = (go.Figure(), HEIGHT_TOGETHER, 0) if together else panels(groups, theme)
     for place, group in enumerate(groups):
-        at = {} if together else dict(zip(("row", "col"), position(place, n_columns), strict=True))
+        row, col = position(place, n_columns)
         own = articles[articles["group"] == group.name]
         crowded = len(articles if together else own) > CROWD
-        figure.add_trace(_dots(own, group.looks, theme, scale, crowded=crowded), **at)
+        figure.add_trace(_dots(own, group.looks, theme, scale, crowded=crowded), row=row, col=col)
     for place, group in enumerate(groups):  # above the articles of all groups
-        at = {} if together else dict(zip(("row", "col"), position(place, n_columns), strict=True))
+        row, col = position(place, n_columns)
         own = drawn[drawn["group"] == group.name]
         for trace in (*_bands(own, group.looks), *_lines(own, group, theme, scale, unit)):
-            figure.add_trace(trace, **at)
+            figure.add_trace(trace, row=row, col=col)
     ends = [
         _end(articles[articles["group"] == group.name], drawn[drawn["group"] == group.name], scale) for group in groups
     ]
@@ -146,9 +148,11 @@ def period_label(start: pd.Timestamp, unit: Unit) -> str:
 
 
 def _end(articles: pd.DataFrame, means: pd.DataFrame, scale: Scale) -> float:
-    """Where the group's line ends, or where its last article lies: 0 bottom, 1 top."""
-    last = means["mean"].iloc[-1] if len(means) else articles.sort_values("day")["value"].iloc[-1]
+    """Where the group's line ends, or where its last article lies: 0 bottom, 1 top; in the middle if none is drawn."""
     low, high = _range(scale)
+    if means.empty and articles.empty:
+        return 0.5
+    last = means["mean"].iloc[-1] if len(means) else articles.sort_values("day")["value"].iloc[-1]
     return float((last - low) / (high - low)) if high > low else 0.5
 
 
@@ -172,4 +176,12 @@ def _dress_axes(
     )
     first, last = articles["day"].min(), articles["day"].max()
     room = max((last - first) * 0.04, pd.Timedelta(days=1))
-    figure.update_xaxes(type="date", range=[first - room, last + room], nticks=7 if together else 4, zeroline=False)
+    written = next(form for days, form in _TICKS if (last - first).days <= days)
+    figure.update_xaxes(
+        type="date",
+        range=[first - room, last + room],
+        nticks=6 if together else 3,
+        tickformat=written,
+        tickangle=0,
+        zeroline=False,
+    )

@@ -79,6 +79,21 @@ def test_more_than_three_groups_get_a_panel_each(n_groups, n_panels):
     assert len({str(axis.range) for axis in figure.select_yaxes()}) == 1  # all alike
 
 
+@pytest.mark.parametrize(("months", "format_"), [(1, "%-d %b %Y"), (12, "%b %Y")])
+def test_dates_on_the_axis_take_one_line(months, format_):
+    figure = drawn(articles("A", *[ENOUGH] * months))
+    assert figure.layout.xaxis.tickformat == format_
+
+
+def test_a_group_of_which_the_sample_has_no_article_still_has_its_name():
+    table = dated(pd.concat([articles("A", ENOUGH), articles("B", 1)]), "month")
+    groups = [Group(name, Looks.of(name, ["A", "B"], LIGHT), "n = 1") for name in "AB"]
+    sample = table[table["group"] == "A"]
+    made = means(table, "month")
+    figure = over_time(sample, made, Measured("lix"), LIGHT, unit="month", groups=groups, words=WORDS)
+    assert any(" B<br>" in annotation.text for annotation in figure.layout.annotations)
+
+
 def test_markup_in_titles_and_names_is_shown_and_not_obeyed():
     drawn_as_text = str(drawn(articles("<b>A</b>", ENOUGH)).to_dict())
     assert "<a href" not in drawn_as_text
