@@ -10,12 +10,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.outlets import Looks, Words
-from lib.charts.rows import ROW_HEIGHT, label_rows, number_column
+from lib.charts.rows import ROW_HEIGHT, Row, add_numbers, label_rows, label_values
 from lib.charts.scale import TYPOGRAPHIC_MINUS, Scale
 from lib.charts.theme import SMALL_SIZE, WIDE, Frame, Theme, escaped, framed
 from lib.compare.sentence import FINDING, NONE
 
-EDGE = 0.06  # of the span, left free on both sides
 BAR_WIDTH, DOT_SIZE = 5, 13  # px
 HEADER = "difference"
 LEAST_Q = 0.001
@@ -35,10 +34,10 @@ def forest(
     rows = list(table.itertuples())
     for place, row in enumerate(rows):
         _add_row(figure, row, -place, Looks.of(str(row.target), names, theme), theme)
-    counts = [f"n = {row.n_target:,} against {row.n_reference:,}" for row in rows]
-    left = label_rows(figure, [str(row.target) for row in rows], counts, theme)
-    right = number_column(figure, HEADER, [_numbers(row, scale) for row in rows], theme)
-    _label_axis(figure, scale, theme)
+    written = [_written(row, scale) for row in rows]
+    left, right = label_rows(figure, written, theme), add_numbers(figure, written, HEADER, theme)
+    label_values(figure, scale, theme)
+    _label_sides(figure, theme)
     return framed(
         figure,
         theme,
@@ -88,11 +87,12 @@ def _add_row(figure: go.Figure, row: Any, level: float, looks: Looks, theme: The
     )
 
 
-def _numbers(row: Any, scale: Scale) -> tuple[str, ...]:
+def _written(row: Any, scale: Scale) -> Row:
+    counted = f"n = {row.n_target:,} against {row.n_reference:,}"
     if isnan(row.difference):
-        return ("n/a",)
+        return Row(str(row.target), counted, "n/a")
     interval = "" if isnan(row.low) else f"{scale.shown(row.low)} to {scale.shown(row.high)}"
-    return with_sign(row.difference, scale), interval, q_shown(row.q)
+    return Row(str(row.target), counted, with_sign(row.difference, scale), interval, q_shown(row.q))
 
 
 def with_sign(value: float, scale: Scale) -> str:
@@ -108,18 +108,10 @@ def q_shown(q: float) -> str:
     return f"q < {LEAST_Q}" if q < LEAST_Q else f"q = {q:.2g}"
 
 
-def _label_axis(figure: go.Figure, scale: Scale, theme: Theme) -> None:
-    margin = EDGE * (scale.high - scale.low)
-    figure.update_xaxes(
-        tickformat=".0%" if scale.percent else None,
-        nticks=6,
-        range=[scale.low - margin, scale.high + margin],
-        zeroline=True,
-        zerolinecolor=theme.text,
-        zerolinewidth=1.5,
-    )
-    for x, anchor, text in ((0, "right", "lower  "), (0, "left", "  higher")):
+def _label_sides(figure: go.Figure, theme: Theme) -> None:
+    figure.update_xaxes(zeroline=True, zerolinecolor=theme.text, zerolinewidth=1.5)
+    for anchor, text in (("right", "lower  "), ("left", "  higher")):
         figure.add_annotation(
-            x=x, y=1, yref="paper", yanchor="bottom", xanchor=anchor, text=text, showarrow=False,
+            x=0, y=1, yref="paper", yanchor="bottom", xanchor=anchor, text=text, showarrow=False,
             font={"size": SMALL_SIZE, "color": theme.muted},
         )  # fmt: skip

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite, isnan
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.rows import ROW_HEIGHT, label_rows, number_column
+from lib.charts.rows import ROW_HEIGHT, Row, add_numbers, add_reference, label_rows, label_values
 from lib.charts.scale import Scale
-from lib.charts.theme import SMALL_SIZE, SYMBOLS, Frame, Theme, escaped, framed, shortened
+from lib.charts.theme import SYMBOLS, Frame, Theme, escaped, framed, shortened
 
 BAR_LEVEL, DOT_LEVEL = 0.14, -0.17  # of a row, from its middle: the dots lie below the bar
 JITTER = (0.0, 0.09, -0.09, 0.045, -0.045)  # of a row: dots with equal values must not hide each other
-EDGE = 0.06  # of the span, left free on both sides
-NEAR_EDGE = 0.25  # of the span: a label there is aligned to the edge
 HEADER = "mean"
 
 
@@ -77,11 +76,12 @@ def by_outlet(
         dots = known[known["outlet"] == estimate.outlet]
         figure.add_trace(_dots(dots, measured.column, -row, looks, theme, scale))
         _add_mean(figure, estimate, -row, looks, theme)
-    _add_pooled(figure, known[measured.column], len(estimates), theme, scale)
-    counts = [f"n = {n}" for n in estimates["n"]]
-    left = label_rows(figure, estimates["outlet"].astype(str).tolist(), counts, theme)
-    right = number_column(figure, HEADER, [_numbers(estimate, scale) for estimate in estimates.itertuples()], theme)
-    _label_values(figure, scale, theme)
+    values = known[measured.column].astype(float)
+    pooled = float(values.mean())
+    add_reference(figure, pooled, f"all {len(values)} articles {scale.shown(pooled)}", len(estimates), theme, scale)
+    rows = [_row(estimate, scale) for estimate in estimates.itertuples()]
+    left, right = label_rows(figure, rows, theme), add_numbers(figure, rows, HEADER, theme)
+    label_values(figure, scale, theme)
     return framed(
         figure,
         theme,
@@ -141,37 +141,8 @@ def _add_mean(figure: go.Figure, estimate: object, row: int, looks: Looks, theme
     figure.add_trace(go.Scatter(x=[mean], y=[level], mode="markers", marker=tick, hoverinfo="skip"))
 
 
-def _numbers(estimate: object, scale: Scale) -> tuple[str, str]:
-    """The mean, and its interval where there is one."""
-    mean, low, high = (float(getattr(estimate, name)) for name in ("mean", "low", "high"))
-    interval = "" if isnan(low) else f"{scale.shown(low)} to {scale.shown(high)}"
-    return ("n/a" if isnan(mean) else scale.shown(mean)), interval
-
-
-def _add_pooled(figure: go.Figure, values: pd.Series[float], n_rows: int, theme: Theme, scale: Scale) -> None:
-    pooled = float(values.mean())
-    line = {"color": theme.muted, "width": 1, "dash": "dot"}
-    figure.add_shape(type="line", x0=pooled, x1=pooled, y0=-n_rows + 0.5, y1=0.55, line=line, layer="below")
-    place = (pooled - scale.low) / (scale.high - scale.low) if scale.high > scale.low else 0.5
-    figure.add_annotation(
-        x=pooled,
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        text=f"all {len(values)} articles {scale.shown(pooled)}",
-        xanchor="left" if place < NEAR_EDGE else "right" if place > 1 - NEAR_EDGE else "center",
-        showarrow=False,
-        font={"size": SMALL_SIZE, "color": theme.muted},
-    )
-
-
-def _label_values(figure: go.Figure, scale: Scale, theme: Theme) -> None:
-    margin = EDGE * (scale.high - scale.low)
-    figure.update_xaxes(
-        tickformat=".0%" if scale.percent else None,
-        nticks=6,
-        range=[scale.low - margin, scale.high + margin] if margin else None,
-        zeroline=scale.low < 0 < scale.high,
-        zerolinecolor=theme.muted,
-        zerolinewidth=1,
-    )
+def _row(estimate: Any, scale: Scale) -> Row:
+    """The outlet and its n, the mean, and its interval where there is one."""
+    interval = "" if isnan(estimate.low) else f"{scale.shown(estimate.low)} to {scale.shown(estimate.high)}"
+    mean = "n/a" if isnan(estimate.mean) else scale.shown(estimate.mean)
+    return Row(str(estimate.outlet), f"n = {estimate.n}", mean, interval)

@@ -13,12 +13,18 @@ from lib.compare.groups import missing_events
 from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
 from lib.pages.choice import ALL_EVENTS, Choice, Groups, choose_groups, choose_measure
 from lib.pages.compare_differences import all_differences, differences_view, of_measure, pairs_view
+from lib.pages.compare_views import distribution, over_time
+from lib.pages.compare_voices import own_and_quoted
+from lib.pages.copies import copies_note
 from lib.pages.labels import counted
 from lib.pages.state import theme
 
 VIEWS: dict[str, Callable[[Choice], None]] = {
     "Differences": differences_view,
     "All pairs": pairs_view,
+    "Own and quoted": own_and_quoted,
+    "Distribution": distribution,
+    "Over time": over_time,
 }
 MOST_MISSING = 8  # groups whose missing events are named
 
@@ -38,6 +44,8 @@ def render() -> None:
         )
         return
     _cautions(groups)
+    if note := copies_note():
+        st.caption(note)
     _findings(choice)
     view = st.segmented_control(
         "View", list(VIEWS), default=next(iter(VIEWS)), required=True, key="compare_view", persist_state="session",

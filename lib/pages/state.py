@@ -256,12 +256,6 @@ def choose_concept(concept: str) -> None:
     st.session_state["naming_concept"] = concept
 
 
-def selected_row(key: str) -> int | None:
-    """The row that is selected in a table of single rows."""
-    rows = st.session_state[key]["selection"]["rows"]
-    return int(rows[0]) if rows else None
-
-
 def theme() -> Theme:
     """The chart colours that fit the page's background."""
     return THEMES.get(st.context.theme.type or "light", THEMES["light"])

@@ -1,0 +1,234 @@
+"""How the articles of each group spread: every article as a dot, cumulative shares, or bins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.outlets import Looks, Measured, Words
+from lib.charts.panels import HEIGHT_TOGETHER, MOST_TOGETHER, Group, add_labels, panels, position
+from lib.charts.rows import Row, add_numbers, add_reference, label_rows, label_values
+from lib.charts.scale import Scale
+from lib.charts.theme import Frame, Theme, escaped, framed, shortened
+from lib.compare.distribution import binned, by_group, cumulative, edges
+from lib.compare.interval import FEWEST_FOR_INTERVAL
+
+MOST_MARKS = 3_000
+ROW_HEIGHT = 76  # px
+BOX = (0.16, 0.34)  # of a row, from its middle: the box lies above the dots
+DOTS, SPREAD = -0.14, 0.44  # of a row: their middle, and how far they spread
+GOLDEN = 0.618033988749895  # steps of the golden ratio fill a stretch evenly, however many there are
+DOT_SIZES = ((60, 9), (400, 7))  # px, up to so many dots in a row
+SMALLEST_DOT = 5
+QUARTERS = [0, 0.25, 0.5, 0.75, 1]
+
+
+def strip(
+    articles: pd.DataFrame,
+    quantiles: pd.DataFrame,
+    measured: Measured,
+    theme: Theme,
+    *,
+    names: Sequence[str],
+    words: Words,
+) -> go.Figure:
+    """One row per group of `quantiles` (see `distribution.quantiles`), the first on top; every article is a dot.
+
+    Above the dots a box from quartile to quartile with the median, from FEWEST_FOR_INTERVAL articles on. `articles` as
+    `distribution.known` makes them; dots carry the article's id as customdata.
+    """
+    scale, figure = scale_of(articles["value"], measured), go.Figure()
+    for place, row in enumerate(quantiles.itertuples(index=False)):
+        looks = Looks.of(str(row.group), names, theme)
+        figure.add_trace(_dots(articles[articles["group"] == row.group], -place, looks, theme, scale))
+        _add_box(figure, row, -place, looks, theme)
+    median = float(articles["value"].median())
+    add_reference(
+        figure, median, f"median of all {len(articles):,}: {scale.shown(median)}", len(quantiles), theme, scale
+    )
+    rows = [_row(row, scale) for row in quantiles.itertuples(index=False)]
+    left, right = label_rows(figure, rows, theme), add_numbers(figure, rows, "median", theme)
+    label_values(figure, scale, theme)
+    height = ROW_HEIGHT * max(2, len(quantiles)) + ROW_HEIGHT // 4
+    return framed(
+        figure, theme, Frame(words.title, words.subtitle, words.note, plot_height=height, left=left, right=right)
+    )
+
+
+def scale_of(values: pd.Series[float], measured: Measured) -> Scale:
+    """The axis for all values of a measure."""
+    return Scale.of(
+        float(values.min()),
+        float(values.max()),
+        floor=measured.bounds[0] if np.isfinite(measured.bounds[0]) else None,
+        least_span=measured.least_span,
+        percent=measured.is_share,
+    )
+
+
+def _row(row: Any, scale: Scale) -> Row:
+    between = f"{scale.shown(row.lower_quartile)} to {scale.shown(row.upper_quartile)}"
+    return Row(
+        str(row.group), f"n = {row.n:,}", scale.shown(row.median), between if row.n >= FEWEST_FOR_INTERVAL else ""
+    )
+
+
+def _dots(articles: pd.DataFrame, row: int, looks: Looks, theme: Theme, scale: Scale) -> go.Scatter:
+    ordered = articles.sort_values(["value", "id"])
+    heights = (np.arange(len(ordered)) * GOLDEN) % 1 - 0.5
+    size = next((size for most, size in DOT_SIZES if len(ordered) <= most), SMALLEST_DOT)
+    return go.Scatter(
+        x=ordered["value"],
+        y=row + DOTS + SPREAD * heights,
+        mode="markers",
+        marker={"size": size, "color": looks.colour, "symbol": looks.symbol, "line": edge(theme), "opacity": 1},
+        customdata=ordered["id"],
+        hovertext=hover(ordered, scale),
+        hoverinfo="text",
+    )
+
+
+def edge(theme: Theme) -> dict[str, object]:
+    """An edge in the colour of the ground: it keeps dots apart that overlap."""
+    return {"width": 0.75, "color": theme.background}
+
+
+def hover(articles: pd.DataFrame, scale: Scale) -> list[str]:
+    """What a dot says of its article."""
+    return [
+        f"<b>{escaped(shortened(title if isinstance(title, str) else 'Untitled', 70))}</b>"
+        f"<br>{escaped(shortened(str(group), 60))} · {scale.shown(value)} · click to read"
+        for title, group, value in zip(articles["title"], articles["group"], articles["value"], strict=True)
+    ]
+
+
+def _add_box(figure: go.Figure, row: Any, level: int, looks: Looks, theme: Theme) -> None:
+    if row.n >= FEWEST_FOR_INTERVAL:
+        figure.add_shape(
+            type="rect",
+            x0=row.lower_quartile,
+            x1=row.upper_quartile,
+            y0=level + BOX[0],
+            y1=level + BOX[1],
+            line={"color": looks.colour, "width": 2},
+        )
+    figure.add_shape(
+        type="line",
+        x0=row.median,
+        x1=row.median,
+        y0=level + BOX[0] - 0.04,
+        y1=level + BOX[1] + 0.04,
+        line={"color": theme.text, "width": 3},
+    )
+
+
+def shares(
+    articles: pd.DataFrame, measured: Measured, theme: Theme, *, groups: Sequence[Group], words: Words
+) -> go.Figure:
+    """The share of each group's articles at or below each value; up to three groups in one panel.
+
+    `groups` in the order of their medians, the lowest first. A dotted line shows all articles together, a mark the
+    median of a group.
+    """
+    scale, values = scale_of(articles["value"], measured), dict(by_group(articles))
+    together = len(groups) <= MOST_TOGETHER
+    pooled = articles["value"].to_numpy(float)
+    most = MOST_MARKS // (len(groups) + (1 if together else len(groups)))
+    figure, height, n_columns = (go.Figure(), HEIGHT_TOGETHER, 0) if together else panels(groups, theme)
+    for place, group in enumerate(groups):
+        row, col = position(place, n_columns)
+        traces = [
+            _steps(cumulative(pooled, most), theme.muted, scale, "all articles", dash="dot"),
+            _steps(cumulative(values[group.name], most), group.looks.colour, scale, escaped(shortened(group.name, 60))),
+            _median_mark(float(np.median(values[group.name])), group.looks, theme),
+        ]
+        for trace in traces[1:] if together and place else traces:
+            figure.add_trace(trace, row=row, col=col)
+    evenly = [1 - (place + 0.5) / len(groups) for place in range(len(groups))]
+    right = add_labels(figure, groups, evenly, height, theme) if together else 16
+    figure.update_yaxes(
+        range=[-0.02, 1.03],
+        tickvals=QUARTERS if together else QUARTERS[::2],
+        tickformat=".0%",
+        tickfont={"color": theme.muted},
+        zeroline=False,
+    )
+    label_values(figure, scale, theme, n_ticks=6 if together else 4)
+    return framed(
+        figure, theme, Frame(words.title, words.subtitle, words.note, plot_height=height, left=52, right=right)
+    )
+
+
+def _steps(table: pd.DataFrame, colour: str, scale: Scale, name: str, *, dash: str = "solid") -> go.Scatter:
+    """The line of cumulative shares, from nothing at the axis's low end to everything at its high end."""
+    return go.Scatter(
+        x=[scale.low, *table["value"], scale.high],
+        y=[0, *table["share"], 1],
+        mode="lines",
+        line={"color": colour, "width": 1.5 if dash == "dot" else 2.5, "dash": dash, "shape": "hv"},
+        hovertext=[
+            f"{name}<br>none below {scale.shown(float(table['value'].iloc[0]))}",
+            *(
+                f"{name}<br>{share:.0%} of articles: {scale.shown(value)} or less"
+                for value, share in zip(table["value"], table["share"], strict=True)
+            ),
+            f"{name}<br>none above {scale.shown(float(table['value'].iloc[-1]))}",
+        ],
+        hoverinfo="text",
+    )
+
+
+def _median_mark(median: float, looks: Looks, theme: Theme) -> go.Scatter:
+    marker = {"size": 11, "color": looks.colour, "symbol": looks.symbol, "line": edge(theme)}
+    return go.Scatter(x=[median], y=[0.5], mode="markers", marker=marker, hoverinfo="skip")
+
+
+def bins(
+    articles: pd.DataFrame, measured: Measured, theme: Theme, *, groups: Sequence[Group], words: Words
+) -> go.Figure:
+    """The share of each group's articles in bins of equal width, a panel per group; dotted: all articles together."""
+    scale, pooled = scale_of(articles["value"], measured), articles["value"].to_numpy(float)
+    at = edges(pooled)
+    table, everything = binned(articles, at), binned(articles.assign(group=""), at)
+    figure, height, n_columns = panels(groups, theme)
+    for place, group in enumerate(groups):
+        row, col = position(place, n_columns)
+        figure.add_trace(_bars(table[table["group"] == group.name], group, scale, theme), row=row, col=col)
+        figure.add_trace(_outline(everything, theme), row=row, col=col)
+    top = 1.08 * float(max(table["share"].max(), everything["share"].max()))
+    ticks = {"nticks": 3, "tickformat": ".0%", "tickfont": {"color": theme.muted}, "zeroline": False}
+    figure.update_yaxes(range=[0, top], **ticks)
+    label_values(figure, scale, theme, n_ticks=4)
+    return framed(figure, theme, Frame(words.title, words.subtitle, words.note, plot_height=height, left=52))
+
+
+def _bars(table: pd.DataFrame, group: Group, scale: Scale, theme: Theme) -> go.Bar:
+    return go.Bar(
+        x=(table["low"] + table["high"]) / 2,
+        y=table["share"],
+        width=table["high"] - table["low"],
+        marker={"color": group.looks.colour, "line": edge(theme)},
+        hovertext=[_bin_label(row, group.name, scale) for row in table.itertuples()],
+        hoverinfo="text",
+    )
+
+
+def _bin_label(row: Any, name: str, scale: Scale) -> str:
+    between = f"{scale.shown(row.low)} to {scale.shown(row.high)}"
+    return f"{escaped(shortened(name, 60))}<br>{between}: {row.share:.0%} of its articles, n = {row.n:,}"
+
+
+def _outline(table: pd.DataFrame, theme: Theme) -> go.Scatter:
+    """The bins of all articles as a line of steps, from the ground and back to it."""
+    at = [*table["low"], table["high"].iloc[-1]]
+    return go.Scatter(
+        x=[at[0], *at],
+        y=[0, *table["share"], table["share"].iloc[-1]],
+        mode="lines",
+        line={"color": theme.text, "width": 1.5, "dash": "dot", "shape": "hv"},
+        hoverinfo="skip",
+    )

@@ -1,0 +1,187 @@
+"""A measure over time: the mean of each group with its interval, and the articles behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import inf, isnan
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.distribution import edge, hover, scale_of
+from lib.charts.outlets import Looks, Measured, Words
+from lib.charts.panels import HEIGHT_TOGETHER, MOST_TOGETHER, Group, add_labels, panels, position
+from lib.charts.scale import Scale
+from lib.charts.theme import Frame, Theme, escaped, framed, shortened
+from lib.compare.interval import FEWEST_FOR_INTERVAL
+from lib.compare.trend import Unit
+
+BAND = 0.22  # opacity
+MEAN, DOT, CROWDED_DOT = 10, 7, 4  # px
+FAINT, FAINTER = 0.6, 0.4  # opacity of the articles behind the means
+CROWD = 400  # articles in one panel that are drawn small and faint
+MARGIN = 0.08  # of the span of values, left free on both sides
+_PERIODS = {"day": "%-d %B %Y", "week": "week of %-d %B %Y", "month": "%B %Y", "year": "%Y"}
+# How a date is written on the axis up to so many days: in one line, for below it the note begins.
+_TICKS = ((150, "%-d %b %Y"), (2_000, "%b %Y"), (inf, "%Y"))
+
+
+def over_time(
+    articles: pd.DataFrame,
+    means: pd.DataFrame,
+    measured: Measured,
+    theme: Theme,
+    *,
+    unit: Unit,
+    groups: Sequence[Group],
+    words: Words,
+) -> go.Figure:
+    """Means of neighbouring periods joined, their intervals as a band; up to three groups in one panel.
+
+    `means` as `trend.means` makes them: a mean over too few articles for an interval is not drawn, its articles are.
+    `articles` are the dots, as `trend.dated` makes them, with their ids as customdata.
+    """
+    scale = scale_of(pd.concat([articles["value"], means["low"], means["high"]]).dropna(), measured)
+    drawn = _in_runs(means, means["n"] >= FEWEST_FOR_INTERVAL)
+    together = len(groups) <= MOST_TOGETHER
+    figure, height, n_columns = (go.Figure(), HEIGHT_TOGETHER, 0) if together else panels(groups, theme)
+    for place, group in enumerate(groups):
+        row, col = position(place, n_columns)
+        own = articles[articles["group"] == group.name]
+        crowded = len(articles if together else own) > CROWD
+        figure.add_trace(_dots(own, group.looks, theme, scale, crowded=crowded), row=row, col=col)
+    for place, group in enumerate(groups):  # above the articles of all groups
+        row, col = position(place, n_columns)
+        own = drawn[drawn["group"] == group.name]
+        for trace in (*_bands(own, group.looks), *_lines(own, group, theme, scale, unit)):
+            figure.add_trace(trace, row=row, col=col)
+    ends = [
+        _end(articles[articles["group"] == group.name], drawn[drawn["group"] == group.name], scale) for group in groups
+    ]
+    right = add_labels(figure, groups, ends, height, theme) if together else 16
+    _dress_axes(figure, articles, measured, theme, scale, together=together)
+    return framed(
+        figure, theme, Frame(words.title, words.subtitle, words.note, plot_height=height, left=58, right=right)
+    )
+
+
+def _in_runs(means: pd.DataFrame, kept: pd.Series[bool]) -> pd.DataFrame:
+    """The kept rows with the number of their `run`: neighbouring periods without one between them that is not kept."""
+    before = means["run"] if "run" in means else means["stretch"]
+    return means.assign(run=before + (~kept).cumsum())[kept]
+
+
+def _bands(means: pd.DataFrame, looks: Looks) -> list[go.Scatter]:
+    """The intervals of each run: a band, or a bar where the run is one period."""
+    traces = []
+    for _, run in _in_runs(means, means["low"].notna()).groupby("run", sort=True):
+        if len(run) == 1:
+            x, y = [run["middle"].iloc[0]] * 2, [run["low"].iloc[0], run["high"].iloc[0]]
+            line = {"color": looks.colour, "width": 2}
+            traces.append(go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip"))
+            continue
+        traces.append(
+            go.Scatter(
+                x=[*run["middle"], *run["middle"][::-1]],
+                y=[*run["high"], *run["low"][::-1]],
+                mode="lines",
+                line={"width": 0},
+                fill="toself",
+                fillcolor=_faint(looks.colour),
+                hoverinfo="skip",
+            )
+        )
+    return traces
+
+
+def _faint(colour: str) -> str:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{BAND})"
+
+
+def _dots(articles: pd.DataFrame, looks: Looks, theme: Theme, scale: Scale, *, crowded: bool) -> go.Scatter:
+    size, opacity = (CROWDED_DOT, FAINTER) if crowded else (DOT, FAINT)
+    return go.Scatter(
+        x=articles["day"],
+        y=articles["value"],
+        mode="markers",
+        marker={"size": size, "color": looks.colour, "symbol": looks.symbol, "opacity": opacity, "line": edge(theme)},
+        customdata=articles["id"],
+        hovertext=[
+            f"{said}<br>{escaped(shortened(str(date), 10))}"
+            for said, date in zip(hover(articles, scale), articles["published"], strict=True)
+        ],
+        hoverinfo="text",
+    )
+
+
+def _lines(means: pd.DataFrame, group: Group, theme: Theme, scale: Scale, unit: Unit) -> list[go.Scatter]:
+    outline = {"width": 1.5, "color": theme.text}
+    marker = {"size": MEAN, "color": group.looks.colour, "symbol": group.looks.symbol, "line": outline}
+    return [
+        go.Scatter(
+            x=run["middle"],
+            y=run["mean"],
+            mode="lines+markers",
+            line={"color": group.looks.colour, "width": 2.5},
+            marker=marker,
+            hovertext=[_mean_label(row, scale, unit) for row in run.itertuples()],
+            hoverinfo="text",
+        )
+        for _, run in means.groupby("run", sort=True)
+    ]
+
+
+def _mean_label(row: Any, scale: Scale, unit: Unit) -> str:
+    between = f"95 % interval {scale.shown(row.low)} to {scale.shown(row.high)}"
+    interval = row.method if isnan(row.low) else between
+    return (
+        f"<b>{escaped(shortened(row.group, 60))}, {period_label(row.period, unit)}</b>"
+        f"<br>mean {scale.shown(row.mean)}, {interval}, n = {row.n:,}"
+    )
+
+
+def period_label(start: pd.Timestamp, unit: Unit) -> str:
+    """A period in words: "6 June 2018", "week of 4 June 2018", "June 2018", "2018"."""
+    return start.strftime(_PERIODS[unit])
+
+
+def _end(articles: pd.DataFrame, means: pd.DataFrame, scale: Scale) -> float:
+    """Where the group's line ends, or where its last article lies: 0 bottom, 1 top; in the middle if none is drawn."""
+    low, high = _range(scale)
+    if means.empty and articles.empty:
+        return 0.5
+    last = means["mean"].iloc[-1] if len(means) else articles.sort_values("day")["value"].iloc[-1]
+    return float((last - low) / (high - low)) if high > low else 0.5
+
+
+def _range(scale: Scale) -> tuple[float, float]:
+    margin = MARGIN * (scale.high - scale.low)
+    return scale.low - margin, scale.high + margin
+
+
+def _dress_axes(
+    figure: go.Figure, articles: pd.DataFrame, measured: Measured, theme: Theme, scale: Scale, *, together: bool
+) -> None:
+    low, high = _range(scale)
+    figure.update_yaxes(
+        range=[low, high] if high > low else None,
+        tickformat=".0%" if measured.is_share else None,
+        nticks=6,
+        tickfont={"color": theme.muted},
+        zeroline=scale.low < 0 < scale.high,
+        zerolinecolor=theme.muted,
+        zerolinewidth=1,
+    )
+    first, last = articles["day"].min(), articles["day"].max()
+    room = max((last - first) * 0.04, pd.Timedelta(days=1))
+    written = next(form for days, form in _TICKS if (last - first).days <= days)
+    figure.update_xaxes(
+        type="date",
+        range=[first - room, last + room],
+        nticks=6 if together else 3,
+        tickformat=written,
+        tickangle=0,
+        zeroline=False,
+    )

@@ -1,0 +1,129 @@
+"""What outlets say themselves beside what they quote: two means a group, joined by a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import isnan
+from typing import Any, NamedTuple
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.distribution import scale_of
+from lib.charts.outlets import Looks, Measured, Words
+from lib.charts.rows import Row, add_numbers, label_rows, label_values
+from lib.charts.scale import TYPOGRAPHIC_MINUS, Scale
+from lib.charts.theme import SMALL_SIZE, Frame, Theme, framed
+
+ROW_HEIGHT = 72  # px
+OWN, QUOTED = 0.13, -0.13  # of a row, from its middle: own words lie above, so that no interval hides another
+MARK = 12  # px
+LABEL_SHIFT = 9  # px between a mark and its name
+HEADER = f"own {TYPOGRAPHIC_MINUS} quoted"
+
+
+class Voiced(NamedTuple):
+    """The mean of a group in one voice, and how it is drawn."""
+
+    voice: str
+    mean: float
+    low: float  # of its interval, NaN if there is none
+    high: float
+    n: int
+    level: float
+    fill: str
+
+
+def own_and_quoted(
+    means: pd.DataFrame, measured: Measured, theme: Theme, *, names: Sequence[str], words: Words
+) -> go.Figure:
+    """One row per group of `means` (see `paired.own_and_quoted`), the first on top.
+
+    Above the filled mark of the own words, below the open one of the quoted words, each on its interval if it has one.
+    The difference within articles and its interval stand in the column on the right.
+    """
+    ends = ("own", "own_low", "own_high", "quoted", "quoted_low", "quoted_high")
+    scale, figure = scale_of(pd.concat([means[end] for end in ends]).dropna(), measured), go.Figure()
+    for place, row in enumerate(means.itertuples(index=False)):
+        _add_pair(figure, row, -place, Looks.of(str(row.group), names, theme), theme, scale)
+    _name_voices(figure, means, theme)
+    differences = difference_scale(means, measured)
+    rows = [_row(row, differences) for row in means.itertuples(index=False)]
+    left, right = label_rows(figure, rows, theme), add_numbers(figure, rows, HEADER, theme)
+    label_values(figure, scale, theme)
+    height = ROW_HEIGHT * max(2, len(means)) + ROW_HEIGHT // 4
+    return framed(
+        figure, theme, Frame(words.title, words.subtitle, words.note, plot_height=height, left=left, right=right)
+    )
+
+
+def _add_pair(figure: go.Figure, row: Any, level: float, looks: Looks, theme: Theme, scale: Scale) -> None:
+    own = Voiced("own", row.own, row.own_low, row.own_high, row.n_own, level + OWN, looks.colour)
+    quoted = Voiced(
+        "quoted", row.quoted, row.quoted_low, row.quoted_high, row.n_quoted, level + QUOTED, theme.background
+    )
+    if not (isnan(own.mean) or isnan(quoted.mean)):
+        line = {"color": theme.muted, "width": 1.5}
+        figure.add_shape(
+            type="line", x0=own.mean, x1=quoted.mean, y0=own.level, y1=quoted.level, line=line, layer="below"
+        )
+    for voiced in (own, quoted):
+        if not isnan(voiced.low):
+            figure.add_trace(_bar(voiced, looks))
+        if not isnan(voiced.mean):
+            figure.add_trace(_mark(voiced, looks, scale))
+
+
+def _bar(voiced: Voiced, looks: Looks) -> go.Scatter:
+    line = {"color": looks.colour, "width": 3}
+    ends, levels = [voiced.low, voiced.high], [voiced.level, voiced.level]
+    return go.Scatter(x=ends, y=levels, mode="lines", line=line, hoverinfo="skip")
+
+
+def _mark(voiced: Voiced, looks: Looks, scale: Scale) -> go.Scatter:
+    between = f"95 % interval {scale.shown(voiced.low)} to {scale.shown(voiced.high)}"
+    interval = "no interval" if isnan(voiced.low) else between
+    line = {"width": 2.5, "color": looks.colour}
+    return go.Scatter(
+        x=[voiced.mean],
+        y=[voiced.level],
+        mode="markers",
+        marker={"size": MARK, "symbol": looks.symbol, "color": voiced.fill, "opacity": 1, "line": line},
+        hovertext=[f"{voiced.voice} words: mean {scale.shown(voiced.mean)}, {interval}, n = {voiced.n:,}"],
+        hoverinfo="text",
+    )
+
+
+def _name_voices(figure: go.Figure, means: pd.DataFrame, theme: Theme) -> None:
+    """The marks of the first row that has both are named, above and below, where they cover nothing."""
+    both = (means["n_own"] > 0) & (means["n_quoted"] > 0)
+    if not both.any():
+        return
+    place = int(both.to_numpy().argmax())
+    first, font = means.iloc[place], {"size": SMALL_SIZE, "color": theme.muted}
+    for text, x, level, anchor, shift in (
+        ("own words", first["own"], OWN, "bottom", LABEL_SHIFT),
+        ("quoted words", first["quoted"], QUOTED, "top", -LABEL_SHIFT),
+    ):
+        figure.add_annotation(
+            x=x, y=-place + level, text=text, yanchor=anchor, yshift=shift, showarrow=False, font=font
+        )
+
+
+def difference_scale(means: pd.DataFrame, measured: Measured) -> Scale:
+    """How differences are written: with decimals that tell the ends of an interval from each other and from zero."""
+    ends = pd.concat([means["low"], means["high"]]).dropna()
+    drawn = pd.concat([means["difference"], ends]).dropna()
+    if drawn.empty:
+        return Scale(0, 0, 1, measured.is_share)
+    finest = pd.concat([means["high"] - means["low"], ends[ends != 0].abs()]).min()
+    return Scale.of(
+        float(drawn.min()), float(drawn.max()), finest=None if isnan(finest) else finest, percent=measured.is_share
+    )
+
+
+def _row(row: Any, scale: Scale) -> Row:
+    number = "n/a" if isnan(row.difference) else scale.shown(row.difference)
+    interval = "" if isnan(row.low) else f"{scale.shown(row.low)} to {scale.shown(row.high)}"
+    counted = f"n = {row.n_own:,}" if row.n_own == row.n_quoted else f"n = {row.n_own:,}, {row.n_quoted:,} quoted"
+    return Row(str(row.group), counted, number, interval)

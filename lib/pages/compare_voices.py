@@ -1,0 +1,104 @@
+"""A view of a comparison: what the articles of each group say themselves, beside what they quote."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import replace
+from math import isnan
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib.charts.scale import Scale
+from lib.charts.theme import shortened
+from lib.charts.voices import difference_scale
+from lib.charts.voices import own_and_quoted as voices_chart
+from lib.compare.interval import FEWEST_FOR_INTERVAL
+from lib.compare.paired import own_and_quoted as paired
+from lib.metrics import column
+from lib.pages.choice import Choice
+from lib.pages.compare_words import Shown, captions, chart, download, shown, words
+from lib.pages.labels import counted
+from lib.pages.state import theme
+
+
+@st.fragment
+def own_and_quoted(choice: Choice) -> None:
+    """The mean of own and of quoted words in each group, and their difference within articles."""
+    metric = choice.metric
+    if not {"own", "quoted"} <= set(metric.voices):
+        st.info(f"{metric.label} is measured on whole articles only: it has no value of own or of quoted words.")
+        return
+    drawn = shown(replace(choice, voice="all"))
+    if drawn is None:
+        return
+    own, quoted = column(metric.name, "own"), column(metric.name, "quoted")
+    table = paired(_drawn_rows(drawn), own, quoted, bounds=metric.bounds)
+    table = table[(table["n_own"] > 0) | (table["n_quoted"] > 0)]
+    table = table.sort_values("difference", ascending=False, na_position="last", ignore_index=True)
+    if table.empty:
+        st.info(f"{metric.label}: undefined for own and for quoted words of all of these articles.")
+        return
+    chart(drawn, _chart(drawn, table), "voices", _alt(drawn, table))
+    captions(
+        [*drawn.left_out, "Differences are means over the articles that have a value in both voices. They describe "
+         "wording and do not say why it differs. Each interval stands alone: of 20, one is expected to miss."]
+    )  # fmt: skip
+    _sentences(drawn, table)
+    download(drawn, table, "voices")
+
+
+def _drawn_rows(drawn: Shown) -> pd.DataFrame:
+    table = drawn.choice.table
+    return table[table["group"].isin(drawn.articles["group"].unique())]
+
+
+def _chart(drawn: Shown, table: pd.DataFrame) -> object:
+    note = (
+        "Filled mark: mean of the own words. Open mark: mean of the quoted words. Bar: 95 % interval of that mean "
+        f"over articles, from {FEWEST_FOR_INTERVAL} on. On the right: mean difference within articles and its interval."
+    )
+    around = words(
+        drawn,
+        f"in own and in quoted words, by {drawn.choice.by}",
+        note,
+        further="further right",
+        heard="own and quoted words",
+    )
+    return voices_chart(table, drawn.measured, theme(), names=drawn.choice.names, words=around)
+
+
+def _sentences(drawn: Shown, table: pd.DataFrame) -> None:
+    """The difference of every group in a sentence. A group's name may be anything: it is escaped."""
+    scale = difference_scale(table, drawn.measured)
+    st.caption(f"{drawn.choice.metric.label}, {drawn.choice.metric.unit}; higher: {drawn.choice.metric.higher}.")
+    items = "".join(f"<li>{html.escape(sentence(row, scale))}</li>" for row in table.itertuples())
+    st.html(f"<ul>{items}</ul>")
+
+
+def sentence(row: Any, scale: Scale) -> str:
+    """What the paired difference of a group allows to say; `row` as `paired.own_and_quoted` makes it."""
+    group = shortened(str(row.group), 80)
+    if not row.n_both:
+        return f"{group}: no article has a value in both voices."
+    over = counted(row.n_both, "article")
+    size = f"{scale.shown(abs(row.difference))} {'higher' if row.difference > 0 else 'lower'} than"
+    compared = f"own words score {size if row.difference else 'the same as'} quoted words"
+    if row.n_both < FEWEST_FOR_INTERVAL:
+        return f"{group}: {compared} in {over}, too few for a claim about the group."
+    if isnan(row.low):
+        return f"{group}: {compared} in each of {over}; equal values give no interval."
+    interval = f"95 % interval {scale.shown(row.low)} to {scale.shown(row.high)}"
+    if row.low <= 0 <= row.high:
+        return f"{group}: no difference between own and quoted words that {over} could show ({interval})."
+    return f"{group}: {compared}, on average over {over} ({interval})."
+
+
+def _alt(drawn: Shown, table: pd.DataFrame) -> str:
+    metric = drawn.choice.metric
+    rows = "; ".join(
+        f"{row.group}: own {row.own:.3g}, n = {row.n_own}; quoted {row.quoted:.3g}, n = {row.n_quoted}"
+        for row in table.itertuples()
+    )
+    return f"{metric.label} of own and of quoted words by {drawn.choice.by}, {metric.unit}. {rows}."

@@ -1,0 +1,147 @@
+"""What the views of a comparison have in common: which groups are drawn, and what is said around the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib.charts.outlets import Looks, Measured, Words
+from lib.charts.panels import Group
+from lib.charts.theme import downloads, file_name
+from lib.compare.distribution import known
+from lib.compare.interval import FEWEST_FOR_INTERVAL
+from lib.pages.checked import badge_line
+from lib.pages.choice import Choice
+from lib.pages.labels import VOICE_LABELS, counted
+from lib.pages.source import source_line
+from lib.pages.state import choose_article, open_page, settings, theme
+from lib.report.table import csv_text
+
+MOST_GROUPS = 12  # in one chart: more would be too small to read
+NOUNS = ("outlet", "author", "event", "year", "month")  # other groups are named by the user's table, which is no noun
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The articles that a view draws (see `distribution.known`), and what is left out."""
+
+    choice: Choice
+    articles: pd.DataFrame
+    left_out: tuple[str, ...]  # sentences
+
+    @property
+    def measured(self) -> Measured:
+        """The column and its axis, which is at least a fifth of the measure's span or half its usual value long."""
+        metric, values = self.choice.metric, self.articles["value"]
+        low, high = metric.bounds
+        least = (high - low) / 5 if high - low <= 2 else abs(float(values.mean())) / 2
+        return Measured(self.choice.column, metric.is_share, metric.bounds, least)
+
+    def groups(self, names: Sequence[str], counts: Sequence[str]) -> list[Group]:
+        """Groups with their looks, and what is written beside their names."""
+        looks = (Looks.of(name, self.choice.names, theme()) for name in names)
+        return [Group(*each) for each in zip(names, looks, counts, strict=True)]
+
+
+def shown(choice: Choice) -> Shown | None:
+    """The articles of the groups that fit into a chart; None, with a word on why, where there is no value."""
+    articles = known(choice.table, choice.column)
+    if articles.empty:
+        st.info(f"{choice.metric.label}: undefined for all of these articles.")
+        return None
+    largest = articles["group"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    kept = articles[articles["group"].isin(largest.index[:MOST_GROUPS])].reset_index(drop=True)
+    return Shown(choice, kept, tuple(_left_out(choice, articles, largest)))
+
+
+def _left_out(choice: Choice, articles: pd.DataFrame, sizes: pd.Series[int]) -> list[str]:
+    what = noun(choice)
+    grouped = int(choice.table["group"].notna().sum())
+    nameless, undefined = len(choice.table) - grouped, grouped - len(articles)
+    thin = int((sizes < FEWEST_FOR_INTERVAL).sum())
+    return [
+        sentence
+        for n, sentence in (
+            (nameless, f"{counted(nameless, 'article')} without a known {what} left out."),
+            (undefined, f"{counted(undefined, 'article')} without a value of this measure left out."),
+            (len(sizes) > MOST_GROUPS, f"Drawn are the {MOST_GROUPS} of {len(sizes)} {what}s with the most articles."),
+            (
+                thin,
+                f"{thin} of {counted(len(sizes), what)} with fewer than {FEWEST_FOR_INTERVAL} articles: "
+                "described only.",
+            ),
+        )
+        if n
+    ]
+
+
+def noun(choice: Choice) -> str:
+    """What a group is called, in words of ours: a column's name may be anything."""
+    return choice.by if choice.by in NOUNS else "group"
+
+
+def words(drawn: Shown, title: str, note: str, *, further: str, heard: str = "") -> Words:
+    """Title, subtitle and note; `further` says where higher values lie, `heard` whose words if not the choice's."""
+    choice, metric = drawn.choice, drawn.choice.metric
+    heard = heard or VOICE_LABELS[choice.voice].lower()
+    dates = drawn.articles["published"].dropna().astype(str)
+    span = "" if dates.empty else f", {dates.min()[:10]} to {dates.max()[:10]}"
+    return Words(
+        title=f"{metric.label} {title}",
+        subtitle=f"{metric.unit}, {heard}; {further}: {metric.higher}\n{choice.event}{span}",
+        note=f"{note}{badge_line(metric)}\n{source_line(metric)}",
+    )
+
+
+def chart(drawn: Shown, figure: Any, kind: str, alt: str) -> None:
+    """The chart; a click on a dot opens its article."""
+    choice = drawn.choice
+    picked = st.plotly_chart(
+        figure,
+        theme=None,
+        key=f"compare_{kind}_chart",
+        on_select="rerun",
+        selection_mode="points",
+        config=downloads(_file(choice, kind)),
+        alt=alt,
+    )
+    points = picked["selection"]["points"]
+    if points and points[0].get("customdata"):
+        choose_article(points[0]["customdata"])
+        open_page("article")
+
+
+def captions(sentences: Sequence[str]) -> None:
+    """What must be known beside a chart."""
+    if sentences:
+        st.caption(" ".join(sentences))
+
+
+def download(drawn: Shown, rows: pd.DataFrame, kind: str, label: str = "Download the plotted rows (CSV)") -> None:
+    """A button that saves rows as CSV, under a name that says what they are."""
+    st.download_button(
+        label,
+        csv_text(rows).encode("utf-8-sig"),  # the mark tells Excel that it is UTF-8
+        file_name=f"{_file(drawn.choice, kind)}.csv",
+        mime="text/csv",
+        key=f"compare_{kind}_csv",
+        on_click="ignore",
+    )
+
+
+def _file(choice: Choice, kind: str) -> str:
+    return file_name(choice.event, choice.column, "by", choice.by, kind, settings().version)
+
+
+def number(label: str, *, percent: bool, width: int | None = None) -> Any:
+    """How a column of values is written, and its width in px; percentages are given times 100."""
+    return st.column_config.NumberColumn(label, format="%.1f%%" if percent else "%.2f", width=width)
+
+
+def as_written(table: pd.DataFrame, columns: Sequence[str], *, percent: bool) -> pd.DataFrame:
+    """The table with shares times 100 in these columns, as `number` wants them."""
+    return table.assign(**{name: 100 * table[name] for name in columns}) if percent else table

@@ -1,0 +1,178 @@
+"""The views of a comparison through Streamlit's own test harness."""
+
+from __future__ import annotations
+
+import warnings
+
+import pandas as pd
+import pytest
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from streamlit.testing.v1 import AppTest
+
+from lib.charts.scale import Scale
+from lib.compare.paired import own_and_quoted
+from lib.metrics import metrics
+from lib.model import Article, Reading
+from lib.pages.compare_voices import sentence
+from lib.pages.corpus import Corpus
+
+pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
+HOSTILE = "**bold** <img src=x onerror=alert(1)> `code` [link](http://example.org)"
+PAGE = """
+from lib.pages.choice import choose_groups, choose_measure
+from lib.pages.compare_views import distribution, over_time
+from lib.pages.compare_voices import own_and_quoted
+from lib.pages.state import remember_pages
+remember_pages({})
+groups = choose_groups("t")
+if groups:
+    choice = choose_measure("t", groups)
+    distribution(choice)
+    over_time(choice)
+    own_and_quoted(choice)
+"""
+
+
+def articles(outlet: str | None, n: int, *, published: str | None = "2020-01", label: str = "Norway") -> list[Article]:
+    return [
+        Article(
+            f'The brutal storm held on day {i} of {outlet}. "A {"good " * (i % 3)}day," said Ann Lee. They left.',
+            title=HOSTILE,
+            outlet=outlet,
+            event="Storm",
+            published=f"{published}-{i % 28 + 1:02}" if published else None,
+            labels=(("=cmd", label), ("number", str(i))),
+        )
+        for i in range(n)
+    ]
+
+
+def opened(*groups: list[Article]) -> AppTest:
+    app = AppTest.from_string(PAGE, default_timeout=120)
+    held = Corpus()
+    if groups:
+        held.add(Reading("a.csv", "ok", "", tuple(article for group in groups for article in group)))
+    app.session_state["corpus"] = held
+    app.run()
+    assert not app.exception
+    return app
+
+
+def captions(app: AppTest) -> str:
+    return " ".join(caption.value for caption in app.caption)
+
+
+def frame(app: AppTest, column: str) -> pd.DataFrame:
+    return next(each.value for each in app.dataframe if column in each.value)
+
+
+def test_an_empty_corpus_has_nothing_to_compare():
+    assert "Nothing to compare yet" in opened().info[0].value
+
+
+@pytest.mark.parametrize("n", [1, 4])
+def test_one_outlet_with_few_articles_is_described_only(n):
+    app = opened(articles("Wire", n))
+    assert "1 of 1 outlet with fewer than 5 articles: described only." in captions(app)
+    assert frame(app, "method")["method"].eq("no interval: fewer than 5 articles").all()
+
+
+def test_every_measure_can_be_viewed_in_every_form():
+    app = opened(articles("Wire", 6), articles("Post", 7))
+    for name in metrics():
+        app.selectbox(key="t_metric").select(name)
+        assert not app.run().exception
+    for form in ("shares", "bins"):
+        app.segmented_control(key="compare_distribution_form_3").set_value(form)
+        assert not app.run().exception
+
+
+def test_what_is_left_out_is_counted():
+    app = opened(articles("Wire", 6), articles(None, 3), articles("Post", 5, published=None))
+    assert "3 articles without a known outlet left out." in captions(app)
+    assert "Left out: 5 articles without a date (of 11)." in captions(app)
+
+
+def test_an_undated_corpus_says_that_there_is_nothing_over_time():
+    app = opened(articles("Wire", 6, published=None))
+    assert "Nothing to draw over time. Left out: 6 articles without a date (of 6)." in app.info[0].value
+
+
+def test_twelve_groups_are_drawn_and_the_rest_is_counted():
+    app = opened(*(articles(f"Outlet {place:02}", 2 + (place > 0)) for place in range(13)))
+    assert "Drawn are the 12 of 13 outlets with the most articles." in captions(app)
+    assert "Outlet 00" not in set(frame(app, "median")["group"])
+
+
+def test_a_measure_of_whole_articles_has_no_own_and_quoted_words():
+    app = opened(articles("Wire", 6))
+    app.selectbox(key="t_metric").select("quotation_rate")
+    app.run()
+    assert "Quotations is measured on whole articles only" in " ".join(info.value for info in app.info)
+
+
+def test_groups_of_a_label_are_compared_and_numbers_of_rows_are_not_offered():
+    app = opened(articles("Wire", 6), articles("Post", 6, label="Chile"), articles("Echo", 6, label="Chile"))
+    offered = app.selectbox(key="t_by")
+    assert "=cmd" in offered.options
+    assert "number" in offered.options  # three articles share each number
+    offered.select("=cmd")
+    app.run()
+    assert not app.exception
+    assert frame(app, "median").set_index("group")["n"].to_dict() == {"Norway": 6, "Chile": 12}
+
+
+def test_names_are_never_markup_on_the_page():
+    app = opened(articles(HOSTILE, 6), articles("Wire", 6))
+    marked = [*app.markdown, *app.caption, *app.info, *app.header, *app.subheader]
+    assert not [each for each in marked if "onerror" in each.value or "example.org" in each.value]
+    (listed,) = [each.proto.body for each in app.get("html")]
+    assert "&lt;img src=x onerror" in listed
+    assert "<img" not in listed
+
+
+def pairs(own: list[float], quoted: list[float | None]) -> str:
+    table = pd.DataFrame({"group": "Wire", "own": own, "quoted": quoted}).astype({"quoted": float})
+    (row,) = own_and_quoted(table, "own", "quoted").itertuples()
+    return sentence(row, Scale(0, 10, 1))
+
+
+@pytest.mark.parametrize(
+    ("own", "quoted", "expected"),
+    [
+        ([1.0], [None], "Wire: no article has a value in both voices."),
+        (
+            [3.0, 5.0],
+            [1.0, 4.0],
+            "Wire: own words score 1.5 higher than quoted words in 2 articles, too few for a claim about the group.",
+        ),
+        (
+            [1.0] * 5,
+            [3.0] * 5,
+            "Wire: own words score 2.0 lower than quoted words in each of 5 articles; equal values give no interval.",
+        ),
+        (
+            [1.0] * 5,
+            [1.0] * 5,
+            "Wire: own words score the same as quoted words in each of 5 articles; equal values give no interval.",
+        ),
+        # Differences 1 2 3 4 5: mean 3, standard error sqrt(2.5 / 5), t(4) = 2.776: 3 - 1.963 and 3 + 1.963.
+        (
+            [2.0, 4, 6, 8, 10],
+            [1.0, 2, 3, 4, 5],
+            "Wire: own words score 3.0 higher than quoted words, on average over 5 articles "
+            "(95 % interval 1.0 to 5.0).",
+        ),
+        # Differences -2 -1 0 1 2: mean 0, the same half width.
+        (
+            [0.0, 1, 2, 3, 4],
+            [2.0] * 5,
+            "Wire: no difference between own and quoted words that 5 articles could show "
+            "(95 % interval \N{MINUS SIGN}2.0 to 2.0).",
+        ),
+    ],
+)
+def test_the_sentence_claims_no_more_than_the_interval(own, quoted, expected):
+    assert pairs(own, quoted) == expected
