@@ -30,7 +30,7 @@ def test_a_list_of_ones_own_takes_the_place_of_ours_and_stays_text(open_page):
     settled(page)
     rows = [["concept", "word", "forms"], [f"the {HOSTILE}", "dam", "noun"], [f"the {HOSTILE}", "wall", "noun"]]
     content = "\n".join(",".join(json.dumps(cell) for cell in row) for row in rows).encode()
-    upload = page.locator('[data-testid="stFileUploaderDropzoneInput"]')
+    upload = page.locator('[data-testid="stFileUploaderDropzoneInput"]').first
     upload.set_input_files([{"name": "own.csv", "mimeType": "text/csv", "buffer": content}])
     page.get_by_text("1 concept, 2 words").wait_for()
     page.locator(".js-plotly-plot", has_text=HOSTILE).wait_for()
