@@ -53,9 +53,9 @@ def near_copies(held: Corpus) -> None:
     st.header("Near-copies")
     st.caption(
         f"An article is a near-copy if at least {COPY_SHARE:.0%} of its words, and of those outside direct speech, or "
-        f"{NEARLY_ALL:.0%} of all its words, stand in one earlier article in runs of {SHINGLE} and more. Only the first "
-        "article of a group is compared: one text is one voice, whoever ran it. Words are counted here, not estimated, "
-        "so there are no intervals."
+        f"{NEARLY_ALL:.0%} of all its words, stand in one earlier article in runs of {SHINGLE} and more. Only the "
+        "first article of a group is compared: one text is one voice, whoever ran it. Words are counted here, not "
+        "estimated, so there are no intervals."
     )
     _switch(held)
     _losses(held)
