@@ -23,8 +23,9 @@ from scipy import sparse
 from lib.compare.shared_passages import SHINGLE, Flags, Shingles, stretches
 from lib.compare.trace import Trace
 
-# Half: of 1,500 real articles of 12 outlets and 45 real events told by three, no two that are told independently share
-# more than 25 % of their own words; agency reports that were cut, reordered and added to share 55 % and more.
+# Reports of 45 real events by three outlets share at most 25 % of their own words with each other. Reports cut by a
+# third, with every 20th word changed, the paragraphs in another order and a fifth added share 68 % in the median with
+# their source; half finds 98 of 100.
 COPY_SHARE = 0.5
 NEARLY_ALL = 0.9
 # Articles with one shingle that are taken for the source of the others: what stands under every report of an agency

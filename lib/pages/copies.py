@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.compare.duplicates import COPY_SHARE
+from lib.compare.duplicates import COPY_SHARE, NEARLY_ALL
 from lib.compare.shared_passages import SHINGLE
 from lib.model import Article
 from lib.pages.corpus import Corpus
@@ -52,9 +52,10 @@ def near_copies(held: Corpus) -> None:
         return
     st.header("Near-copies")
     st.caption(
-        f"An article is a near-copy if at least {COPY_SHARE:.0%} of its words, and of those outside direct speech, "
-        f"stand in an earlier article in runs of {SHINGLE} and more. Only the first article of a group is compared: "
-        "one text is one voice, whoever ran it. Words are counted here, not estimated, so there are no intervals."
+        f"An article is a near-copy if at least {COPY_SHARE:.0%} of its words, and of those outside direct speech, or "
+        f"{NEARLY_ALL:.0%} of all its words, stand in one earlier article in runs of {SHINGLE} and more. Only the "
+        "first article of a group is compared: one text is one voice, whoever ran it. Words are counted here, not "
+        "estimated, so there are no intervals."
     )
     _switch(held)
     _losses(held)

@@ -46,6 +46,7 @@ def test_a_near_copy_is_found_at_upload_and_read_beside_its_source(open_page):
     page.get_by_role("heading", name="Article", exact=True).wait_for()
     for place in range(2):
         page.locator(".fs-article").nth(place).locator(".fs-shared").first.wait_for()
+    settled(page)
     assert page.locator(".fs-article img").count() == 0
     page.get_by_text("that both share").click()
     page.locator(".fs-shared").first.wait_for(state="detached")
