@@ -12,7 +12,7 @@ def test_a_dot_leads_to_its_lines_and_a_line_to_its_place(open_page, scheme):
     page.locator(".js-plotly-plot", has_text="Distinctive terms").locator(".points path").first.click(force=True)
     page.get_by_text(re.compile(r"\d+ lines in \d+ articles")).wait_for()
     settled(page)
-    term = page.get_by_label("Word or phrase").input_value()
+    term = page.get_by_role("textbox", name="Word or phrase").input_value()
     assert term
     page.locator('[data-testid="stDataFrame"]').last.click(position={"x": 15, "y": 55})
     page.get_by_role("button", name="Read it in the article").click()
@@ -30,7 +30,7 @@ def test_a_row_of_the_table_is_looked_up_and_the_terms_are_downloaded(open_page)
     page.locator('[data-testid="stDataFrame"]').first.click(position={"x": 15, "y": 90})
     page.get_by_text(re.compile(r"\d+ lines? in \d+ article")).wait_for()
     settled(page)
-    assert page.get_by_label("Word or phrase").input_value()
+    assert page.get_by_role("textbox", name="Word or phrase").input_value()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download these terms (CSV)").click()
     table = download.value.path().read_text(encoding="utf-8-sig").splitlines()
