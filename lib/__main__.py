@@ -1,7 +1,7 @@
-"""The command line: python -m lib read | evidence | score.
+"""The command line: python -m lib read | evidence | score | compare.
 
-Progress goes to stderr, data to --output. Exit status: 0 done, 1 nothing usable (score), 2 wrong usage. `read` is done
-when every file has its line, whether it could be read or not.
+Progress goes to stderr, data to --output. Exit status: 0 done, 1 nothing usable (score, compare), 2 wrong usage.
+`read` is done when every file has its line, whether it could be read or not.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TextIO
 from lib import __version__
 
 if TYPE_CHECKING:
+    from lib.compare.naming import Naming
     from lib.model import Article, Reading
     from lib.text.settings import Settings
 
@@ -58,6 +59,16 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("--output", required=True, type=Path, metavar="SCORES", help="a .csv, .parquet or .jsonl file")
     score.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
     score.set_defaults(run=_score)
+
+    compare = commands.add_parser("compare", help="files and folders to differences between groups of articles")
+    compare.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    compare.add_argument("--by", default="outlet", help="outlet, author, event, year, month or a column of the files")
+    compare.add_argument("--event", metavar="NAME", help="only the articles on this event")
+    compare.add_argument("--with-copies", action="store_true", help="let near-copies count like other articles")
+    compare.add_argument("--output", required=True, type=Path, metavar="OUT", help="a .json or .csv file")
+    compare.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
+    compare.add_argument("--naming", type=Path, metavar="FILE.csv", help="rival words, instead of our own")
+    compare.set_defaults(run=_compare)
     return parser
 
 
@@ -115,10 +126,7 @@ def _score(options: argparse.Namespace) -> int:
     from lib.report.table import FORMATS, write_table
     from lib.score import articles_frame, score_frame
 
-    if options.output.suffix not in FORMATS:
-        raise _UsageError(f"{options.output}: the name must end in {', '.join(FORMATS)}")
-    if not options.output.parent.is_dir():
-        raise _UsageError(f"{options.output}: cannot be written. Name a file in a folder that exists.")
+    _check_output(options.output, FORMATS)
     settings = _settings(options.lexicon)
     articles = list(_articles(_existing(options.paths)))
     if not articles:
@@ -131,6 +139,51 @@ def _score(options: argparse.Namespace) -> int:
     write_table(pd.concat(tables, ignore_index=True), options.output)
     _say(f"{len(articles)} articles scored -> {options.output}")
     return 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from lib.compare.groups import group_columns
+    from lib.report.comparison import as_json, comparison, scored_articles
+    from lib.report.table import csv_text
+
+    _check_output(options.output, (".json", ".csv"))
+    settings, naming = _settings(options.lexicon), _naming(options.naming)
+    articles = [each for each in _articles(_existing(options.paths)) if options.event in (None, each.event)]
+    if not articles:
+        _say("no article could be read" if options.event is None else f"no article on the event '{options.event}'")
+        return 1
+    scores, traces = scored_articles(articles, settings, _progress)
+    if options.by not in group_columns(scores):
+        raise _UsageError(f"--by {options.by}: these articles can be grouped by {', '.join(group_columns(scores))}")
+    compared = comparison(scores, traces, options.by, naming, with_copies=options.with_copies)
+    if options.output.suffix == ".csv":
+        text = csv_text(compared.differences)
+    else:
+        text = json.dumps(as_json(compared, options.by), ensure_ascii=False)
+    options.output.write_text(text, encoding="utf-8", newline="")
+    _say(f"{len(compared.scores)} articles compared, {len(compared.copies)} near-copies -> {options.output}")
+    return 0
+
+
+def _check_output(path: Path, endings: Sequence[str]) -> None:
+    if path.suffix not in endings:
+        raise _UsageError(f"{path}: the name must end in {', '.join(endings)}")
+    if not path.parent.is_dir():
+        raise _UsageError(f"{path}: cannot be written. Name a file in a folder that exists.")
+
+
+def _naming(path: Path | None) -> Naming:
+    """The user's list of rival words, or that which ships with Framescope."""
+    from lib.compare.naming import default_naming, read_naming
+    from lib.text.lexicon import LexiconError
+
+    if path is None:
+        return default_naming()
+    (source,) = _existing([path])
+    try:
+        return read_naming(source.stem, source.read_text(encoding="utf-8-sig"))
+    except (LexiconError, UnicodeDecodeError) as error:
+        raise _UsageError(f"{source}: {error}") from error
 
 
 def _existing(paths: Iterable[Path]) -> list[Path]:

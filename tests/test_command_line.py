@@ -10,7 +10,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from lib.compare.difference import differences
+from lib.ingest.folder import sample_articles
 from lib.metrics import metrics
+from lib.score import articles_frame, score_frame
 from lib.text import parse
 
 ROOT = Path(__file__).parents[1]
@@ -142,3 +145,55 @@ def test_the_command_line_starts_without_the_dashboards_packages():
     code = "import sys, lib.__main__, lib.text, lib.ingest; print({'streamlit', 'plotly', 'scipy'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_compare_gives_what_the_pages_show(tmp_path):
+    done = run("compare", "data/sample", "--by", "outlet", "--output", tmp_path / "out.json")
+    found = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert done.returncode == 0
+    assert found["n_articles"] == 40
+    keys = "measure voice target reference n_target n_reference difference low high effect_size test p q sentence"
+    assert set(keys.split()) <= set(found["differences"][0])
+    keys = "term target log_odds_z log_ratio rate_target rate_reference n_articles_target q"
+    assert set(keys.split()) <= set(found["terms"][0])
+    assert {"concept", "word", "outlet", "n", "share"} <= set(found["naming"][0])
+    scores = score_frame(articles_frame(sample_articles()))
+    expected = differences(scores, scores["outlet"])
+    for made, row in zip(found["differences"], expected.itertuples(), strict=True):
+        assert (made["measure"], made["voice"], made["target"]) == (row.measure, row.voice, row.target)
+        assert made["difference"] == pytest.approx(row.difference)
+        assert made["q"] == pytest.approx(row.q, abs=1e-9)
+
+
+def test_compare_of_one_event_by_another_column_as_csv(tmp_path):
+    done = run("compare", "data/sample", "--by", "author", "--event", "Port strike", "--output", tmp_path / "out.csv")
+    table = pd.read_csv(tmp_path / "out.csv")
+    assert done.returncode == 0
+    assert set(table["test"]) <= {"none: fewer than 5 articles"}
+    assert table["p"].isna().all()
+
+
+def test_compare_leaves_near_copies_out_unless_they_are_wanted(tmp_path):
+    words = "The council met on Monday to discuss the budget for the new bridge over the river Ondle in the old town. "
+    (tmp_path / "a.txt").write_text(words * 5 + "It adjourned.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(words * 5 + "It voted.", encoding="utf-8")
+    (tmp_path / "index.csv").write_text("file,outlet\na.txt,Wire\nb.txt,Post\n", encoding="utf-8")
+    for options, n_compared in (((), 1), (("--with-copies",), 2)):
+        run("compare", tmp_path / "a.txt", tmp_path / "b.txt", *options, "--output", tmp_path / "out.json")
+        found = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+        assert (found["n_articles"], len(found["copies"])) == (n_compared, 1)
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "said"),
+    [
+        (("--by", "country"), 2, "--by country: these articles can be grouped by outlet, author"),
+        (("--event", "Flood"), 1, "no article on the event 'Flood'"),
+        (("--naming", "nowhere.csv"), 2, "no such file or folder: nowhere.csv"),
+    ],
+)
+def test_compare_says_what_it_cannot_do(tmp_path, options, status, said):
+    done = run("compare", "data/sample", *options, "--output", tmp_path / "out.json")
+    assert done.returncode == status
+    assert said in done.stderr
+    assert not (tmp_path / "out.json").exists()

@@ -51,7 +51,7 @@ def articles(outlet: str | None, n: int, *, published: str | None = "2020-01", l
 
 def opened(*groups: list[Article]) -> AppTest:
     app = AppTest.from_string(PAGE, default_timeout=120)
-    held = Corpus()
+    held = Corpus(with_copies=True)  # the texts are alike
     if groups:
         held.add(Reading("a.csv", "ok", "", tuple(article for group in groups for article in group)))
     app.session_state["corpus"] = held

@@ -1,0 +1,100 @@
+"""The whole comparison of a corpus: what the pages show, as tables and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from lib import __version__
+from lib.compare.difference import differences
+from lib.compare.duplicates import collapsed
+from lib.compare.groups import group_of
+from lib.compare.index import WordIndex
+from lib.compare.keyness import each_against_the_rest, terms
+from lib.compare.naming import Naming, mentions, shares
+from lib.compare.naming import differences as naming_differences
+from lib.compare.sentence import sentences
+from lib.compare.trace import NO_TRACE, Trace, trace
+from lib.model import Article
+from lib.score import ARTICLE_COLUMNS, articles_frame, label_columns, scored, scores_table
+from lib.text.settings import Settings
+
+
+class Comparison(NamedTuple):
+    """Tables of a comparison; their columns are those of the functions that make them."""
+
+    scores: pd.DataFrame  # of the articles compared
+    differences: pd.DataFrame  # with `sentence`
+    terms: pd.DataFrame
+    naming: pd.DataFrame  # shares of rival words
+    concepts: pd.DataFrame  # how much groups differ in them
+    copies: pd.DataFrame  # articles left out because they are near-copies
+
+
+def scored_articles(
+    articles: Iterable[Article], settings: Settings, report: Callable[[int], None]
+) -> tuple[pd.DataFrame, dict[str, Trace]]:
+    """The scores table of the articles, and the trace of each by its id; every article is parsed once.
+
+    `report` is told how many articles are done. Of equal texts the first counts.
+    """
+    frame = articles_frame({article.id: article for article in reversed(list(articles))}.values())[::-1]
+    rows, traces = [], {}
+    for article_id, (row, doc) in zip(frame["id"], scored(frame, settings), strict=True):
+        rows.append(row)
+        traces[article_id] = trace(doc) if doc else NO_TRACE
+        report(len(rows))
+    return scores_table(rows, settings, [*ARTICLE_COLUMNS, *label_columns(frame)]), traces
+
+
+def comparison(
+    scores: pd.DataFrame, traces: Mapping[str, Trace], by: str, naming: Naming, *, with_copies: bool = False
+) -> Comparison:
+    """Compares the groups of a scores table. Near-copies do not count, unless they are wanted.
+
+    `by` is a column that `groups.group_columns` offers. Within events, unless they are what is compared.
+    """
+    kept, copies = collapsed(scores, traces)
+    table = scores if with_copies else scores[scores["id"].isin(kept)].reset_index(drop=True)
+    groups, by_event = group_of(table, by), by != "event"
+    index = WordIndex.of({article_id: traces[article_id] for article_id in table["id"]})
+    found = differences(table, groups, by_event=by_event)
+    events = table["event"] if by_event else None
+    contrasts = each_against_the_rest(groups)
+    named = mentions(index, naming)
+    of_article = pd.Series(groups.to_numpy(), index=pd.Index(table["id"]))
+    event_of = pd.Series(table["event"].to_numpy(), index=of_article.index) if by_event else None
+    return Comparison(
+        scores=table,
+        differences=found.assign(sentence=sentences(found)),
+        terms=terms(index, groups, contrasts, events=events),
+        naming=shares(named, naming, of_article),
+        concepts=naming_differences(named, of_article, event_of),
+        copies=copies,
+    )
+
+
+def as_json(compared: Comparison, by: str) -> dict[str, Any]:
+    """The comparison as plain JSON values, null where a value is undefined."""
+    first = compared.scores.iloc[0]
+    return {
+        "framescope": __version__,
+        "lexicon_version": first["lexicon_version"],
+        "settings_version": first["settings_version"],
+        "by": by,
+        "n_articles": len(compared.scores),
+        "differences": records(compared.differences),
+        "terms": records(compared.terms),
+        "naming": records(compared.naming[compared.naming["n"] > 0].rename(columns={"group": "outlet"})),
+        "concepts": records(compared.concepts),
+        "copies": records(compared.copies),
+    }
+
+
+def records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table as plain values."""
+    rows: list[dict[str, Any]] = json.loads(table.to_json(orient="records", double_precision=12))
+    return rows
