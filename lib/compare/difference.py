@@ -23,6 +23,7 @@ import numpy as np
 import pandas as pd
 
 from lib.compare.contrast import Contrast, Flags, Numbers, Values, comparable, contrast, studentised
+from lib.compare.discovery import q_values
 from lib.metrics import column, metrics
 
 FEWEST_FOR_TEST = 5  # articles on the smaller side
@@ -75,17 +76,8 @@ def differences(
     for sides in _sides(groups, events):
         rows += _rows(values[sides.rows], sides, names, alike, level, np.random.default_rng(seed))
     table = pd.DataFrame(rows, columns=list(COLUMNS))
-    by_measure = [false_discovery(p) for _, p in table.groupby(["measure", "voice"], sort=False)["p"]]
-    return table.assign(q_measure=pd.concat(by_measure) if by_measure else table["p"], q=false_discovery(table["p"]))
-
-
-def false_discovery(p: pd.Series[float]) -> pd.Series[float]:
-    """Benjamini and Hochberg's q: the expected share of false findings among those with at most this q."""
-    from scipy import stats
-
-    known = p.dropna()
-    q = stats.false_discovery_control(known) if len(known) else known.to_numpy()
-    return pd.Series(q, index=known.index, dtype=float).reindex(p.index)
+    of_measure = table.groupby(["measure", "voice"], sort=False)["p"].transform(q_values)
+    return table.assign(q_measure=of_measure, q=q_values(table["p"]))
 
 
 def _sides(groups: pd.Series[str], events: pd.Series[str]) -> Iterator[Sides]:

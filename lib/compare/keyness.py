@@ -16,6 +16,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import special
 
+from lib.compare.difference import THE_OTHERS
+from lib.compare.discovery import q_values
 from lib.compare.index import Numbers, WordIndex
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.term_counts import DEFAULT, Mask, TermCounts, TermSettings, term_counts
@@ -23,7 +25,7 @@ from lib.compare.term_tests import Articles, Sides, article_p
 from lib.model import Voice
 
 FEWEST_FOR_TEST = FEWEST_FOR_INTERVAL  # articles on each side: fewer are described
-THE_REST = "the rest"
+THE_REST = THE_OTHERS
 ZERO = 0.5  # occurrences that stand for none in a log ratio (Hardie 2014): zero has no logarithm
 
 Values = NDArray[np.float64]
@@ -103,12 +105,7 @@ def terms(
     chosen: dict[bytes, _Chosen] = {}  # contrasts against the rest mostly have the same articles
     tables = [_contrast(corpus, each, settings, chosen) for each in contrasts]
     table = pd.concat([_EMPTY, *tables], ignore_index=True)
-    tested = table["p"].notna().to_numpy()
-    if tested.any():
-        from scipy import stats  # takes half a second: only when it is needed
-
-        table.loc[tested, "q"] = stats.false_discovery_control(table["p"].to_numpy()[tested])
-    return table
+    return table.assign(q=q_values(table["p"]))
 
 
 def _contrast(

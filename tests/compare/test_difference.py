@@ -6,7 +6,8 @@ import pytest
 from scipy import stats
 
 from lib.compare import difference
-from lib.compare.difference import DESCRIBED, THE_OTHERS, differences, false_discovery
+from lib.compare.difference import DESCRIBED, THE_OTHERS, differences
+from lib.compare.discovery import q_values
 from lib.compare.sentence import FINDING, NONE, ONE_MEASURE, certainty, sentences
 from lib.metrics import columns, metrics
 from lib.score import articles_frame, score_frame
@@ -143,13 +144,6 @@ def test_the_order_of_the_articles_does_not_matter_beyond_the_draw_of_the_shuffl
     assert other["p"] == pytest.approx(one["p"], abs=0.15)  # of 199 shuffles each
 
 
-def test_q_is_scipys_over_all_comparisons_made():
-    p = pd.Series([0.01, np.nan, 0.04, 0.03], index=[3, 1, 2, 0])
-    # 0.01 * 3 / 1; 0.03 * 3 / 2 = 0.045 is more than 0.04 * 3 / 3, which is what it becomes.
-    assert false_discovery(p).tolist() == pytest.approx([0.03, np.nan, 0.04, 0.04], nan_ok=True)
-    assert false_discovery(pd.Series([np.nan])).isna().all()
-
-
 def test_nothing_to_compare():
     assert differences(EMPTY, EMPTY["outlet"]).empty
     assert compared(table(normal(5), "A" * 5)).empty
@@ -218,5 +212,5 @@ def test_q_of_a_measure_is_over_its_own_comparisons():
     scores = table(normal(15), "A" * 5 + "B" * 5 + "C" * 5).assign(lix=normal(15, seed=2))
     rows = differences(scores, scores["outlet"])
     for (_, _), of_measure in rows.groupby(["measure", "voice"]):
-        assert of_measure["q_measure"].tolist() == pytest.approx(false_discovery(of_measure["p"]).tolist(), nan_ok=True)
+        assert of_measure["q_measure"].tolist() == pytest.approx(q_values(of_measure["p"]).tolist(), nan_ok=True)
     assert (rows["q"].dropna() >= rows["q_measure"].dropna() - 1e-12).any()

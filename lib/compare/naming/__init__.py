@@ -1,6 +1,6 @@
 """Naming: which words outlets choose for the same thing, with the test whether they differ."""
 
-from lib.compare.naming.difference import differences, false_alarms
+from lib.compare.naming.difference import differences
 from lib.compare.naming.file import csv_of, default_naming, read_naming
 from lib.compare.naming.lines import lines
 from lib.compare.naming.mentions import mentions
@@ -13,7 +13,6 @@ __all__ = [
     "csv_of",
     "default_naming",
     "differences",
-    "false_alarms",
     "lines",
     "mentions",
     "read_naming",

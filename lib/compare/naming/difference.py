@@ -6,18 +6,14 @@ counts once, with the shares that the rival words have in it, and articles chang
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.compare.index import WordIndex
+from lib.compare.discovery import q_values
 from lib.compare.interval import FEWEST_FOR_INTERVAL as FEWEST_FOR_TEST
-from lib.compare.naming.file import default_naming
-from lib.compare.naming.mentions import mentions
-from lib.compare.trace import Trace
 
 COLUMNS = ("concept", "n", "n_articles", "n_groups", "difference", "p", "q", "reason")
 MOST_PERMUTATIONS = 9_999
@@ -25,7 +21,6 @@ MOST_PLACES = 20_000_000  # permutations times articles: fewer permutations wher
 FEWEST_PERMUTATIONS = 999
 BATCH = 250  # permutations
 ENOUGH = 100  # permutations as extreme as the observed grouping: p is then known to a tenth of itself
-ALARM = 0.05
 TOO_FEW = f"fewer than two with {FEWEST_FOR_TEST} articles that name it"
 ONE_WORD = "all use the same word"
 NO_COMMON_EVENT = "no event in which two of them name it"
@@ -73,7 +68,7 @@ def differences(
         for concept, wording in _wordings(found, ids).items()
     ]
     table = pd.DataFrame(rows, columns=[name for name in COLUMNS if name != "q"])
-    table.insert(COLUMNS.index("q"), "q", _adjusted(table["p"].to_numpy(np.float64)))
+    table.insert(COLUMNS.index("q"), "q", q_values(table["p"].to_numpy(np.float64)))
     return table.sort_values(
         ["difference", "p", "n"], ascending=[False, True, False], na_position="last", kind="stable", ignore_index=True
     )
@@ -159,17 +154,6 @@ def _p(centred: Values, labels: Codes, blocks: Codes, rng: np.random.Generator) 
     return (as_far + 1) / (most + 1)
 
 
-def _adjusted(p: Values) -> Values:
-    """Benjamini and Hochberg's q of those that are no NaN."""
-    from scipy import stats
-
-    q = np.full(len(p), np.nan)
-    known = ~np.isnan(p)
-    if known.any():
-        q[known] = stats.false_discovery_control(p[known])
-    return q
-
-
 def _codes(events: pd.Series[str] | None, ids: pd.Index[str]) -> Codes:
     """Each article's event as a number; articles without one are together."""
     if events is None:
@@ -180,34 +164,3 @@ def _codes(events: pd.Series[str] | None, ids: pd.Index[str]) -> Codes:
 def _rng(seed: int, concept: str) -> np.random.Generator:
     """The same for a concept whichever others are tested."""
     return np.random.default_rng([seed, *concept.encode()])
-
-
-class FalseAlarms(NamedTuple):
-    """How often articles in random groups seem to differ; NaN where nothing could be tested."""
-
-    runs: int
-    any_q: float  # share of runs in which any concept has q < .05
-    any_p: float  # share of all concepts tested with p < .05
-    n_tests: int
-
-
-def false_alarms(
-    traces: Mapping[str, Trace], n_per_outlet: int, runs: int, seed: int, *, n_outlets: int = 4
-) -> FalseAlarms:
-    """Draws outlets of `n_per_outlet` articles at random, `runs` times, and tests every concept that can be."""
-    index = WordIndex.of(traces)
-    known = _wordings(mentions(index, default_naming()), pd.Index(index.articles))
-    rng = np.random.default_rng(seed)
-    event = np.zeros(len(index.articles), np.int64)
-    drawn = []
-    for _ in range(runs):
-        group = np.full(len(index.articles), -1)
-        chosen = rng.permutation(len(index.articles))[: n_outlets * n_per_outlet]
-        group[chosen] = np.arange(len(chosen)) % n_outlets
-        p = np.array([_outcome(wording, group, event, rng).p for wording in known.values()])
-        drawn.append((p, _adjusted(p)))
-    tested = [(p[~np.isnan(p)], q[~np.isnan(q)]) for p, q in drawn]
-    n_tests = sum(len(p) for p, _ in tested)
-    alarms = sum(int((p < ALARM).sum()) for p, _ in tested)
-    any_q = sum(bool((q < ALARM).any()) for _, q in tested)
-    return FalseAlarms(runs, any_q / runs, alarms / n_tests if n_tests else np.nan, n_tests)
