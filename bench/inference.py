@@ -38,7 +38,7 @@ figures again. 400 runs of a test that errs in 5 % of cases come out between 2.9
 MEANINGS = {
     "False alarms": (
         "Articles are dealt to three outlets at random, so nothing is to be found. `p < .05` is the share of all "
-        "tests, over every measure, voice and pair (or concept), that say otherwise; it must not exceed 5 % beyond chance. "
+        "tests, over every measure, voice and pair (or concept), that say otherwise: 5 % and what chance adds at most. "
         "The last column is the share of runs in which anything at all passes the correction for many comparisons. "
         "With 3 articles an outlet nothing is tested."
     ),

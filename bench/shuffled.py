@@ -1,4 +1,4 @@
-"""False alarms of every test that the pages show: articles are dealt to outlets at random, and nothing is to be found."""
+"""False alarms of every test that the pages show: articles dealt at random to outlets that cannot differ."""
 
 from __future__ import annotations
 
