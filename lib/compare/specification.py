@@ -20,7 +20,7 @@ from lib.text.lexicon import EXCEPTION, Lexicon
 from lib.text.settings import Scope, Settings
 from lib.text.tone import ToneSettings
 
-MAIN = "as compared above"
+MAIN = "main comparison"
 MOST_CATEGORIES = 5  # of the lexicon that are left out, one at a time
 STRONG = 0.5  # weight of a term that by itself carries evaluation
 HIT_RATES = ("loaded_terms", "loaded_weight")
@@ -189,7 +189,7 @@ def _articles(known: pd.DataFrame, main: Specification, copies: Collection[str])
         "without each group's longest": grouped.last() if several else (),
         "without each group's shortest": grouped.first() if several else (),
         f"only of {FEW_WORDS} words and more": short if len(short) < len(known) else (),
-        "without near-copies": copies,
+        "without near-copies": known.loc[known["id"].isin(copies), "id"],
     }
     for name, ids in choices.items():
         if len(ids):

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
+from lib.compare.sentence import MINUS
 from lib.compare.specification import MAIN
 
 COLUMNS = (
@@ -17,7 +18,7 @@ COLUMNS = (
 
 
 class Order(NamedTuple):
-    """How often the groups stand in the main specification's order; Kendall's tau with it, 1 (same) to -1 (reversed).
+    """How often the groups stand in the main comparison's order; Kendall's tau with it, 1 (same) to -1 (reversed).
 
     All other specifications in which each group has a difference; tau is NaN where there is none.
     """
@@ -68,7 +69,7 @@ def _sentence(row: Any) -> str:
     if not row.n_specifications or np.isnan(row.difference):
         return f"{sides}: nothing to compare, in no event do both have an article with a value."
     if not row.difference:
-        return f"{sides}: no difference in the main specification."
+        return f"{sides}: no difference in the main comparison."
     where = f"{'above' if row.difference > 0 else 'below'} {row.reference}"
     count = f"{row.target}: {where} in {row.n_same_sign} of {row.n_specifications} specifications"
     fewest = min(row.n_target, row.n_reference)
@@ -76,7 +77,8 @@ def _sentence(row: Any) -> str:
         articles = "1 article is" if fewest == 1 else f"{fewest} articles are"
         return f"{count}. A description: {articles} too few for an interval."
     opposite = f", on the other side in {row.n_clearly_opposite}" if row.n_clearly_opposite else ""
-    return f"{count}, with an interval without zero in {row.n_clear}{opposite}."
+    clear = f"with an interval without zero in {row.n_clear}" if row.n_clear else "no interval without zero"
+    return f"{count}, {clear}{opposite}."
 
 
 def order(differences: pd.DataFrame) -> Order | None:
@@ -98,7 +100,11 @@ def order(differences: pd.DataFrame) -> Order | None:
 
 def order_sentence(found: Order) -> str:
     """How stable the order is, in a sentence."""
-    count = f"All {found.n_groups} groups stand in the same order in {found.n_same} of {found.n_specifications} others"
+    count = (
+        f"All {found.n_groups} groups stand in the main comparison's order in {found.n_same} of "
+        f"{found.n_specifications} other specifications"
+    )
     if np.isnan(found.tau_median):
         return f"{count}."
-    return f"{count} (Kendall's tau with the main order: median {found.tau_median:.2f}, lowest {found.tau_lowest:.2f})."
+    middle, lowest = (f"{tau:.2f}".replace("-", MINUS) for tau in (found.tau_median, found.tau_lowest))
+    return f"{count} (Kendall's tau: median {middle}, lowest {lowest})."

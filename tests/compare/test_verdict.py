@@ -42,7 +42,8 @@ def test_signs_and_intervals_are_counted():
             "Post: below the others in 1 of 2 specifications, with an interval without zero in 1, "
             "on the other side in 1.",
         ),
-        ([(0, -1, 1), (2, 1, 5)], "Post and the others: no difference in the main specification."),
+        ([(3, -1, 5), (2, -1, 5)], "Post: above the others in 2 of 2 specifications, no interval without zero."),
+        ([(0, -1, 1), (2, 1, 5)], "Post and the others: no difference in the main comparison."),
         ([NAN, NAN], "Post and the others: nothing to compare, in no event do both have an article with a value."),
     ],
 )
@@ -70,8 +71,8 @@ def test_tau_by_hand():
     found = order(table)
     assert found == Order(3, 3, 1, pytest.approx(1 / 3), -1)
     assert order_sentence(found) == (
-        "All 3 groups stand in the same order in 1 of 3 others "
-        "(Kendall's tau with the main order: median 0.33, lowest -1.00)."
+        "All 3 groups stand in the main comparison's order in 1 of 3 other specifications "
+        "(Kendall's tau: median 0.33, lowest −1.00)."
     )
 
 
