@@ -18,6 +18,7 @@ from lib.compare.specification import MAIN
 
 CURVE_HEIGHT, ROW_HEIGHT, GAP = 250, 20, 26  # px
 MAIN_SYMBOL, OTHER_SYMBOL = "diamond", "circle"
+EDGE = 0.07  # of the span, left free above and below
 BAND_OPACITY = 0.45  # behind every second factor
 
 
@@ -44,7 +45,7 @@ def curve(differences: pd.DataFrame, looks: Looks, theme: Theme, *, words: Words
     _add_matrix(figure, rows, choices, looks, theme)
     _label_main(figure, rows, theme)
     height = CURVE_HEIGHT + GAP + ROW_HEIGHT * max(1, len(choices))
-    _dress_axes(figure, len(rows), choices, height, theme)
+    _dress_axes(figure, rows, choices, height, theme)
     left = 18 + label_width([f"{choice.factor if choice.usual else ''} {choice.name}" for choice in choices])
     return framed(
         figure, theme, Frame(words.title, words.subtitle, words.note, plot_height=height, left=left, width=760)
@@ -136,13 +137,13 @@ def _label_main(figure: go.Figure, rows: pd.DataFrame, theme: Theme) -> None:
         )  # fmt: skip
 
 
-def _dress_axes(figure: go.Figure, n_columns: int, choices: Sequence[Choice], height: int, theme: Theme) -> None:
+def _dress_axes(figure: go.Figure, rows: pd.DataFrame, choices: Sequence[Choice], height: int, theme: Theme) -> None:
     matrix = ROW_HEIGHT * max(1, len(choices)) / height
     figure.update_layout(
-        xaxis={"range": [-0.7, n_columns - 0.3], "showgrid": False, "zeroline": False, "showticklabels": False},
+        xaxis={"range": [-0.7, len(rows) - 0.3], "showgrid": False, "zeroline": False, "showticklabels": False},
         yaxis={
             "domain": [matrix + GAP / height, 1],
-            "rangemode": "tozero",
+            "range": _range(rows),
             "zeroline": True,
             "zerolinecolor": theme.text,
             "zerolinewidth": 1.5,
@@ -162,6 +163,14 @@ def _dress_axes(figure: go.Figure, n_columns: int, choices: Sequence[Choice], he
         },
     )
     _add_bands(figure, choices, theme)
+
+
+def _range(rows: pd.DataFrame) -> list[float]:
+    """From the lowest to the highest end, zero always among them and off the edge, where its line would not show."""
+    ends = [0.0, *rows[["effect", "effect_low", "effect_high"]].to_numpy(float).ravel()]
+    low, high = min(end for end in ends if end == end), max(end for end in ends if end == end)
+    margin = EDGE * (high - low) or 1.0
+    return [low - margin, high + margin]
 
 
 def _label(choice: Choice, theme: Theme) -> str:

@@ -36,6 +36,7 @@ ARTICLES_FOR_CATEGORIES = 40  # in which the lexicon's categories are counted
 WORDS_PER_SECOND = 40_000  # parsed and scored; measured: 50,000
 SECONDS_PER_SETTINGS = 0.3  # to make the tables of a changed lexicon
 MOST_SENTENCES = 12
+MOST_GROUPS = 40
 CAUTION = (
     "Each specification changes one choice; choices are not combined. All share the same articles, so they are not "
     "independent: 11 of 12 is a count, no probability. Intervals are 95 % each, not corrected for being many."
@@ -83,10 +84,15 @@ class Run:
 def holds(choice: Choice) -> None:
     """One button, then in how many specifications each difference holds, the curve and the table."""
     st.header("Does it hold under other choices?")
-    if choice.table.loc[choice.table[choice.column].notna(), "group"].nunique() < 2:
+    groups = choice.table.loc[choice.table[choice.column].notna(), "group"].dropna().unique()
+    if len(groups) < 2:
         st.info("Nothing to compare: fewer than two groups have an article with a value.")
         return
-    run = kept(("holds", *_key(choice)), lambda: _planned(choice))
+    if len(groups) > MOST_GROUPS:
+        st.info(f"{len(groups):,} groups are more than the {MOST_GROUPS} that this is done for. Choose larger groups.")
+        return
+    with st.container():  # keeps what follows in its place whether a plan is made or not
+        run = kept(("holds", *_key(choice)), lambda: _planned(choice))
     _ask(run, choice)
     if not run.started:
         return
@@ -99,8 +105,8 @@ def holds(choice: Choice) -> None:
 
 
 def _key(choice: Choice) -> tuple[Hashable, ...]:
-    table = choice.table
-    return corpus_key(corpus()), choice.column, tuple(table["id"]), tuple(table["group"]), tuple(table["event"])
+    known = choice.table[["id", "group", "event"]].fillna("")  # a missing value would not equal itself
+    return corpus_key(corpus()), choice.column, choice.by, *(tuple(known[name]) for name in known)
 
 
 def _planned(choice: Choice) -> Run:

@@ -83,8 +83,14 @@ def test_no_name_can_be_markup(figure):
     assert "Event &lt;x&gt;" in written
 
 
-def test_zero_is_always_on_the_axis(figure):
-    assert figure.layout.yaxis.rangemode == "tozero"
+def test_zero_is_always_on_the_axis_and_no_interval_is_cut(figure):
+    for shift in (0, 5, -5):
+        moved = rows()
+        columns = ["effect", "effect_low", "effect_high"]
+        moved[columns] = moved[columns] + shift
+        low, high = curve(moved, LOOKS, LIGHT, words=WORDS).layout.yaxis.range
+        assert low < min(0, -0.2 + shift)
+        assert high > max(0, 2.0 + shift)
     assert figure.layout.yaxis.zeroline
 
 

@@ -107,11 +107,18 @@ def test_hostile_names_and_few_articles_are_described():
     for i in range(3):
         for name in ("<script>x</script>", "![](http://x)"):
             text = f"The strike goes on for day {i}. The {name} port is closed. Nobody knows for how long."
-            article = Article(text, outlet=name, event="strike")
+            article = Article(text, outlet=name)
             held.articles[article.id] = article
+    nameless = Article("The strike goes on. Nobody knows for how long.")
+    held.articles[nameless.id] = nameless
     run(app.run())
     assert "<script>" not in app.get("html")[0].proto.body
     assert "too few for an interval" in app.get("html")[0].proto.body
+
+
+def test_more_groups_than_it_is_done_for_are_said(monkeypatch):
+    monkeypatch.setattr(compare_holds, "MOST_GROUPS", 3)
+    assert "4 groups are more than the 3 that this is done for" in written(opened())
 
 
 def test_one_group_has_nothing_to_compare():
