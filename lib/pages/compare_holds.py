@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from lib.charts.outlets import Looks, Words
 from lib.charts.specification import curve
@@ -33,7 +32,7 @@ from lib.pages.state import corpus, corpus_key, documents, kept, settings, theme
 from lib.report.table import csv_text
 
 ARTICLES_FOR_CATEGORIES = 40  # in which the lexicon's categories are counted
-WORDS_PER_SECOND = 40_000  # parsed and scored; measured: 50,000
+WORDS_PER_SECOND = 35_000  # parsed and scored; measured: 37,000 to 50,000
 SECONDS_PER_SETTINGS = 0.3  # to make the tables of a changed lexicon
 MOST_SENTENCES = 12
 MOST_GROUPS = 40
@@ -91,8 +90,7 @@ def holds(choice: Choice) -> None:
     if len(groups) > MOST_GROUPS:
         st.info(f"{len(groups):,} groups are more than the {MOST_GROUPS} that this is done for. Choose larger groups.")
         return
-    with st.container():  # keeps what follows in its place whether a plan is made or not
-        run = kept(("holds", *_key(choice)), lambda: _planned(choice))
+    run = kept(("holds", *_key(choice)), lambda: _planned(choice))
     _ask(run, choice)
     if not run.started:
         return
@@ -131,11 +129,9 @@ def _ask(run: Run, choice: Choice) -> None:
         return
     if run.asked:
         run.asked = False  # any click that ends this run of the script stops the work
-        stop, bar = st.empty(), st.empty()
-        stop.button("Stop and show what is done", key="holds_stop")
-        _work(run, bar)
-        stop.empty()
-        bar.empty()
+        st.button("Stop and show what is done", key="holds_stop")
+        _work(run)
+        st.rerun()
     elif run.started:
         st.button("Go on with the rest", key="holds_run", on_click=run.ask)
     else:
@@ -165,9 +161,11 @@ def _about(seconds: float) -> str:
     return f"about {max(1, round(seconds))} s" if seconds < 90 else f"about {round(seconds / 60)} min"
 
 
-def _work(run: Run, bar: DeltaGenerator) -> None:
+def _work(run: Run) -> None:
     """Parses the texts under each other settings. A click on Stop ends this run of the script, what is done stays."""
     run.started = True
+    bar = st.progress(0.0, "Reading articles again")
+    st.caption("What is done is kept when you stop.")
     missing = list({each.settings.version: each.settings for each in run.missing}.values())
     articles = _articles(run.ids)
     total, done = len(missing) * len(articles), 0
