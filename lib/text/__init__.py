@@ -13,8 +13,8 @@ from lib.text.language import language
 from lib.text.normalise import normalise
 from lib.text.quotations import quotations
 from lib.text.quotations.people import people
-from lib.text.sentences import sentences
-from lib.text.settings import Settings, default_settings
+from lib.text.sentences import SPLITTERS
+from lib.text.settings import Scope, Settings, Splitter, default_settings
 from lib.text.tone import sentence_of
 from lib.text.voices import with_voices
 from lib.text.words import tokens
@@ -42,8 +42,8 @@ def parse(
         replace(block, kind="body", reason="") if block.start in restored else block
         for block in blocks(normal, normalise(title) if title else None)
     )
-    scored = [block for block in page if block.scored]
-    parsed = _sentences(normal, text, scored, make)
+    scored = [block for block in page if _counts(block, used.scope)]
+    parsed = _sentences(normal, text, scored, make, used.splitter)
     found = quotations(normal, scored, text)
     whole = Document(
         text=text,
@@ -66,10 +66,19 @@ def unscored_sentences(doc: Document) -> tuple[Sentence, ...]:
     return _sentences(doc.normal, doc.text, [block for block in doc.blocks if not block.scored], make)
 
 
+def _counts(block: Block, scope: Scope) -> bool:
+    return scope == "page" or (block.scored and (scope == "article" or block.kind != "title"))
+
+
 def _sentences(
-    normal: str, text: str, page: Iterable[Block], make: Callable[[Sequence[Token], Sequence[int]], Sentence]
+    normal: str,
+    text: str,
+    page: Iterable[Block],
+    make: Callable[[Sequence[Token], Sequence[int]], Sentence],
+    splitter: Splitter = "news",
 ) -> tuple[Sentence, ...]:
-    spans = (span for block in page for span in sentences(normal, block.start, block.end, text))
+    split = SPLITTERS[splitter]
+    spans = (span for block in page for span in split(normal, block.start, block.end, text))
     return tuple([make(*tokens(normal, span.start, span.end)) for span in spans])
 
 

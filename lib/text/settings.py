@@ -5,22 +5,32 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import Literal
 
 from lib.text.lexicon import Lexicon, default_lexicon
 from lib.text.tone import ToneSettings
 
+Splitter = Literal["news", "plain"]  # of sentences: see lib.text.sentences
+Scope = Literal["article", "body", "page"]  # what is scored: headline and body, body alone, every block
+
 
 @dataclass(frozen=True)
 class Settings:
-    """The lexicon of loaded terms and the settings of sentiment. Equal content has an equal version."""
+    """The lexicon of loaded terms, the settings of sentiment, and what of a page is scored as which sentences.
+
+    Equal content has an equal version.
+    """
 
     lexicon: Lexicon = field(default_factory=default_lexicon)
     tone: ToneSettings = field(default_factory=ToneSettings)
+    splitter: Splitter = "news"
+    scope: Scope = "article"
 
     @cached_property
     def version(self) -> str:
         """12 hexadecimal digits that change with anything that can change a score: for caches and exports."""
-        return hashlib.sha256(f"{self.lexicon.version} {self.tone.version}".encode()).hexdigest()[:12]
+        parts = (self.lexicon.version, self.tone.version, self.splitter, self.scope)
+        return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:12]
 
 
 @cache

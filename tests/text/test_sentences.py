@@ -7,7 +7,7 @@ from growth import ALLOWED, growth
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.text.sentences import sentences
+from lib.text.sentences import plain_sentences, sentences
 
 
 def split(text: str) -> list[str]:
@@ -110,3 +110,22 @@ def test_sentences_cover_all_that_is_not_space(text):
     spans = list(sentences(text, 0, len(text)))
     assert "".join("".join(text[s.start : s.end].split()) for s in spans) == "".join(text.split())
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Mr. Pell met him. He left! Why?", ["Mr.", "Pell met him.", "He left!", "Why?"]),
+        ('It rose 3.5 percent. "Good," she said.', ['It rose 3.5 percent. "Good," she said.']),
+        ("no stop", ["no stop"]),
+        ("   ", []),
+    ],
+)
+def test_the_plain_rule_knows_a_stop_white_space_and_a_capital_and_nothing_else(text, parts):
+    assert [text[span.start : span.end] for span in plain_sentences(text, 0, len(text))] == parts
+
+
+@given(st.text("aA. !?\n", max_size=60))
+def test_the_plain_rule_loses_no_character_but_white_space(text):
+    found = "".join(text[span.start : span.end] for span in plain_sentences(text, 0, len(text)))
+    assert "".join(found.split()) == "".join(text.split())

@@ -1,0 +1,189 @@
+"""A difference under every specification, sorted by size, above the choices that each specification makes.
+
+The specification curve of Simonsohn, Simmons & Nelson (2020).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.outlets import Looks, Words
+from lib.charts.scale import TYPOGRAPHIC_MINUS
+from lib.charts.theme import SMALL_SIZE, Frame, Theme, escaped, framed, label_width
+from lib.compare.specification import MAIN
+
+CURVE_HEIGHT, ROW_HEIGHT, GAP = 250, 20, 26  # px
+MAIN_SYMBOL, OTHER_SYMBOL = "diamond", "circle"
+EDGE = 0.07  # of the span, left free above and below
+BAND_OPACITY = 0.45  # behind every second factor
+
+
+class Choice(NamedTuple):
+    """A row of the matrix."""
+
+    factor: str
+    name: str
+    usual: bool  # what the main specification does
+
+
+def curve(differences: pd.DataFrame, looks: Looks, theme: Theme, *, words: Words) -> go.Figure:
+    """One column per specification, those without a value left out.
+
+    `differences` are the rows of one difference of `lib.compare.sensitivity.outcome`. The main specification is a
+    diamond; a marker is open where there is no interval. Large dots below are the choices that differ from it.
+    """
+    known = differences.dropna(subset="effect")
+    choices = _choices(known)
+    rows = known.sort_values("effect", kind="stable").reset_index(drop=True)
+    figure = go.Figure()
+    _add_intervals(figure, rows, looks)
+    figure.add_trace(_markers(rows, looks, theme))
+    _add_matrix(figure, rows, choices, looks, theme)
+    _label_main(figure, rows, theme)
+    height = CURVE_HEIGHT + GAP + ROW_HEIGHT * max(1, len(choices))
+    _dress_axes(figure, rows, choices, height, theme)
+    left = 18 + label_width([f"{choice.factor if choice.usual else ''} {choice.name}" for choice in choices])
+    return framed(
+        figure, theme, Frame(words.title, words.subtitle, words.note, plot_height=height, left=left, width=760)
+    )
+
+
+def _choices(rows: pd.DataFrame) -> list[Choice]:
+    """The factors in the order of the specifications, the usual choice of each first."""
+    others = rows[rows["specification"] != MAIN]
+    found: list[Choice] = []
+    for factor in others["factor"].unique():
+        of_factor = others[others["factor"] == factor]
+        found.append(Choice(factor, of_factor["instead_of"].iloc[0], usual=True))
+        found += [Choice(factor, name, usual=False) for name in of_factor["specification"]]
+    return found
+
+
+def _add_intervals(figure: go.Figure, rows: pd.DataFrame, looks: Looks) -> None:
+    known = rows.dropna(subset="effect_low")
+    x = [place for at in known.index for place in (at, at, None)]
+    y = [end for row in known.itertuples() for end in (row.effect_low, row.effect_high, None)]
+    line = {"color": looks.colour, "width": 2}
+    figure.add_trace(go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", opacity=0.75))
+
+
+def _markers(rows: pd.DataFrame, looks: Looks, theme: Theme) -> go.Scatter:
+    main = rows["specification"] == MAIN
+    symbols = [MAIN_SYMBOL if is_main else OTHER_SYMBOL for is_main in main]
+    drawn = rows["effect_low"].notna()
+    return go.Scatter(
+        x=rows.index,
+        y=rows["effect"],
+        mode="markers",
+        marker={
+            "symbol": [symbol if known else f"{symbol}-open" for symbol, known in zip(symbols, drawn, strict=True)],
+            "size": [15 if is_main else 9 for is_main in main],
+            "color": [theme.text if is_main else looks.colour for is_main in main],
+            "opacity": 1,
+        },
+        hovertext=[_hover(row) for _, row in rows.iterrows()],
+        hoverinfo="text",
+    )
+
+
+def _hover(row: pd.Series) -> str:
+    interval = "no interval"
+    if row["low"] == row["low"]:
+        interval = f"95 % interval {_written(row['low'])} to {_written(row['high'])}"
+    n = f"n = {row['n_target']:,} and {row['n_reference']:,} articles"
+    return (
+        f"<b>{escaped(row['specification'])}</b><br>{_written(row['difference'])} {escaped(row['unit'])}, {interval}"
+        f"<br>{_written(row['effect'])} standard deviations<br>{n}"
+    )
+
+
+def _written(value: float) -> str:
+    return f"{value:,.3g}".replace("-", TYPOGRAPHIC_MINUS)
+
+
+def _add_matrix(figure: go.Figure, rows: pd.DataFrame, choices: Sequence[Choice], looks: Looks, theme: Theme) -> None:
+    usual = [(x, -y) for x, row in rows.iterrows() for y, choice in enumerate(choices) if _is_usual(row, choice)]
+    changed = [
+        (x, -y)
+        for x, row in rows.iterrows()
+        for y, choice in enumerate(choices)
+        if not choice.usual and choice.name == row["specification"]
+    ]
+    for places, size, colour in ((usual, 4, theme.muted), (changed, 11, looks.colour)):
+        x, y = zip(*places, strict=True) if places else ((), ())
+        marker = {"size": size, "color": colour, "symbol": OTHER_SYMBOL}
+        figure.add_trace(go.Scatter(x=x, y=y, mode="markers", marker=marker, yaxis="y2", hoverinfo="skip"))
+
+
+def _is_usual(row: pd.Series, choice: Choice) -> bool:
+    return choice.usual and row["factor"] != choice.factor
+
+
+def _label_main(figure: go.Figure, rows: pd.DataFrame, theme: Theme) -> None:
+    """Names the main specification above its column, and draws the column through curve and matrix."""
+    for place in rows.index[rows["specification"] == MAIN]:
+        figure.add_shape(
+            type="line", x0=place, x1=place, y0=0, y1=1, yref="paper", layer="below",
+            line={"color": theme.muted, "width": 1, "dash": "dot"},
+        )  # fmt: skip
+        figure.add_annotation(
+            text=MAIN, x=place, y=1, yref="paper", yanchor="bottom", showarrow=False,
+            xanchor="left" if place < len(rows) / 4 else "right" if place > 3 * len(rows) / 4 else "center",
+            font={"size": SMALL_SIZE, "color": theme.text},
+        )  # fmt: skip
+
+
+def _dress_axes(figure: go.Figure, rows: pd.DataFrame, choices: Sequence[Choice], height: int, theme: Theme) -> None:
+    matrix = ROW_HEIGHT * max(1, len(choices)) / height
+    figure.update_layout(
+        xaxis={"range": [-0.7, len(rows) - 0.3], "showgrid": False, "zeroline": False, "showticklabels": False},
+        yaxis={
+            "domain": [matrix + GAP / height, 1],
+            "range": _range(rows),
+            "zeroline": True,
+            "zerolinecolor": theme.text,
+            "zerolinewidth": 1.5,
+            "tickfont": {"color": theme.muted, "size": SMALL_SIZE},
+            "ticklabelstandoff": 8,
+            "nticks": 7,
+        },
+        yaxis2={
+            "domain": [0, matrix],
+            "range": [-len(choices) + 0.5, 0.5],
+            "tickvals": [-place for place in range(len(choices))],
+            "ticktext": [_label(choice, theme) for choice in choices],
+            "tickfont": {"color": theme.muted, "size": SMALL_SIZE},
+            "ticklabelstandoff": 8,
+            "showgrid": False,
+            "zeroline": False,
+        },
+    )
+    _add_bands(figure, choices, theme)
+
+
+def _range(rows: pd.DataFrame) -> list[float]:
+    """From the lowest to the highest end, zero always among them and off the edge, where its line would not show."""
+    ends = [0.0, *rows[["effect", "effect_low", "effect_high"]].to_numpy(float).ravel()]
+    low, high = min(end for end in ends if end == end), max(end for end in ends if end == end)
+    margin = EDGE * (high - low) or 1.0
+    return [low - margin, high + margin]
+
+
+def _label(choice: Choice, theme: Theme) -> str:
+    name = escaped(choice.name)
+    return f"<b style='color:{theme.text}'>{escaped(choice.factor)}</b>  {name}" if choice.usual else name
+
+
+def _add_bands(figure: go.Figure, choices: Sequence[Choice], theme: Theme) -> None:
+    """Ground behind every second factor."""
+    factors = list(dict.fromkeys(choice.factor for choice in choices))
+    for factor in factors[::2]:
+        places = [place for place, choice in enumerate(choices) if choice.factor == factor]
+        figure.add_shape(
+            type="rect", xref="paper", x0=0, x1=1, yref="y2", y0=-places[0] + 0.5, y1=-places[-1] - 0.5,
+            fillcolor=theme.grid, opacity=BAND_OPACITY, line={"width": 0}, layer="below",
+        )  # fmt: skip
