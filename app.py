@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from lib.pages import article, audit, check, compare, lexicon, methods, naming, overview, quotes, start, words
-from lib.pages.state import remember_pages
+from lib.pages.state.places import remember_pages
 
 LOGO = Path(__file__).parent / "lib" / "pages" / "logo.svg"
 STYLE = """

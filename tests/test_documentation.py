@@ -23,7 +23,7 @@ COMMANDS = re.findall(r"^    \.venv/bin/python (-m lib .*)$", README, re.MULTILI
 
 
 def test_the_readme_shows_every_command():
-    assert {shlex.split(command)[2] for command in COMMANDS} == {"score", "read", "evidence"}
+    assert {shlex.split(command)[2] for command in COMMANDS} == {"score", "read", "evidence", "compare"}
 
 
 @pytest.mark.parametrize("command", COMMANDS)

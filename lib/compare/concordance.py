@@ -16,17 +16,17 @@ CUT = "… "
 
 
 def lines(
-    index: WordIndex, texts: Mapping[str, str], places: Numbers, n_words: int = 1, width: int = WIDTH
+    index: WordIndex, texts: Mapping[str, str], places: Numbers, n_words: int | Numbers = 1, width: int = WIDTH
 ) -> pd.DataFrame:
-    """One row for each place where a word or a phrase of `n_words` begins, in the order of the corpus.
+    """One row for each place where a word or a phrase of `n_words`, the same everywhere or its own, begins.
 
     `texts`: the text of each article by its id. Columns: id of the article; left, match, right, the text as it is but
     on one line, with at most about `width` characters on each side; start, end of the match in the text; word_before,
     word_after in lower case, to sort by, empty at the ends of an article.
     """
     rows = []
-    for place in places.tolist():
-        last = place + n_words - 1
+    for place, length in zip(places.tolist(), np.broadcast_to(n_words, len(places)).tolist(), strict=True):
+        last = place + length - 1
         article_id = index.articles[index.article[place]]
         text, start, end = texts[article_id], int(index.starts[place]), int(index.ends[last])
         left, right = _left(text, start, width), _right(text, end, width)

@@ -11,7 +11,8 @@ from lib.pages.article_shared import Shared, choose_shared
 from lib.pages.article_text import evidence, marked_text
 from lib.pages.corpus import Corpus
 from lib.pages.labels import article_label
-from lib.pages.state import corpus, document, forget_place, valid_choice
+from lib.pages.state.articles import corpus, document
+from lib.pages.state.places import forget_place, valid_choice
 
 NONE = "none"
 LAYER_LABELS = {"loaded_terms": "Loaded terms", "quotations": "Quotations", "sentiment": "Sentence sentiment"}

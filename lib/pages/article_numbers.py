@@ -15,7 +15,7 @@ from lib.model import VOICES, Article, Document, Metric, Voice
 from lib.pages.controls import voice_switch
 from lib.pages.labels import VOICE_LABELS, shown
 from lib.pages.source import source_line
-from lib.pages.state import theme
+from lib.pages.state.places import theme
 from lib.score import scores
 
 INPUT_LABELS = {

@@ -13,7 +13,7 @@ from lib.compare.shared_passages import SHINGLE, Passage
 from lib.model import Article, Document
 from lib.pages.corpus import Corpus
 from lib.pages.labels import article_label, counted
-from lib.pages.state import copies, passages_of
+from lib.pages.state.wording import copies, passages_of
 
 # Words of a passage between articles that are no near-copies. Shorter runs are often names with their offices and
 # common phrases: in reports of 45 real events by three outlets, 20 of 45 runs of 8 to 11 words are no quotations.

@@ -11,7 +11,9 @@ import streamlit as st
 from lib.charts.highlight import Mark, article_html, found_html
 from lib.model import Article, Block, Document
 from lib.pages.labels import counted
-from lib.pages.state import corpus, found_place, lexicon, theme
+from lib.pages.state.articles import corpus
+from lib.pages.state.places import found_place, theme
+from lib.pages.state.settings import lexicon
 from lib.report.passages import quotations_table, sentences_table, terms_table
 from lib.report.speakers import speakers_table
 

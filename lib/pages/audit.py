@@ -12,7 +12,9 @@ from lib.metrics import column, metrics
 from lib.model import Article, Metric, Voice
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted, shown
 from lib.pages.source import source_line
-from lib.pages.state import article_key, choose_article, corpus, documents, kept, open_page, scores, valid_choice
+from lib.pages.state.articles import article_key, corpus, documents, scores
+from lib.pages.state.memory import kept
+from lib.pages.state.places import choose_article, open_page, valid_choice
 from lib.report.audit import contributions, passages, sentences
 from lib.report.table import csv_text
 

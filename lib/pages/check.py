@@ -12,7 +12,9 @@ from lib.compare.handcheck.draw import FEWEST_WORDS, articles_to_read, draw
 from lib.pages.check_coding import coding_screen
 from lib.pages.check_file import exchange
 from lib.pages.check_result import result
-from lib.pages.state import corpus, documents, go_to, settings
+from lib.pages.state.articles import corpus, documents
+from lib.pages.state.places import go_to
+from lib.pages.state.settings import settings
 
 USUAL, MOST = 30, 200  # sentences
 LARGEST_SEED = 10**6

@@ -8,7 +8,8 @@ from lib.charts.sentence import sentence_html
 from lib.compare.agreement import FEWEST_CODED
 from lib.compare.handcheck.check import SCALES, Check, Coding, Drawn, Question
 from lib.pages.labels import counted
-from lib.pages.state import corpus, document, go_to, place, theme
+from lib.pages.state.articles import corpus, document
+from lib.pages.state.places import go_to, place, theme
 
 ASKED: dict[Question, str] = {
     "tone": "How does this sentence sound? Judge its words, not whether you welcome the news.",

@@ -7,7 +7,8 @@ import streamlit as st
 from lib.compare.handcheck.check import Check, CheckError, Question
 from lib.compare.handcheck.file import json_text, read_check
 from lib.pages.labels import counted
-from lib.pages.state import corpus, end_visit, visit
+from lib.pages.state.articles import corpus
+from lib.pages.state.places import end_visit, visit
 
 
 def exchange(question: Question) -> None:

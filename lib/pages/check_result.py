@@ -22,7 +22,8 @@ from lib.compare.handcheck.result import (
 from lib.metrics import metrics
 from lib.pages.checked import present_values
 from lib.pages.labels import counted
-from lib.pages.state import choose_article, corpus, open_page
+from lib.pages.state.articles import corpus
+from lib.pages.state.places import choose_article, open_page
 
 NO_OUTLET = "no outlet"
 MOST_SHOWN = 15  # disagreements

@@ -5,7 +5,9 @@ from __future__ import annotations
 from lib.compare.handcheck.check import Check, Question
 from lib.compare.handcheck.result import Values, badge, values_now
 from lib.model import Family, Metric
-from lib.pages.state import corpus, documents, kept, settings
+from lib.pages.state.articles import corpus, documents
+from lib.pages.state.memory import kept
+from lib.pages.state.settings import settings
 
 QUESTION_OF: dict[Family, Question] = {"sentiment": "tone", "loaded_terms": "loadedness"}
 

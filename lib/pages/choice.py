@@ -11,9 +11,12 @@ from lib.compare.groups import OUTLET, group_columns, group_of
 from lib.metrics import column, metrics
 from lib.model import Metric, Voice
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS
-from lib.pages.state import compared, corpus, valid_choice
+from lib.pages.state.articles import corpus
+from lib.pages.state.places import valid_choice
+from lib.pages.state.wording import compared
 
 ALL_EVENTS = "All events"
+NOUNS = ("outlet", "author", "event", "year", "month")
 
 
 @dataclass(frozen=True)
@@ -27,8 +30,8 @@ class Groups:
 
     @property
     def noun(self) -> str:
-        """What one group is called."""
-        return self.by
+        """What one group is called; a column of the user's table has no name that could be put into a sentence."""
+        return self.by if self.by in NOUNS else "group"
 
 
 @dataclass(frozen=True)

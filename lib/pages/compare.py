@@ -13,11 +13,12 @@ from lib.compare.groups import missing_events
 from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
 from lib.pages.choice import ALL_EVENTS, Choice, Groups, choose_groups, choose_measure
 from lib.pages.compare_differences import all_differences, differences_view, of_measure, pairs_view
+from lib.pages.compare_holds import holds
 from lib.pages.compare_views import distribution, over_time
 from lib.pages.compare_voices import own_and_quoted
 from lib.pages.copies import copies_note
 from lib.pages.labels import counted
-from lib.pages.state import theme
+from lib.pages.state.places import theme
 
 VIEWS: dict[str, Callable[[Choice], None]] = {
     "Differences": differences_view,
@@ -25,6 +26,7 @@ VIEWS: dict[str, Callable[[Choice], None]] = {
     "Own and quoted": own_and_quoted,
     "Distribution": distribution,
     "Over time": over_time,
+    "Other choices": holds,
 }
 MOST_MISSING = 8  # groups whose missing events are named
 
@@ -39,8 +41,8 @@ def render() -> None:
         return
     if len(set(groups.table["group"].dropna())) < 2:
         st.info(
-            f"There is one {groups.by} only, and a comparison needs two. Add articles on the Start page, or name the "
-            f"{groups.by} of those you have."
+            f"There is one {groups.noun} only, and a comparison needs two. Add articles on the Start page, or name the "
+            f"{groups.noun} of those you have."
         )
         return
     _cautions(groups)
@@ -64,7 +66,7 @@ def _cautions(groups: Groups) -> None:
         )
     unknown = int(groups.table["group"].isna().sum())
     if unknown:
-        st.caption(f"{counted(unknown, 'article')} without {groups.by} left out.")
+        st.caption(f"{counted(unknown, 'article')} without a known {groups.noun} left out.")
     if groups.event == ALL_EVENTS and groups.by != "event":
         _events(groups.table)
 

@@ -17,7 +17,9 @@ from lib.pages.checked import badge_line
 from lib.pages.choice import Choice, Groups
 from lib.pages.labels import VOICE_LABELS
 from lib.pages.source import source_line
-from lib.pages.state import kept, settings, theme
+from lib.pages.state.memory import kept
+from lib.pages.state.places import theme
+from lib.pages.state.settings import settings
 from lib.report.table import csv_text
 
 FOREST_MARKS = (

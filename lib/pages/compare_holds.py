@@ -28,7 +28,11 @@ from lib.model import Article
 from lib.pages.choice import Choice
 from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.source import source_line
-from lib.pages.state import corpus, corpus_key, documents, kept, settings, theme
+from lib.pages.state.articles import corpus, corpus_key, documents
+from lib.pages.state.memory import kept
+from lib.pages.state.places import theme
+from lib.pages.state.settings import settings
+from lib.pages.state.wording import copies
 from lib.report.table import csv_text
 
 ARTICLES_FOR_CATEGORIES = 40  # in which the lexicon's categories are counted
@@ -115,7 +119,8 @@ def _planned(choice: Choice) -> Run:
     if choice.metric.name in HIT_RATES:
         drawn = table.sample(min(ARTICLES_FOR_CATEGORIES, len(table)), random_state=0)["id"]
         used = categories(documents(_articles(tuple(drawn))))
-    return Run(with_sample(specifications(table, main, categories=used), table, ids), ids)
+    repeats = frozenset(copies(corpus())["copy"])
+    return Run(with_sample(specifications(table, main, categories=used, copies=repeats), table, ids), ids)
 
 
 def _articles(ids: Sequence[str]) -> list[Article]:

@@ -15,9 +15,10 @@ from lib.compare.distribution import QUANTILES, binned, by_group, cumulative, ed
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.trend import Unit, dated, means, n_left_out, units
 from lib.pages.choice import Choice
-from lib.pages.compare_words import Shown, as_written, captions, chart, download, noun, number, shown, words
+from lib.pages.compare_words import Shown, as_written, captions, chart, download, number, shown, words
 from lib.pages.labels import counted
-from lib.pages.state import kept, theme
+from lib.pages.state.memory import kept
+from lib.pages.state.places import theme
 
 Form = Literal["articles", "shares", "bins"]
 FORMS: dict[Form, str] = {"articles": "Every article", "shares": "Cumulative shares", "bins": "Bins"}
@@ -90,7 +91,7 @@ def _quantile_table(drawn: Shown, table: pd.DataFrame) -> None:
     st.dataframe(
         as_written(table[["group", "n", *QUANTILES, "mean"]], [*QUANTILES, "mean"], percent=percent),
         column_config={
-            "group": st.column_config.TextColumn(noun(drawn.choice).capitalize(), width=100),
+            "group": st.column_config.TextColumn(drawn.choice.noun.capitalize(), width=100),
             "n": st.column_config.NumberColumn("n", format="localized", width=40),
             **{name: number(label, percent=percent, width=58) for name, label in labels.items()},
         },
@@ -205,7 +206,7 @@ def _time_table(drawn: Shown, table: pd.DataFrame, unit: Unit) -> None:
             rows[["group", "label", "n", "mean", "low", "high", "method"]], ["mean", "low", "high"], percent=percent
         ),
         column_config={
-            "group": st.column_config.TextColumn(noun(drawn.choice).capitalize(), width=180),
+            "group": st.column_config.TextColumn(drawn.choice.noun.capitalize(), width=180),
             "label": st.column_config.TextColumn(unit.capitalize(), width=170),
             "n": st.column_config.NumberColumn("n", format="localized"),
             "mean": number("Mean", percent=percent),

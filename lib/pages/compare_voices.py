@@ -20,7 +20,7 @@ from lib.metrics import column
 from lib.pages.choice import Choice
 from lib.pages.compare_words import Shown, captions, chart, download, shown, words
 from lib.pages.labels import counted
-from lib.pages.state import theme
+from lib.pages.state.places import theme
 
 
 @st.fragment

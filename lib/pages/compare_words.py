@@ -18,11 +18,11 @@ from lib.pages.checked import badge_line
 from lib.pages.choice import Choice
 from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.source import source_line
-from lib.pages.state import choose_article, open_page, settings, theme
+from lib.pages.state.places import choose_article, open_page, theme
+from lib.pages.state.settings import settings
 from lib.report.table import csv_text
 
 MOST_GROUPS = 12  # in one chart: more would be too small to read
-NOUNS = ("outlet", "author", "event", "year", "month")  # other groups are named by the user's table, which is no noun
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def shown(choice: Choice) -> Shown | None:
 
 
 def _left_out(choice: Choice, articles: pd.DataFrame, sizes: pd.Series[int]) -> list[str]:
-    what = noun(choice)
+    what = choice.noun
     grouped = int(choice.table["group"].notna().sum())
     nameless, undefined = len(choice.table) - grouped, grouped - len(articles)
     thin = int((sizes < FEWEST_FOR_INTERVAL).sum())
@@ -77,11 +77,6 @@ def _left_out(choice: Choice, articles: pd.DataFrame, sizes: pd.Series[int]) -> 
         )
         if n
     ]
-
-
-def noun(choice: Choice) -> str:
-    """What a group is called, in words of ours: a column's name may be anything."""
-    return choice.by if choice.by in NOUNS else "group"
 
 
 def words(drawn: Shown, title: str, note: str, *, further: str, heard: str = "") -> Words:

@@ -10,7 +10,9 @@ from lib.compare.term_counts import Mask
 from lib.model import Article, Span, Voice
 from lib.pages.choice import Groups
 from lib.pages.labels import VOICE_LABELS, counted
-from lib.pages.state import choose_article, corpus, open_page, word_index
+from lib.pages.state.articles import corpus
+from lib.pages.state.places import choose_article, open_page
+from lib.pages.state.wording import word_index
 from lib.report.table import csv_text
 from lib.text.normalise import normalise
 
@@ -77,7 +79,7 @@ def _by_group(index: WordIndex, places: Numbers, groups: Groups, voice: Voice) -
     found["articles"] = found["n_articles"].astype(str) + " of " + found["n"].astype(str)
     st.dataframe(
         found.sort_values("rate", ascending=False)[list(GROUP_COLUMNS)],
-        column_config={**GROUP_COLUMNS, "group": st.column_config.TextColumn(_named(groups.noun), width=220)},
+        column_config={**GROUP_COLUMNS, "group": st.column_config.TextColumn(groups.noun.capitalize(), width=220)},
         hide_index=True,
         placeholder="n/a",
         width="content",
@@ -98,7 +100,7 @@ def _lines(index: WordIndex, places: Numbers, query: str, order: str | None, gro
         st.caption(f"The first {MOST_LINES:,} lines are shown.")
     picked = st.dataframe(
         rows[list(LINE_COLUMNS)],
-        column_config={**LINE_COLUMNS, "group": st.column_config.TextColumn(_named(groups.noun), width=120)},
+        column_config={**LINE_COLUMNS, "group": st.column_config.TextColumn(groups.noun.capitalize(), width=120)},
         hide_index=True,
         placeholder="unknown",
         on_select="rerun",
@@ -119,11 +121,6 @@ def _lines(index: WordIndex, places: Numbers, query: str, order: str | None, gro
             on_click="ignore",
             key="words_lines_csv",
         )
-
-
-def _named(noun: str) -> str:
-    """What the groups are, as the head of a column, where Markdown is read."""
-    return noun.capitalize() if noun.isalpha() else "Group"
 
 
 def _title(article: Article) -> str:

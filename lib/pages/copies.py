@@ -12,7 +12,9 @@ from lib.compare.shared_passages import SHINGLE
 from lib.model import Article
 from lib.pages.corpus import Corpus
 from lib.pages.labels import article_label, counted
-from lib.pages.state import choose_pair, compared, copies, corpus, open_page, scores
+from lib.pages.state.articles import corpus, scores
+from lib.pages.state.places import choose_pair, open_page
+from lib.pages.state.wording import compared, copies
 
 LEFT_OUT, KEPT, PARTED = "no", "yes", "yes: called no copy"
 MOST_OUTLETS = 8  # that are named with what they lose

@@ -9,18 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from lib.pages.labels import counted
-from lib.pages.state import (
-    ListKind,
-    change_tone,
-    choose_article,
-    corpus,
-    corpus_key,
-    documents,
-    kept,
-    open_page,
-    settings,
-    wordlist,
-)
+from lib.pages.state.articles import corpus, corpus_key, documents
+from lib.pages.state.memory import kept
+from lib.pages.state.places import choose_article, open_page
+from lib.pages.state.settings import ListKind, change_tone, settings, wordlist
 from lib.pages.wordlist import Wordlist
 from lib.pages.wordlist_editor import entry_form, exchange, list_table, muted_terms
 from lib.report.hits import hits_by_outlet, term_hits

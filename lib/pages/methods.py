@@ -14,7 +14,7 @@ from lib.compare.sentence import LEVEL
 from lib.metrics import FAMILIES, metrics
 from lib.model import Metric
 from lib.pages.labels import FAMILY_LABELS
-from lib.pages.state import lexicon, settings
+from lib.pages.state.settings import lexicon, settings
 from lib.text.lexicon.entry import EXCEPTION
 
 

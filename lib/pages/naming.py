@@ -11,25 +11,18 @@ from lib import __version__
 from lib.charts.naming import by_word, shown_groups
 from lib.charts.outlets import Words
 from lib.charts.theme import downloads, file_name
-from lib.compare.naming import differences, lines, mentions, shares
-from lib.model import Voice
+from lib.compare.concordance import lines
+from lib.compare.naming import differences, mentions, shares
+from lib.model import Span, Voice
 from lib.pages.choice import Groups, choose_groups
 from lib.pages.controls import voice_switch
 from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.naming_list import naming_list
-from lib.pages.state import (
-    choose_article,
-    choose_concept,
-    corpus,
-    kept,
-    naming,
-    open_page,
-    selected_row,
-    text_key,
-    theme,
-    valid_choice,
-    word_index,
-)
+from lib.pages.state.articles import corpus, text_key
+from lib.pages.state.memory import kept
+from lib.pages.state.places import choose_article, choose_concept, open_page, selected_row, theme, valid_choice
+from lib.pages.state.settings import naming
+from lib.pages.state.wording import word_index
 from lib.report.table import csv_text
 
 ALARM = 0.05  # of q: what a title may call a difference
@@ -59,6 +52,8 @@ def render() -> None:
         voice = voice_switch("naming_voice") if groups else "all"
     if groups is None:
         return
+    if note := copies_note():
+        st.caption(note)
     found = _found(groups, voice)
     if found.differences.empty:
         st.info(f"None of the {len(naming().rivals):,} words of the list is in these articles.")
@@ -216,7 +211,9 @@ def _lines(found: Found, groups: Groups, concept: str) -> None:
     if len(chosen) > MOST_LINES:
         st.caption(f"The first {MOST_LINES} are shown.")
     articles = corpus().articles
-    rows = lines(word_index(corpus(), list(known.index)), shown, lambda article: articles[article].text)
+    texts = {article_id: articles[article_id].text for article_id in known.index}
+    index = word_index(corpus(), list(known.index))
+    rows = lines(index, texts, shown["place"].to_numpy(), shown["n_words"].to_numpy())
     rows = rows.assign(group=shown["group"].tolist(), title=[articles[key].title or "Untitled" for key in rows["id"]])
     picked = st.dataframe(
         rows[["group", "left", "match", "right", "title"]],
@@ -233,5 +230,6 @@ def _lines(found: Found, groups: Groups, concept: str) -> None:
         key=f"naming_lines_{concept}_{word}_{name}",
     )
     if picked["selection"]["rows"] and st.button("Open this article", key="naming_open"):
-        choose_article(str(rows.iloc[picked["selection"]["rows"][0]]["id"]))
+        row = rows.iloc[picked["selection"]["rows"][0]]
+        choose_article(str(row["id"]), Span(int(row["start"]), int(row["end"])))
         open_page("article")

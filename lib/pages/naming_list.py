@@ -8,7 +8,7 @@ import streamlit as st
 from lib.compare.naming import Naming, Rival, csv_of, default_naming, read_naming
 from lib.compare.naming.file import COLUMNS
 from lib.pages.labels import counted
-from lib.pages.state import change_naming, naming
+from lib.pages.state.settings import change_naming, naming
 from lib.pages.wordlist import plain_name
 from lib.report.table import neutral
 from lib.text.lexicon import LexiconError

@@ -18,7 +18,10 @@ from lib.pages.controls import voice_switch
 from lib.pages.copies import copies_note
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted
 from lib.pages.source import source_line
-from lib.pages.state import choose_article, choose_audit, compared, corpus, open_page, scores, settings, theme
+from lib.pages.state.articles import corpus, scores
+from lib.pages.state.places import choose_article, choose_audit, open_page, theme
+from lib.pages.state.settings import settings
+from lib.pages.state.wording import compared
 from lib.report.table import csv_text
 
 ALL_EVENTS = "All events"

@@ -11,7 +11,7 @@ from lib import __version__
 from lib.charts.outlets import Measured, Words, by_outlet
 from lib.charts.speakers import by_speaker
 from lib.charts.theme import downloads, file_name
-from lib.compare.groups import NAMED, PERIODS, group_of
+from lib.compare.groups import group_of
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.interval import by_outlet as means
 from lib.compare.joins import corrected
@@ -19,22 +19,15 @@ from lib.compare.quoted import attribution, heard, leading, shares, verb_classes
 from lib.compare.speakers import joined, quotations, variants
 from lib.metrics import column, metrics
 from lib.pages.choice import Groups, choose_groups
+from lib.pages.copies import copies_note
 from lib.pages.labels import counted
 from lib.pages.quotes_speaker import one_speaker, speakers_table, with_text
 from lib.pages.source import source_line
-from lib.pages.state import (
-    choose_article,
-    choose_speaker,
-    compared,
-    corpus,
-    corpus_key,
-    joins,
-    kept,
-    open_page,
-    selected_point,
-    theme,
-    traces,
-)
+from lib.pages.state.articles import corpus, corpus_key
+from lib.pages.state.memory import kept
+from lib.pages.state.places import choose_article, choose_speaker, open_page, selected_point, theme
+from lib.pages.state.settings import joins
+from lib.pages.state.wording import compared, traces
 from lib.report.table import csv_text
 
 DENSITY, VERBS = "quote_density", "evaluative_cues"
@@ -57,6 +50,8 @@ def render() -> None:
         st.info("No direct speech in these articles: nothing stands between quotation marks, or only titles and words.")
         return
     _known(rows, groups)
+    if note := copies_note():
+        st.caption(note)
     left, right = st.columns(2, gap="large")
     with left:
         _measure(groups, DENSITY)
@@ -64,15 +59,10 @@ def render() -> None:
         _measure(groups, VERBS)
     table = heard(rows, _present(groups))
     _who(rows, table, groups)
-    speakers_table(table, rows, _present(groups), _noun(groups))
-    one_speaker(table, rows, _noun(groups))
+    speakers_table(table, rows, _present(groups), groups.noun)
+    one_speaker(table, rows, groups.noun)
     _verbs(rows, groups)
     _files(rows)
-
-
-def _noun(groups: Groups) -> str:
-    """What one group is called. A user's own column may bear a name that is no word, or markup."""
-    return groups.by if groups.by in (*NAMED, *PERIODS) else "group"
 
 
 def _present(groups: Groups) -> tuple[str, ...]:
@@ -110,7 +100,7 @@ def _known(rows: pd.DataFrame, groups: Groups) -> None:
         )
     if groups.by != "event" and (pd.crosstab(groups.table["group"], groups.table["event"]) == 0).any(axis=None):
         st.caption(
-            f"Not every {_noun(groups)} covers every event: who is quoted by one only may be missing elsewhere "
+            f"Not every {groups.noun} covers every event: who is quoted by one only may be missing elsewhere "
             "for that reason. Choose one event to compare like with like."
         )
 
@@ -131,7 +121,7 @@ def _measure(groups: Groups, name: str) -> None:
         theme(),
         outlets=groups.names,
         words=Words(
-            title=f"{metric.label} by {_noun(groups)}",
+            title=f"{metric.label} by {groups.noun}",
             subtitle=f"{metric.unit}; further right: {metric.higher}\n{groups.event}",
             note=f"Dot: article. Line: mean. {_intervals(estimates)}Dotted: mean of all.\n{source_line(metric)}",
         ),
@@ -142,8 +132,8 @@ def _measure(groups: Groups, name: str) -> None:
         key=f"quotes_chart_{name}",
         on_select="rerun",
         selection_mode="points",
-        config=downloads(file_name(groups.event, _noun(groups), name)),
-        alt=f"{metric.label} by {_noun(groups)}, {metric.unit}. " + "; ".join(map(_alt_mean, estimates.itertuples())),
+        config=downloads(file_name(groups.event, groups.noun, name)),
+        alt=f"{metric.label} by {groups.noun}, {metric.unit}. " + "; ".join(map(_alt_mean, estimates.itertuples())),
     )
     points = picked["selection"]["points"]
     if points and points[0].get("customdata"):
@@ -181,10 +171,10 @@ def _who(rows: pd.DataFrame, table: pd.DataFrame, groups: Groups) -> None:
         theme(),
         groups=groups.names,
         words=Words(
-            title=f"Who is quoted by each {_noun(groups)}",
+            title=f"Who is quoted by each {groups.noun}",
             subtitle=f"share of the quoted words whose speaker is known\n{groups.event}{omitted}",
             note="Filled: named speaker. Hollow: described only, a surname that several share, or a sum. Only here: "
-            f"quoted by no other {_noun(groups)}. Counts of these articles, no estimate: no interval.\n"
+            f"quoted by no other {groups.noun}. Counts of these articles, no estimate: no interval.\n"
             f"Source: Framescope {__version__}, speakers found and joined by rule"
             f"{_by_hand()}.",
         ),
@@ -195,8 +185,8 @@ def _who(rows: pd.DataFrame, table: pd.DataFrame, groups: Groups) -> None:
         key="quotes_who",
         on_select=_choose_point,
         selection_mode="points",
-        config=downloads(file_name(groups.event, _noun(groups), "speakers")),
-        alt=f"Speakers by {_noun(groups)}, share of quoted words with a known speaker. "
+        config=downloads(file_name(groups.event, groups.noun, "speakers")),
+        alt=f"Speakers by {groups.noun}, share of quoted words with a known speaker. "
         + "; ".join(
             f"{group}, {speaker}: {share:.0%}"
             for group, speaker, share in zip(top["group"], top["speaker"].fillna("others"), top["share"], strict=True)
@@ -229,7 +219,7 @@ def _verbs(rows: pd.DataFrame, groups: Groups) -> None:
     st.dataframe(
         classes.assign(share=100 * share)[["group", "n_neutral", "n_evaluative", "share", "n_articles", "most_used"]],
         column_config={
-            "group": st.column_config.TextColumn(_noun(groups).capitalize(), width=160),
+            "group": st.column_config.TextColumn(groups.noun.capitalize(), width=160),
             "n_neutral": st.column_config.NumberColumn("Neutral", width=80, help="Quotations with a neutral verb"),
             "n_evaluative": st.column_config.NumberColumn("Evaluative", width=90, help="With an evaluative verb"),
             "share": st.column_config.NumberColumn(

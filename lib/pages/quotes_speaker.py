@@ -11,16 +11,9 @@ from lib.compare.joins import Correction
 from lib.compare.quoted import verbs_given, words_by_group
 from lib.compare.speakers import variants
 from lib.pages.labels import counted
-from lib.pages.state import (
-    change_joins,
-    choose_article,
-    choose_speaker,
-    corpus,
-    joins,
-    open_page,
-    selected_row,
-    valid_choice,
-)
+from lib.pages.state.articles import corpus
+from lib.pages.state.places import choose_article, choose_speaker, open_page, selected_row, valid_choice
+from lib.pages.state.settings import change_joins, joins
 
 REACHES = {"all speakers": None, "quoted by one only": "one", "quoted by all": "all"}
 FITTING_ROWS, TABLE_HEIGHT = 8, 330  # px: beyond so many rows the table scrolls

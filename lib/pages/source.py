@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib import __version__
 from lib.model import Metric
-from lib.pages.state import settings, wordlist
+from lib.pages.state.settings import settings, wordlist
 
 MOST_NAMED = 6  # muted terms that a chart names
 

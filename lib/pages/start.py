@@ -12,7 +12,8 @@ from lib.ingest.limits import Limits
 from lib.pages.copies import near_copies
 from lib.pages.corpus import REFUSED, Corpus
 from lib.pages.labels import counted
-from lib.pages.state import corpus, editor_rows, end_visit, open_page, scores, visit
+from lib.pages.state.articles import corpus, editor_rows, scores
+from lib.pages.state.places import end_visit, open_page, visit
 
 PASTED = "pasted text.txt"
 FILE_COLUMNS = {"file": "File", "result": "Result", "articles": "New articles", "why": "Why"}

@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.pages.state import ListKind, change_wordlist, clicked_row, reset_wordlist, wordlist
+from lib.pages.state.places import clicked_row
+from lib.pages.state.settings import ListKind, change_wordlist, reset_wordlist, wordlist
 from lib.pages.wordlist import plain_name
 from lib.report.table import csv_text
 from lib.text.lexicon import COLUMNS as FILE_COLUMNS

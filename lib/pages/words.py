@@ -18,8 +18,12 @@ from lib.model import Voice
 from lib.pages.choice import ALL_EVENTS, Groups, choose_groups
 from lib.pages.concordance import QUERY, concordance
 from lib.pages.controls import voice_switch
+from lib.pages.copies import copies_note
 from lib.pages.labels import VOICE_LABELS, counted
-from lib.pages.state import article_key, corpus, kept, search_picked, theme, valid_choice, word_index
+from lib.pages.state.articles import article_key, corpus
+from lib.pages.state.memory import kept
+from lib.pages.state.places import search_picked, theme, valid_choice
+from lib.pages.state.wording import word_index
 from lib.report.table import csv_text
 
 KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases of two"}
@@ -76,6 +80,8 @@ def render() -> None:
         )
         concordance(groups, voice_switch("words_voice"))
         return
+    if note := copies_note():
+        st.caption(note)
     choice = _choose_wording(groups, contrast)
     _distinctive(choice)
     concordance(groups, choice.voice)

@@ -6,7 +6,7 @@ from lib.pages import article, start
 from lib.pages.choice import choose_groups, choose_measure
 from lib.pages.compare_views import distribution, over_time
 from lib.pages.compare_voices import own_and_quoted
-from lib.pages.state import remember_pages
+from lib.pages.state.places import remember_pages
 
 
 def views() -> None:

@@ -15,7 +15,8 @@ pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
 
 def opened() -> AppTest:
     app = AppTest.from_string(
-        "import lib.pages.check as page\nfrom lib.pages.state import remember_pages\nremember_pages({})\npage.render()",
+        "import lib.pages.check as page\nfrom lib.pages.state.places import remember_pages\n"
+        "remember_pages({})\npage.render()",
         default_timeout=60,
     ).run()
     assert not app.exception

@@ -15,7 +15,8 @@ from lib.pages.corpus import Corpus
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
 SCRIPT = (
-    "import lib.pages.compare as page\nfrom lib.pages.state import remember_pages\nremember_pages({})\npage.render()"
+    "import lib.pages.compare as page\nfrom lib.pages.state.places import remember_pages\n"
+    "remember_pages({})\npage.render()"
 )
 
 
@@ -81,7 +82,7 @@ def test_an_event_that_an_outlet_lacks_is_named():
 
 def test_articles_without_an_outlet_are_counted():
     texts = [Article("The dam broke.", outlet="Wire"), Article("It held.", outlet="Post"), Article("It fell.")]
-    assert "1 article without outlet left out" in words(opened(*texts))
+    assert "1 article without a known outlet left out" in words(opened(*texts))
 
 
 def test_months_can_be_compared_instead_of_outlets():

@@ -24,7 +24,7 @@ PAGE = """
 from lib.pages.choice import choose_groups, choose_measure
 from lib.pages.compare_views import distribution, over_time
 from lib.pages.compare_voices import own_and_quoted
-from lib.pages.state import remember_pages
+from lib.pages.state.places import remember_pages
 remember_pages({})
 groups = choose_groups("t")
 if groups:

@@ -13,7 +13,8 @@ with warnings.catch_warnings():
 from lib.ingest.folder import sample_articles
 from lib.model import Article, Reading
 from lib.pages.corpus import Corpus
-from lib.pages.state import compared, copies, passages_of, scores
+from lib.pages.state.articles import scores
+from lib.pages.state.wording import compared, copies, passages_of
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
 SAMPLE = sample_articles()
@@ -37,7 +38,7 @@ def with_copies() -> Corpus:
 
 def opened(page: str, held: Corpus | None = None) -> AppTest:
     app = AppTest.from_string(
-        f"import lib.pages.{page} as page\nfrom lib.pages.state import remember_pages\n"
+        f"import lib.pages.{page} as page\nfrom lib.pages.state.places import remember_pages\n"
         "remember_pages({})\npage.render()",
         default_timeout=60,
     )

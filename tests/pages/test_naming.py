@@ -18,7 +18,7 @@ pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
 
 def opened() -> AppTest:
     app = AppTest.from_string(
-        "import lib.pages.naming as page\nfrom lib.pages.state import remember_pages\n"
+        "import lib.pages.naming as page\nfrom lib.pages.state.places import remember_pages\n"
         "remember_pages({})\npage.render()",
         default_timeout=60,
     ).run()

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
 def opened(page: str) -> AppTest:
     """The app on one page, run without an exception."""
     app = AppTest.from_string(
-        f"import lib.pages.{page} as page\nfrom lib.pages.state import remember_pages\n"
+        f"import lib.pages.{page} as page\nfrom lib.pages.state.places import remember_pages\n"
         "remember_pages({})\npage.render()",
         default_timeout=60,
     ).run()
@@ -67,7 +67,7 @@ def test_an_article_without_an_outlet_stands_alone_and_gets_none_in_the_table():
     app = opened("overview")
     held = app.session_state["corpus"]
     first = next(iter(held.articles))
-    from lib.pages.state import scores
+    from lib.pages.state.articles import scores
 
     held.edit([first], scores(held)[:1].assign(outlet=None))
     app.run()

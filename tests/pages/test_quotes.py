@@ -11,14 +11,14 @@ with warnings.catch_warnings():
     from streamlit.testing.v1 import AppTest
 
 from lib.model import Article
-from lib.pages.state import text_key
+from lib.pages.state.articles import text_key
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
 
 
 def opened(page: str = "quotes") -> AppTest:
     app = AppTest.from_string(
-        f"import lib.pages.{page} as page\nfrom lib.pages.state import remember_pages\n"
+        f"import lib.pages.{page} as page\nfrom lib.pages.state.places import remember_pages\n"
         "remember_pages({})\npage.render()",
         default_timeout=60,
     ).run()

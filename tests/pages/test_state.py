@@ -4,7 +4,7 @@ import pytest
 
 from lib.model import Article, Reading
 from lib.pages.corpus import Corpus
-from lib.pages.state import scores
+from lib.pages.state.articles import scores
 from lib.report.table import csv_text
 from lib.score import ARTICLE_COLUMNS
 

@@ -2,7 +2,6 @@
 
 from lib.compare.naming.difference import differences
 from lib.compare.naming.file import csv_of, default_naming, read_naming
-from lib.compare.naming.lines import lines
 from lib.compare.naming.mentions import mentions
 from lib.compare.naming.rivals import Naming, Rival
 from lib.compare.naming.shares import shares
@@ -13,7 +12,6 @@ __all__ = [
     "csv_of",
     "default_naming",
     "differences",
-    "lines",
     "mentions",
     "read_naming",
     "shares",

@@ -1,0 +1,1 @@
+"""What the session remembers: the only place for session state and caches."""
