@@ -16,6 +16,7 @@ from lib.compare.naming import differences, mentions, shares
 from lib.model import Span, Voice
 from lib.pages.choice import Groups, choose_groups
 from lib.pages.controls import voice_switch
+from lib.pages.copies import copies_note
 from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.naming_list import naming_list
 from lib.pages.state.articles import corpus, text_key

@@ -82,9 +82,12 @@ def _wordings(found: pd.DataFrame, ids: pd.Index[str]) -> dict[str, Wording]:
 
 
 def _wording(rows: pd.DataFrame) -> Wording:
-    counts = pd.crosstab(rows["article"], rows["word"])
-    n = counts.sum(axis=1).to_numpy(np.int64)
-    return Wording(counts.index.to_numpy(np.int64), counts.to_numpy(np.float64) / n[:, None], n)
+    articles, article = np.unique(rows["article"].to_numpy(np.int64), return_inverse=True)
+    words, word = np.unique(rows["word"].to_numpy(str), return_inverse=True)
+    counts = np.zeros((len(articles), len(words)))
+    np.add.at(counts, (article, word), 1)
+    n = counts.sum(axis=1)
+    return Wording(articles, counts / n[:, None], n.astype(np.int64))
 
 
 def _outcome(wording: Wording, group: Codes, event: Codes, rng: np.random.Generator) -> Outcome:
