@@ -13,7 +13,7 @@ from lib.charts.distribution import edge, hover, scale_of
 from lib.charts.outlets import Looks, Measured, Words
 from lib.charts.panels import HEIGHT_TOGETHER, MOST_TOGETHER, Group, add_labels, panels, position
 from lib.charts.scale import Scale
-from lib.charts.theme import Frame, Theme, escaped, framed, shortened
+from lib.charts.theme import WIDE, Frame, Theme, escaped, framed, shortened
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.trend import Unit
 
@@ -62,7 +62,9 @@ def over_time(
     right = add_labels(figure, groups, ends, height, theme) if together else 16
     _dress_axes(figure, articles, measured, theme, scale, together=together)
     return framed(
-        figure, theme, Frame(words.title, words.subtitle, words.note, plot_height=height, left=58, right=right)
+        figure,
+        theme,
+        Frame(words.title, words.subtitle, words.note, plot_height=height, left=58, right=right, width=WIDE),
     )
 
 

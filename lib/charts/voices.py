@@ -13,7 +13,7 @@ from lib.charts.distribution import scale_of
 from lib.charts.outlets import Looks, Measured, Words
 from lib.charts.rows import Row, add_numbers, label_rows, label_values
 from lib.charts.scale import TYPOGRAPHIC_MINUS, Scale
-from lib.charts.theme import SMALL_SIZE, Frame, Theme, framed
+from lib.charts.theme import SMALL_SIZE, WIDE, Frame, Theme, framed
 
 ROW_HEIGHT = 72  # px
 OWN, QUOTED = 0.13, -0.13  # of a row, from its middle: own words lie above, so that no interval hides another
@@ -53,7 +53,9 @@ def own_and_quoted(
     label_values(figure, scale, theme)
     height = ROW_HEIGHT * max(2, len(means)) + ROW_HEIGHT // 4
     return framed(
-        figure, theme, Frame(words.title, words.subtitle, words.note, plot_height=height, left=left, right=right)
+        figure,
+        theme,
+        Frame(words.title, words.subtitle, words.note, plot_height=height, left=left, right=right, width=WIDE),
     )
 
 

@@ -129,7 +129,7 @@ def _contrast(
 def _choose(corpus: _Corpus, used: Mask, shared: Numbers, settings: TermSettings) -> _Chosen:
     counted = corpus.counted
     counts = counted.counts if used.all() else counted.counts[:, np.flatnonzero(used)]
-    kept = np.diff(counts.indptr) >= settings.fewest_articles
+    kept = np.diff(counts.indptr) >= settings.least(int(used.sum()))
     same_events = (corpus.known & np.isin(corpus.strata, shared)).astype(float)
     pooled = (counted.counts @ same_events)[kept] / (counted.n_words @ same_events)
     stratum = np.searchsorted(shared, corpus.strata[used])

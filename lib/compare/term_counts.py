@@ -26,10 +26,16 @@ class TermSettings:
     """What is a term, and how strongly a rare one is held back."""
 
     fewest_articles: int = 3  # that have the term: one article's own topic is no outlet's habit
+    small: int = 9  # articles: of fewer, so many in proportion must have it, for two articles can be described, too
     fewest_share: float = 0.001  # of the articles: a term in 3 of 10,000 could pass no test
     # Words of the prior on each side, as a share of what a side has on average. One: a prior sample as large as the
     # average side, as Monroe, Colaresi and Quinn choose it.
     prior_share: float = 1.0
+
+    def least(self, n: int) -> int:
+        """In how many of `n` articles a term must stand."""
+        fewest = ceil(self.fewest_articles * min(1, n / self.small)) if self.small else self.fewest_articles
+        return max(fewest, ceil(self.fewest_share * n))
 
 
 DEFAULT = TermSettings()
@@ -60,7 +66,7 @@ def term_counts(index: WordIndex, used: Mask, voice: Voice = "all", settings: Te
     """
     n = len(index.articles)
     heard = index.heard(voice) & used[index.article]
-    least = max(settings.fewest_articles, ceil(settings.fewest_share * int(used.sum())))
+    least = settings.least(int(used.sum()))
     frequent = _cells(index.words[heard], index.article[heard], n, least)
     lettered = _fits(index, lambda word: any(map(str.isalpha, word)))
     phrases = _phrases(index, heard, frequent.keys, lettered, least)

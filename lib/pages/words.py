@@ -126,8 +126,8 @@ def _distinctive(choice: Choice) -> None:
     table = everything[everything["target"] == choice.contrast.target].reset_index(drop=True)
     if table.empty:
         st.info(
-            "Nothing to compare: the two sides have no event in common, no words in this voice, or no term in at least "
-            f"{DEFAULT.fewest_articles} articles. Choose other groups, another voice, or one event."
+            "Nothing to compare: the two sides have no event in common, no words in this voice, or no term in "
+            "enough articles. Choose other groups, another voice, or one event."
         )
         return
     if choice.kind != "both":
@@ -207,11 +207,12 @@ def _words(drawn: pd.DataFrame, choice: Choice, n_tests: int) -> Words:
         if n_tests and drawn["p"].notna().any()
         else f"All faint: fewer than {FEWEST_FOR_TEST} articles on a side, nothing is tested."
     )
+    least = DEFAULT.least(int(drawn["n_target"].iloc[0] + drawn["n_reference"].iloc[0]))
     return Words(
         title=f"Distinctive terms of {choice.contrast.target} against {choice.reference}",
         subtitle=f"{strength}; {VOICE_LABELS[choice.voice].lower()}; {choice.groups.event}\n{sides}",
         note=f"Numbers: articles with the term, target : reference. Up to {MOST} terms a side, each in at least "
-        f"{DEFAULT.fewest_articles} articles. {test} Dirichlet prior from all these texts, as large as the average "
+        f"{counted(least, 'article')}. {test} Dirichlet prior from all these texts, as large as the average "
         f"side (Monroe et al. 2008).\nSource: Framescope {__version__}.",
     )
 

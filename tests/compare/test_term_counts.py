@@ -53,7 +53,7 @@ def test_no_phrase_crosses_from_one_voice_into_the_other():
 @pytest.mark.parametrize(("fewest", "share", "kept"), [(1, 0.0, 3), (2, 0.0, 2), (3, 0.0, 1), (1, 0.6, 1)])
 def test_a_term_must_be_in_enough_articles(fewest, share, kept):
     index = index_of("Dams.", "Dams. Ports.", "Dams. Ports. Ships.", "Dams. Dams.")
-    assert len(table(index, settings=TermSettings(fewest, share))) == kept
+    assert len(table(index, settings=TermSettings(fewest, 0, share))) == kept
 
 
 def test_articles_that_are_not_used_do_not_count():
@@ -72,3 +72,8 @@ def test_every_count_is_the_number_of_places_where_the_term_is_found():
         for term, total in zip(counted.terms, totals, strict=True):
             places = index.places(term)
             assert heard[places].sum() == total
+
+
+@pytest.mark.parametrize(("n", "least"), [(1, 1), (2, 1), (3, 1), (4, 2), (7, 3), (9, 3), (2_000, 3), (10_000, 10)])
+def test_of_few_articles_fewer_must_have_a_term(n, least):
+    assert TermSettings().least(n) == least
