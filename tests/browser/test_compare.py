@@ -20,7 +20,7 @@ def test_findings_forest_and_pairs_are_drawn_and_say_the_same(open_page, scheme)
 
 def test_a_measure_chosen_here_is_still_chosen_on_coming_back(open_page):
     page = open_page("compare")
-    page.get_by_label("Measure").click()
+    page.get_by_role("combobox", name="Measure").click()
     page.get_by_role("option", name="Readability: LIX").click()
     settled(page)
     page.locator(".annotation-text", has_text="LIX: each outlet").wait_for()

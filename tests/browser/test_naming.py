@@ -20,7 +20,7 @@ def test_a_row_of_the_matrix_shows_its_chart_and_a_line_opens_its_article(open_p
     page.locator('[data-testid="stDataFrame"]').last.click(position={"x": 15, "y": 55})
     page.get_by_role("button", name="Open this article").click()
     page.get_by_role("heading", name="Article", exact=True).wait_for()
-    page.locator(".fs-article").wait_for()
+    page.locator("article.fs-article").wait_for()
 
 
 def test_a_list_of_ones_own_takes_the_place_of_ours_and_stays_text(open_page):

@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from pathlib import Path
-
 import pytest
-from conftest import ROOT, SECONDS_TO_START, settled
+from conftest import settled
 
+VIEWS = ["Differences", "All pairs", "Own and quoted", "Distribution", "Over time"]
+OUTLETS = (("<b>Post</b>", "Norway"), ("The Extraordinarily Long-Named Chronicle and Post", "Chile"), ("Wire", "Chile"))
+# Numbers keep the texts apart: they must be no near-copies.
 ROWS = "\n".join(
-    f'"Storm held on day {n}, said {outlet}. ""It was good,"" said Ann Lee. It was brutal {"and bad " * (n % 4)}.",'
-    f"{outlet},2020-0{1 + n % 2}-{n + 1:02},{country}"
-    for outlet, country in (("<b>Post</b>", "Norway"), ("The Extraordinarily Long-Named Chronicle and Post", "Chile"))
+    f'"Storm {n}{place} hit {3 * n + place} towns. ""We lost {5 * n + place} homes,"" said Ann Lee. '
+    f'It was brutal {"and bad " * (n % 4)}for {7 * n + place} people.",{outlet},2020-0{1 + n % 2}-{n + 1:02},{country}'
+    for place, (outlet, country) in enumerate(OUTLETS)
     for n in range(12)
 )
-
-
-@pytest.fixture(scope="module")
-def server():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    app = Path(__file__).with_name("views_app.py")
-    command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def _wait_for(url: str) -> None:
-    end = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < end:
-        try:
-            urllib.request.urlopen(url, timeout=2).close()
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    raise TimeoutError("the views did not start")
 
 
 def overlaps(chart) -> list[str]:
@@ -62,19 +30,25 @@ def overlaps(chart) -> list[str]:
     )
 
 
-def test_no_text_covers_another_and_names_are_no_markup(open_page, scheme):
+@pytest.mark.parametrize("width", [820, 1280])
+def test_no_text_covers_another_and_names_are_no_markup(open_page, scheme, width):
     page = open_page("", scheme)
     page.locator('[data-testid="stFileUploaderDropzoneInput"]').first.set_input_files(
         [{"name": "a.csv", "mimeType": "text/csv", "buffer": f"text,outlet,date,country\n{ROWS}".encode()}]
     )
     page.locator(".fs-files", has_text="a.csv").wait_for()
-    page.get_by_role("link", name="Views", exact=True).first.click()
-    page.get_by_role("heading", name="Views").wait_for()
-    page.locator(".js-plotly-plot").nth(2).locator(".annotation-text").first.wait_for()
     settled(page)
-    for place in range(3):
-        chart = page.locator(".js-plotly-plot").nth(place)
-        assert overlaps(chart) == []
+    page.get_by_role("button", name="See the comparison").click()
+    page.get_by_role("heading", name="Overview", exact=True).wait_for()
+    page.get_by_role("link", name="Compare", exact=True).first.click()
+    page.get_by_role("heading", name="Compare", exact=True).wait_for()
+    page.set_viewport_size({"width": width, "height": 900})
+    for view in VIEWS:
+        page.get_by_role("radio", name=view, exact=True).click()
+        settled(page)
+        chart = page.locator(".js-plotly-plot").first
+        chart.locator(".annotation-text").first.wait_for()
+        assert overlaps(chart) == [], view
         assert "<b>Post</b>" in chart.text_content()
     page.get_by_role("combobox", name="Compare").click()
     page.get_by_role("option", name="country", exact=True).click()
@@ -82,6 +56,8 @@ def test_no_text_covers_another_and_names_are_no_markup(open_page, scheme):
 
 
 def test_a_dot_opens_its_article(open_page):
-    page = open_page("views")
+    page = open_page("compare")
+    page.get_by_role("radio", name="Distribution", exact=True).click()
+    settled(page)
     page.locator(".js-plotly-plot").first.locator(".points path").first.click(force=True)
-    page.locator(".fs-article").wait_for()
+    page.locator("article.fs-article").wait_for()
