@@ -53,6 +53,7 @@ format: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.comparison
 
 screenshots: $(VENV)/.installed-dev chromium
 	$(BIN)/python -m bench.screenshots

@@ -32,8 +32,8 @@ DOCUMENT = Path(__file__).parents[1] / "docs" / "inference.md"
 SIZES = (3, 5, 10, 30)
 HEAD = """# What the tests can and cannot tell
 
-Written by `python -m bench.inference --write`, measured on {source}. The seeds are fixed: the command gives the same
-figures again. 400 runs of a test that errs in 5 % of cases come out between 2.9 and 7.1 % in 19 of 20 tries.
+Written by `python -m bench.inference --write`, measured on {source}.
+The seeds are fixed: the command gives the same figures again. 400 runs of a test that errs in 5 % of cases come out between 2.9 and 7.1 % in 19 of 20 tries.
 """
 MEANINGS = {
     "False alarms": (
@@ -193,7 +193,7 @@ def power_of_shift(scores: pd.DataFrame, runs: int) -> pd.DataFrame:
 
 def power_of_verbs(texts: Sequence[str], scores: pd.DataFrame, runs: int) -> pd.DataFrame:
     """How often an outlet is found that has an evaluative verb for every tenth neutral one."""
-    planted = scored([_with_evaluative_verbs(text) for text in texts])
+    planted = scored(with_evaluative_verbs(texts))
     what = f"every {EVERY}th neutral verb evaluative"
     rows = [("evaluative_cues", "all"), ("loaded_terms", "own")]
     return pd.concat([_power(scores, planted, *row, what, runs) for row in rows])
@@ -229,13 +229,14 @@ def _power(
     )
 
 
-def _with_evaluative_verbs(text: str) -> str:
-    """The text with an evaluative verb in place of every tenth neutral one."""
+def with_evaluative_verbs(texts: Sequence[str]) -> list[str]:
+    """The texts with an evaluative verb in place of every tenth neutral one, counted through all of them."""
     seen = count(1)
-    return NEUTRAL.sub(
-        lambda match: match.group() if next(seen) % EVERY else EVALUATIVE[match.group()],
-        text,
-    )
+
+    def changed(match: re.Match[str]) -> str:
+        return match.group() if next(seen) % EVERY else EVALUATIVE[match.group()]
+
+    return [NEUTRAL.sub(changed, text) for text in texts]
 
 
 if __name__ == "__main__":
