@@ -33,7 +33,8 @@ SIZES = (3, 5, 10, 30)
 HEAD = """# What the tests can and cannot tell
 
 Written by `python -m bench.inference --write`, measured on {source}.
-The seeds are fixed: the command gives the same figures again. 400 runs of a test that errs in 5 % of cases come out between 2.9 and 7.1 % in 19 of 20 tries.
+The seeds are fixed: the command gives the same figures again. 400 runs of a test that
+errs in 5 % of cases come out between 2.9 and 7.1 % in 19 of 20 tries.
 """
 MEANINGS = {
     "False alarms": (
