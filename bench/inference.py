@@ -50,7 +50,8 @@ MEANINGS = {
     ),
     "Power": (
         "Three outlets of 30 articles each; one of them is changed and compared with the two others. `q of its "
-        "measure` is for who asked about this measure beforehand, `q of all measures` for who looked at everything."
+        "measure` is for who asked about this measure beforehand, `q of all measures` for who looked at everything. "
+        "One verb in ten is a small change: an article has few reporting verbs, and 30 articles do not show it."
     ),
 }
 SHIFT = 0.8  # standard deviations

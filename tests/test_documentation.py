@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from lib.compare.naming import default_naming
 from lib.text.added_valences import DEFAULT_PATH as VALENCES_PATH
 from lib.text.lexicon import default_lexicon
 from lib.text.tone import default_masks
@@ -80,3 +81,11 @@ def test_every_data_file_has_a_row():
     listed = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
     for path in (ROOT / "data").glob("*/*"):
         assert path.relative_to(ROOT / "data").as_posix() in listed
+
+
+def test_the_readme_counts_the_concepts_that_are_there():
+    rivals = default_naming().rivals
+    n_concepts = len({rival.concept for rival in rivals})
+    assert f"{n_concepts} concepts with {len(rivals):,} rival words" in " ".join(README.split())
+    assert n_concepts >= 60
+    assert all(3 <= sum(each.concept == concept for each in rivals) <= 8 for concept in {r.concept for r in rivals})

@@ -10,13 +10,13 @@ import streamlit as st
 from lib.compare.interval import estimate
 from lib.metrics import column, metrics
 from lib.model import Article, Metric, Voice
+from lib.pages.controls import csv_button
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted, shown
 from lib.pages.source import source_line
 from lib.pages.state.articles import article_key, corpus, documents, scores
 from lib.pages.state.memory import kept
 from lib.pages.state.places import choose_article, open_page, valid_choice
 from lib.report.audit import contributions, passages, sentences
-from lib.report.table import csv_text
 
 ALL_OUTLETS, ALL_EVENTS = "All outlets", "All events"
 MOST_SENTENCES = 200
@@ -128,12 +128,10 @@ def _passages(found: pd.DataFrame, choice: Choice) -> None:
     )
     rows = table.assign(passage=table["passage"].str.slice(0, EXCERPT), share=100 * table["share"])
     st.dataframe(rows, column_config=PASSAGE_COLUMNS, hide_index=True, key="audit_passages", height=320)
-    st.download_button(
+    csv_button(
         "Download these passages (CSV)",
-        csv_text(found.drop(columns="sentence")).encode("utf-8-sig"),
-        file_name=f"framescope_passages_{choice.metric.name}_{choice.voice}.csv",
-        mime="text/csv",
-        on_click="ignore",
+        found.drop(columns="sentence"),
+        f"framescope_passages_{choice.metric.name}_{choice.voice}.csv",
         key="audit_csv",
         help="Every passage with its article's id and its place in the text",
     )

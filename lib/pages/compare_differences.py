@@ -15,12 +15,12 @@ from lib.compare.sentence import FINDING, certainty, sentences
 from lib.metrics import metrics
 from lib.pages.checked import badge_line
 from lib.pages.choice import Choice, Groups
+from lib.pages.controls import csv_button
 from lib.pages.labels import VOICE_LABELS
 from lib.pages.source import source_line
 from lib.pages.state.memory import kept
 from lib.pages.state.places import theme
 from lib.pages.state.settings import settings
-from lib.report.table import csv_text
 
 FOREST_MARKS = (
     "Mark: difference of means of articles. Bar: 95 % interval. Filled: a finding (q below .05), with a thin bar only "
@@ -151,11 +151,9 @@ def _table(choice: Choice) -> None:
     st.dataframe(
         labelled[list(COLUMNS)], column_config=COLUMNS, hide_index=True, placeholder="n/a", key="compare_table"
     )
-    st.download_button(
+    csv_button(
         "Download all comparisons (CSV)",
-        csv_text(everything).encode("utf-8-sig"),
-        file_name=f"framescope_differences_{file_name(choice.by, choice.event)}.csv",
-        mime="text/csv",
+        everything,
+        f"framescope_differences_{file_name(choice.by, choice.event)}.csv",
         key="compare_csv",
-        on_click="ignore",
     )

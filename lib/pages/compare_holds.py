@@ -26,6 +26,7 @@ from lib.compare.specification import HIT_RATES, MAIN, Specification, specificat
 from lib.compare.verdict import order, order_sentence, sentences, verdicts
 from lib.model import Article
 from lib.pages.choice import Choice
+from lib.pages.controls import csv_button
 from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.source import source_line
 from lib.pages.state.articles import corpus, corpus_key, documents
@@ -33,7 +34,6 @@ from lib.pages.state.memory import kept
 from lib.pages.state.places import theme
 from lib.pages.state.settings import settings
 from lib.pages.state.wording import copies
-from lib.report.table import csv_text
 
 ARTICLES_FOR_CATEGORIES = 40  # in which the lexicon's categories are counted
 WORDS_PER_SECOND = 35_000  # parsed and scored; measured: 37,000 to 50,000
@@ -258,11 +258,4 @@ def _alt(rows: pd.DataFrame) -> str:
 
 
 def _download(label: str, table: pd.DataFrame, name: str, choice: Choice) -> None:
-    st.download_button(
-        label,
-        csv_text(table).encode("utf-8-sig"),
-        file_name=f"framescope_specifications_{name}_{choice.column}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"holds_csv_{name}",
-    )
+    csv_button(label, table, f"framescope_specifications_{name}_{choice.column}.csv", key=f"holds_csv_{name}")

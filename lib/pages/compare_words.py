@@ -16,11 +16,11 @@ from lib.compare.distribution import known
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.pages.checked import badge_line
 from lib.pages.choice import Choice
+from lib.pages.controls import csv_button
 from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.source import source_line
 from lib.pages.state.places import choose_article, open_page, theme
 from lib.pages.state.settings import settings
-from lib.report.table import csv_text
 
 MOST_GROUPS = 12  # in one chart: more would be too small to read
 
@@ -118,14 +118,7 @@ def captions(sentences: Sequence[str]) -> None:
 
 def download(drawn: Shown, rows: pd.DataFrame, kind: str, label: str = "Download the plotted rows (CSV)") -> None:
     """A button that saves rows as CSV, under a name that says what they are."""
-    st.download_button(
-        label,
-        csv_text(rows).encode("utf-8-sig"),  # the mark tells Excel that it is UTF-8
-        file_name=f"{_file(drawn.choice, kind)}.csv",
-        mime="text/csv",
-        key=f"compare_{kind}_csv",
-        on_click="ignore",
-    )
+    csv_button(label, rows, f"{_file(drawn.choice, kind)}.csv", key=f"compare_{kind}_csv")
 
 
 def _file(choice: Choice, kind: str) -> str:

@@ -9,11 +9,11 @@ from lib.compare.index import Numbers, WordIndex
 from lib.compare.term_counts import Mask
 from lib.model import Article, Span, Voice
 from lib.pages.choice import Groups
+from lib.pages.controls import csv_button
 from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.state.articles import corpus
 from lib.pages.state.places import choose_article, open_page
 from lib.pages.state.wording import word_index
-from lib.report.table import csv_text
 from lib.text.normalise import normalise
 
 QUERY = "words_query"
@@ -113,14 +113,7 @@ def _lines(index: WordIndex, places: Numbers, query: str, order: str | None, gro
             row = rows.iloc[chosen[0]]
             choose_article(str(row["id"]), Span(int(row["start"]), int(row["end"])))
             open_page("article")
-        st.download_button(
-            "Download these lines (CSV)",
-            csv_text(rows).encode("utf-8-sig"),
-            file_name="framescope_lines.csv",
-            mime="text/csv",
-            on_click="ignore",
-            key="words_lines_csv",
-        )
+        csv_button("Download these lines (CSV)", rows, "framescope_lines.csv", key="words_lines_csv")
 
 
 def _title(article: Article) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from lib.model import VOICES, Voice
 from lib.pages.labels import VOICE_LABELS
+from lib.report.table import csv_text
 
 
 def voice_switch(key: str) -> Voice:
@@ -21,3 +23,16 @@ def voice_switch(key: str) -> Voice:
         help="Own words: everything outside direct speech. Quoted words: direct speech only.",
     )
     return chosen
+
+
+def csv_button(label: str, table: pd.DataFrame, file_name: str, *, key: str, help: str | None = None) -> None:
+    """A button that downloads a table as CSV, made when it is pressed."""
+    st.download_button(
+        label,
+        lambda: csv_text(table).encode("utf-8-sig"),  # the mark tells Excel that it is UTF-8
+        file_name=file_name,
+        mime="text/csv",
+        key=key,
+        on_click="ignore",
+        help=help,
+    )

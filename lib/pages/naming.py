@@ -15,7 +15,7 @@ from lib.compare.concordance import lines
 from lib.compare.naming import differences, mentions, shares
 from lib.model import Span, Voice
 from lib.pages.choice import Groups, choose_groups
-from lib.pages.controls import voice_switch
+from lib.pages.controls import csv_button, voice_switch
 from lib.pages.copies import copies_note
 from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.naming_list import naming_list
@@ -24,7 +24,6 @@ from lib.pages.state.memory import kept
 from lib.pages.state.places import choose_article, choose_concept, open_page, selected_row, theme, valid_choice
 from lib.pages.state.settings import naming
 from lib.pages.state.wording import word_index
-from lib.report.table import csv_text
 
 ALARM = 0.05  # of q: what a title may call a difference
 MOST_LINES = 500  # that are sent to the browser
@@ -103,11 +102,13 @@ def _matrix(found: Found, groups: Groups) -> str:
         table, column_config=_columns(names), hide_index=True, height=360, key=MATRIX, on_select=chosen,
         selection_mode="single-row", placeholder="n/a",
     )  # fmt: skip
-    st.download_button(
-        "Download all shares (CSV)", csv_text(found.shares).encode("utf-8-sig"), file_name="framescope_naming.csv",
-        mime="text/csv", on_click="ignore", key="naming_csv",
+    csv_button(
+        "Download all shares (CSV)",
+        found.shares,
+        "framescope_naming.csv",
+        key="naming_csv",
         help="Every concept, word and group with n, share and interval",
-    )  # fmt: skip
+    )
     options = found.differences["concept"].tolist()
     valid_choice("naming_concept", options)
     return str(st.selectbox("Concept", options, key="naming_concept", width=420))

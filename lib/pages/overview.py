@@ -14,7 +14,7 @@ from lib.compare.interval import FEWEST_FOR_INTERVAL, by_outlet
 from lib.metrics import FAMILIES, MAIN, column, metrics
 from lib.model import Family, Metric, Voice
 from lib.pages.checked import badge_line
-from lib.pages.controls import voice_switch
+from lib.pages.controls import csv_button, voice_switch
 from lib.pages.copies import copies_note
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted
 from lib.pages.source import source_line
@@ -22,7 +22,6 @@ from lib.pages.state.articles import corpus, scores
 from lib.pages.state.places import choose_article, choose_audit, open_page, theme
 from lib.pages.state.settings import settings
 from lib.pages.state.wording import compared
-from lib.report.table import csv_text
 
 ALL_EVENTS = "All events"
 MOST_UNKNOWN = 12  # articles without an outlet that are shown one by one
@@ -226,12 +225,10 @@ def _table(table: pd.DataFrame, event: str, voice: Voice) -> None:
     shares = [name for name, metric in zip(names, metrics().values(), strict=True) if metric.is_share]
     rows = chosen[shown].assign(**{name: 100 * chosen[name] for name in shares})  # written as percentages
     st.dataframe(rows, column_config=config, hide_index=True, placeholder="n/a", key="overview_table")
-    st.download_button(
+    csv_button(
         "Download all scores (CSV)",
-        csv_text(table).encode("utf-8-sig"),  # the mark tells Excel that it is UTF-8
-        file_name="framescope_scores.csv",
-        mime="text/csv",
+        table,
+        "framescope_scores.csv",
         key="overview_csv",
-        on_click="ignore",
         help="Every article of all events, every measure and voice; undefined values are empty",
     )

@@ -19,6 +19,7 @@ from lib.compare.quoted import attribution, heard, leading, shares, verb_classes
 from lib.compare.speakers import joined, quotations, variants
 from lib.metrics import column, metrics
 from lib.pages.choice import Groups, choose_groups
+from lib.pages.controls import csv_button
 from lib.pages.copies import copies_note
 from lib.pages.labels import counted
 from lib.pages.quotes_speaker import one_speaker, speakers_table, with_text
@@ -28,7 +29,6 @@ from lib.pages.state.memory import kept
 from lib.pages.state.places import choose_article, choose_speaker, open_page, selected_point, theme
 from lib.pages.state.settings import joins
 from lib.pages.state.wording import compared, traces
-from lib.report.table import csv_text
 
 DENSITY, VERBS = "quote_density", "evaluative_cues"
 MOST_GROUPS = 6  # panels of the chart of speakers
@@ -254,11 +254,4 @@ def _files(rows: pd.DataFrame) -> None:
             ("Download all quotations (CSV)", "quotations", with_text(rows)),
             ("Download who was joined and why (CSV)", "speakers", variants(rows)),
         ):
-            st.download_button(
-                label,
-                csv_text(table).encode("utf-8-sig"),
-                file_name=f"framescope_{name}.csv",
-                mime="text/csv",
-                on_click="ignore",
-                key=f"quotes_csv_{name}",
-            )
+            csv_button(label, table, f"framescope_{name}.csv", key=f"quotes_csv_{name}")

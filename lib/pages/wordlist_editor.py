@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from lib.pages.controls import csv_button
 from lib.pages.state.places import clicked_row
 from lib.pages.state.settings import ListKind, change_wordlist, reset_wordlist, wordlist
 from lib.pages.wordlist import plain_name
-from lib.report.table import csv_text
 from lib.text.lexicon import COLUMNS as FILE_COLUMNS
 from lib.text.lexicon import Entry, Lexicon, LexiconError, csv_of, read_lexicon
 
@@ -98,12 +98,10 @@ def exchange(kind: ListKind) -> None:
     """The list as a file, a list from a file, and the way back to ours."""
     words = wordlist(kind)
     with st.expander("Download, upload, start again"):
-        st.download_button(
+        csv_button(
             "Download this list (CSV)",
-            csv_text(_file_table(words.lexicon)).encode("utf-8-sig"),
-            file_name=f"framescope_{kind}_{words.lexicon.version}.csv",
-            mime="text/csv",
-            on_click="ignore",
+            _file_table(words.lexicon),
+            f"framescope_{kind}_{words.lexicon.version}.csv",
             key=f"lexicon_download_{kind}",
         )
         alone = st.radio(

@@ -17,14 +17,13 @@ from lib.compare.term_counts import DEFAULT
 from lib.model import Voice
 from lib.pages.choice import ALL_EVENTS, Groups, choose_groups
 from lib.pages.concordance import QUERY, concordance
-from lib.pages.controls import voice_switch
+from lib.pages.controls import csv_button, voice_switch
 from lib.pages.copies import copies_note
 from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.state.articles import article_key, corpus
 from lib.pages.state.memory import kept
 from lib.pages.state.places import search_picked, theme, valid_choice
 from lib.pages.state.wording import word_index
-from lib.report.table import csv_text
 
 KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases of two"}
 STRENGTHS: dict[Strength, str] = {"log_odds_z": "Log-odds (z)", "log_ratio": "Log ratio"}
@@ -251,12 +250,10 @@ def _table(table: pd.DataFrame, choice: Choice) -> None:
         selection_mode="single-row",
         key="words_table",
     )
-    st.download_button(
+    csv_button(
         "Download these terms (CSV)",
-        lambda: csv_text(table).encode("utf-8-sig"),
-        file_name=f"{file_name('framescope', 'terms', choice.contrast.target, choice.reference, choice.voice)}.csv",
-        mime="text/csv",
-        on_click="ignore",
+        table,
+        f"{file_name('framescope', 'terms', choice.contrast.target, choice.reference, choice.voice)}.csv",
         key="words_csv",
         help="All columns: counts, rates, log ratio, z, G², p and q",
     )

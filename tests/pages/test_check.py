@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-import warnings
-
 import pytest
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    from streamlit.testing.v1 import AppTest
+from page_harness import AppTest, opened
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
-
-
-def opened() -> AppTest:
-    app = AppTest.from_string(
-        "import lib.pages.check as page\nfrom lib.pages.state.places import remember_pages\n"
-        "remember_pages({})\npage.render()",
-        default_timeout=60,
-    ).run()
-    assert not app.exception
-    return app
 
 
 def press(app: AppTest, label: str) -> AppTest:
@@ -31,7 +16,7 @@ def press(app: AppTest, label: str) -> AppTest:
 
 
 def begun(coder: str = "Ann") -> AppTest:
-    app = opened()
+    app = opened("check")
     app.text_input[0].input(coder)
     return press(app, "Draw the sentences")
 
@@ -48,7 +33,7 @@ def coded(app: AppTest, n: int) -> AppTest:
 
 
 def test_an_empty_corpus_has_nothing_to_check():
-    app = opened()
+    app = opened("check")
     app.session_state["corpus"].clear()
     app.run()
     assert not app.exception

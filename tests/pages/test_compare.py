@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import warnings
-
 import pytest
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    from streamlit.testing.v1 import AppTest
+from page_harness import AppTest
+from page_harness import opened as opened_page
 
 from lib.model import Article
 from lib.pages.corpus import Corpus
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
-SCRIPT = (
-    "import lib.pages.compare as page\nfrom lib.pages.state.places import remember_pages\n"
-    "remember_pages({})\npage.render()"
-)
 
 
 def opened(*articles: Article) -> AppTest:
     """The page on the sample corpus, or on these articles."""
-    app = AppTest.from_string(SCRIPT, default_timeout=60)
-    if articles:
-        app.session_state["corpus"] = Corpus({article.id: article for article in articles})
-    app.run()
-    assert not app.exception
-    return app
+    return opened_page("compare", Corpus({article.id: article for article in articles}) if articles else None)
 
 
 def words(app: AppTest) -> str:

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import warnings
-
 import pytest
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    from streamlit.testing.v1 import AppTest
+from page_harness import AppTest, opened
 
 from lib.ingest.folder import sample_articles
 from lib.model import Article, Reading
@@ -34,19 +29,6 @@ def with_copies() -> Corpus:
     held = Corpus()
     held.add(Reading("a.csv", "ok", "", (*SAMPLE[:20], COPY, OTHER_COPY)))
     return held
-
-
-def opened(page: str, held: Corpus | None = None) -> AppTest:
-    app = AppTest.from_string(
-        f"import lib.pages.{page} as page\nfrom lib.pages.state.places import remember_pages\n"
-        "remember_pages({})\npage.render()",
-        default_timeout=60,
-    )
-    if held:
-        app.session_state["corpus"] = held
-    app.run()
-    assert not app.exception
-    return app
 
 
 def captions(app: AppTest) -> str:

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-import warnings
-
 import pytest
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    from streamlit.testing.v1 import AppTest
+from page_harness import AppTest, opened
 
 from lib.compare.naming import default_naming
 from lib.model import Article, Reading
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
-
-
-def opened() -> AppTest:
-    app = AppTest.from_string(
-        "import lib.pages.naming as page\nfrom lib.pages.state.places import remember_pages\n"
-        "remember_pages({})\npage.render()",
-        default_timeout=60,
-    ).run()
-    assert not app.exception
-    return app
 
 
 def save(app: AppTest, concept: str, word: str) -> AppTest:
@@ -36,7 +21,7 @@ def save(app: AppTest, concept: str, word: str) -> AppTest:
 
 
 def test_the_sample_corpus_shows_concepts_with_their_lines():
-    app = opened()
+    app = opened("naming")
     matrix, found = app.dataframe[0].value, app.dataframe[1].value
     first = matrix["concept"][0]
     assert app.selectbox(key="naming_concept").value == first
@@ -48,7 +33,7 @@ def test_the_sample_corpus_shows_concepts_with_their_lines():
 
 
 def test_every_concept_word_and_voice_can_be_shown():
-    app = opened()
+    app = opened("naming")
     for option in app.selectbox(key="naming_concept").options[:6]:
         app.selectbox(key="naming_concept").select(option)
         assert not app.run().exception
@@ -61,7 +46,7 @@ def test_every_concept_word_and_voice_can_be_shown():
 
 
 def test_a_search_leaves_the_concepts_that_hold_it():
-    app = opened()
+    app = opened("naming")
     app.text_input(key="naming_search").input("STRIKE")
     app.run()
     table = app.dataframe[0].value
@@ -73,21 +58,21 @@ def test_a_search_leaves_the_concepts_that_hold_it():
 
 
 def test_a_word_can_be_added_and_is_found():
-    app = save(opened(), "workers stop work", "pickets")
+    app = save(opened("naming"), "workers stop work", "pickets")
     used = app.session_state["naming"]
     assert len(used.rivals) == len(default_naming().rivals) + 1
     assert "pickets" in app.dataframe[0].value["word"].tolist()
 
 
 def test_a_bad_word_is_refused_with_its_remedy():
-    app = save(opened(), "workers stop work", "(((")
+    app = save(opened("naming"), "workers stop work", "(((")
     assert "Nothing was changed" in app.error[0].value
     assert "this word, row 2: '(((' is no term." in app.dataframe[-1].value["Problem"][0]
     assert app.session_state["naming"] == default_naming()
 
 
 def test_an_empty_corpus_and_one_without_any_of_the_words():
-    app = opened()
+    app = opened("naming")
     app.session_state["corpus"].clear()
     app.run()
     assert not app.exception
@@ -99,7 +84,7 @@ def test_an_empty_corpus_and_one_without_any_of_the_words():
 
 
 def test_articles_without_an_outlet_and_hostile_names_do_no_harm():
-    app = opened()
+    app = opened("naming")
     held = app.session_state["corpus"]
     held.clear()
     hostile = Article("The rebels ate.", title="<b>x</b>", outlet="![x](http://evil.example/a.png)")

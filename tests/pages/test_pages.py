@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import warnings
 from pathlib import Path
 
 import pytest
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    from streamlit.testing.v1 import AppTest
+from page_harness import AppTest, opened
 
 from lib.text.settings import default_settings
 
 APP = Path(__file__).parents[2] / "app.py"
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
-
-
-def opened(page: str) -> AppTest:
-    """The app on one page, run without an exception."""
-    app = AppTest.from_string(
-        f"import lib.pages.{page} as page\nfrom lib.pages.state.places import remember_pages\n"
-        "remember_pages({})\npage.render()",
-        default_timeout=60,
-    ).run()
-    assert not app.exception
-    return app
 
 
 @pytest.mark.parametrize("page", ["start", "overview", "article", "audit", "lexicon", "methods"])

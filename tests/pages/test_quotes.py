@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-import warnings
-
 import pytest
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    from streamlit.testing.v1 import AppTest
+from page_harness import opened
 
 from lib.model import Article
 from lib.pages.state.articles import text_key
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
-
-
-def opened(page: str = "quotes") -> AppTest:
-    app = AppTest.from_string(
-        f"import lib.pages.{page} as page\nfrom lib.pages.state.places import remember_pages\n"
-        "remember_pages({})\npage.render()",
-        default_timeout=60,
-    ).run()
-    assert not app.exception
-    return app
 
 
 def written(app) -> str:
@@ -32,7 +17,7 @@ def written(app) -> str:
 
 
 def opened_with(*articles: Article):
-    app = opened()
+    app = opened("quotes")
     held = app.session_state["corpus"]
     held.clear()
     held.articles.update({article.id: article for article in articles})
@@ -47,7 +32,7 @@ def frame(app, name: str):
 
 
 def test_the_sample_corpus_is_shown_by_every_grouping_and_event():
-    app = opened()
+    app = opened("quotes")
     for widget in ("quotes_by", "quotes_event"):
         for option in app.selectbox(key=widget).options:
             app.selectbox(key=widget).select(option)
@@ -55,7 +40,7 @@ def test_the_sample_corpus_is_shown_by_every_grouping_and_event():
 
 
 def test_an_empty_corpus_says_what_to_do():
-    app = opened()
+    app = opened("quotes")
     app.session_state["corpus"].clear()
     app.run()
     assert not app.exception

@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import re
-import warnings
 
 import pytest
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    from streamlit.testing.v1 import AppTest
+from page_harness import AppTest, opened
 
 from lib.model import Article, Span
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
 
 
-def opened(page: str = "words") -> AppTest:
-    app = AppTest.from_string(
-        f"import lib.pages.{page} as page\nfrom lib.pages.state.places import remember_pages\n"
-        "remember_pages({})\npage.render()",
-        default_timeout=60,
-    ).run()
-    assert not app.exception
-    return app
-
-
 def holding(*articles: Article) -> AppTest:
-    app = opened()
+    app = opened("words")
     app.session_state["corpus"].clear()
     app.session_state["corpus"].articles = {article.id: article for article in articles}
     app.run()
@@ -40,7 +26,7 @@ def captions(app: AppTest) -> str:
 
 
 def test_every_choice_runs():
-    app = opened()
+    app = opened("words")
     for key in ("words_reference", "words_target", "words_event", "words_by"):
         for place in range(len(app.selectbox(key=key).options)):
             app.selectbox(key=key).select_index(place)
@@ -55,7 +41,7 @@ def test_every_choice_runs():
 
 
 def test_one_kind_of_terms_is_shown_with_the_q_of_all():
-    app = opened()
+    app = opened("words")
     both = app.dataframe[0].value.set_index("term")["q"]
     app.segmented_control(key="words_kind").set_value("phrases")
     phrases = app.run().dataframe[0].value.set_index("term")["q"]
@@ -66,7 +52,7 @@ def test_one_kind_of_terms_is_shown_with_the_q_of_all():
 
 @pytest.mark.parametrize("query", ["said", "dam", "evacuat*", "the dam", "said the"])
 def test_lines_hits_by_outlet_and_their_count_agree(query):
-    app = opened()
+    app = opened("words")
     app.text_input(key="words_query").set_value(query).run()
     _, by_group, found = (table.value for table in app.dataframe)
     assert len(found) == by_group["hits"].sum() > 0
@@ -74,7 +60,7 @@ def test_lines_hits_by_outlet_and_their_count_agree(query):
 
 
 def test_the_term_table_counts_the_lines_that_are_shown():
-    app = opened()
+    app = opened("words")
     app.text_input(key="words_query").set_value("said the").run()
     terms, by_group, _ = (table.value for table in app.dataframe)
     row = terms.set_index("term").loc["said the"]
@@ -84,7 +70,7 @@ def test_the_term_table_counts_the_lines_that_are_shown():
 
 
 def test_lines_are_sorted_by_the_word_beside():
-    app = opened()
+    app = opened("words")
     app.text_input(key="words_query").set_value("dam").run()
     in_order = app.dataframe[2].value["left"].tolist()
     app.selectbox(key="words_order").select("by the word before").run()
@@ -96,7 +82,7 @@ def test_lines_are_sorted_by_the_word_beside():
 
 
 def test_a_query_without_lines_says_so():
-    app = opened()
+    app = opened("words")
     app.text_input(key="words_query").set_value("xyzzy").run()
     assert "0 lines in 0 articles" in captions(app)
 
