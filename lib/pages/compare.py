@@ -39,10 +39,11 @@ def render() -> None:
         choice = choose_measure("compare", groups) if groups else None
     if groups is None or choice is None:
         return
-    if len(set(groups.table["group"].dropna())) < 2:
+    n_groups = groups.table["group"].nunique()
+    if n_groups < 2:
         st.info(
-            f"There is one {groups.noun} only, and a comparison needs two. Add articles on the Start page, or name the "
-            f"{groups.noun} of those you have."
+            f"A comparison needs two {groups.noun}s, and there is {'one' if n_groups else 'none'} here. Add articles "
+            f"on the Start page, or name the {groups.noun} of those you have."
         )
         return
     _cautions(groups)

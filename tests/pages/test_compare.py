@@ -47,7 +47,8 @@ def test_every_view_and_measure_is_drawn():
 
 
 def test_one_outlet_is_told_that_a_comparison_needs_two():
-    assert "one outlet only" in words(opened(Article("The dam held.", outlet="Wire")))
+    assert "two outlets, and there is one here" in words(opened(Article("The dam held.", outlet="Wire")))
+    assert "two outlets, and there is none here" in words(opened(Article("The dam held.")))
 
 
 def test_three_articles_are_described_and_make_no_finding():
