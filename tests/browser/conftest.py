@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 SECONDS_TO_START = 60
-WAIT = 30_000  # ms
+WAIT = 60_000  # ms
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from conftest import settled
 
 
+@pytest.mark.parametrize("scheme", ["dark"])
 def test_findings_forest_and_pairs_are_drawn_and_say_the_same(open_page, scheme):
     page = open_page("compare", scheme)
     page.locator(".fs-finding").first.wait_for()

@@ -8,7 +8,7 @@ import re
 import pytest
 from conftest import SHARED, settled
 
-PAGES = ["", "overview", "compare", "article", "audit", "lexicon", "methods"]
+PAGES = ["", "overview", "compare", "words", "naming", "quotes", "article", "audit", "lexicon", "methods"]
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
 needs_seeds = pytest.mark.skipif(not SEEDS, reason="the two seed texts (../shared/seeds) are not here")
 

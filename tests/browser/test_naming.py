@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from conftest import settled
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 
+@pytest.mark.parametrize("scheme", ["dark"])
 def test_a_row_of_the_matrix_shows_its_chart_and_a_line_opens_its_article(open_page, scheme):
     page = open_page("naming", scheme)
     chart = page.locator(".js-plotly-plot")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from conftest import settled
 
 
@@ -11,6 +12,7 @@ def chart(page, place: int):
     return drawn
 
 
+@pytest.mark.parametrize("scheme", ["dark"])
 def test_a_speaker_chosen_in_the_chart_can_be_parted_and_joined_again(open_page, scheme):
     page = open_page("quotes", scheme)
     who = chart(page, 2)

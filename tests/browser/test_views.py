@@ -30,7 +30,7 @@ def overlaps(chart) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("width", [820, 1280])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 820), ("dark", 1280)])
 def test_no_text_covers_another_and_names_are_no_markup(open_page, scheme, width):
     page = open_page("", scheme)
     page.locator('[data-testid="stFileUploaderDropzoneInput"]').first.set_input_files(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from conftest import settled
 
 
+@pytest.mark.parametrize("scheme", ["dark"])
 def test_a_dot_leads_to_its_lines_and_a_line_to_its_place(open_page, scheme):
     page = open_page("words", scheme)
     page.locator(".js-plotly-plot", has_text="Distinctive terms").locator(".points path").first.click(force=True)

@@ -16,7 +16,7 @@ from lib.score import articles_frame, scored, scores_table
 from lib.text.settings import default_settings
 
 SIZES = [3, 5, 10, 30]
-RUNS = 25
+RUNS = 20
 N_ARTICLES = 120
 
 
@@ -50,7 +50,7 @@ def test_differences_raise_no_more_false_alarms_than_promised(corpus, n):
 
 
 @pytest.mark.parametrize("n", SIZES)
-@pytest.mark.parametrize(("alarms_of", "runs"), [(alarms_of_terms, RUNS), (alarms_of_naming, 12)])
+@pytest.mark.parametrize(("alarms_of", "runs"), [(alarms_of_terms, RUNS), (alarms_of_naming, 8)])
 def test_words_raise_no_more_false_alarms_than_promised(corpus, alarms_of, runs, n):
     fits(corpus, n)
     alarms = alarms_of(corpus[1], n, runs)
