@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.outlets import Looks, Measured, Words
+from lib.charts.outlets import Looks, Measured
 from lib.charts.panels import HEIGHT_TOGETHER, MOST_TOGETHER, Group, add_labels, panels, position
 from lib.charts.rows import Row, add_numbers, add_reference, label_rows, label_values
 from lib.charts.scale import Scale
-from lib.charts.theme import Frame, Theme, escaped, framed, shortened
+from lib.charts.theme import Frame, Theme, Words, escaped, framed, shortened
 from lib.compare.distribution import binned, by_group, cumulative, edges
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 

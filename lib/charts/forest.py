@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.outlets import Looks, Words
-from lib.charts.rows import ROW_HEIGHT, Row, add_numbers, label_rows, label_values
+from lib.charts.outlets import Looks
+from lib.charts.rows import Row, add_numbers, framed_rows, label_rows, label_values
 from lib.charts.scale import TYPOGRAPHIC_MINUS, Scale
-from lib.charts.theme import SMALL_SIZE, WIDE, Frame, Theme, escaped, framed
+from lib.charts.theme import SMALL_SIZE, WIDE, Theme, Words, escaped
 from lib.compare.sentence import FINDING, NONE
 
 BAR_WIDTH, DOT_SIZE = 5, 13  # px
@@ -38,19 +38,7 @@ def forest(
     left, right = label_rows(figure, written, theme), add_numbers(figure, written, HEADER, theme)
     label_values(figure, scale, theme)
     _label_sides(figure, theme)
-    return framed(
-        figure,
-        theme,
-        Frame(
-            words.title,
-            words.subtitle,
-            words.note,
-            plot_height=ROW_HEIGHT * max(2, len(rows)) + ROW_HEIGHT // 4,
-            left=left,
-            right=right,
-            width=WIDE,
-        ),
-    )
+    return framed_rows(figure, written, words, theme, left=left, right=right, width=WIDE)
 
 
 def symmetric_scale(table: pd.DataFrame, is_share: bool) -> Scale:

@@ -9,9 +9,9 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.outlets import Looks, Words
-from lib.charts.theme import SMALL_SIZE, Frame, Theme, escaped, framed, shortened
-from lib.compare.keyness import THE_REST
+from lib.charts.outlets import Looks
+from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, shortened
+from lib.compare.difference import THE_OTHERS
 
 Strength = Literal["log_odds_z", "log_ratio"]
 MOST = 15  # terms on each side
@@ -56,7 +56,7 @@ def diverging(
     ordered = rows.sort_values(strength, ascending=False, kind="stable").reset_index(drop=True)
     figure = go.Figure()
     for side, name in ((1, str(ordered["target"].iloc[0])), (-1, str(ordered["reference"].iloc[0]))):
-        looks = Looks(theme.muted, "circle") if name == THE_REST else Looks.of(name, groups, theme)
+        looks = Looks(theme.muted, "circle") if name == THE_OTHERS else Looks.of(name, groups, theme)
         of_side = ordered[ordered[strength] * side > 0]
         _add_stems(figure, of_side, strength, looks)
         _add_dots(figure, of_side, strength, looks, theme)

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.outlets import Looks, Words
-from lib.charts.theme import SMALL_SIZE, Frame, Theme, escaped, framed, label_width, shortened
+from lib.charts.outlets import Looks
+from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, label_width, shortened
 
 ROW_HEIGHT = 23  # px
 LABEL_LENGTH = 30  # characters

@@ -10,9 +10,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.rows import ROW_HEIGHT, Row, add_numbers, add_reference, label_rows, label_values
+from lib.charts.rows import Row, add_numbers, add_reference, framed_rows, label_rows, label_values
 from lib.charts.scale import Scale
-from lib.charts.theme import SYMBOLS, Frame, Theme, escaped, framed, shortened
+from lib.charts.theme import SYMBOLS, Theme, Words, escaped, shortened
+from lib.model import Metric
 
 BAR_LEVEL, DOT_LEVEL = 0.14, -0.17  # of a row, from its middle: the dots lie below the bar
 JITTER = (0.0, 0.09, -0.09, 0.045, -0.045)  # of a row: dots with equal values must not hide each other
@@ -28,6 +29,13 @@ class Measured:
     bounds: tuple[float, float] = (float("-inf"), float("inf"))
     least_span: float = 0.0  # a hair's breadth must not fill the chart
 
+    @classmethod
+    def of(cls, metric: Metric, column: str, values: pd.Series[float]) -> Measured:
+        """A measure's column; its axis is at least a fifth of a bounded span, or half of the usual value, long."""
+        low, high = metric.bounds
+        least = (high - low) / 5 if high - low <= 2 else abs(float(values.mean())) / 2
+        return cls(column, metric.is_share, metric.bounds, least)
+
 
 @dataclass(frozen=True)
 class Looks:
@@ -41,15 +49,6 @@ class Looks:
         """By the outlet's place among all outlets; beyond the colours other shapes begin."""
         place, n = outlets.index(outlet), len(theme.marks)
         return cls(theme.marks[place % n], SYMBOLS[(place + place // n) % len(SYMBOLS)])
-
-
-@dataclass(frozen=True)
-class Words:
-    """What is written around the chart, as plain text."""
-
-    title: str
-    subtitle: str
-    note: str
 
 
 def by_outlet(
@@ -82,18 +81,7 @@ def by_outlet(
     rows = [_row(estimate, scale) for estimate in estimates.itertuples()]
     left, right = label_rows(figure, rows, theme), add_numbers(figure, rows, HEADER, theme)
     label_values(figure, scale, theme)
-    return framed(
-        figure,
-        theme,
-        Frame(
-            words.title,
-            words.subtitle,
-            words.note,
-            plot_height=ROW_HEIGHT * max(2, len(estimates)) + ROW_HEIGHT // 4,
-            left=left,
-            right=right,
-        ),
-    )
+    return framed_rows(figure, rows, words, theme, left=left, right=right)
 
 
 def _scale(values: pd.Series[float], estimates: pd.DataFrame, measured: Measured) -> Scale:

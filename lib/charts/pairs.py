@@ -10,10 +10,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.forest import symmetric_scale, with_sign
-from lib.charts.outlets import Words
 from lib.charts.rows import name_lines
 from lib.charts.scale import Scale
-from lib.charts.theme import SMALL_SIZE, Frame, Theme, escaped, framed, label_width
+from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, label_width
 from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
 
 CELL_HEIGHT = 64  # px

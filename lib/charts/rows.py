@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import plotly.graph_objects as go
 
 from lib.charts.scale import Scale
-from lib.charts.theme import SMALL_SIZE, Theme, escaped, label_width
+from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, label_width
 
 ROW_HEIGHT = 56  # px
 LABEL_LENGTH = 22  # characters of a line
@@ -92,3 +93,19 @@ def label_values(figure: go.Figure, scale: Scale, theme: Theme, *, n_ticks: int 
 def name_lines(name: str) -> list[str]:
     """A long name in two lines: more would leave the chart no room."""
     return textwrap.wrap(name, LABEL_LENGTH, max_lines=2, placeholder="…") or [name]
+
+
+def framed_rows(
+    figure: go.Figure,
+    rows: Sequence[Row],
+    words: Words,
+    theme: Theme,
+    *,
+    left: int,
+    right: int,
+    width: int | None = None,
+) -> go.Figure:
+    """The figure with its words around it, as high as its rows need; `left` and `right`: room beside the plot in px."""
+    height = ROW_HEIGHT * max(2, len(rows)) + ROW_HEIGHT // 4
+    frame = Frame(words.title, words.subtitle, words.note, plot_height=height, left=left, right=right)
+    return framed(figure, theme, replace(frame, width=width) if width else frame)

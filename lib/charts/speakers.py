@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.outlets import Looks, Words
-from lib.charts.theme import SMALL_SIZE, Frame, Theme, escaped, framed, label_width, shortened
+from lib.charts.outlets import Looks
+from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, label_width, shortened
 
 ROW = 25  # px
 HEADER_ROWS = 1.35  # rows that the name of a group takes

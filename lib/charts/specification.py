@@ -11,9 +11,9 @@ from typing import NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.outlets import Looks, Words
+from lib.charts.outlets import Looks
 from lib.charts.scale import TYPOGRAPHIC_MINUS
-from lib.charts.theme import SMALL_SIZE, Frame, Theme, escaped, framed, label_width
+from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, label_width
 from lib.compare.specification import MAIN
 
 CURVE_HEIGHT, ROW_HEIGHT, GAP = 250, 20, 26  # px

@@ -66,6 +66,15 @@ THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 
 
 @dataclass(frozen=True)
+class Words:
+    """What is written around the chart, as plain text."""
+
+    title: str
+    subtitle: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Frame:
     """The words around a chart, as plain text, and its measures in px."""
 

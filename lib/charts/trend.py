@@ -10,10 +10,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.distribution import edge, hover, scale_of
-from lib.charts.outlets import Looks, Measured, Words
+from lib.charts.outlets import Looks, Measured
 from lib.charts.panels import HEIGHT_TOGETHER, MOST_TOGETHER, Group, add_labels, panels, position
 from lib.charts.scale import Scale
-from lib.charts.theme import WIDE, Frame, Theme, escaped, framed, shortened
+from lib.charts.theme import WIDE, Frame, Theme, Words, escaped, framed, shortened
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.trend import Unit
 

@@ -10,10 +10,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.distribution import scale_of
-from lib.charts.outlets import Looks, Measured, Words
+from lib.charts.outlets import Looks, Measured
 from lib.charts.rows import Row, add_numbers, label_rows, label_values
 from lib.charts.scale import TYPOGRAPHIC_MINUS, Scale
-from lib.charts.theme import SMALL_SIZE, WIDE, Frame, Theme, framed
+from lib.charts.theme import SMALL_SIZE, WIDE, Frame, Theme, Words, framed
 
 ROW_HEIGHT = 72  # px
 OWN, QUOTED = 0.13, -0.13  # of a row, from its middle: own words lie above, so that no interval hides another

@@ -24,9 +24,10 @@ import pandas as pd
 
 from lib.compare.contrast import Contrast, Flags, Numbers, Values, comparable, contrast, studentised
 from lib.compare.discovery import q_values
+from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.metrics import column, metrics
 
-FEWEST_FOR_TEST = 5  # articles on the smaller side
+FEWEST_FOR_TEST = FEWEST_FOR_INTERVAL  # articles on the smaller side
 MOST_FOR_SHUFFLING = 400  # articles on both sides
 SHUFFLES, FIRST_SHUFFLES = 1_999, 199
 MOST_REACHED = 10  # of the first shuffles: p is above .05 then, and more shuffles would not change what is said

@@ -16,16 +16,13 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import special
 
-from lib.compare.difference import THE_OTHERS
+from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
 from lib.compare.discovery import q_values
 from lib.compare.index import Numbers, WordIndex
-from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.term_counts import DEFAULT, Mask, TermCounts, TermSettings, term_counts
 from lib.compare.term_tests import Articles, Sides, article_p
 from lib.model import Voice
 
-FEWEST_FOR_TEST = FEWEST_FOR_INTERVAL  # articles on each side: fewer are described
-THE_REST = THE_OTHERS
 ZERO = 0.5  # occurrences that stand for none in a log ratio (Hardie 2014): zero has no logarithm
 
 Values = NDArray[np.float64]
@@ -85,7 +82,7 @@ def terms(
     one side say nothing of it and are left out on both sides; articles of unknown event form one event.
 
     One row a term and contrast, contrasts in their order, terms of the target first:
-    term, target, reference                  the contrast; reference is `THE_REST` for all other groups
+    term, target, reference                  the contrast; reference is `THE_OTHERS` for all other groups
     log_odds_z                               log-odds ratio in standard errors; above 0: the target uses it more
     log_ratio                                log2 of the ratio of the rates, `ZERO` occurrences standing for none
     rate_target, rate_reference              occurrences per 1,000 words
@@ -160,7 +157,7 @@ def _table(chosen: _Chosen, contrast: Contrast, sides: Sides, settings: TermSett
         "q": np.full(len(z), np.nan),
     }
     table = pd.DataFrame({name: column[order] for name, column in columns.items()})
-    reference = THE_REST if contrast.reference is None else contrast.reference
+    reference = THE_OTHERS if contrast.reference is None else contrast.reference
     table = table.assign(term=chosen.terms[order], target=contrast.target, reference=reference)
     return table[list(_TYPES)].astype(_TYPES)
 

@@ -10,12 +10,12 @@ import streamlit as st
 from lib.compare.interval import estimate
 from lib.metrics import column, metrics
 from lib.model import Article, Metric, Voice
-from lib.pages.controls import csv_button
+from lib.pages.controls import csv_button, open_chosen
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted, shown
 from lib.pages.source import source_line
 from lib.pages.state.articles import article_key, corpus, documents, scores
 from lib.pages.state.memory import kept
-from lib.pages.state.places import choose_article, open_page, valid_choice
+from lib.pages.state.places import valid_choice
 from lib.report.audit import contributions, passages, sentences
 
 ALL_OUTLETS, ALL_EVENTS = "All outlets", "All events"
@@ -161,6 +161,4 @@ def _sentences(lines: pd.DataFrame, choice: Choice) -> None:
         selection_mode="single-row",
         key="audit_sentences",
     )
-    if picked["selection"]["rows"] and st.button("Open this article", key="audit_open"):
-        choose_article(str(rows.iloc[picked["selection"]["rows"][0]]["id"]))
-        open_page("article")
+    open_chosen(picked, rows, key="audit_open")

@@ -7,9 +7,8 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from lib.charts.forest import forest
-from lib.charts.outlets import Words
 from lib.charts.pairs import pairs
-from lib.charts.theme import downloads, file_name
+from lib.charts.theme import Words, downloads, file_name
 from lib.compare.difference import MOST_FOR_PAIRS, THE_OTHERS, differences
 from lib.compare.sentence import FINDING, certainty, sentences
 from lib.metrics import metrics

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 import pandas as pd
 import streamlit as st
 
-from lib.charts.outlets import Looks, Words
+from lib.charts.outlets import Looks
 from lib.charts.specification import curve
-from lib.charts.theme import downloads, file_name, shortened
+from lib.charts.theme import Words, downloads, file_name, shortened
 from lib.compare.sensitivity import (
     Outcome,
     Rescored,

@@ -9,17 +9,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.charts.outlets import Looks, Measured, Words
+from lib.charts.outlets import Looks, Measured
 from lib.charts.panels import Group
-from lib.charts.theme import downloads, file_name
+from lib.charts.theme import Words, file_name
 from lib.compare.distribution import known
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.pages.checked import badge_line
 from lib.pages.choice import Choice
-from lib.pages.controls import csv_button
+from lib.pages.controls import articles_chart, csv_button
 from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.source import source_line
-from lib.pages.state.places import choose_article, open_page, theme
+from lib.pages.state.places import theme
 from lib.pages.state.settings import settings
 
 MOST_GROUPS = 12  # in one chart: more would be too small to read
@@ -35,11 +35,8 @@ class Shown:
 
     @property
     def measured(self) -> Measured:
-        """The column and its axis, which is at least a fifth of the measure's span or half its usual value long."""
-        metric, values = self.choice.metric, self.articles["value"]
-        low, high = metric.bounds
-        least = (high - low) / 5 if high - low <= 2 else abs(float(values.mean())) / 2
-        return Measured(self.choice.column, metric.is_share, metric.bounds, least)
+        """The column and its axis."""
+        return Measured.of(self.choice.metric, self.choice.column, self.articles["value"])
 
     def groups(self, names: Sequence[str], counts: Sequence[str]) -> list[Group]:
         """Groups with their looks, and what is written beside their names."""
@@ -95,19 +92,7 @@ def words(drawn: Shown, title: str, note: str, *, further: str, heard: str = "")
 def chart(drawn: Shown, figure: Any, kind: str, alt: str) -> None:
     """The chart; a click on a dot opens its article."""
     choice = drawn.choice
-    picked = st.plotly_chart(
-        figure,
-        theme=None,
-        key=f"compare_{kind}_chart",
-        on_select="rerun",
-        selection_mode="points",
-        config=downloads(_file(choice, kind)),
-        alt=alt,
-    )
-    points = picked["selection"]["points"]
-    if points and points[0].get("customdata"):
-        choose_article(points[0]["customdata"])
-        open_page("article")
+    articles_chart(figure, key=f"compare_{kind}_chart", file_name=_file(choice, kind), alt=alt)
 
 
 def captions(sentences: Sequence[str]) -> None:

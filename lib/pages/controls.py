@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
-from lib.model import VOICES, Voice
+from lib.charts.theme import downloads
+from lib.model import VOICES, Span, Voice
 from lib.pages.labels import VOICE_LABELS
+from lib.pages.state.places import choose_article, open_page
 from lib.report.table import csv_text
 
 
@@ -36,3 +41,29 @@ def csv_button(label: str, table: pd.DataFrame, file_name: str, *, key: str, hel
         on_click="ignore",
         help=help,
     )
+
+
+def articles_chart(figure: go.Figure, *, key: str, file_name: str, alt: str) -> None:
+    """A chart whose dots stand for articles; a click opens one. `file_name` is that of its image."""
+    picked = st.plotly_chart(
+        figure,
+        theme=None,
+        key=key,
+        on_select="rerun",
+        selection_mode="points",
+        config=downloads(file_name),
+        alt=alt,
+    )
+    points = picked["selection"]["points"]
+    if points and points[0].get("customdata"):
+        choose_article(points[0]["customdata"])
+        open_page("article")
+
+
+def open_chosen(picked: Any, rows: pd.DataFrame, *, key: str) -> None:
+    """A button that opens the article of the row chosen in a table: at its place, if the rows have start and end."""
+    chosen = picked["selection"]["rows"]
+    if chosen and st.button("Open this article", key=key):
+        row = rows.iloc[chosen[0]]
+        choose_article(str(row["id"]), Span(int(row["start"]), int(row["end"])) if "end" in rows.columns else None)
+        open_page("article")

@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from lib.pages.controls import open_chosen
 from lib.pages.labels import counted
 from lib.pages.state.articles import corpus, corpus_key, documents
 from lib.pages.state.memory import kept
-from lib.pages.state.places import choose_article, open_page
 from lib.pages.state.settings import ListKind, change_tone, settings, wordlist
 from lib.pages.wordlist import Wordlist
 from lib.pages.wordlist_editor import entry_form, exchange, list_table, muted_terms
@@ -128,9 +128,7 @@ def _passages(hits: pd.DataFrame, outlet_of: dict[str, str], term: str) -> None:
     )
     if len(hits) > MOST_PASSAGES:
         st.caption(f"The first {MOST_PASSAGES} are shown.")
-    if picked["selection"]["rows"] and st.button("Open this article", key="lexicon_open"):
-        choose_article(str(rows.iloc[picked["selection"]["rows"][0]]["id"]))
-        open_page("article")
+    open_chosen(picked, rows, key="lexicon_open")
 
 
 def _tone() -> None:

@@ -9,19 +9,18 @@ import streamlit as st
 
 from lib import __version__
 from lib.charts.naming import by_word, shown_groups
-from lib.charts.outlets import Words
-from lib.charts.theme import downloads, file_name
+from lib.charts.theme import Words, downloads, file_name
 from lib.compare.concordance import lines
 from lib.compare.naming import differences, mentions, shares
-from lib.model import Span, Voice
+from lib.model import Voice
 from lib.pages.choice import Groups, choose_groups
-from lib.pages.controls import csv_button, voice_switch
+from lib.pages.controls import csv_button, open_chosen, voice_switch
 from lib.pages.copies import copies_note
 from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.naming_list import naming_list
 from lib.pages.state.articles import corpus, text_key
 from lib.pages.state.memory import kept
-from lib.pages.state.places import choose_article, choose_concept, open_page, selected_row, theme, valid_choice
+from lib.pages.state.places import choose_concept, selected_row, theme, valid_choice
 from lib.pages.state.settings import naming
 from lib.pages.state.wording import word_index
 
@@ -196,7 +195,6 @@ def _alt(table: pd.DataFrame, concept: str, tested: pd.Series[Any]) -> str:
 
 def _lines(found: Found, groups: Groups, concept: str) -> None:
     """Every mention of the concept in its line; a chosen one opens its article."""
-    known = groups.table.dropna(subset=["group"]).set_index("id")
     table = found.shares[(found.shares["concept"] == concept) & (found.shares["n"] > 0)]
     with st.container(horizontal=True):
         words, names = [ALL_WORDS, *table["word"].unique()], [ALL_GROUPS, *sorted(table["group"].unique())]
@@ -204,10 +202,15 @@ def _lines(found: Found, groups: Groups, concept: str) -> None:
         valid_choice("naming_group", names)
         word = st.selectbox("Word", words, key="naming_word", width=260)
         name = st.selectbox(groups.noun.capitalize(), names, key="naming_group", width=260)
+    known = groups.table.dropna(subset=["group"]).set_index("id")
     chosen = found.mentions[found.mentions["concept"] == concept]
     chosen = chosen.assign(group=chosen["id"].map(known["group"].astype(str)))
     chosen = chosen[chosen["word"].isin(words[1:] if word == ALL_WORDS else [word])]
     chosen = chosen[chosen["group"].isin(names[1:] if name == ALL_GROUPS else [name])]
+    _show_lines(chosen, known, groups.noun, key=f"naming_lines_{concept}_{word}_{name}")
+
+
+def _show_lines(chosen: pd.DataFrame, known: pd.DataFrame, noun: str, *, key: str) -> None:
     st.caption(f"n = {len(chosen):,} lines. Choose one to open its article.")
     shown = chosen[:MOST_LINES]
     if len(chosen) > MOST_LINES:
@@ -220,7 +223,7 @@ def _lines(found: Found, groups: Groups, concept: str) -> None:
     picked = st.dataframe(
         rows[["group", "left", "match", "right", "title"]],
         column_config={
-            "group": st.column_config.TextColumn(groups.noun.capitalize(), width=140),
+            "group": st.column_config.TextColumn(noun.capitalize(), width=140),
             "left": st.column_config.TextColumn("Before", width=370, alignment="right"),
             "match": st.column_config.TextColumn("Word", width=130),
             "right": st.column_config.TextColumn("After", width=370),
@@ -229,9 +232,6 @@ def _lines(found: Found, groups: Groups, concept: str) -> None:
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
-        key=f"naming_lines_{concept}_{word}_{name}",
+        key=key,
     )
-    if picked["selection"]["rows"] and st.button("Open this article", key="naming_open"):
-        row = rows.iloc[picked["selection"]["rows"][0]]
-        choose_article(str(row["id"]), Span(int(row["start"]), int(row["end"])))
-        open_page("article")
+    open_chosen(picked, rows, key="naming_open")

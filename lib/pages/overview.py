@@ -7,20 +7,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.charts.outlets import Measured, Words
-from lib.charts.outlets import by_outlet as outlets_chart
-from lib.charts.theme import downloads, file_name, shortened
-from lib.compare.interval import FEWEST_FOR_INTERVAL, by_outlet
+from lib.charts.theme import shortened
+from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.metrics import FAMILIES, MAIN, column, metrics
-from lib.model import Family, Metric, Voice
-from lib.pages.checked import badge_line
+from lib.model import Family, Voice
 from lib.pages.controls import csv_button, voice_switch
 from lib.pages.copies import copies_note
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted
-from lib.pages.source import source_line
+from lib.pages.outlet_chart import outlet_chart
 from lib.pages.state.articles import corpus, scores
-from lib.pages.state.places import choose_article, choose_audit, open_page, theme
-from lib.pages.state.settings import settings
+from lib.pages.state.places import choose_audit, open_page
 from lib.pages.state.wording import compared
 
 ALL_EVENTS = "All events"
@@ -118,51 +114,11 @@ def _panel(table: pd.DataFrame, family: Family, voice: Voice, event: str, outlet
         heard = voice if voice in metric.voices else "all"
         if heard != voice:
             st.caption("Measured on whole articles only.")
-        _chart(table, metric, heard, event, outlets)
+        outlet_chart(table, metric, heard, about=_about(table, event), outlets=outlets, key=f"overview_chart_{family}")
         st.caption(f"**What not to conclude.** {metric.limits}")
         if st.button("What is this made of? →", key=f"overview_audit_{family}", type="tertiary"):
             choose_audit(chosen)
             open_page("audit")
-
-
-def _chart(table: pd.DataFrame, metric: Metric, voice: Voice, event: str, outlets: list[str]) -> None:
-    name = column(metric.name, voice)
-    estimates = by_outlet(table, name, bounds=metric.bounds).sort_values("mean", ascending=False, na_position="last")
-    if not estimates["n"].sum():
-        st.info(f"{metric.label}: undefined for all of these articles.")
-        return
-    figure = outlets_chart(
-        table,
-        estimates,
-        Measured(name, metric.is_share, metric.bounds, _least_span(metric, table[name])),
-        theme(),
-        outlets=outlets,
-        words=Words(
-            title=f"{metric.label} by outlet",
-            subtitle=f"{metric.unit}, {VOICE_LABELS[voice].lower()}; further right: {metric.higher}\n"
-            f"{_about(table, event)}",
-            note=_note(estimates, metric),
-        ),
-    )
-    picked = st.plotly_chart(
-        figure,
-        theme=None,
-        key=f"overview_chart_{metric.family}",
-        on_select="rerun",
-        selection_mode="points",
-        config=downloads(file_name(event, name, settings().version)),
-        alt=_alt(estimates, metric, voice),
-    )
-    points = picked["selection"]["points"]
-    if points and points[0].get("customdata"):
-        choose_article(points[0]["customdata"])
-        open_page("article")
-
-
-def _least_span(metric: Metric, values: pd.Series[float]) -> float:
-    """A fifth of what a bounded measure can reach, half of the usual value of any other."""
-    low, high = metric.bounds
-    return (high - low) / 5 if high - low <= 2 else abs(float(values.mean())) / 2
 
 
 def _about(table: pd.DataFrame, event: str) -> str:
@@ -173,30 +129,6 @@ def _about(table: pd.DataFrame, event: str) -> str:
 def _span(dates: pd.Series[str]) -> str:
     first, last = dates.min(), dates.max()
     return str(first) if first == last else f"{first} to {last}"
-
-
-def _note(estimates: pd.DataFrame, metric: Metric) -> str:
-    methods = estimates.loc[estimates["n"] > 0, "method"]
-    drawn = sorted({method for method in methods if not method.startswith("no interval")})
-    missing = sorted({method.removeprefix("no interval: ") for method in methods if method.startswith("no interval")})
-    bar = f"Bar: 95 % interval of the mean ({', '.join(drawn)}). " if drawn else ""
-    none = f"No interval: {', '.join(missing)}. " if missing else ""
-    return f"Dot: article. Line: mean. {bar}{none}Dotted: mean of all.{badge_line(metric)}\n{source_line(metric)}"
-
-
-def _alt(estimates: pd.DataFrame, metric: Metric, voice: Voice) -> str:
-    rows = "; ".join(map(_alt_row, estimates.itertuples()))
-    return (
-        f"{metric.label} by outlet, {metric.unit}, {VOICE_LABELS[voice].lower()}; higher: {metric.higher}. "
-        f"Highest mean first. {rows}."
-    )
-
-
-def _alt_row(row: Any) -> str:
-    if not row.n:
-        return f"{row.outlet}: n/a"
-    interval = f", 95 % interval {row.low:.3g} to {row.high:.3g}" if row.low == row.low else ", no interval"
-    return f"{row.outlet}: mean {row.mean:.3g}{interval}, n = {row.n}"
 
 
 def _table(table: pd.DataFrame, event: str, voice: Voice) -> None:

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 from lib import __version__
-from lib.charts.outlets import Measured, Words, by_outlet
 from lib.charts.speakers import by_speaker
-from lib.charts.theme import downloads, file_name
+from lib.charts.theme import Words, downloads, file_name
 from lib.compare.groups import group_of
 from lib.compare.interval import FEWEST_FOR_INTERVAL
-from lib.compare.interval import by_outlet as means
 from lib.compare.joins import corrected
 from lib.compare.quoted import attribution, heard, leading, shares, verb_classes, verbs
 from lib.compare.speakers import joined, quotations, variants
-from lib.metrics import column, metrics
+from lib.metrics import metrics
 from lib.pages.choice import Groups, choose_groups
 from lib.pages.controls import csv_button
 from lib.pages.copies import copies_note
 from lib.pages.labels import counted
+from lib.pages.outlet_chart import outlet_chart
 from lib.pages.quotes_speaker import one_speaker, speakers_table, with_text
-from lib.pages.source import source_line
 from lib.pages.state.articles import corpus, corpus_key
 from lib.pages.state.memory import kept
-from lib.pages.state.places import choose_article, choose_speaker, open_page, selected_point, theme
+from lib.pages.state.places import choose_speaker, selected_point, theme
 from lib.pages.state.settings import joins
 from lib.pages.state.wording import compared, traces
 
@@ -107,54 +103,11 @@ def _known(rows: pd.DataFrame, groups: Groups) -> None:
 
 def _measure(groups: Groups, name: str) -> None:
     """Dots, means and intervals of a measure of quotations."""
-    metric = metrics()[name]
-    values = column(name, "all")
     table = groups.table.assign(outlet=groups.table["group"].astype(object).map(str, na_action="ignore"))
-    estimates = means(table, values, bounds=metric.bounds).sort_values("mean", ascending=False, na_position="last")
-    if not estimates["n"].sum():
-        st.info(f"{metric.label}: undefined for all of these articles.")
-        return
-    figure = by_outlet(
-        table,
-        estimates,
-        Measured(values, metric.is_share, metric.bounds, least_span=0.2),
-        theme(),
-        outlets=groups.names,
-        words=Words(
-            title=f"{metric.label} by {groups.noun}",
-            subtitle=f"{metric.unit}; further right: {metric.higher}\n{groups.event}",
-            note=f"Dot: article. Line: mean. {_intervals(estimates)}Dotted: mean of all.\n{source_line(metric)}",
-        ),
-    )
-    picked = st.plotly_chart(
-        figure,
-        theme=None,
+    outlet_chart(
+        table, metrics()[name], "all", about=groups.event, outlets=groups.names, noun=groups.noun,
         key=f"quotes_chart_{name}",
-        on_select="rerun",
-        selection_mode="points",
-        config=downloads(file_name(groups.event, groups.noun, name)),
-        alt=f"{metric.label} by {groups.noun}, {metric.unit}. " + "; ".join(map(_alt_mean, estimates.itertuples())),
-    )
-    points = picked["selection"]["points"]
-    if points and points[0].get("customdata"):
-        choose_article(points[0]["customdata"])
-        open_page("article")
-
-
-def _intervals(estimates: pd.DataFrame) -> str:
-    """Which intervals are drawn, and why the others are not."""
-    methods = sorted(set(estimates.loc[estimates["n"] > 0, "method"]))
-    drawn = [method for method in methods if not method.startswith("no interval")]
-    bar = f"Bar: 95 % interval of the mean ({', '.join(drawn)}). " if drawn else ""
-    missing = [f"{method.capitalize()}. " for method in methods if method not in drawn]
-    return bar + "".join(missing)
-
-
-def _alt_mean(row: Any) -> str:
-    if not row.n:
-        return f"{row.outlet}: n/a"
-    interval = f"95 % interval {row.low:.1%} to {row.high:.1%}" if row.low == row.low else row.method
-    return f"{row.outlet}: mean {row.mean:.1%}, {interval}, n = {row.n}"
+    )  # fmt: skip
 
 
 def _who(rows: pd.DataFrame, table: pd.DataFrame, groups: Groups) -> None:
@@ -232,7 +185,10 @@ def _verbs(rows: pd.DataFrame, groups: Groups) -> None:
         key="quotes_classes",
         alt="Neutral and evaluative reporting verbs of each group",
     )
-    present = _present(groups)
+    _each_verb(rows, _present(groups))
+
+
+def _each_verb(rows: pd.DataFrame, present: tuple[str, ...]) -> None:
     st.dataframe(
         verbs(rows, present)[["cue", "cue_class", "n", *(f"group_{place}" for place in range(len(present)))]],
         column_config={

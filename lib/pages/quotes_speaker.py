@@ -10,9 +10,10 @@ import streamlit as st
 from lib.compare.joins import Correction
 from lib.compare.quoted import verbs_given, words_by_group
 from lib.compare.speakers import variants
+from lib.pages.controls import open_chosen
 from lib.pages.labels import counted
 from lib.pages.state.articles import corpus
-from lib.pages.state.places import choose_article, choose_speaker, open_page, selected_row, valid_choice
+from lib.pages.state.places import choose_speaker, selected_row, valid_choice
 from lib.pages.state.settings import change_joins, joins
 
 REACHES = {"all speakers": None, "quoted by one only": "one", "quoted by all": "all"}
@@ -141,9 +142,7 @@ def _quotations(own: pd.DataFrame, noun: str, speaker: str) -> None:
     )
     if len(own) > MOST_QUOTATIONS:
         st.caption(f"The first {MOST_QUOTATIONS} are shown.")
-    if picked["selection"]["rows"] and st.button("Open this article", key="quotes_open"):
-        choose_article(str(lines.iloc[picked["selection"]["rows"][0]]["id"]))
-        open_page("article")
+    open_chosen(picked, lines, key="quotes_open")
 
 
 def with_text(rows: pd.DataFrame) -> pd.DataFrame:

@@ -10,9 +10,9 @@ import streamlit as st
 
 from lib import __version__
 from lib.charts.keyness import LEVEL, MOST, Strength, diverging, strongest
-from lib.charts.outlets import Words
-from lib.charts.theme import downloads, file_name
-from lib.compare.keyness import FEWEST_FOR_TEST, THE_REST, ZERO, Contrast, each_against_the_rest, terms
+from lib.charts.theme import Words, downloads, file_name
+from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
+from lib.compare.keyness import ZERO, Contrast, each_against_the_rest, terms
 from lib.compare.term_counts import DEFAULT
 from lib.model import Voice
 from lib.pages.choice import ALL_EVENTS, Groups, choose_groups
@@ -60,7 +60,7 @@ class Choice:
     @property
     def reference(self) -> str:
         """The reference's name."""
-        return self.contrast.reference or THE_REST
+        return self.contrast.reference or THE_OTHERS
 
 
 def render() -> None:
@@ -95,7 +95,7 @@ def _choose_contrast(groups: Groups) -> Contrast | None:
     target = st.selectbox("Distinctive of", names, key="words_target", width=220, persist_state="session")
     others = [name for name in names if name != target]
     labels = {f"={name}": name for name in others}  # a group may itself be called "the rest"
-    options = [*([THE_REST] if len(others) > 1 else []), *labels]
+    options = [*([THE_OTHERS] if len(others) > 1 else []), *labels]
     valid_choice("words_reference", options)
     reference = st.selectbox(
         "Against", options, key="words_reference", width=220, persist_state="session",

@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from lib.charts.distribution import MOST_MARKS, bins, shares, strip
-from lib.charts.outlets import Looks, Measured, Words
+from lib.charts.outlets import Looks, Measured
 from lib.charts.panels import Group
-from lib.charts.theme import LIGHT
+from lib.charts.theme import LIGHT, Words
 from lib.compare.distribution import quantiles
 
 WORDS = Words("LIX of every article", "index\nAll events", "Dot: article.")

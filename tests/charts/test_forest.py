@@ -5,9 +5,8 @@ import pytest
 
 from lib.charts.findings import findings_html
 from lib.charts.forest import forest, q_shown
-from lib.charts.outlets import Words
 from lib.charts.pairs import pairs
-from lib.charts.theme import DARK, LIGHT, THEMES
+from lib.charts.theme import DARK, LIGHT, THEMES, Words
 
 NAN = float("nan")
 WORDS = Words("Loaded <terms>", "per 1,000 words\nall events", "Mark: difference.")

@@ -5,9 +5,8 @@ import pandas as pd
 import pytest
 
 from lib.charts.keyness import diverging, strongest
-from lib.charts.outlets import Words
-from lib.charts.theme import DARK, LIGHT
-from lib.compare.keyness import THE_REST
+from lib.charts.theme import DARK, LIGHT, Words
+from lib.compare.keyness import THE_OTHERS
 
 WORDS = Words("Distinctive terms", "z\nEvent <x>", "Numbers: articles.")
 
@@ -59,7 +58,7 @@ def test_every_term_says_in_how_many_articles_of_both_sides_it_is():
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 def test_groups_keep_their_colour_and_the_rest_has_none(theme):
-    right, left = dots(drawn(ROWS.assign(reference=THE_REST), theme))
+    right, left = dots(drawn(ROWS.assign(reference=THE_OTHERS), theme))
     assert right.marker.color[0] == theme.marks[0]
     assert left.marker.color[0].startswith(theme.muted)
 

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from lib.charts.naming import MOST_GROUPS, by_word, shown_groups
-from lib.charts.outlets import Looks, Words
-from lib.charts.theme import DARK, LIGHT
+from lib.charts.outlets import Looks
+from lib.charts.theme import DARK, LIGHT, Words
 
 HOSTILE = "<b>Post</b>"
 COLUMNS = ["concept", "word", "group", "n", "n_articles", "share", "low", "high", "of_mentions", "of_articles"]

@@ -5,8 +5,8 @@ import re
 import pandas as pd
 import pytest
 
-from lib.charts.outlets import Measured, Words, by_outlet
-from lib.charts.theme import LIGHT
+from lib.charts.outlets import Measured, by_outlet
+from lib.charts.theme import LIGHT, Words
 
 SCORES = pd.DataFrame(
     {

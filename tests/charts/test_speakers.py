@@ -3,9 +3,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from lib.charts.outlets import Looks, Words
+from lib.charts.outlets import Looks
 from lib.charts.speakers import by_speaker
-from lib.charts.theme import DARK, LIGHT
+from lib.charts.theme import DARK, LIGHT, Words
 
 LEADING = pd.DataFrame(
     [

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib.charts.outlets import Looks, Words
+from lib.charts.outlets import Looks
 from lib.charts.specification import curve
-from lib.charts.theme import DARK, LIGHT
+from lib.charts.theme import DARK, LIGHT, Words
 from lib.compare.specification import MAIN
 
 LOOKS = Looks("#0072b2", "circle")

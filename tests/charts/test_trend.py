@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib.charts.outlets import Looks, Measured, Words
+from lib.charts.outlets import Looks, Measured
 from lib.charts.panels import Group
-from lib.charts.theme import LIGHT
+from lib.charts.theme import LIGHT, Words
 from lib.charts.trend import over_time, period_label
 from lib.compare.trend import dated, means
 

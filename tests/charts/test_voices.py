@@ -5,8 +5,8 @@ import re
 import pandas as pd
 import pytest
 
-from lib.charts.outlets import Measured, Words
-from lib.charts.theme import LIGHT
+from lib.charts.outlets import Measured
+from lib.charts.theme import LIGHT, Words
 from lib.charts.voices import difference_scale, own_and_quoted
 from lib.compare.paired import own_and_quoted as paired
 

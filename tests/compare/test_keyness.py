@@ -8,7 +8,7 @@ import pytest
 from scipy import stats
 
 from lib.compare.index import WordIndex
-from lib.compare.keyness import THE_REST, Contrast, Use, each_against_the_rest, g2, log_odds_z, log_ratio, terms
+from lib.compare.keyness import THE_OTHERS, Contrast, Use, each_against_the_rest, g2, log_odds_z, log_ratio, terms
 from lib.compare.term_counts import TermSettings
 from lib.compare.trace import Trace, trace
 from lib.text import parse
@@ -73,7 +73,7 @@ def test_counts_rates_and_articles_by_hand():
     assert (dams["n_articles_target"], dams["n_articles_reference"]) == (1, 1)
     assert (dams["n_target"], dams["n_reference"]) == (2, 2)
     assert (dams["n_words_target"], dams["n_words_reference"]) == (9, 5)
-    assert dams["reference"] == THE_REST
+    assert dams["reference"] == THE_OTHERS
     # Pooled 3 in 14 words; a prior as large as the average side: 7 words, 1.5 of them this one.
     z = (log(3.5 / (9 + 7 - 3.5)) - log(2.5 / (5 + 7 - 2.5))) / sqrt(1 / 3.5 + 1 / 2.5)
     assert dams["log_odds_z"] == pytest.approx(z)
@@ -175,8 +175,8 @@ def test_nothing_to_compare(texts, groups):
 
 
 def test_a_group_may_be_called_the_rest():
-    groups = of(THE_REST, THE_REST, "B", "C")
-    table = terms(index_of(*["The dam fell."] * 4), groups, [Contrast("B", THE_REST)], settings=RARE)
+    groups = of(THE_OTHERS, THE_OTHERS, "B", "C")
+    table = terms(index_of(*["The dam fell."] * 4), groups, [Contrast("B", THE_OTHERS)], settings=RARE)
     assert set(table["n_reference"]) == {2}
 
 

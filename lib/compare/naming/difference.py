@@ -12,8 +12,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from lib.compare.difference import FEWEST_FOR_TEST
 from lib.compare.discovery import q_values
-from lib.compare.interval import FEWEST_FOR_INTERVAL as FEWEST_FOR_TEST
 
 COLUMNS = ("concept", "n", "n_articles", "n_groups", "difference", "p", "q", "reason")
 MOST_PERMUTATIONS = 9_999
