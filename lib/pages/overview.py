@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.theme import shortened
+from lib.compare.groups import missing_events
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.metrics import FAMILIES, MAIN, column, metrics
 from lib.model import Family, Voice
@@ -90,8 +91,7 @@ def _glance(table: pd.DataFrame, event: str, voice: Voice) -> None:
             f"{len(thin)} of {table['outlet'].nunique()} outlets have fewer than {FEWEST_FOR_INTERVAL} articles: "
             "their means are shown without an interval and support no claim about the outlet."
         )
-    coverage = pd.crosstab(table["outlet"], table["event"])
-    if event == ALL_EVENTS and (coverage == 0).any(axis=None):
+    if event == ALL_EVENTS and missing_events(table.assign(group=table["outlet"])):
         st.caption(
             "Not every outlet covers every event: what looks like a difference between outlets may be one between "
             "events. Choose one event to compare like with like."

@@ -8,7 +8,7 @@ import streamlit as st
 from lib import __version__
 from lib.charts.speakers import by_speaker
 from lib.charts.theme import Words, downloads, file_name
-from lib.compare.groups import group_of
+from lib.compare.groups import group_of, missing_events
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.joins import corrected
 from lib.compare.quoted import attribution, heard, leading, shares, verb_classes, verbs
@@ -94,7 +94,7 @@ def _known(rows: pd.DataFrame, groups: Groups) -> None:
             f"{len(thin)} of {counted(len(sizes), 'group')} have fewer than {FEWEST_FOR_INTERVAL} articles: read them "
             "as a description of these texts, not of whom an outlet quotes."
         )
-    if groups.by != "event" and (pd.crosstab(groups.table["group"], groups.table["event"]) == 0).any(axis=None):
+    if groups.by != "event" and missing_events(groups.table):
         st.caption(
             f"Not every {groups.noun} covers every event: who is quoted by one only may be missing elsewhere "
             "for that reason. Choose one event to compare like with like."
