@@ -33,6 +33,7 @@ class Article:
     event: str | None = None
     author: str | None = None
     url: str | None = None
+    cut: tuple[int, ...] = ()  # starts of paragraphs that its file's reader takes for no part of the article
     restored: tuple[int, ...] = ()  # starts of blocks called boilerplate that the analyst took back
     labels: tuple[tuple[str, str], ...] = ()  # name and value of what else its table says of it, sorted
 
@@ -49,7 +50,8 @@ class Reading:
     file: str
     status: Status
     message: str  # empty if, and only if, the status is "ok"
-    articles: tuple[Article, ...] = ()
+    articles: tuple[Article, ...] = ()  # of an archive: those of all its files
+    parts: tuple[Reading, ...] = ()  # what became of each file of an archive, in its order
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,10 @@ def reading_as_json(reading: Reading) -> dict[str, Any]:
 
 
 def _document(article: Article) -> dict[str, Any]:
-    """Text, fields and, only if there are any, labels."""
+    """Text, fields and, only if there are any, labels and the starts of paragraphs that were cut."""
     known = {"text": article.text, **{field: getattr(article, field) for field in _FIELDS}}
-    return {**known, "labels": dict(article.labels)} if article.labels else known
+    further = {"labels": dict(article.labels), "cut": list(article.cut)}
+    return {**known, **{name: value for name, value in further.items() if value}}
 
 
 def reading_from_json(file: str, answer: bytes) -> Reading:
@@ -47,16 +48,20 @@ def reading_from_json(file: str, answer: bytes) -> Reading:
 
 
 def _article(document: dict[str, object]) -> Article:
-    if not isinstance(document["text"], str):
+    text, cut = document["text"], document.get("cut", [])
+    if not isinstance(text, str):
         raise ValueError("the text is no string")
+    if not isinstance(cut, list) or not all(isinstance(start, int) and 0 <= start < len(text) for start in cut):
+        raise ValueError("what is cut lies outside the text")
     return Article(
-        text=document["text"],
+        text=text,
         title=_string_or_none(document["title"]),
         outlet=_string_or_none(document["outlet"]),
         published=_string_or_none(document["published"]),
         event=_string_or_none(document["event"]),
         author=_string_or_none(document["author"]),
         url=_string_or_none(document["url"]),
+        cut=tuple(cut),
         labels=labels_from_json(document.get("labels", {})),
     )
 

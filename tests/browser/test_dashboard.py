@@ -7,6 +7,7 @@ import re
 
 import pytest
 from conftest import SHARED, settled
+from playwright.sync_api import expect
 
 PAGES = ["", "overview", "compare", "words", "naming", "quotes", "article", "audit", "lexicon", "methods"]
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
@@ -195,13 +196,13 @@ def test_page_furniture_is_struck_out_and_taken_back_and_dropped_again(open_page
     page = open_page()
     drop(page, payload("page.txt", f"{body}\n\nCopyright © 2024 Example Media. All rights reserved."))
     go(page, "Article")
-    assert page.locator(".fs-boilerplate").count() == 1
+    expect(page.locator(".fs-boilerplate")).to_have_count(1)
     page.get_by_text("1 paragraph taken for page furniture").click()
     box = page.get_by_text("Measure paragraph 7")
     box.click()
-    page.locator(".fs-boilerplate").wait_for(state="detached")
+    expect(page.locator(".fs-boilerplate")).to_have_count(0)
     box.click()  # the list stays open
-    page.locator(".fs-boilerplate").wait_for()
+    expect(page.locator(".fs-boilerplate")).to_have_count(1)
 
 
 def test_a_date_is_understood_or_refused_with_a_sentence(open_page):
