@@ -9,7 +9,7 @@ import pytest
 from conftest import SHARED, settled
 from playwright.sync_api import expect
 
-PAGES = ["", "overview", "compare", "words", "naming", "quotes", "article", "audit", "lexicon", "methods"]
+PAGES = "Overview Compare Words Naming Quotes Article Audit Lexicon Check Methods Start".split()
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
 needs_seeds = pytest.mark.skipif(not SEEDS, reason="the two seed texts (../shared/seeds) are not here")
 
@@ -44,11 +44,13 @@ def chart_text(page, place: int) -> str:
     return chart.inner_text()
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_every_page_opens_in_both_themes(open_page, scheme, name):
-    page = open_page(name, scheme)
-    background = page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor")
-    assert background == {"light": "rgb(255, 255, 255)", "dark": "rgb(21, 24, 29)"}[scheme]
+def test_every_page_opens_in_both_themes(open_page, scheme):
+    page = open_page(scheme=scheme)
+    for name in PAGES:
+        go(page, name)
+        expect(page).to_have_title(f"{name} · Framescope")
+        background = page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor")
+        assert background == {"light": "rgb(255, 255, 255)", "dark": "rgb(21, 24, 29)"}[scheme]
 
 
 def test_the_sample_corpus_is_there_and_leads_to_the_comparison(open_page):
