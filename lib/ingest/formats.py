@@ -27,6 +27,8 @@ READERS: dict[str, Format] = {
     "docx": Format("Word document", "lib.ingest.docx:read_docx", text=False),
     "html": Format("web page", "lib.ingest.html:read_html"),
     "htm": Format("web page", "lib.ingest.html:read_html"),
+    "mhtml": Format("saved web page", "lib.ingest.mhtml:read_mhtml"),
+    "mht": Format("saved web page", "lib.ingest.mhtml:read_mhtml"),
 }
 FORMATS: dict[str, str] = {suffix: format_.name for suffix, format_ in READERS.items()}
 
