@@ -40,9 +40,8 @@ def test_the_page_is_read_in_the_encoding_of_its_part(charset):
 
 
 def test_a_file_without_a_page_is_refused():
-    with pytest.raises(
-        IngestError, match=r"^the file holds no web page. Save the page again as 'Webpage, HTML only'.$"
-    ):
+    sentence = "the file holds no web page. Save the page again as 'Webpage, HTML only'."
+    with pytest.raises(IngestError, match=f"^{re.escape(sentence)}$"):
         read(saved(PAGE, kind="text/css"))
 
 

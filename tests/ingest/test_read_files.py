@@ -15,7 +15,7 @@ from lib.model import Article, Reading
 
 TAKEN = (
     "plain text (.txt), Markdown (.md), CSV table (.csv), TSV table (.tsv), JSON Lines (.jsonl), "
-    "Word document (.docx), web page (.html, .htm)"
+    "Word document (.docx), web page (.html, .htm), saved web page (.mhtml, .mht)"
 )
 EMPTY = "the file holds no text. Check that it is the right one; pictures of pages need text recognition (OCR) first."
 
