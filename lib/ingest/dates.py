@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -21,11 +22,11 @@ _YEAR_MONTH = re.compile(r"((?:19|20)\d{2})(?:-(0[1-9]|1[0-2]))?")
 _MONTH_YEAR = re.compile(rf"{_MONTH},?\s+{_YEAR}", re.IGNORECASE)
 
 
-def iso_date(written: str | None) -> str | None:
+def iso_date(written: str | None, day_first: bool | None = None) -> str | None:
     """The day in ISO 8601 ("2018-06-06"), or the month or year if no more is given.
 
-    None if it is no date, or if it could be two: 25/12/2025 is Christmas, but 03/04/2026 is March or April.
-    The time of day and its zone are dropped: the day is the one that the outlet printed.
+    None if it is no date, or if it could be two: 25/12/2025 is Christmas, but 03/04/2026 is March or April, unless
+    `day_first` says which. The time of day and its zone are dropped: the day is the one that the outlet printed.
     """
     if not written:
         return None
@@ -34,7 +35,10 @@ def iso_date(written: str | None) -> str | None:
         if match := pattern.fullmatch(written):
             return _day(match["year"], _month(match["month"]), match["day"])
     if match := _YEAR_LAST.fullmatch(written):
-        return _numeric(int(match[1]), int(match[3]), match[4])
+        by_day, by_month = _readings(match)
+        if by_day and by_month and by_day != by_month:
+            return None if day_first is None else by_day if day_first else by_month
+        return by_day or by_month
     if match := _MONTH_YEAR.fullmatch(written):
         return f"{match['year']}-{_month(match['month']):02}"
     return written if _YEAR_MONTH.fullmatch(written) else None
@@ -44,9 +48,38 @@ def _month(written: str) -> int:
     return int(written) if written.isdigit() else _MONTHS.index(written[:3].lower()) + 1
 
 
-def _numeric(first: int, second: int, year: str) -> str | None:
-    days = {_day(year, first, second), _day(year, second, first)} - {None}
-    return days.pop() if len(days) == 1 else None
+def _readings(match: re.Match[str]) -> tuple[str | None, str | None]:
+    """A numeric date with the day first, and with the month first."""
+    first, second, year = int(match[1]), int(match[3]), match[4]
+    return _day(year, second, first), _day(year, first, second)
+
+
+def day_comes_first(column: Iterable[str]) -> bool | None:
+    """Whether a column writes the day before the month: 25/12/2025 shows it for all its dates.
+
+    None if no date shows it, or if one shows the contrary of another.
+    """
+    shown = set()
+    for written in column:
+        if match := _YEAR_LAST.fullmatch(written.strip()):
+            by_day, by_month = _readings(match)
+            if (by_day is None) != (by_month is None):
+                shown.add(by_day is not None)
+    return shown.pop() if len(shown) == 1 else None
+
+
+def ambiguous_dates(column: Iterable[str], most: int) -> tuple[str, ...]:
+    """The first dates of a column that could be two, if the column does not show which."""
+    cells = [cell.strip() for cell in column if cell]
+    if day_comes_first(cells) is not None:
+        return ()
+    found: dict[str, None] = {}
+    for cell in cells:
+        if iso_date(cell, day_first=True) != iso_date(cell, day_first=False):
+            found[cell] = None
+        if len(found) == most:
+            break
+    return tuple(found)
 
 
 def _day(year: str, month: int, day: str | int) -> str | None:

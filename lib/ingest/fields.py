@@ -42,19 +42,23 @@ def fields(names: tuple[str, ...]) -> dict[str, int]:
     return found
 
 
-def article(values: Mapping[str, str | None], others: Iterable[tuple[str, str | None]] = ()) -> Article:
+def article(
+    values: Mapping[str, str | None],
+    others: Iterable[tuple[str, str | None]] = (),
+    day_first: bool | None = None,
+) -> Article:
     """The article of one row or object: its fields, and name and value of its other cells.
 
     Its text is the headline, a blank line and the text, unless the text has the headline already, so that a headline
     is measured whatever the format. Everything else is metadata and loses the blanks around it; the short ones of the
-    other cells become labels.
+    other cells become labels. `day_first` is the order of numeric dates, as for `iso_date`.
     """
     known = {field: value.strip() or None for field, value in values.items() if value and field in FIELDS}
     return Article(
         text=with_headline(known.get("title"), values.get("text") or ""),
         title=known.get("title"),
         outlet=known.get("outlet"),
-        published=iso_date(known.get("published")),
+        published=iso_date(known.get("published"), day_first),
         event=known.get("event"),
         author=known.get("author"),
         url=known.get("url"),

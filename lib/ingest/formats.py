@@ -16,14 +16,15 @@ class Format:
     name: str
     reader: str  # "module:function", imported by the worker only
     text: bool = True  # False: a container whose first bytes are its reader's business
+    tables: str = ""  # of a format of tables: the function that gives these without making articles of them
 
 
 READERS: dict[str, Format] = {
     "txt": Format("plain text", "lib.ingest.plain:read_plain"),
     "md": Format("Markdown", "lib.ingest.plain:read_markdown"),
-    "csv": Format("CSV table", "lib.ingest.table:read_csv"),
-    "tsv": Format("TSV table", "lib.ingest.table:read_tsv"),
-    "jsonl": Format("JSON Lines", "lib.ingest.jsonl:read_jsonl"),
+    "csv": Format("CSV table", "lib.ingest.delimited:read_csv", tables="lib.ingest.delimited:csv_tables"),
+    "tsv": Format("TSV table", "lib.ingest.delimited:read_tsv", tables="lib.ingest.delimited:tsv_tables"),
+    "jsonl": Format("JSON Lines", "lib.ingest.jsonl:read_jsonl", tables="lib.ingest.jsonl:jsonl_tables"),
     "docx": Format("Word document", "lib.ingest.docx:read_docx", text=False),
     "html": Format("web page", "lib.ingest.html:read_html"),
     "htm": Format("web page", "lib.ingest.html:read_html"),

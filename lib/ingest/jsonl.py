@@ -3,56 +3,106 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from math import isfinite
+from typing import Any, NamedTuple
 
+from lib.ingest.choices import Choices
+from lib.ingest.columns import MOST_COLUMNS
+from lib.ingest.dates import day_comes_first
 from lib.ingest.encoding import decode
 from lib.ingest.fields import article, fields
 from lib.ingest.source import TOO_DEEP, IngestError, Source, listed
+from lib.ingest.table import Table, articles
 from lib.model import Article
 
 _LONGEST_INTEGER = 4300  # digits; Python refuses to convert more
 
 
-def read_jsonl(source: Source) -> list[Article]:
+class Known(NamedTuple):
+    """An object with a text: the values of its fields, and its other keys with their values."""
+
+    values: dict[str, str | None]
+    others: list[tuple[str, str | None]]
+
+
+Objects = list[tuple[str, dict[str, Any] | IngestError]]  # with the place of each in the file
+
+
+def read_jsonl(source: Source) -> Iterator[Article]:
     """One article for each object with a text. Objects whose text is empty are left out; blank lines mean nothing.
 
     A line that is no such object refuses the file, because an article that is silently missing would bias every count.
+    Where the user has chosen keys, the objects are rows of a table, and those without the key of the text are left out.
     """
-    text = decode(source.data)
-    articles: list[Article] = []
-    errors: list[IngestError] = []
+    if source.choices.columns:
+        return articles(jsonl_tables(source), source.choices)
+    return _articles(_objects(decode(source.data)), source.choices)
+
+
+def jsonl_tables(source: Source) -> list[Table]:
+    """The objects as rows; the columns are all their keys, in the order in which they come up."""
+    objects = _objects(decode(source.data))
+    _raise_first(each for _, each in objects)
+    records = [record for _, record in objects if isinstance(record, dict)]
+    header = list(dict.fromkeys(key for record in records for key in record))[:MOST_COLUMNS]
+    body = [[_string(record.get(key)) or "" for key in header] for record in records]
+    return [Table(header, body)] if records else []
+
+
+def _articles(objects: Objects, choices: Choices) -> Iterator[Article]:
+    found = [each if isinstance(each, IngestError) else _known(each, where) for where, each in objects]
+    _raise_first(found)
+    known = [each for each in found if isinstance(each, Known)]
+    of_column = day_comes_first(each.values.get("published") or "" for each in known)
+    day_first = choices.day_first if of_column is None else of_column
+    return (article(each.values, each.others, day_first) for each in known)
+
+
+def _objects(text: str) -> Objects:
+    """The objects of the file with their places; in place of a line that is none, what is wrong with it."""
+    found: Objects = []
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
-            try:
-                articles.append(_article(_parsed(line, f"line {number}"), f"line {number}"))
-            except IngestError as error:
-                errors.append(error)
+            found.append((f"line {number}", _object(line, f"line {number}")))
+    if any(isinstance(each, IngestError) for _, each in found):
+        return _whole(text) or found
+    return found
+
+
+def _raise_first(found: Iterable[object]) -> None:
+    errors = [each for each in found if isinstance(each, IngestError)]
     if not errors:
-        return articles
-    whole = _whole(text)
-    if whole is None:
-        raise _first_of(errors)
-    return whole
-
-
-def _first_of(errors: list[IngestError]) -> IngestError:
+        return
     first = errors[0]
     if len(errors) == 1:
-        return first
-    return IngestError("malformed", f"{first.sentence} In all, {len(errors):,} lines have errors.", first.where)
+        raise first
+    unit = first.where.split(" ")[0]
+    raise IngestError("malformed", f"{first.sentence} In all, {len(errors):,} {unit}s have errors.", first.where)
 
 
-def _whole(text: str) -> list[Article] | None:
-    """The articles if the whole file is one array of objects or one object, however it is broken into lines."""
+def _whole(text: str) -> Objects | None:
+    """The objects if the whole file is one array of objects or one object, however it is broken into lines."""
     try:
         value = _parsed(text, "")
     except IngestError:
         return None
-    if not isinstance(value, list):
-        return [_article(value, "")]
-    if not value or not all(isinstance(record, dict) for record in value):
+    if isinstance(value, dict):
+        return [("object 1", value)]
+    if not isinstance(value, list) or not all(isinstance(record, dict) for record in value):
         return None
-    return [_article(record, f"object {number}") for number, record in enumerate(value, start=1)]
+    return [(f"object {number}", record) for number, record in enumerate(value, start=1)]
+
+
+def _object(line: str, where: str) -> dict[str, Any] | IngestError:
+    try:
+        value = _parsed(line, where)
+    except IngestError as error:
+        return error
+    if isinstance(value, dict):
+        return value
+    sentence = 'an object is needed, such as {"text": "…"}; this is a bare value.'
+    return IngestError("malformed", sentence, where)
 
 
 def _parsed(text: str, where: str) -> object:
@@ -70,23 +120,20 @@ def _integer(digits: str) -> int | float:
     return int(digits) if len(digits) <= _LONGEST_INTEGER else float(digits)
 
 
-def _article(record: object, where: str) -> Article:
-    if not isinstance(record, dict):
-        sentence = 'an object is needed, such as {"text": "…"}; this is a bare value.'
-        raise IngestError("malformed", sentence, where)
+def _known(record: dict[str, Any], where: str) -> Known | IngestError:
     names = list(record)
     columns = fields(tuple(names))
     if "text" not in columns:
         sentence = f"the object has no text. Its keys are {listed(names)}. Name the key of the articles 'text'."
-        raise IngestError("malformed", sentence, where)
+        return IngestError("malformed", sentence, where)
     if not isinstance(record[names[columns["text"]]], str | None):
         sentence = (
             f"the value of '{names[columns['text']]}' is no string. Write the article's text between quotation marks."
         )
-        raise IngestError("malformed", sentence, where)
+        return IngestError("malformed", sentence, where)
     fields_at = set(columns.values())
-    others = ((name, _string(record[name])) for place, name in enumerate(names) if place not in fields_at)
-    return article({field: _string(record[names[place]]) for field, place in columns.items()}, others)
+    others = [(name, _string(record[name])) for place, name in enumerate(names) if place not in fields_at]
+    return Known({field: _string(record[names[place]]) for field, place in columns.items()}, others)
 
 
 def _string(value: object) -> str | None:

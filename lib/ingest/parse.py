@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lib.ingest.encoding import sound
 from lib.ingest.limits import Limits
-from lib.ingest.source import DAMAGED, EMPTY, TOO_DEEP, IngestError, Source
+from lib.ingest.source import EMPTY, IngestError, Source, refusal
 from lib.model import Article, Reading
 
 Reader = Callable[[Source], Iterable[Article]]
@@ -21,15 +21,10 @@ def parse(source: Source, reader: Reader) -> Reading:
         articles = tuple(_within(source.limits, reader(source)))
         if not articles:
             raise IngestError("empty", EMPTY)
-    except IngestError as error:
-        return error.reading(source.name)
-    except RecursionError:
-        return IngestError("malformed", TOO_DEEP).reading(source.name)
     except MemoryError:
         raise
-    except Exception:
-        # A parser may raise anything on bytes that break its format, and this is the border that must hold.
-        return IngestError("malformed", DAMAGED).reading(source.name)
+    except Exception as error:  # this is the border that must hold
+        return refusal(error).reading(source.name)
     return Reading(source.name, "ok", "", articles)
 
 

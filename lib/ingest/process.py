@@ -7,15 +7,17 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from lib.ingest import framing
+from lib.ingest.choices import NO_CHOICES, Choices
 from lib.ingest.contract import reading_from_json
 from lib.ingest.limits import Limits
+from lib.ingest.preview import Preview, preview_from_json, refused
 from lib.ingest.source import IngestError
 from lib.model import Reading
 
@@ -25,6 +27,8 @@ _BOOTSTRAP = "import sys; sys.path[:0] = sys.argv[1:]; from lib.ingest.worker im
 # A numerical library that starts threads on import would make the worker's forks unsafe.
 _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 _FAREWELL = 2.0  # seconds that an idle worker gets to leave by itself
+Answer = TypeVar("Answer")
+
 _CRASHED = "the reader broke down on this file. Save it as plain text and retry."
 
 
@@ -48,11 +52,29 @@ class Nursery:
     ) -> None:
         self._stop(patience=_FAREWELL if kind is None else 0)
 
-    def read(self, name: str, reader: str, data: bytes) -> Reading:
+    def read(self, name: str, reader: str, data: bytes, choices: Choices = NO_CHOICES) -> Reading:
         """The reading of one file by the reader "module:function". Never raises on the file's account."""
-        header = json.dumps({"name": name, "reader": reader, "limits": asdict(self._limits)}).encode()
+        return self._told(reading_from_json, "read", name, reader, data, choices)
+
+    def preview(self, name: str, tables: str, data: bytes, choices: Choices = NO_CHOICES) -> Preview:
+        """The preview of the tables that "module:function" finds in a file. Never raises on the file's account."""
+        told = self._told(preview_from_json, "preview", name, tables, data, choices)
+        return refused(told) if isinstance(told, Reading) else told
+
+    def _told(
+        self,
+        understood: Callable[[str, bytes], Answer],
+        task: str,
+        name: str,
+        function: str,
+        data: bytes,
+        choices: Choices,
+    ) -> Answer | Reading:
+        """The worker's answer, or the reading of a file on which it broke down."""
+        header = {"task": task, "name": name, "function": function}
+        settings = {"limits": asdict(self._limits), "choices": asdict(choices)}
         try:
-            return reading_from_json(name, self._ask(header, data))
+            return understood(name, self._ask(json.dumps({**header, **settings}).encode(), data))
         except (framing.BrokenFrameError, ValueError):
             self._stop(patience=0)
             return IngestError("crashed", _CRASHED).reading(name)

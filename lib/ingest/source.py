@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lib.ingest.choices import NO_CHOICES, Choices
 from lib.ingest.limits import Limits
 from lib.model import Reading, Status
 
@@ -23,6 +24,7 @@ class Source:
     name: str
     data: bytes
     limits: Limits
+    choices: Choices = NO_CHOICES
 
 
 class IngestError(ValueError):
@@ -38,6 +40,13 @@ class IngestError(ValueError):
         """The refusal as it is shown: where, what, and what to do."""
         place = f"{_short(file)}, {self.where}" if self.where else _short(file)
         return Reading(file, self.status, f"{place}: {self.sentence}")
+
+
+def refusal(error: Exception) -> IngestError:
+    """What an error of a reader means to the user. A parser may raise anything on bytes that break its format."""
+    if isinstance(error, IngestError):
+        return error
+    return IngestError("malformed", TOO_DEEP if isinstance(error, RecursionError) else DAMAGED)
 
 
 def megabytes(n_bytes: int) -> str:

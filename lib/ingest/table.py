@@ -1,116 +1,128 @@
-"""CSV and TSV: one article a row, columns found by their names."""
+"""Tables to articles: one article a row, whatever the format of the table."""
 
 from __future__ import annotations
 
-import csv
-import re
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from lib.ingest.encoding import decode
+from lib.ingest.choices import Choices
+from lib.ingest.columns import (
+    LONGEST_HEADER,
+    MOST_COLUMNS,
+    Columns,
+    Row,
+    chosen,
+    column_names,
+    guessed,
+    long_column,
+)
+from lib.ingest.dates import day_comes_first
 from lib.ingest.fields import article, fields
-from lib.ingest.source import IngestError, Source, listed
+from lib.ingest.source import IngestError, listed
 from lib.model import Article
 
-Row = list[str]
-
-_DELIMITERS = {"csv": ",;\t|", "tsv": "\t,;|"}  # the format's own first
-_LONG_TEXT = 15  # words in the mean cell; headlines have about ten
-_TWICE = 2  # the one long column has at least twice the words of the next
-_SAMPLE = 200  # rows that are looked at to find it
-_MOST_COLUMNS = 1000  # that are looked through for names
-_LONGEST_HEADER = 60  # characters; a longer name is an article's text
-
-csv.field_size_limit(sys.maxsize)  # the file's size is limited already
+_MOST_LEAD_ROWS = 20  # above the header, such as a title and a date of export
 
 
-def read_csv(source: Source) -> Iterator[Article]:
-    """Rows that are separated by commas, semicolons, tabs or bars, whichever splits the header into known columns."""
-    return _articles(decode(source.data), "csv")
+@dataclass(frozen=True)
+class Table:
+    """Rows of strings under a header; blank cells are empty. A row may be shorter or longer than the header."""
+
+    header: Row
+    body: Sequence[Row]
+    named: bool = True  # False: the first row is one like the others, and the header only counts the columns
+    delimiter: str = ""  # at which a text that was not quoted may have been split
 
 
-def read_tsv(source: Source) -> Iterator[Article]:
-    """As `read_csv`, but tabs are tried first, and quotation marks may be those of the text."""
-    return _articles(decode(source.data), "tsv")
+def table(rows: Iterable[Row]) -> Table | None:
+    """The table in these rows, of which blank ones and those above the header do not count. None without rows."""
+    filled = [row for row in rows if any(cell and not cell.isspace() for cell in row)]
+    if not filled:
+        return None
+    header, *body = filled[_header_at(filled) :]
+    if _is_article(header, body):
+        width = max(map(len, filled[:_MOST_LEAD_ROWS]))
+        return Table([f"column {place}" for place in range(1, width + 1)], filled, named=False)
+    return Table(header, body)
 
 
-def _articles(text: str, kind: str) -> Iterator[Article]:
-    delimiter = _delimiter(text, _DELIMITERS[kind])
-    rows = [row for row in _rows(text, delimiter, kind) if any(cell.strip() for cell in row)]
-    if not rows:
-        return
-    header, *body = rows
-    columns = _columns(header, body)
-    others = [place for place in range(min(len(header), _MOST_COLUMNS)) if place not in columns.values()]
-    for row in body:
-        cells = ((header[place], row[place]) for place in others if place < len(row))
-        yield article(_values(row, columns, len(header), delimiter), cells)
+def _header_at(rows: Sequence[Row]) -> int:
+    """The first row, unless narrower rows stand above one that names the column of the articles."""
+    widest = 0
+    for place, row in enumerate(rows[:_MOST_LEAD_ROWS]):
+        n_filled = sum(1 for cell in row[:MOST_COLUMNS] if cell.strip())
+        if n_filled > widest and "text" in fields(tuple(row[:MOST_COLUMNS])):
+            return place
+        widest = max(widest, n_filled)
+    return 0
 
 
-def _delimiter(text: str, candidates: str) -> str:
-    """The one that splits the first row into the most known columns; between equals, into the most columns."""
-
-    def split(delimiter: str) -> tuple[int, int]:
-        header = next(filter(None, csv.reader(_lines(text), delimiter=delimiter)), [])
-        return len(fields(tuple(header[:_MOST_COLUMNS]))), len(header)
-
-    return max(candidates, key=split)
-
-
-def _rows(text: str, delimiter: str, kind: str) -> list[Row]:
-    """All rows. Strictly quoted first; where that fails, quotation marks are taken as part of the text."""
-    rows: list[Row] = []
-    try:
-        for row in csv.reader(_lines(text), delimiter=delimiter, strict=True):
-            rows.append(row)
-    except csv.Error as error:
-        if kind == "tsv":
-            # Programs that write TSV often quote nothing, and a text may well begin with a quotation.
-            return list(csv.reader(_lines(text), delimiter=delimiter, quoting=csv.QUOTE_NONE))
-        if "unexpected end" in str(error):
-            sentence = "a quotation mark is opened and never closed. Close it, or double the marks inside the text."
-            raise IngestError("malformed", sentence, f"row {len(rows) + 1}") from None
-        return list(csv.reader(_lines(text), delimiter=delimiter))
-    return rows
+def _is_article(header: Row, body: Sequence[Row]) -> bool:
+    """Whether the first row has no names but an article, as in a table without a header."""
+    known = fields(tuple(header[:MOST_COLUMNS]))
+    if "text" in known:
+        return False
+    column = long_column(body)
+    if column is not None and column < len(header):
+        return len(header[column]) > LONGEST_HEADER
+    return not known and any(len(cell) > LONGEST_HEADER for cell in header)
 
 
-def _lines(text: str) -> Iterator[str]:
-    # Only LF ends a line: other separators, such as U+2028, may stand inside a cell.
-    return (line[0] for line in re.finditer("[^\n]*\n|[^\n]+", text))
+def guess(source: Table) -> Columns:
+    """Positions of the fields as far as they can be guessed."""
+    return guessed(source.header, source.body)
 
 
-def _columns(header: Row, body: list[Row]) -> dict[str, int]:
-    """Positions of the fields. The text is the column of that name, or else the only one with long texts."""
-    columns = fields(tuple(header[:_MOST_COLUMNS]))
-    if "text" in columns:
-        return columns
-    column = _long_column(body[:_SAMPLE])
-    if column is None or column >= len(header) or len(header[column]) > _LONGEST_HEADER:
+def placed(source: Table, choices: Choices) -> Columns:
+    """Positions of the fields, the text among them. Raises IngestError if that is neither chosen nor certain."""
+    columns = guess(source)
+    if choices.columns:
+        columns = chosen(column_names(source.header), columns, choices)
+    elif not source.named:
+        # Its first article would be lost if the guess were wrong.
+        columns = {}
+    if "text" not in columns:
+        first = source.header if source.named else source.body[0]
         sentence = (
-            f"no column holds the articles. The first row has {listed(header)}. "
+            f"no column holds the articles. The first row has {listed([*first])}. "
             "Put column names into the first row and name the articles' column 'text'."
         )
         raise IngestError("malformed", sentence)
-    return {**{field: place for field, place in columns.items() if place != column}, "text": column}
+    return columns
 
 
-def _long_column(rows: list[Row]) -> int | None:
-    n_words: dict[int, int] = {}
-    for row in rows:
-        for column, cell in enumerate(row):
-            if cell:
-                n_words[column] = n_words.get(column, 0) + len(cell.split())
-    by_length = sorted(n_words, key=lambda column: -n_words[column])
-    if not by_length or n_words[by_length[0]] < _LONG_TEXT * len(rows):
-        return None
-    if len(by_length) > 1 and n_words[by_length[0]] < _TWICE * n_words[by_length[1]]:
-        return None
-    return by_length[0]
+def dates(source: Table, columns: Columns) -> Iterator[str]:
+    """The cells of the column of dates."""
+    place = columns.get("published")
+    if place is not None:
+        yield from (row[place] for row in source.body if place < len(row))
 
 
-def _values(row: Row, columns: dict[str, int], n_columns: int, delimiter: str) -> dict[str, str | None]:
-    values: dict[str, str | None] = {field: row[place] for field, place in columns.items() if place < len(row)}
-    if columns["text"] == n_columns - 1 and len(row) > n_columns:
-        # An unquoted text in the last column was split at its own commas.
-        values["text"] = delimiter.join(row[columns["text"] :]).rstrip(delimiter)
-    return values
+def articles(tables: Iterable[Table], choices: Choices) -> Iterator[Article]:
+    """The articles of all tables that have a column for the text. Raises IngestError if none has."""
+    refusal: IngestError | None = None
+    is_read = False
+    for each in tables:
+        try:
+            columns = placed(each, choices)
+        except IngestError as error:
+            refusal = refusal or error
+            continue
+        is_read = True
+        yield from _articles(each, columns, choices)
+    if refusal and not is_read:
+        raise refusal
+
+
+def _articles(source: Table, columns: Columns, choices: Choices) -> Iterator[Article]:
+    header = source.header
+    of_column = day_comes_first(dates(source, columns))
+    day_first = choices.day_first if of_column is None else of_column
+    others = [place for place in range(min(len(header), MOST_COLUMNS)) if place not in columns.values()]
+    for row in source.body:
+        values: dict[str, str | None] = {field: row[place] for field, place in columns.items() if place < len(row)}
+        if source.delimiter and columns["text"] == len(header) - 1 and len(row) > len(header):
+            # An unquoted text in the last column was split at its own commas.
+            values["text"] = source.delimiter.join(row[columns["text"] :]).rstrip(source.delimiter)
+        cells = ((header[place], row[place]) for place in others if place < len(row))
+        yield article(values, cells if source.named else (), day_first)

@@ -12,13 +12,17 @@ import os
 import select
 import signal
 import time
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from lib.ingest import framing
+from lib.ingest.choices import choices_from_json
 from lib.ingest.contract import reading_as_json
 from lib.ingest.limits import MB, Limits
-from lib.ingest.parse import Reader, parse
+from lib.ingest.parse import parse
+from lib.ingest.preview import preview, preview_as_json
 from lib.ingest.sandbox import confine, leave_network
 from lib.ingest.source import IngestError, Source, megabytes
 
@@ -26,6 +30,9 @@ _OUT_OF_MEMORY = 3  # exit code of a child
 _LONGEST_HEADER = MB
 _CHUNK = MB
 _MOST_PIPES = 256
+
+
+Work = Callable[[Source], bytes]  # what a child does with a file, and answers
 
 
 class Ending(NamedTuple):
@@ -44,8 +51,9 @@ def main() -> None:
         try:
             header = json.loads(framing.receive(requests, _LONGEST_HEADER))
             limits = Limits(**header["limits"])
-            source = Source(header["name"], framing.receive(requests, limits.max_bytes), limits)
-            framing.send(answers, _answer(source, header["reader"], requests))
+            data = framing.receive(requests, limits.max_bytes)
+            source = Source(header["name"], data, limits, choices_from_json(header["choices"]))
+            framing.send(answers, _answer(source, header["task"], header["function"], requests))
         except framing.BrokenFrameError:
             return
 
@@ -59,24 +67,23 @@ def _take_pipes() -> tuple[int, int]:
     return requests, answers
 
 
-def _answer(source: Source, reader_name: str, requests: int) -> bytes:
+def _answer(source: Source, task: str, function: str, requests: int) -> bytes:
     try:
-        reader = _reader(reader_name)
+        work = partial(_TASKS[task], _imported(function))
     except ImportError as error:
         sentence = (
             f"the reader of this format is not installed ({error.name or 'a library'} is missing). Run: make install"
         )
         return _json(IngestError("crashed", sentence), source)
-    ending = _in_child(source, reader, requests)
+    ending = _in_child(source, work, requests)
     if ending.in_time and ending.code == 0:
         return ending.answer
     return _json(_explained(ending, source.limits), source)
 
 
-def _reader(name: str) -> Reader:
+def _imported(name: str) -> Any:
     module, function = name.split(":")
-    reader: Reader = getattr(import_module(module), function)
-    return reader
+    return getattr(import_module(module), function)
 
 
 def _json(error: IngestError, source: Source) -> bytes:
@@ -95,7 +102,7 @@ def _explained(ending: Ending, limits: Limits) -> IngestError:
     return IngestError("crashed", "the reader broke down on this file. Save it as plain text and retry.")
 
 
-def _in_child(source: Source, reader: Reader, requests: int) -> Ending:
+def _in_child(source: Source, work: Work, requests: int) -> Ending:
     """Parses the file in a confined child and waits for its end, however it comes."""
     gc.freeze()  # so that the child's collections do not copy the readers' memory
     deadline = time.monotonic() + source.limits.wall_seconds
@@ -103,7 +110,7 @@ def _in_child(source: Source, reader: Reader, requests: int) -> Ending:
     answers, answer = os.pipe()
     child = os.fork()
     if child == 0:
-        _parse_and_exit(source, reader, answer, worker)
+        _parse_and_exit(source, work, answer, worker)
     os.close(answer)
     try:
         received, in_time = _received(answers, requests, source.limits.max_answer_bytes, deadline)
@@ -133,7 +140,7 @@ def _received(answers: int, requests: int, most: int, deadline: float) -> tuple[
     return b"", False
 
 
-def _parse_and_exit(source: Source, reader: Reader, answer: int, worker: int) -> NoReturn:
+def _parse_and_exit(source: Source, work: Work, answer: int, worker: int) -> NoReturn:
     """The whole life of a child. It must never return into the worker's loop."""
     code = 1
     try:
@@ -141,7 +148,7 @@ def _parse_and_exit(source: Source, reader: Reader, answer: int, worker: int) ->
         os.closerange(3, answer)
         os.closerange(answer + 1, _MOST_PIPES)
         confine(source.limits, worker)
-        rest = memoryview(_parsed(source, reader))
+        rest = memoryview(_within(work(source), source))
         while rest:
             rest = rest[os.write(answer, rest) :]
         code = 0
@@ -151,8 +158,23 @@ def _parse_and_exit(source: Source, reader: Reader, answer: int, worker: int) ->
         os._exit(code)
 
 
-def _parsed(source: Source, reader: Reader) -> bytes:
-    answer = json.dumps(reading_as_json(parse(source, reader)), ensure_ascii=False).encode()
+def _within(answer: bytes, source: Source) -> bytes:
     if len(answer) > source.limits.max_answer_bytes:
         return _json(IngestError("too_large", "the file holds too much text. Split it into smaller files."), source)
     return answer
+
+
+def _read(reader: Any, source: Source) -> bytes:
+    return _utf8(reading_as_json(parse(source, reader)))
+
+
+def _preview(tables: Any, source: Source) -> bytes:
+    return _utf8(preview_as_json(preview(source, tables)))
+
+
+def _utf8(value: object) -> bytes:
+    # The name of a file may hold bytes that are no text, which Python writes as halves of surrogate pairs.
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+_TASKS: dict[str, Callable[[Any, Source], bytes]] = {"read": _read, "preview": _preview}

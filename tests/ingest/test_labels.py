@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from lib.ingest import read_file
 from lib.ingest.contract import reading_as_json, reading_from_json
+from lib.ingest.delimited import read_csv, read_tsv
 from lib.ingest.folder import with_index
 from lib.ingest.jsonl import read_jsonl
 from lib.ingest.labels import LONGEST_NAME, LONGEST_VALUE, MOST_LABELS, RESERVED, labels
 from lib.ingest.limits import Limits
 from lib.ingest.source import Source
-from lib.ingest.table import read_csv, read_tsv
 from lib.model import Article, Reading
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.ingest.delimited import read_csv, read_tsv
 from lib.ingest.limits import Limits
 from lib.ingest.source import IngestError, Source
-from lib.ingest.table import read_csv, read_tsv
 from lib.model import Article
 
 FIRST = "The council met on Tuesday; “nobody,” it said, was asked."

@@ -1,0 +1,85 @@
+"""CSV and TSV."""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from lib.ingest.columns import MOST_COLUMNS
+from lib.ingest.encoding import decode
+from lib.ingest.fields import fields
+from lib.ingest.source import IngestError, Source
+from lib.ingest.table import Table, articles, table
+from lib.model import Article
+
+_CSV, _TSV = ",;\t|", "\t,;|"  # delimiters, the format's own first
+_DECLARED = re.compile(r'"?sep=(?P<delimiter>.)"?\n', re.IGNORECASE)  # Excel's own first line
+_MOST_LEAD_ROWS = 20  # in which the header is looked for
+
+csv.field_size_limit(sys.maxsize)  # the file's size is limited already
+
+
+def read_csv(source: Source) -> Iterator[Article]:
+    """Rows that are separated by commas, semicolons, tabs or bars, whichever splits the header into known columns."""
+    return articles(csv_tables(source), source.choices)
+
+
+def read_tsv(source: Source) -> Iterator[Article]:
+    """As `read_csv`, but tabs are tried first, and quotation marks may be those of the text."""
+    return articles(tsv_tables(source), source.choices)
+
+
+def csv_tables(source: Source) -> list[Table]:
+    """The table of a CSV file, unless it is blank."""
+    return _tables(decode(source.data), _CSV)
+
+
+def tsv_tables(source: Source) -> list[Table]:
+    """The table of a TSV file, unless it is blank."""
+    return _tables(decode(source.data), _TSV)
+
+
+def _tables(text: str, delimiters: str) -> list[Table]:
+    declared = _DECLARED.match(text)
+    if declared:
+        text, delimiters = text[declared.end() :], declared["delimiter"]
+    delimiter = _delimiter(text, delimiters)
+    found = table(_rows(text, delimiter, may_be_unquoted=delimiters == _TSV))
+    return [replace(found, delimiter=delimiter)] if found else []
+
+
+def _delimiter(text: str, candidates: str) -> str:
+    """The one that splits the header into the most known columns; between equals, into the most columns."""
+
+    def split(delimiter: str) -> tuple[int, int]:
+        first, *more = [*islice(filter(None, csv.reader(_lines(text), delimiter=delimiter)), _MOST_LEAD_ROWS)] or [[]]
+        headers = [first, *(row for row in more if "text" in fields(tuple(row[:MOST_COLUMNS])))]
+        return max((len(fields(tuple(row[:MOST_COLUMNS]))), len(row)) for row in headers)
+
+    return max(candidates, key=split)
+
+
+def _rows(text: str, delimiter: str, *, may_be_unquoted: bool) -> list[list[str]]:
+    """All rows. Strictly quoted first; where that fails, quotation marks are taken as part of the text."""
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(_lines(text), delimiter=delimiter, strict=True):
+            rows.append(row)
+    except csv.Error as error:
+        if may_be_unquoted:
+            # Programs that write TSV often quote nothing, and a text may well begin with a quotation.
+            return list(csv.reader(_lines(text), delimiter=delimiter, quoting=csv.QUOTE_NONE))
+        if "unexpected end" in str(error):
+            sentence = "a quotation mark is opened and never closed. Close it, or double the marks inside the text."
+            raise IngestError("malformed", sentence, f"row {len(rows) + 1}") from None
+        return list(csv.reader(_lines(text), delimiter=delimiter))
+    return rows
+
+
+def _lines(text: str) -> Iterator[str]:
+    # Only LF ends a line: other separators, such as U+2028, may stand inside a cell.
+    return (line[0] for line in re.finditer("[^\n]*\n|[^\n]+", text))
