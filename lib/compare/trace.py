@@ -6,8 +6,10 @@ A parsed document is large and is let go once it is scored. The trace is small, 
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,6 +58,39 @@ def trace(doc: Document) -> Trace:
                 places.append((start + word.offset, start + word.offset + word.length, number))
     starts, ends, sentences = np.array(places, dtype=np.int32).reshape(-1, 3).T.copy()
     return Trace(tuple(words), starts, ends, sentences, _inside(starts, doc.speech), _quotations(doc))
+
+
+def as_json(trace: Trace) -> str:
+    """The trace as JSON; `from_json` gives an equal one back."""
+    arrays = {name: getattr(trace, name).tolist() for name in ("starts", "ends", "sentences")}
+    quoted = np.flatnonzero(trace.quoted).tolist()
+    return json.dumps({"words": trace.words, **arrays, "quoted": quoted, "quotations": trace.quotations})
+
+
+def from_json(found: Any) -> Trace:
+    """The trace of what a JSON parser read. Raises ValueError, TypeError or KeyError for what is no trace."""
+    words = tuple(map(sys.intern, found["words"]))  # as in a parsed document: one string for all its occurrences
+    starts, ends, sentences = (_places(found[name], len(words)) for name in ("starts", "ends", "sentences"))
+    quoted = np.zeros(len(words), dtype=np.bool_)
+    inside = _places(found["quoted"], len(found["quoted"]))
+    if len(inside) and not 0 <= inside.min() <= inside.max() < len(words):
+        raise ValueError("a quoted word that is none of the words")
+    quoted[inside] = True
+    return Trace(words, starts, ends, sentences, quoted, tuple(_quoted_of(*each) for each in found["quotations"]))
+
+
+def _places(numbers: Sequence[int], n: int) -> Places:
+    if len(numbers) != n or not all(type(number) is int for number in numbers):
+        raise ValueError(f"not {n} whole numbers")
+    return np.array(numbers, dtype=np.int32)
+
+
+def _quoted_of(start: int, end: int, n_words: int, *said: Any) -> Quoted:
+    speaker, cue, cue_class, named = said
+    texts = all(isinstance(each, str | None) for each in (speaker, cue, named))
+    if {type(start), type(end), type(n_words)} != {int} or not texts or cue_class not in (None, *get_args(CueClass)):
+        raise ValueError("no quotation")
+    return Quoted(start, end, n_words, speaker, cue, cue_class, named)
 
 
 def _inside(starts: Places, speech: Sequence[Span]) -> NDArray[np.bool_]:

@@ -74,7 +74,8 @@ def _all_found(held: Corpus) -> pd.DataFrame:
 
 
 def _switch(held: Corpus) -> None:
-    if st.toggle("Compare near-copies too", value=held.with_copies, key="copies_compared") != held.with_copies:
+    key = f"copies_compared_{held.edition}"  # of another corpus it is another switch
+    if st.toggle("Compare near-copies too", value=held.with_copies, key=key) != held.with_copies:
         held.with_copies = not held.with_copies
         st.rerun()
 

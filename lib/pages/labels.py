@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
 from lib.charts.scale import TYPOGRAPHIC_MINUS
 from lib.charts.theme import shortened
 from lib.model import Article, Family, Voice
@@ -35,3 +39,16 @@ def article_label(article: Article) -> str:
     beginning = " ".join(article.text[: 2 * LABEL_LENGTH].split())
     parts = (article.outlet or "no outlet", article.published, article.title or shortened(beginning, LABEL_LENGTH))
     return " · ".join(part for part in parts if part)
+
+
+def in_markdown(text: str) -> str:
+    """Text of others as it is, where Streamlit reads Markdown: headings, buttons, labels."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
+
+
+def local_time(written: str, zone: str | None) -> str:
+    """A time in ISO 8601 as a clock on the user's wall shows it; as it is written where it is none."""
+    try:
+        return f"{datetime.fromisoformat(written).astimezone(ZoneInfo(zone or 'UTC')):%Y-%m-%d %H:%M}"
+    except (ValueError, ZoneInfoNotFoundError):
+        return written

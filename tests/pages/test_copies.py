@@ -81,7 +81,7 @@ def test_the_switch_is_remembered_and_the_overview_follows_it():
         overview
     )
     assert [metric.value for metric in overview.metric][:2] == ["20", "4"]
-    opened("start", held).toggle(key="copies_compared").set_value(True).run()
+    opened("start", held).toggle[0].set_value(True).run()
     assert held.with_copies
     overview = opened("overview", held)
     assert "Near-copies compared like other articles, as chosen on the Start page: 2 articles." in captions(overview)

@@ -12,8 +12,10 @@ from lib.compare.trace import NO_TRACE, Trace, trace
 from lib.ingest.folder import sample_articles
 from lib.model import Article, Document
 from lib.pages.corpus import Corpus
+from lib.pages.derived import key_of, row_bytes, row_of, trace_bytes, trace_of
 from lib.pages.state.memory import kept
 from lib.pages.state.settings import settings
+from lib.pages.state.stored import recalled, remember
 from lib.score import ARTICLE_COLUMNS, articles_frame, label_columns, score_frame, scored, scores_table
 from lib.text import parse_article
 
@@ -25,14 +27,35 @@ SETTINGS_KEPT = 8  # score tables: as many settings can be switched back to with
 def corpus() -> Corpus:
     """The session's corpus; a new session begins with the demonstration corpus."""
     if "corpus" not in st.session_state:
-        fresh = Corpus()
-        fresh.load_sample()
-        rows = _sample_rows(settings().version)
-        fresh.scored = dict(zip(map(article_key, fresh.articles.values()), rows, strict=True))
-        fresh.traces = dict(zip(map(text_key, fresh.articles.values()), _sample_traces(), strict=True))
-        st.session_state["corpus"] = fresh
+        take_corpus(sample_corpus())
     found: Corpus = st.session_state["corpus"]
     return found
+
+
+def take_corpus(fresh: Corpus) -> None:
+    """Makes a corpus the session's; nothing on screen remembers the one before."""
+    drop_corpus()
+    fresh.edition = st.session_state.get("edition", 0)
+    st.session_state["corpus"] = fresh
+
+
+def drop_corpus() -> None:
+    """Forgets the session's corpus and where the user was in it. No edition of the next one is one of its own."""
+    before: Corpus | None = st.session_state.pop("corpus", None)
+    if before:
+        st.session_state["edition"] = before.edition + 1  # widgets are named after it
+    for key in ("editor_rows", "article_found", "check_place_tone", "check_place_loadedness"):
+        st.session_state.pop(key, None)
+
+
+def sample_corpus() -> Corpus:
+    """The demonstration corpus with its scores."""
+    fresh = Corpus()
+    fresh.load_sample()
+    rows = _sample_rows(settings().version)
+    fresh.scored = dict(zip(map(article_key, fresh.articles.values()), rows, strict=True))
+    fresh.traces = dict(zip(map(text_key, fresh.articles.values()), _sample_traces(), strict=True))
+    return fresh
 
 
 @st.cache_data(show_spinner=False)
@@ -49,13 +72,11 @@ def _sample_traces() -> list[Trace]:
 
 def scores(held: Corpus) -> pd.DataFrame:
     """The scores table of the corpus; only texts not scored before are scored, with progress when it takes long."""
+    _recall(held)
     missing = [article for article in held.articles.values() if article_key(article) not in held.scored]
     bar = st.empty()
     for done, batch in _batches(missing):
-        rows = scored(articles_frame(batch), settings())
-        for article, (row, doc) in zip(batch, rows, strict=True):
-            held.scored[article_key(article)] = row
-            held.traces[text_key(article)] = trace(doc) if doc else NO_TRACE
+        _score(held, batch)
         if len(missing) > WORTH_A_BAR:
             bar.progress(done / len(missing), f"Scoring articles: {done:,} of {len(missing):,}")
     bar.empty()
@@ -69,6 +90,33 @@ def scores(held: Corpus) -> pd.DataFrame:
     return pd.concat([known[[*ARTICLE_COLUMNS, *label_columns(known)]], measured], axis=1)
 
 
+def _score(held: Corpus, batch: list[Article]) -> None:
+    """Scores articles, and keeps what came of it for the next time the corpus is opened."""
+    rows, traces = {}, {}
+    for article, (row, doc) in zip(batch, scored(articles_frame(batch), settings()), strict=True):
+        held.scored[article_key(article)] = row
+        if doc:
+            rows[key_of(article_key(article))] = row_bytes(row)
+        if doc and text_key(article) not in held.traces:
+            held.traces[text_key(article)] = trace(doc)
+            traces[key_of(text_key(article))] = trace_bytes(held.traces[text_key(article)])
+        held.traces.setdefault(text_key(article), NO_TRACE)
+    remember("scores", rows)
+    remember("traces", traces)
+
+
+def _recall(held: Corpus) -> None:
+    """Takes over the scores and traces that were kept in the store."""
+    unknown = [article for article in held.articles.values() if article_key(article) not in held.scored]
+    rows = recalled("scores", {each.id: key_of(article_key(each)) for each in unknown}, row_of)
+    traceless = [article for article in unknown if text_key(article) not in held.traces]
+    traces = recalled("traces", {each.id: key_of(text_key(each)) for each in traceless}, trace_of)
+    for article_id, row in rows.items():
+        held.scored[article_key(held.articles[article_id])] = row
+    for article_id, found in traces.items():
+        held.traces[text_key(held.articles[article_id])] = found
+
+
 def article_key(article: Article) -> Hashable:
     """What the scores of an article depend on."""
     return *text_key(article), settings().version
@@ -76,7 +124,7 @@ def article_key(article: Article) -> Hashable:
 
 def text_key(article: Article) -> tuple[Hashable, ...]:
     """What the words of an article depend on."""
-    return article.id, article.title, article.restored
+    return article.id, article.title, article.restored, article.cut
 
 
 def editor_rows(held: Corpus, columns: Sequence[str]) -> tuple[pd.DataFrame, list[str], str]:

@@ -42,6 +42,16 @@ def open_page(name: str) -> None:
     st.switch_page(st.session_state["pages"][name])
 
 
+def open_corpus_at(address: str) -> None:
+    """Goes to the Start page of the corpus with this address."""
+    st.switch_page(st.session_state["pages"]["start"], query_params={"corpus": address})
+
+
+def time_zone() -> str | None:
+    """The time zone of the user's clock."""
+    return st.context.timezone
+
+
 def choose_article(article_id: str, place: Span | None = None) -> None:
     """Makes an article the one that the Article page shows, and a passage of it the one that it points to."""
     st.session_state["article_first"] = article_id

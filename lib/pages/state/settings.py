@@ -9,6 +9,8 @@ import streamlit as st
 
 from lib.compare.joins import Joins
 from lib.compare.naming import Naming, default_naming
+from lib.pages.corpus import Corpus
+from lib.pages.setup import Setup
 from lib.pages.wordlist import Wordlist
 from lib.text.lexicon import Lexicon
 from lib.text.settings import Settings, default_settings
@@ -75,3 +77,25 @@ def joins() -> Joins:
 def change_joins(changed: Joins) -> None:
     """Joins speakers with other corrections from now on."""
     st.session_state["joins"] = changed
+
+
+def setup(held: Corpus) -> Setup:
+    """All that this session set for its corpus."""
+    return Setup(
+        terms=wordlist("terms"),
+        masks=wordlist("masks"),
+        tone=settings().tone,
+        naming=naming(),
+        joins=joins(),
+        independent=held.independent,
+        with_copies=held.with_copies,
+        checks=dict(held.checks),
+    )
+
+
+def take_setup(found: Setup) -> None:
+    """Measures and compares as it was set for a corpus that was kept."""
+    st.session_state["wordlist_terms"], st.session_state["wordlist_masks"] = found.terms, found.masks
+    tone = replace(found.tone, masks=found.masks.lexicon)
+    st.session_state["settings"] = replace(default_settings(), lexicon=found.terms.lexicon, tone=tone)
+    st.session_state["naming"], st.session_state["joins"] = found.naming, found.joins

@@ -92,7 +92,7 @@ def csv_of(lexicon: Lexicon) -> str:
     rows.writerow(COLUMNS)
     for each in lexicon.entries:
         forms = " ".join(each.forms)
-        rows.writerow((each.term, each.category, f"{each.weight:g}", forms, each.neutral_alternative, each.note))
+        rows.writerow((each.term, each.category, _written(each.weight), forms, each.neutral_alternative, each.note))
     return text.getvalue()
 
 
@@ -131,6 +131,12 @@ def faults_of_forms(term: str, forms: tuple[str, ...]) -> Iterator[str]:
             yield f"'{term}' has both * and forms. Remove one of them."
         elif " " in term and form not in OF_PHRASES:
             yield f"the forms '{form}' are for single words, and '{term}' is a phrase. Remove them."
+
+
+def _written(weight: float) -> str:
+    """A weight as short as it can be without being another one."""
+    short = f"{weight:g}"
+    return short if float(short) == weight else repr(weight)
 
 
 def _weight(written: str) -> float | None:

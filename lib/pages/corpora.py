@@ -1,0 +1,157 @@
+"""Corpora: all that the user has; a new one, one from a file; what can be done with the one that is open."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import streamlit as st
+
+from lib.pages.access import LOCAL, user
+from lib.pages.corpora_card import new_form
+from lib.pages.corpora_log import log
+from lib.pages.labels import counted, in_markdown, local_time
+from lib.pages.state.keeping import (
+    SAMPLE,
+    corpora,
+    default_name,
+    delete_corpus,
+    imported_corpus,
+    rename_corpus,
+)
+from lib.pages.state.places import end_visit, open_corpus_at, open_page, time_zone, visit
+from lib.pages.state.stored import keeping
+from lib.store import StoreError, Workspace, WorkspaceInfo
+
+MOST_LISTED = 50  # corpora that are listed at once
+
+
+def render() -> None:
+    """The list, a new corpus, and the open one."""
+    st.title("Corpora")
+    st.markdown(
+        "A corpus keeps its articles with what you corrected, its word lists, settings and checks by hand. It is "
+        "saved as you go and found again at its address."
+    )
+    try:
+        known = corpora()
+        _listed(known)
+        _more([info.name for info in known])
+        workspace = keeping().workspace
+        info = next((each for each in known if workspace and each.id == workspace.id), None)
+        if workspace and info:
+            _open_one(workspace, info)
+    except StoreError as error:
+        _failed(error)
+
+
+def _failed(error: StoreError) -> None:
+    st.error("That did not work. Nothing was changed.")
+    st.text(str(error))
+
+
+def _listed(known: tuple[WorkspaceInfo, ...]) -> None:
+    here = keeping().workspace
+    for info in known[:MOST_LISTED]:
+        shared = "" if info.role == "owner" else " · shared with you"
+        facts = f"{counted(info.n_articles, 'article')} · last opened {local_time(info.used, time_zone())}{shared}"
+        _row(info.id, info.name, facts, is_open=here is not None and here.id == info.id)
+    _row(SAMPLE, "The sample corpus", "40 articles · comes with Framescope, changes are not kept", is_open=here is None)
+    if len(known) > MOST_LISTED and st.toggle(f"All {len(known):,} corpora", key="corpora_all"):
+        for info in known[MOST_LISTED:]:
+            _row(info.id, info.name, counted(info.n_articles, "article"), is_open=False)
+
+
+def _row(address: str, name: str, facts: str, *, is_open: bool) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", border=True):
+        with st.container(gap=None):
+            st.markdown(f"**{in_markdown(name)}**")
+            st.caption(facts)
+        label = "Open now" if is_open else "Open"
+        if st.button(label, key=f"corpora_open_{address}", disabled=is_open, width=110):
+            open_corpus_at(address)
+
+
+def _more(taken: list[str]) -> None:
+    new, from_file = st.columns(2, gap="large")
+    with new:
+        st.subheader("A new corpus", anchor=False)
+        new_form("corpora_new", default_name(date.today(), taken))
+    with from_file:
+        st.subheader("A corpus from a file", anchor=False)
+        file = st.file_uploader("A file that was exported here, or elsewhere", "zip", key=f"corpora_import_{visit()}")
+        if file is not None:
+            try:
+                made = imported_corpus(file.getvalue())
+            except StoreError as error:
+                _failed(error)
+            else:
+                end_visit()
+                open_corpus_at(made.id)
+
+
+def _open_one(workspace: Workspace, info: WorkspaceInfo) -> None:
+    st.header(in_markdown(info.name), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if info.role == "owner":
+            _rename(info)
+        st.download_button(
+            "Export as a file",
+            workspace.export,
+            file_name=f"{_file_name(info.name)}.zip",
+            mime="application/zip",
+            on_click="ignore",
+            key="corpora_export",
+            help="Articles, corrections, word lists, settings, checks and the log, to be opened here or elsewhere",
+        )
+        if info.role == "owner":
+            _delete(info)
+    if user() != LOCAL:
+        _members(workspace, info)
+    log(workspace)
+
+
+def _file_name(name: str) -> str:
+    return re.sub(r"\W+", "_", name).strip("_").lower() or "corpus"
+
+
+def _rename(info: WorkspaceInfo) -> None:
+    with st.popover("Rename", key="corpora_rename"), st.form("corpora_rename_form", border=False):
+        name = st.text_input("Name", info.name, max_chars=80)
+        if st.form_submit_button("Rename it"):
+            try:
+                rename_corpus(name)
+            except StoreError as error:
+                st.text(str(error))
+            else:
+                st.rerun()
+
+
+def _delete(info: WorkspaceInfo) -> None:
+    with st.popover("Delete", key="corpora_delete"):
+        articles = counted(info.n_articles, "article")
+        st.markdown(f"**{in_markdown(info.name)}** with its {articles}, word lists and checks is gone for good then.")
+        st.markdown("Export it first if you may want it back.")
+        if st.button("Yes, delete it", type="primary", key="corpora_delete_yes"):
+            delete_corpus()
+            st.toast(f"Deleted: {in_markdown(info.name)}")
+            open_page("start")
+
+
+def _members(workspace: Workspace, info: WorkspaceInfo) -> None:
+    st.subheader("Members", anchor=False)
+    members, is_owner = workspace.members(), info.role == "owner"
+    for member in members:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(f"{member.user}, {member.role}", width=420)
+            may = is_owner or member.user == user()
+            label = "Leave" if member.user == user() else "Remove"
+            if may and len(members) > 1 and st.button(label, key=f"corpora_out_{member.user}", type="tertiary"):
+                workspace.remove_member(member.user)
+                open_page("corpora")
+    if is_owner:
+        with st.form("corpora_member", border=False, clear_on_submit=True):
+            address = st.text_input("E-mail address of somebody who may work on this corpus, too", max_chars=320)
+            if st.form_submit_button("Add") and address.strip():
+                workspace.add_member(address.strip().lower())
+                st.rerun()

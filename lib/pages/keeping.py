@@ -1,0 +1,77 @@
+"""A corpus in the store: read as a whole when it is opened, and then written as differences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lib.model import Article
+from lib.pages.corpus import Corpus
+from lib.pages.setup import Setup, setup_of, texts_of
+from lib.store import FileRow, Workspace
+
+FILE_COLUMNS = ("file", "result", "articles", "why")
+
+
+@dataclass
+class Keeping:
+    """What of a session's corpus is in the store. Without a workspace, nothing is."""
+
+    workspace: Workspace | None = None
+    articles: dict[str, Article] = field(default_factory=dict)  # as they were read or written last
+    n_files: int = 0
+    setup: Setup = field(default_factory=Setup)
+    texts: dict[str, str] = field(default_factory=dict)  # of the setup
+    newest: int = 0  # the last entry of the workspace's log that this session knows of
+    outdated: bool = False  # somebody else has changed the corpus since
+    name: str = ""
+    problem: str = ""  # why not all of it is in the store, in a sentence
+    tried: float = 0.0  # when that was found, on the clock of `time.monotonic`
+    superseded: str | None = None  # an address that the browser may still have, from before the corpus had its own
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> tuple[Keeping, Corpus, Setup]:
+        """A workspace with its corpus and its setup. Raises StoreError."""
+        newest = workspace.newest()
+        setup = setup_of(workspace.settings())
+        held = Corpus(
+            articles=workspace.articles(),
+            files=[{name: getattr(row, name) for name in FILE_COLUMNS} for row in workspace.files()],
+            independent=setup.independent,
+            with_copies=setup.with_copies,
+            checks=dict(setup.checks),
+        )
+        kept = cls(workspace, dict(held.articles), len(held.files), setup, texts_of(setup), newest, name=workspace.name)
+        return kept, held, setup
+
+    def has_all(self, held: Corpus, setup: Setup) -> bool:
+        """Whether nothing of the corpus is new to the store."""
+        return self.articles == held.articles and self.n_files == len(held.files) and self.setup == setup
+
+    def write(self, workspace: Workspace, held: Corpus, setup: Setup) -> None:
+        """Writes what differs from what was written last. Raises StoreError; then it is still to be written."""
+        self.workspace = workspace
+        self.look()
+        if self.articles != held.articles or self.n_files != len(held.files):
+            before, now = self.articles, held.articles
+            workspace.change(
+                added=[article for key, article in now.items() if key not in before],
+                edited=[article for key, article in now.items() if key in before and before[key] != article],
+                removed=[key for key in before if key not in now],
+                files=[_file_row(row) for row in held.files[self.n_files :]],
+            )
+            self.articles, self.n_files = dict(now), len(held.files)
+            self.newest = workspace.newest()
+        if self.setup != setup:
+            texts = texts_of(setup)
+            names = [name for name in {**self.texts, **texts} if self.texts.get(name) != texts.get(name)]
+            workspace.keep_settings({name: texts.get(name) for name in names})
+            self.setup, self.texts = setup, texts
+
+    def look(self) -> None:
+        """Notes whether somebody else has changed the corpus. Raises StoreError."""
+        if self.workspace and self.workspace.newest() != self.newest:
+            self.outdated = True
+
+
+def _file_row(row: dict[str, object]) -> FileRow:
+    return FileRow(str(row["file"]), str(row["result"]), int(str(row["articles"])), str(row["why"]))

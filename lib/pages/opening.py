@@ -1,0 +1,60 @@
+"""Around every page: the corpus that the address names is opened before it, what was done is kept after it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from lib.pages.state.articles import corpus
+from lib.pages.state.keeping import SAMPLE, keep, open_corpus, reload_corpus
+from lib.pages.state.places import open_corpus_at, open_page
+from lib.pages.state.stored import keeping
+
+
+def show(page: Any) -> None:
+    """Runs a page on the corpus of the address; above it stands what is not kept, or was changed by others."""
+    obstacle = open_corpus()
+    if obstacle:
+        _nothing_open(obstacle)
+        return
+    notice = st.container()
+    try:
+        page.run()
+    finally:
+        keep()
+    with notice:
+        _notices()
+
+
+def _nothing_open(obstacle: str) -> None:
+    st.title("This corpus cannot be opened")
+    st.text(obstacle)
+    with st.container(horizontal=True):
+        if st.button("Show my corpora", type="primary", key="opening_corpora"):
+            open_page("corpora")
+        if st.button("Open the sample corpus", key="opening_sample"):
+            open_corpus_at(SAMPLE)
+        st.button("Try again", key="opening_again")
+
+
+def _notices() -> None:
+    kept = keeping()
+    if kept.problem:
+        st.warning(
+            "What you add or change is **not saved**: it is only in this tab, and gone once you close or reload it."
+            if not corpus().is_sample
+            else "What you add will **not be saved**.",
+            icon="⚠️",
+        )
+        st.text(kept.problem)
+        if st.button("Try to save again", key="opening_save"):
+            keep(again=True)
+            if not keeping().problem:
+                st.toast("Saved")
+            st.rerun()
+    if kept.outdated:
+        st.info("This corpus was changed in another tab, or by somebody else.")
+        if st.button("Show the changes", key="opening_reload"):
+            reload_corpus()
+            st.rerun()

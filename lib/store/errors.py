@@ -1,0 +1,74 @@
+"""What can go wrong with a database, in plain sentences: where, what, and what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+# By the start of SQLite's name of the error and of PostgreSQL's SQLSTATE; the longest start that fits counts.
+_SENTENCES = {
+    "SQLITE_FULL": "the disk is full. Make room and try again; what was stored before is still there.",
+    "SQLITE_READONLY": "it may only be read. Make the file and its folder writable, or name another place.",
+    "SQLITE_CANTOPEN": "it cannot be opened. Check that its folder exists and may be written to.",
+    "SQLITE_PERM": "it cannot be opened. Check that its folder exists and may be written to.",
+    "SQLITE_BUSY": "another program has been writing to it for too long. Try again in a moment.",
+    "SQLITE_LOCKED": "another program has been writing to it for too long. Try again in a moment.",
+    "SQLITE_NOTADB": "it is no database. Name another file, or move this one away.",
+    "SQLITE_CORRUPT": "it is damaged. Restore the last backup: python -m lib restore.",
+    "SQLITE_IOERR": "the disk cannot be read or written. Check that it is connected and has room.",
+    "08": "the server cannot be reached. Check that it runs and that the address is right.",
+    "25006": "it may only be read. Ask whoever looks after it for the right to write.",
+    "28": "the server refuses this user or password. Check them.",
+    "3D": "there is no such database. Create it, or name another one.",
+    "42501": "this user may not do that there. Ask whoever looks after it for the right to create a schema.",
+    "40": "two changes came at the same moment. Try again.",
+    "53100": "the disk is full. Make room and try again; what was stored before is still there.",
+    "53": "the server has no room or no connection left. Try again in a moment.",
+    "55P03": "another program has been writing to it for too long. Try again in a moment.",
+    "57": "the server is shutting down or cut the connection. Try again in a moment.",
+    "XX001": "it is damaged. Restore the last backup: python -m lib restore.",
+    "XX002": "it is damaged. Restore the last backup: python -m lib restore.",
+}
+_UNREADABLE = "a text in it is damaged. Find it with: python -m lib check. Then restore the last backup."
+_AT_ONCE = "somebody else changed it at the same moment. Try again."
+_UNREACHABLE = _SENTENCES["08"]
+_OTHER = "it refused the request. Check it with: python -m lib check."
+
+
+class StoreError(RuntimeError):
+    """The store could not do as it was asked. Nothing was changed."""
+
+
+class UnknownWorkspaceError(StoreError):
+    """There is no such workspace, or the user is none of its members: which of the two is not said."""
+
+    def __init__(self) -> None:
+        super().__init__("This workspace is not there: it was deleted, or you are none of its members. Open another.")
+
+
+@contextmanager
+def explained(place: str) -> Iterator[None]:
+    """Turns the errors of a database into StoreErrors. `place` says which database, without its password."""
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise StoreError(f"{place}: {_sentence(error)}") from error
+    except OSError as error:
+        raise StoreError(f"{place}: {error.strerror or 'it cannot be reached'}. Check its folder.") from error
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, IntegrityError):
+        return _AT_ONCE
+    cause = getattr(error, "orig", None) or error
+    if "decode to UTF-8" in str(cause):
+        return _UNREADABLE
+    code = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None) or ""
+    fitting = [start for start in _SENTENCES if code.startswith(start)]
+    if fitting:
+        return _SENTENCES[max(fitting, key=len)]
+    # A server that is not there has no code to give.
+    return _UNREACHABLE if type(cause).__name__ == "OperationalError" and not code else _OTHER

@@ -1,0 +1,77 @@
+"""Whether a row of a file is one that a table can hold."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import JSON, Column, Integer, Table
+
+from lib.ingest.labels import labels_from_json
+from lib.ingest.limits import Limits
+from lib.store.errors import StoreError
+from lib.store.rows import Values
+from lib.store.schema import IF_MISSING
+from lib.store.texts import checked
+
+LONGEST_FIELD = 100_000  # characters of a title, an outlet …; ours are far shorter
+
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")
+_LARGEST_NUMBER = (1 << 31) - 1
+_LIMITS = Limits()
+
+
+def shaped(table: Table, row: Values, left_out: Sequence[str]) -> Values:
+    """The row with the table's columns but those left out. Raises StoreError if it does not fit.
+
+    A column that is newer than the file may be missing.
+    """
+    columns = [column for column in table.columns if column.name not in left_out]
+    fitting = {**_defaults(columns), **row}
+    if set(fitting) != {column.name for column in columns}:
+        raise StoreError(f"The file holds a row of '{table.name}' with other columns than it should have.")
+    for column in columns:
+        if not _fits(column, fitting[column.name]):
+            raise StoreError(f"The file holds a row of '{table.name}' whose '{column.name}' is not what it should be.")
+    if table.name == "articles":
+        _check_article(fitting)
+    return fitting
+
+
+def _defaults(columns: Sequence[Column[Any]]) -> Values:
+    return {column.name: column.info[IF_MISSING] for column in columns if IF_MISSING in column.info}
+
+
+def _fits(column: Column[Any], value: object) -> bool:
+    if value is None:
+        return bool(column.nullable)
+    if isinstance(column.type, Integer):
+        return type(value) is int and 0 <= value <= _LARGEST_NUMBER
+    if isinstance(column.type, JSON):
+        return isinstance(value, list)
+    if not isinstance(value, str):
+        return False
+    checked(value, f"A row of '{column.table.name}' in the file")
+    longest = _LIMITS.max_characters if column.name in _LONG else LONGEST_FIELD
+    return len(value) <= longest and (column.name not in _TIMES or bool(_TIME.fullmatch(value)))
+
+
+_LONG = ("text", "value")
+_TIMES = ("at", "created", "applied")
+
+
+def _check_article(row: Values) -> None:
+    text = row["text"]
+    if hashlib.sha256(text.encode()).hexdigest() != row["id"]:
+        raise StoreError("The file holds a text that is not the one its hash was made of. Export it again and retry.")
+    try:
+        labels = labels_from_json(dict(row["labels"]))
+        sound = [list(label) for label in labels] == row["labels"] and all(
+            type(start) is int and 0 <= start < len(text) for start in (*row["cut"], *row["restored"])
+        )
+    except (ValueError, TypeError):
+        sound = False
+    if not sound:
+        raise StoreError("The file holds an article whose labels or places are not what they should be.")

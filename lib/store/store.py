@@ -1,0 +1,122 @@
+"""The store: all workspaces of all users in one database.
+
+One database, not one file for each workspace: who is a member of what lives in the same transaction as what members may
+see, SQLite and PostgreSQL work alike, and one backup holds everything.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.engine import Connection
+
+from lib.store import clock, membership
+from lib.store.database import Database
+from lib.store.exchange import Imported, imported
+from lib.store.records import LogEntry, WorkspaceInfo
+from lib.store.rows import batches, log_values, put, put_over
+from lib.store.schema import articles, log, members, preferences, settings, workspaces
+from lib.store.texts import LONGEST_NAME, checked, user_name, workspace_name
+from lib.store.workspace import Workspace
+
+ID_BYTES = 12  # of a workspace's id: nobody guesses it
+
+
+def open_store(url: str, clock: clock.Clock = clock.now) -> Store:
+    """The store at a database URL; made if it is not there, brought up to date if it is older.
+
+    Raises StoreError if that is not possible; what is there is left as it is.
+    """
+    database = Database(url)
+    database.make_ready(clock)
+    return Store(database, clock)
+
+
+class Store:
+    """Finds and makes workspaces. Safe to use from many threads."""
+
+    def __init__(self, database: Database, clock: clock.Clock):
+        self.database = database
+        self._clock = clock
+
+    def workspaces(self, user: str) -> tuple[WorkspaceInfo, ...]:
+        """The workspaces that the user is a member of, the last used first."""
+        n_articles = select(func.count()).where(articles.c.workspace == workspaces.c.id).scalar_subquery()
+        query = (
+            select(workspaces, members.c.used, members.c.role, n_articles.label("n_articles"))
+            .join(members, members.c.workspace == workspaces.c.id)
+            .where(members.c.user_name == user)
+            .order_by(members.c.used.desc(), workspaces.c.created.desc())
+        )
+        with self.database.reading() as connection:
+            return tuple(
+                WorkspaceInfo(row.id, row.name, row.created, row.used, row.n_articles, row.role)
+                for row in connection.execute(query)
+            )
+
+    def create(self, name: str, user: str) -> Workspace:
+        """A new, empty workspace of this user. Raises StoreError if the user has one of that name."""
+        wanted = workspace_name(name)
+        with self.database.writing() as connection:
+            return self._created(connection, wanted, user_name(user), "created")
+
+    def open(self, workspace_id: str, user: str) -> Workspace:
+        """A workspace that the user is a member of. Raises UnknownWorkspaceError for any other id."""
+        found = Workspace(self.database, self._clock, workspace_id, user)
+        with self.database.reading() as connection:
+            membership.role(connection, workspace_id, user)
+        found.touch()
+        return found
+
+    def import_(self, data: bytes, user: str, name: str | None = None) -> Workspace:
+        """A new workspace of this user from the file of another one (`Workspace.export`).
+
+        Without a name it gets that in the file, with a number if there is one of that name. Raises StoreError if the
+        file is damaged or none of ours; then nothing was stored.
+        """
+        content: Imported = imported(data)
+        wanted = workspace_name(name if name is not None else content.name)
+        with self.database.writing() as connection:
+            if name is None:
+                wanted = membership.free_name(connection, wanted, user, LONGEST_NAME)
+            made = self._created(connection, wanted, user_name(user), "imported", content.source)
+            put(connection, articles, ({"workspace": made.id, **row} for row in content.articles))
+            put(connection, settings, ({"workspace": made.id, **row} for row in content.settings))
+            put(connection, log, ({"workspace": made.id, **row, "imported": 1} for row in content.log))
+        return made
+
+    def preferences(self, user: str) -> dict[str, str]:
+        """What was kept with `keep_preferences`."""
+        query = select(preferences.c.name, preferences.c.value).where(preferences.c.user_name == user)
+        with self.database.reading() as connection:
+            return {row.name: row.value for row in connection.execute(query)}
+
+    def keep_preferences(self, user: str, values: Mapping[str, str | None]) -> None:
+        """Keeps texts of this user by name until they are replaced; None forgets one."""
+        known = user_name(user)
+        kept = {
+            checked(name, "A setting"): checked(value, "A setting")
+            for name, value in values.items()
+            if value is not None
+        }
+        rows = [{"user_name": known, "name": name, "value": value} for name, value in kept.items()]
+        with self.database.writing() as connection:
+            for names in batches(name for name in values if name not in kept):
+                gone = delete(preferences).where(preferences.c.user_name == known, preferences.c.name.in_(names))
+                connection.execute(gone)
+            put_over(connection, preferences, ("user_name", "name"), rows)
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self.database.close()
+
+    def _created(self, connection: Connection, name: str, user: str, action: str, detail: str = "") -> Workspace:
+        made = Workspace(self.database, self._clock, secrets.token_hex(ID_BYTES), user)
+        at = self._clock()
+        membership.refuse_taken_name(connection, made.id, name, user)
+        connection.execute(insert(workspaces).values(id=made.id, name=name, created=at))
+        membership.add(connection, made.id, user, "owner", at)
+        put(connection, log, [log_values(LogEntry(at, user, action, name, detail), made.id)])
+        return made

@@ -1,0 +1,186 @@
+"""One workspace as one user sees it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+
+from sqlalchemy import delete, select
+from sqlalchemy.engine import Connection
+
+from lib.model import Article
+from lib.store import derived, membership
+from lib.store.articles import Change
+from lib.store.clock import Clock
+from lib.store.database import Database
+from lib.store.errors import StoreError, UnknownWorkspaceError
+from lib.store.exchange import exported
+from lib.store.records import FileRow, LogEntry, Member, Role
+from lib.store.rows import article_of, batches, file_values, log_values, put, put_over
+from lib.store.schema import articles, log, settings, workspaces
+from lib.store.texts import checked, user_name, workspace_name
+
+
+class Workspace:
+    """The articles that some users work on, and what was done to them. Bound to one of these users.
+
+    Every method looks in its own transaction whether the user is still a member, and raises UnknownWorkspaceError if
+    not. Every method that changes something happens as a whole or not at all.
+    """
+
+    def __init__(self, database: Database, clock: Clock, workspace_id: str, user: str):
+        self._database = database
+        self._clock = clock
+        self.id = workspace_id
+        self.user = user
+
+    @property
+    def name(self) -> str:
+        """Its name at this moment."""
+        with self._reading() as connection:
+            return _name(connection, self.id)
+
+    def articles(self) -> dict[str, Article]:
+        """The articles by id in the order in which they were added. Each text is held against its hash."""
+        query = select(articles).where(articles.c.workspace == self.id).order_by(articles.c.number)
+        with self._reading() as connection:
+            return {row.id: article_of(row, self._database.place) for row in connection.execute(query)}
+
+    def change(
+        self,
+        *,
+        added: Iterable[Article] = (),
+        edited: Iterable[Article] = (),
+        removed: Iterable[str] = (),
+        files: Iterable[FileRow] = (),
+    ) -> frozenset[str]:
+        """Removes, adds and edits, in this order, and notes files, in one transaction. Returns the ids really added.
+
+        A text that is there already is not added again and keeps what is known about it. An edit of an article that
+        is not there any more is left out: somebody's removal is not undone by somebody else's edit. A removed article
+        that is added again comes last.
+        """
+        with self._writing() as connection:
+            change = Change(connection, self.id, self.user, self._clock())
+            change.remove(removed)
+            new = change.add(added)
+            change.edit(edited)
+            put(connection, log, (file_values(file, self.id, change.at, self.user) for file in files))
+        return new
+
+    def files(self) -> tuple[FileRow, ...]:
+        """What became of each file, in the order of adding."""
+        query = select(log).where(log.c.workspace == self.id, log.c.action == "file").order_by(log.c.number)
+        with self._reading() as connection:
+            rows = connection.execute(query)
+            return tuple(FileRow(row.subject, row.result or "", row.articles or 0, row.detail, row.at) for row in rows)
+
+    def log(self) -> tuple[LogEntry, ...]:
+        """All that was ever done here, the first first. The database itself refuses to change or shorten it."""
+        query = select(log).where(log.c.workspace == self.id).order_by(log.c.number)
+        with self._reading() as connection:
+            return tuple(
+                LogEntry(row.at, row.user_name, row.action, row.subject, row.detail, bool(row.imported))
+                for row in connection.execute(query)
+            )
+
+    def settings(self) -> dict[str, str]:
+        """What was kept with `keep_settings`."""
+        query = select(settings.c.name, settings.c.value).where(settings.c.workspace == self.id)
+        with self._reading() as connection:
+            return {row.name: row.value for row in connection.execute(query)}
+
+    def keep_settings(self, values: Mapping[str, str | None]) -> None:
+        """Keeps texts by name until they are replaced; None forgets one."""
+        kept = {
+            checked(name, "A setting"): checked(value, "A setting")
+            for name, value in values.items()
+            if value is not None
+        }
+        rows = [{"workspace": self.id, "name": name, "value": value} for name, value in kept.items()]
+        with self._writing() as connection:
+            for names in batches(name for name in values if name not in kept):
+                connection.execute(delete(settings).where(settings.c.workspace == self.id, settings.c.name.in_(names)))
+            put_over(connection, settings, ("workspace", "name"), rows)
+
+    def derived(self, kind: str, keys: Iterable[str]) -> dict[str, bytes]:
+        """What was computed before, as far as it is still kept."""
+        with self._reading() as connection:
+            return derived.kept(connection, self.id, kind, keys)
+
+    def keep_derived(self, kind: str, values: Mapping[str, bytes]) -> None:
+        """Keeps what can be computed again. Nothing happens if that fails; the oldest of it leaves by itself."""
+        try:
+            with self._writing() as connection:
+                derived.keep(connection, self.id, kind, values)
+        except UnknownWorkspaceError:
+            raise
+        except StoreError:
+            pass
+
+    def rename(self, name: str) -> None:
+        """Gives it another name. Only an owner may."""
+        wanted = workspace_name(name)
+        with self._writing(owner=True) as connection:
+            before = _name(connection, self.id)
+            membership.rename(connection, self.id, wanted)
+            self._note(connection, "renamed", wanted, f"before: {before}")
+
+    def delete(self) -> None:
+        """Deletes it with its articles and its log; the store keeps that it was deleted. Only an owner may."""
+        with self._writing(owner=True) as connection:
+            name = _name(connection, self.id)
+            connection.execute(delete(workspaces).where(workspaces.c.id == self.id))
+            entry = LogEntry(self._clock(), self.user, "deleted", self.id, name)
+            put(connection, log, [log_values(entry, None)])
+
+    def members(self) -> tuple[Member, ...]:
+        """Who may open it, owners first."""
+        with self._reading() as connection:
+            return membership.members_of(connection, self.id)
+
+    def add_member(self, user: str, role: Role = "member") -> None:
+        """Lets another user open it, or changes what this user may do. Only an owner may."""
+        wanted = user_name(user)
+        with self._writing(owner=True) as connection:
+            if membership.add(connection, self.id, wanted, role):
+                self._note(connection, "member added", wanted, role)
+
+    def remove_member(self, user: str) -> None:
+        """Shuts a user out; the last owner stays. Only an owner may, but any member may leave."""
+        with self._writing(owner=user != self.user) as connection:
+            if membership.remove(connection, self.id, user):
+                self._note(connection, "member removed", user, "")
+
+    def export(self) -> bytes:
+        """All of it but its members and what can be computed again, as one file for `Store.import_`."""
+        with self._reading() as connection:
+            return exported(connection, self.id, self._clock())
+
+    def touch(self) -> None:
+        """Notes that the user opened it, if that can be noted: opening works on a full disk, too."""
+        with contextlib.suppress(StoreError), self._writing() as connection:
+            membership.touch(connection, self.id, self.user, self._clock())
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._database.reading() as connection:
+            membership.role(connection, self.id, self.user)
+            yield connection
+
+    @contextmanager
+    def _writing(self, *, owner: bool = False) -> Iterator[Connection]:
+        with self._database.writing() as connection:
+            membership.lock(connection, self.id)
+            if membership.role(connection, self.id, self.user) != "owner" and owner:
+                raise StoreError("Only an owner of this workspace may do that. Ask its owner.")
+            yield connection
+
+    def _note(self, connection: Connection, action: str, subject: str, detail: str) -> None:
+        put(connection, log, [log_values(LogEntry(self._clock(), self.user, action, subject, detail), self.id)])
+
+
+def _name(connection: Connection, workspace: str) -> str:
+    found: str = connection.execute(select(workspaces.c.name).where(workspaces.c.id == workspace)).scalar_one()
+    return found
