@@ -64,6 +64,12 @@ def extension(name: str) -> str:
     return last.lower() if dot and stem else ""
 
 
+def is_table(name: str) -> bool:
+    """Whether the file's name says that it is a table, of which somebody has to say which column is what."""
+    format_ = READERS.get(extension(name))
+    return format_ is not None and bool(format_.tables)
+
+
 def taken() -> str:
     """The formats that are read, for a message."""
     by_name: dict[str, list[str]] = {}

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 import streamlit as st
 
-from lib.ingest import FORMATS, read_files
-from lib.ingest.limits import Limits
 from lib.pages.copies import near_copies
-from lib.pages.corpus import REFUSED, Corpus
+from lib.pages.corpus import Corpus
+from lib.pages.intake import intake
 from lib.pages.labels import counted
 from lib.pages.state.articles import corpus, editor_rows, scores
-from lib.pages.state.places import end_visit, open_page, visit
+from lib.pages.state.places import open_page
 
-PASTED = "pasted text.txt"
 FILE_COLUMNS = {"file": "File", "result": "Result", "articles": "New articles", "why": "Why"}
 FILES_HEIGHT, MOST_FILES = 420, 8  # px, and how many files are listed before the list scrolls
 ARTICLE_COLUMNS = {
@@ -38,7 +34,7 @@ def render() -> None:
     )
     left, right = st.columns([3, 2], gap="large")
     with left:
-        _intake()
+        intake()
     files, copies, editor = st.container(), st.container(), st.container()
     with editor:
         _editor(corpus())  # before the summary is drawn, which counts the outlets named here
@@ -48,42 +44,6 @@ def render() -> None:
         _files(corpus())
     with copies:
         near_copies(corpus())
-
-
-def _intake() -> None:
-    number = visit()
-    files_tab, folder_tab, paste_tab = st.tabs(["Files", "A folder", "Paste text"])
-    with files_tab:
-        label = f"{', '.join(FORMATS)}; up to {Limits().max_bytes // 2**20} MB each"
-        files = st.file_uploader(label, accept_multiple_files=True, key=f"start_files_{number}")
-    with folder_tab:
-        label = "A folder of such files"
-        folder = st.file_uploader(label, accept_multiple_files="directory", key=f"start_folder_{number}")
-    with paste_tab:
-        pasted = st.text_area("The text of one article", height=160, key=f"start_text_{number}")
-        add_pasted = st.button("Add this text", key="start_paste")
-    incoming = [(file.name, file.getvalue()) for file in [*files, *folder]]
-    if add_pasted and pasted.strip():
-        incoming.append((PASTED, pasted.encode()))
-    elif add_pasted:
-        paste_tab.warning("There is no text in the box yet.")
-    if incoming:
-        _add(corpus(), incoming)
-        end_visit()
-        st.rerun()
-
-
-def _add(held: Corpus, incoming: Sequence[tuple[str, bytes]]) -> None:
-    bar = st.progress(0.0, "Reading files")
-    n_new = n_refused = 0
-    for done, reading in enumerate(read_files(incoming), 1):
-        n_new += held.add(reading)
-        n_refused += held.files[-1]["result"] == REFUSED
-        bar.progress(done / len(incoming), f"Reading files: {done:,} of {len(incoming):,}")
-    bar.empty()
-    scores(held)
-    refused = f"; {n_refused:,} refused, see the table Files" if n_refused else ""
-    st.toast(f"{counted(n_new, 'new article')} from {counted(len(incoming), 'file')}{refused}")
 
 
 def _summary(held: Corpus) -> None:

@@ -1,0 +1,125 @@
+"""Which column of a table is what: guessed, shown with its first rows, corrected by the user. A part of Start."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from lib.ingest import Choices, Preview, previews
+from lib.ingest.choices import FIELDS
+from lib.pages.inbox import Inbox, Tables
+from lib.pages.labels import counted
+from lib.pages.state.inbox import remember_choices
+from lib.pages.state.memory import kept
+
+NO_COLUMN = "(none)"
+FIELD_LABELS = {
+    "text": "Text",
+    "title": "Title",
+    "outlet": "Outlet",
+    "published": "Date",
+    "event": "Event",
+    "author": "Author",
+    "url": "Address (URL)",
+}
+PER_ROW = 4  # boxes beside each other
+DAY_FIRST, MONTH_FIRST = "day first", "month first"
+
+
+def explain_columns(held: Inbox) -> None:
+    """The first table that waits for an answer, if there is any: its first rows, a box for each field, two buttons."""
+    if not held.unexplained:
+        return
+    tables = held.unexplained[0]
+    key = f"columns_{tables.preview.signature}"
+    with st.container(border=True, key="columns"):
+        st.subheader("Which column is what?")
+        st.text(f"{tables.label}: {counted(tables.n_rows, 'row')}. The first ones:")
+        preview = tables.preview
+        st.dataframe(
+            pd.DataFrame(preview.rows, columns=list(preview.header)),
+            hide_index=True,
+            alt="The first rows of the table",
+        )
+        columns = _boxes(preview, key)
+        day_first = _order_of_dates(_with(tables, columns), key)
+        _buttons(held, tables, Choices(columns, day_first))
+        if len(held.unexplained) > 1:
+            st.caption(f"{counted(len(held.unexplained) - 1, 'more table')} with other columns come after this.")
+
+
+def _boxes(preview: Preview, key: str) -> tuple[tuple[str, str], ...]:
+    """Field and name of the column that the user takes for it, empty for none."""
+    guessed = dict(preview.columns)
+    options = [NO_COLUMN, *preview.header]
+    chosen = []
+    for start in range(0, len(FIELDS), PER_ROW):
+        for place, field in zip(st.columns(PER_ROW), FIELDS[start : start + PER_ROW], strict=False):
+            index = options.index(guessed[field]) if field in guessed else 0
+            with place:
+                at = st.selectbox(
+                    FIELD_LABELS[field],
+                    range(len(options)),
+                    index=index,
+                    format_func=options.__getitem__,
+                    key=f"{key}_{field}",
+                )
+            chosen.append((field, options[at] if at else ""))
+    st.caption("The other columns with short cells become labels: articles can be grouped by them, too.")
+    return tuple(chosen)
+
+
+def _with(tables: Tables, columns: tuple[tuple[str, str], ...]) -> Preview:
+    """The preview of the first table with the columns that were chosen: other dates may be unclear in it."""
+    preview = tables.preview
+    if dict(columns).get("published") == dict(preview.columns).get("published", ""):
+        return preview
+    name, data = tables.files[0]
+
+    def made() -> Preview:
+        with st.spinner("Looking at the dates"):
+            return next(previews([(name, data)], choices={name: Choices(columns)}))
+
+    return kept(("preview", preview.signature, name, len(data), columns), made)
+
+
+def _order_of_dates(preview: Preview, key: str) -> bool | None:
+    """Whether the day comes first in dates that could be two; None where the column tells by itself."""
+    if not preview.ambiguous_dates:
+        return None
+    st.text(f"A date such as {preview.ambiguous_dates[0]} could be two. How are the dates of this table written?")
+    chosen = st.radio(
+        "Dates are written",
+        (DAY_FIRST, MONTH_FIRST),
+        index=None,
+        horizontal=True,
+        key=f"{key}_dates",
+        help="Without an answer these dates stay unknown.",
+    )
+    return None if chosen is None else chosen == DAY_FIRST
+
+
+def _buttons(held: Inbox, tables: Tables, choices: Choices) -> None:
+    has_text = bool(dict(choices.columns)["text"])
+    with st.container(horizontal=True):
+        label = f"Read {counted(tables.n_rows, 'row')}"
+        if st.button(label, type="primary", key="columns_read", disabled=not has_text):
+            remember_choices(tables.preview, choices)
+            held.answer(tables, choices)
+            st.rerun()
+        if st.button("Leave out", key="columns_leave"):
+            held.leave_out(tables)
+            st.rerun()
+    if not has_text:
+        st.warning("Choose the column that holds the articles' text.")
+
+
+def columns_as_before(held: Inbox) -> None:
+    """Says which tables were read by an earlier answer, and takes that answer back on demand."""
+    for signature, name in list(held.as_before.items()):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(f"{name}: columns as you chose them for a table like it.")
+            if st.button("Ask again next time", key=f"columns_forget_{signature}"):
+                remember_choices(Preview(name, "ok", signature=signature), None)
+                del held.as_before[signature]
+                st.rerun()

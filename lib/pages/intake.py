@@ -1,0 +1,80 @@
+"""How texts get in: the drop zone, the columns of new tables, reading with progress. A part of the Start page."""
+
+from __future__ import annotations
+
+import time
+
+import streamlit as st
+
+from lib.ingest import FORMATS, previews, read_files
+from lib.ingest.limits import MB, Limits
+from lib.pages.columns import columns_as_before, explain_columns
+from lib.pages.corpus import REFUSED, Corpus
+from lib.pages.inbox import Inbox, Incoming
+from lib.pages.labels import counted
+from lib.pages.state.articles import corpus, scores
+from lib.pages.state.inbox import inbox, remembered_choices
+from lib.pages.state.keeping import keep
+from lib.pages.state.places import end_visit, visit
+
+PASTED = "pasted text.txt"
+SECONDS_UNKEPT = 0.5  # that a file which was read may wait until it is written to the store
+
+
+def intake() -> None:
+    """Takes in what is dropped or pasted, asks about the columns of new tables, reads the rest."""
+    incoming = _dropped()
+    held = inbox()
+    if incoming:
+        held.put(incoming)
+        end_visit()
+        st.rerun()  # with an empty drop zone
+    if held.unseen:
+        with st.spinner(f"Looking at {counted(len(held.unseen), 'table')}"):
+            held.look(list(previews(held.unseen)), remembered_choices())
+    if held.waiting:
+        _read(held, corpus())
+    if report := held.report():
+        st.toast(report)
+    explain_columns(held)
+    columns_as_before(held)
+
+
+def _dropped() -> list[Incoming]:
+    number = visit()
+    files_tab, folder_tab, paste_tab = st.tabs(["Files", "A folder", "Paste text"])
+    with files_tab:
+        label = f"{', '.join(FORMATS)}; up to {Limits().max_bytes // MB} MB each"
+        files = st.file_uploader(label, accept_multiple_files=True, key=f"start_files_{number}")
+    with folder_tab:
+        label = "A folder of such files"
+        folder = st.file_uploader(label, accept_multiple_files="directory", key=f"start_folder_{number}")
+    with paste_tab:
+        pasted = st.text_area("The text of one article", height=160, key=f"start_text_{number}")
+        add_pasted = st.button("Add this text", key="start_paste")
+    incoming = [(file.name, file.getvalue()) for file in [*files, *folder]]
+    if add_pasted and pasted.strip():
+        incoming.append((PASTED, pasted.encode()))
+    elif add_pasted:
+        paste_tab.warning("There is no text in the box yet.")
+    return incoming
+
+
+def _read(held: Inbox, into: Corpus) -> None:
+    """Reads what waits, file by file; a click anywhere interrupts it, and the next run goes on where it was."""
+    place = st.empty()
+    with place.container():
+        bar = st.progress(0.0, "Reading files")
+        st.button("Stop", key="start_stop", on_click=held.stop, help="What was read stays in the corpus")
+    last_kept = time.monotonic()
+    for reading in read_files(list(held.waiting), choices=held.choices):
+        n_new = into.add(reading)
+        held.done(n_new, refused=into.files[-1]["result"] == REFUSED)
+        if time.monotonic() > last_kept + SECONDS_UNKEPT:
+            keep()
+            last_kept = time.monotonic()
+        n_all = held.n_done + len(held.waiting)
+        bar.progress(held.n_done / n_all, f"Reading files: {held.n_done:,} of {n_all:,}")
+    keep()
+    place.empty()
+    scores(into)

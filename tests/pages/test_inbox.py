@@ -1,0 +1,79 @@
+"""What waits between the drop zone and the corpus."""
+
+from __future__ import annotations
+
+from lib.ingest import Choices, Preview
+from lib.pages.inbox import Inbox
+
+NEWS, NOTE = ("news.csv", b"body,paper\nOne.,Daily\n"), ("note.txt", b"One.")
+MORE = ("more.csv", b"body,paper\nTwo.,Daily\n")
+CHOSEN = Choices((("text", "body"), ("outlet", "paper")))
+
+
+def preview(file, signature="csv a", **known):
+    return Preview(file, "ok", header=("body", "paper"), n_rows=3, signature=signature, **known)
+
+
+def test_tables_are_set_aside_until_somebody_looked_at_them():
+    held = Inbox()
+    held.put([NEWS, NOTE])
+    assert (held.waiting, held.unseen) == ([NOTE], [NEWS])
+
+
+def test_tables_with_the_same_columns_are_explained_by_one_answer():
+    held = Inbox(unseen=[NEWS, MORE])
+    held.look([preview("news.csv"), preview("more.csv")], {})
+    [tables] = held.unexplained
+    assert (tables.label, tables.n_rows) == ("news.csv and 1 more with the same columns", 6)
+    held.answer(tables, CHOSEN)
+    assert (held.waiting, held.choices, held.unexplained) == (
+        [NEWS, MORE],
+        {"news.csv": CHOSEN, "more.csv": CHOSEN},
+        [],
+    )
+
+
+def test_tables_with_other_columns_are_asked_about_one_after_the_other():
+    held = Inbox(unseen=[NEWS, MORE])
+    held.look([preview("news.csv"), preview("more.csv", "csv b")], {})
+    assert [tables.label for tables in held.unexplained] == ["news.csv", "more.csv"]
+    held.leave_out(held.unexplained[0])
+    assert [tables.label for tables in held.unexplained] == ["more.csv"]
+    assert held.waiting == []
+
+
+def test_an_answer_given_before_is_used_and_named():
+    held = Inbox(unseen=[NEWS])
+    held.look([preview("news.csv")], {"csv a": CHOSEN})
+    assert (held.waiting, held.choices, held.as_before) == ([NEWS], {"news.csv": CHOSEN}, {"csv a": "news.csv"})
+
+
+def test_dates_that_could_be_two_are_asked_about_even_if_the_columns_are_known():
+    held = Inbox(unseen=[NEWS])
+    held.look([preview("news.csv", ambiguous_dates=("03/04/2026",))], {"csv a": CHOSEN})
+    assert len(held.unexplained) == 1
+    held = Inbox(unseen=[NEWS])
+    held.look([preview("news.csv", ambiguous_dates=("03/04/2026",))], {"csv a": Choices(CHOSEN.columns, True)})
+    assert held.unexplained == []
+
+
+def test_a_table_that_cannot_be_looked_at_goes_on_to_be_refused():
+    held = Inbox(unseen=[NEWS])
+    held.look([Preview("news.csv", "malformed", "news.csv: it is damaged.")], {})
+    assert (held.waiting, held.unexplained) == ([NEWS], [])
+
+
+def test_the_report_counts_what_was_read_once():
+    held = Inbox(waiting=[NOTE, NEWS, MORE])
+    held.done(1, refused=False)
+    held.done(0, refused=True)
+    assert held.report() == "1 new article from 2 files; 1 refused, see the table Files"
+    assert held.report() == ""
+
+
+def test_stopping_drops_what_was_not_read_and_says_so():
+    held = Inbox(waiting=[NOTE, NEWS, MORE])
+    held.done(1, refused=False)
+    held.stop()
+    assert held.waiting == []
+    assert held.report() == "1 new article from 1 file; stopped before 2 files: drop them again to go on"
