@@ -10,10 +10,12 @@ import streamlit as st
 from lib.ingest import FORMATS, read_files
 from lib.ingest.limits import Limits
 from lib.pages.copies import near_copies
+from lib.pages.corpora_card import heading, switcher
 from lib.pages.corpus import REFUSED, Corpus
 from lib.pages.labels import counted
 from lib.pages.state.articles import corpus, editor_rows, scores
-from lib.pages.state.places import end_visit, open_page, visit
+from lib.pages.state.keeping import SAMPLE, keep
+from lib.pages.state.places import end_visit, open_corpus_at, open_page, visit
 
 PASTED = "pasted text.txt"
 FILE_COLUMNS = {"file": "File", "result": "Result", "articles": "New articles", "why": "Why"}
@@ -78,6 +80,7 @@ def _add(held: Corpus, incoming: Sequence[tuple[str, bytes]]) -> None:
     n_new = n_refused = 0
     for done, reading in enumerate(read_files(incoming), 1):
         n_new += held.add(reading)
+        keep()
         n_refused += held.files[-1]["result"] == REFUSED
         bar.progress(done / len(incoming), f"Reading files: {done:,} of {len(incoming):,}")
     bar.empty()
@@ -89,17 +92,7 @@ def _add(held: Corpus, incoming: Sequence[tuple[str, bytes]]) -> None:
 def _summary(held: Corpus) -> None:
     table = scores(held)
     with st.container(border=True):
-        if held.is_sample:
-            st.header("The sample corpus is loaded")
-            st.markdown(
-                "Two invented events told by four invented outlets, to look around with. It makes way as soon as "
-                "you add a text of your own."
-            )
-        elif held.articles:
-            st.header("Your corpus")
-        else:
-            st.header("Nothing here yet")
-            st.markdown("Drop files on the left, paste a text, or look around with the sample corpus.")
+        heading(held)
         outlets = table["outlet"].nunique()
         st.markdown(
             f"**{counted(len(table), 'article')}** · **{counted(outlets, 'outlet')}** · "
@@ -115,15 +108,15 @@ def _actions(held: Corpus) -> None:
     with st.container(horizontal=True):
         if held.articles and st.button("See the comparison", type="primary", key="start_compare"):
             open_page("overview")
-        if not held.is_sample and st.button("Load the sample corpus", key="start_sample"):
-            held.load_sample()
-            st.rerun()
+        if not held.articles and st.button("Load the sample corpus", key="start_sample"):
+            open_corpus_at(SAMPLE)
         if held.articles and st.button("Clear", key="start_clear", help="Start with an empty corpus"):
             held.clear()
             st.rerun()
         if held.before and st.button("Undo", key="start_undo", help="Bring back what was removed"):
             held.undo()
             st.rerun()
+        switcher()
 
 
 def _files(held: Corpus) -> None:
@@ -145,7 +138,9 @@ def _editor(held: Corpus) -> None:
     table, ids, key = editor_rows(held, list(ARTICLE_COLUMNS))
     edited = st.data_editor(table, column_config=ARTICLE_COLUMNS, hide_index=True, key=key)
     edition = held.edition
-    for typed in held.edit(ids, edited):
+    refused = held.edit(ids, edited)
+    keep()
+    for typed in refused:
         shown = typed[:40].replace("`", "'")  # in a code span nothing is markup
         st.toast(f"`{shown}` is no date, or could be two. Write it as 2018-06-06.", icon="⚠️")
     if held.edition != edition:

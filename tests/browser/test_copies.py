@@ -6,6 +6,7 @@ import json
 import re
 
 from conftest import settled
+from playwright.sync_api import expect
 
 from lib.ingest.folder import sample_articles
 
