@@ -4,7 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.pages import article, audit, check, compare, lexicon, methods, naming, overview, quotes, start, words
+from lib.pages import article, audit, check, compare, corpora, lexicon, methods, naming, overview, quotes, start, words
+from lib.pages.opening import show
 from lib.pages.state.places import remember_pages
 
 LOGO = Path(__file__).parent / "lib" / "pages" / "logo.svg"
@@ -50,8 +51,9 @@ pages = {
     "lexicon": st.Page(lexicon.render, title="Lexicon", url_path="lexicon"),
     "check": st.Page(check.render, title="Check", url_path="check"),
     "methods": st.Page(methods.render, title="Methods", url_path="methods"),
+    "corpora": st.Page(corpora.render, title="Corpora", url_path="corpora"),
 }
 remember_pages(pages)
 page = st.navigation(list(pages.values()), position="top")
 st.set_page_config(page_title=f"{page.title} · Framescope")
-page.run()
+show(page)

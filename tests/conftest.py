@@ -2,8 +2,32 @@
 
 from __future__ import annotations
 
+import os
+from itertools import count
+
+import pytest
 from hypothesis import settings
 
 # The machines are shared and noisy: no example fails for being slow once. Derandomised: a failure can be run again.
 settings.register_profile("framescope", deadline=None, derandomize=True)
 settings.load_profile("framescope")
+
+_places = count()
+
+
+@pytest.fixture(scope="session")
+def places_of_data(tmp_path_factory):
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(autouse=True)
+def place_of_data(places_of_data):
+    """No test writes into the user's data folder, or finds what another one kept. The folder is made when needed."""
+    before = os.environ.get("FRAMESCOPE_DATA")
+    place = places_of_data / str(next(_places))
+    os.environ["FRAMESCOPE_DATA"] = str(place)
+    yield place
+    if before is None:
+        del os.environ["FRAMESCOPE_DATA"]
+    else:
+        os.environ["FRAMESCOPE_DATA"] = before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -18,6 +19,7 @@ from lib.text.words import WORD
 
 MOST_UNDO = 20  # removals that can be taken back
 REFUSED = "refused"
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # NUL and halves of characters: no database can hold them
 EDITABLE = ("outlet", "event", "published", "title")
 
 
@@ -141,4 +143,4 @@ def _sentence(message: str) -> str:
 
 
 def _text_or_none(cell: object) -> str | None:
-    return cell.strip() or None if isinstance(cell, str) else None
+    return UNSTORABLE.sub("", cell).strip() or None if isinstance(cell, str) else None

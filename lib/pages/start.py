@@ -6,11 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from lib.pages.copies import near_copies
+from lib.pages.corpora_card import heading, switcher
 from lib.pages.corpus import Corpus
 from lib.pages.intake import intake
 from lib.pages.labels import counted
 from lib.pages.state.articles import corpus, editor_rows, scores
-from lib.pages.state.places import open_page
+from lib.pages.state.keeping import SAMPLE
+from lib.pages.state.places import open_corpus_at, open_page
 
 FILE_COLUMNS = {"file": "File", "result": "Result", "articles": "New articles", "why": "Why"}
 FILES_HEIGHT, MOST_FILES = 420, 8  # px, and how many files are listed before the list scrolls
@@ -49,17 +51,7 @@ def render() -> None:
 def _summary(held: Corpus) -> None:
     table = scores(held)
     with st.container(border=True):
-        if held.is_sample:
-            st.header("The sample corpus is loaded")
-            st.markdown(
-                "Two invented events told by four invented outlets, to look around with. It makes way as soon as "
-                "you add a text of your own."
-            )
-        elif held.articles:
-            st.header("Your corpus")
-        else:
-            st.header("Nothing here yet")
-            st.markdown("Drop files on the left, paste a text, or look around with the sample corpus.")
+        heading(held)
         outlets = table["outlet"].nunique()
         st.markdown(
             f"**{counted(len(table), 'article')}** · **{counted(outlets, 'outlet')}** · "
@@ -75,15 +67,15 @@ def _actions(held: Corpus) -> None:
     with st.container(horizontal=True):
         if held.articles and st.button("See the comparison", type="primary", key="start_compare"):
             open_page("overview")
-        if not held.is_sample and st.button("Load the sample corpus", key="start_sample"):
-            held.load_sample()
-            st.rerun()
+        if not held.articles and st.button("Load the sample corpus", key="start_sample"):
+            open_corpus_at(SAMPLE)
         if held.articles and st.button("Clear", key="start_clear", help="Start with an empty corpus"):
             held.clear()
             st.rerun()
         if held.before and st.button("Undo", key="start_undo", help="Bring back what was removed"):
             held.undo()
             st.rerun()
+        switcher()
 
 
 def _files(held: Corpus) -> None:
@@ -105,7 +97,9 @@ def _editor(held: Corpus) -> None:
     table, ids, key = editor_rows(held, list(ARTICLE_COLUMNS))
     edited = st.data_editor(table, column_config=ARTICLE_COLUMNS, hide_index=True, key=key)
     edition = held.edition
-    for typed in held.edit(ids, edited):
+    refused = held.edit(ids, edited)
+    keep()
+    for typed in refused:
         shown = typed[:40].replace("`", "'")  # in a code span nothing is markup
         st.toast(f"`{shown}` is no date, or could be two. Write it as 2018-06-06.", icon="⚠️")
     if held.edition != edition:

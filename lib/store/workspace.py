@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.engine import Connection
 
 from lib.model import Article
@@ -84,6 +84,12 @@ class Workspace:
                 LogEntry(row.at, row.user_name, row.action, row.subject, row.detail, bool(row.imported))
                 for row in connection.execute(query)
             )
+
+    def newest(self) -> int:
+        """The number of the last entry of the log: another one once somebody has changed anything but settings."""
+        query = select(func.max(log.c.number)).where(log.c.workspace == self.id)
+        with self._reading() as connection:
+            return int(connection.execute(query).scalar_one())
 
     def settings(self) -> dict[str, str]:
         """What was kept with `keep_settings`."""

@@ -20,7 +20,9 @@ def drop(page, *named: tuple[str, str]) -> None:
 
 def table(rows: int, start: int = 0) -> str:
     lines = [f"{SENTENCE} Number {start + n}.,Daily {n % 2},0{1 + n % 3}/04/2026" for n in range(rows)]
-    return "\n".join(["what was said,who,when", *(f'"{line.split(",Daily")[0]}",Daily{line.split(",Daily")[1]}' for line in lines)])
+    return "\n".join(
+        ["what was said,who,when", *(f'"{line.split(",Daily")[0]}",Daily{line.split(",Daily")[1]}' for line in lines)]
+    )
 
 
 def choose(page, label: str, option: str) -> None:

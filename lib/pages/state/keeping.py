@@ -154,12 +154,13 @@ def _last_used() -> str:
 def _take(corpus_id: str) -> None:
     """Makes a corpus the session's."""
     if corpus_id == SAMPLE:
-        found = Keeping(problem=keeping().problem, tried=keeping().tried), None, Setup()
+        kept = Keeping(problem=keeping().problem, tried=keeping().tried)
+        take_setup(Setup())
+        take_corpus(sample_corpus())
     else:
-        found = Keeping.of(store().open(corpus_id, user()))
-    kept, held, chosen = found
-    take_setup(chosen)
-    take_corpus(held or sample_corpus())
+        kept, held, chosen = Keeping.of(store().open(corpus_id, user()))
+        take_setup(chosen)
+        take_corpus(held)
     st.session_state["keeping"] = kept
 
 

@@ -12,8 +12,10 @@ from lib.compare.index import WordIndex
 from lib.compare.shared_passages import Passage, Shingles, passages
 from lib.compare.trace import Trace, trace
 from lib.pages.corpus import Corpus
+from lib.pages.derived import key_of, trace_bytes
 from lib.pages.state.articles import documents, scores, text_key
 from lib.pages.state.memory import kept
+from lib.pages.state.stored import remember
 
 
 def compared(held: Corpus) -> pd.DataFrame:
@@ -68,5 +70,7 @@ def traces(held: Corpus) -> dict[str, Trace]:
     """The words and quotations of each article by its id; made along with its scores, or now."""
     missing = [article for article in held.articles.values() if text_key(article) not in held.traces]
     for article_id, doc in documents(missing):
-        held.traces[text_key(held.articles[article_id])] = trace(doc)
+        key = text_key(held.articles[article_id])
+        held.traces[key] = trace(doc)
+        remember("traces", {key_of(key): trace_bytes(held.traces[key])})
     return {article.id: held.traces[text_key(article)] for article in held.articles.values()}
