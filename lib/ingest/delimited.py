@@ -13,12 +13,11 @@ from lib.ingest.columns import MOST_COLUMNS
 from lib.ingest.encoding import decode
 from lib.ingest.fields import fields
 from lib.ingest.source import IngestError, Source
-from lib.ingest.table import Table, articles, table
+from lib.ingest.table import MOST_LEAD_ROWS, Table, articles, table
 from lib.model import Article
 
 _CSV, _TSV = ",;\t|", "\t,;|"  # delimiters, the format's own first
 _DECLARED = re.compile(r'"?sep=(?P<delimiter>.)"?\n', re.IGNORECASE)  # Excel's own first line
-_MOST_LEAD_ROWS = 20  # in which the header is looked for
 
 csv.field_size_limit(sys.maxsize)  # the file's size is limited already
 
@@ -56,7 +55,7 @@ def _delimiter(text: str, candidates: str) -> str:
     """The one that splits the header into the most known columns; between equals, into the most columns."""
 
     def split(delimiter: str) -> tuple[int, int]:
-        first, *more = [*islice(filter(None, csv.reader(_lines(text), delimiter=delimiter)), _MOST_LEAD_ROWS)] or [[]]
+        first, *more = [*islice(filter(None, csv.reader(_lines(text), delimiter=delimiter)), MOST_LEAD_ROWS)] or [[]]
         headers = [first, *(row for row in more if "text" in fields(tuple(row[:MOST_COLUMNS])))]
         return max((len(fields(tuple(row[:MOST_COLUMNS]))), len(row)) for row in headers)
 

@@ -25,6 +25,10 @@ READERS: dict[str, Format] = {
     "csv": Format("CSV table", "lib.ingest.delimited:read_csv", tables="lib.ingest.delimited:csv_tables"),
     "tsv": Format("TSV table", "lib.ingest.delimited:read_tsv", tables="lib.ingest.delimited:tsv_tables"),
     "jsonl": Format("JSON Lines", "lib.ingest.jsonl:read_jsonl", tables="lib.ingest.jsonl:jsonl_tables"),
+    "xlsx": Format("Excel workbook", "lib.ingest.xlsx:read_xlsx", text=False, tables="lib.ingest.xlsx:xlsx_tables"),
+    "parquet": Format(
+        "Parquet table", "lib.ingest.parquet:read_parquet", text=False, tables="lib.ingest.parquet:parquet_tables"
+    ),
     "docx": Format("Word document", "lib.ingest.docx:read_docx", text=False),
     "html": Format("web page", "lib.ingest.html:read_html"),
     "htm": Format("web page", "lib.ingest.html:read_html"),

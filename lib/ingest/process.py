@@ -24,8 +24,14 @@ from lib.model import Reading
 ROOT = str(Path(__file__).resolve().parents[2])
 
 _BOOTSTRAP = "import sys; sys.path[:0] = sys.argv[1:]; from lib.ingest.worker import main; main()"
-# A numerical library that starts threads on import would make the worker's forks unsafe.
-_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+# A library that starts threads on import would make the worker's forks unsafe: the first two are for NumPy's, the
+# others for Arrow's.
+_ENVIRONMENT = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "JE_ARROW_MALLOC_CONF": "background_thread:false",
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+}
 _FAREWELL = 2.0  # seconds that an idle worker gets to leave by itself
 Answer = TypeVar("Answer")
 

@@ -21,7 +21,7 @@ from lib.ingest.fields import article, fields
 from lib.ingest.source import IngestError, listed
 from lib.model import Article
 
-_MOST_LEAD_ROWS = 20  # above the header, such as a title and a date of export
+MOST_LEAD_ROWS = 20  # above the header, such as a title and a date of export
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def table(rows: Iterable[Row]) -> Table | None:
         return None
     header, *body = filled[_header_at(filled) :]
     if _is_article(header, body):
-        width = max(map(len, filled[:_MOST_LEAD_ROWS]))
+        width = max(map(len, filled[:MOST_LEAD_ROWS]))
         return Table([f"column {place}" for place in range(1, width + 1)], filled, named=False)
     return Table(header, body)
 
@@ -49,7 +49,7 @@ def table(rows: Iterable[Row]) -> Table | None:
 def _header_at(rows: Sequence[Row]) -> int:
     """The first row, unless narrower rows stand above one that names the column of the articles."""
     widest = 0
-    for place, row in enumerate(rows[:_MOST_LEAD_ROWS]):
+    for place, row in enumerate(rows[:MOST_LEAD_ROWS]):
         n_filled = sum(1 for cell in row[:MOST_COLUMNS] if cell.strip())
         if n_filled > widest and "text" in fields(tuple(row[:MOST_COLUMNS])):
             return place

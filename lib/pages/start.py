@@ -11,7 +11,7 @@ from lib.pages.corpus import Corpus
 from lib.pages.intake import intake
 from lib.pages.labels import counted
 from lib.pages.state.articles import corpus, editor_rows, scores
-from lib.pages.state.keeping import SAMPLE
+from lib.pages.state.keeping import SAMPLE, keep
 from lib.pages.state.places import open_corpus_at, open_page
 
 FILE_COLUMNS = {"file": "File", "result": "Result", "articles": "New articles", "why": "Why"}
