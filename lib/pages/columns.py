@@ -20,9 +20,9 @@ FIELD_LABELS = {
     "published": "Date",
     "event": "Event",
     "author": "Author",
-    "url": "Address (URL)",
+    "url": "Address",
 }
-PER_ROW = 4  # boxes beside each other
+LONG = 60  # characters from which a column of the preview is cut
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
 
 
@@ -35,17 +35,23 @@ def explain_columns(held: Inbox) -> None:
     with st.container(border=True, key="columns"):
         st.subheader("Which column is what?")
         st.text(f"{tables.label}: {counted(tables.n_rows, 'row')}. The first ones:")
-        preview = tables.preview
-        st.dataframe(
-            pd.DataFrame(preview.rows, columns=list(preview.header)),
-            hide_index=True,
-            alt="The first rows of the table",
-        )
-        columns = _boxes(preview, key)
+        _first_rows(tables.preview)
+        columns = _boxes(tables.preview, key)
         day_first = _order_of_dates(_with(tables, columns), key)
         _buttons(held, tables, Choices(columns, day_first))
         if len(held.unexplained) > 1:
             st.caption(f"{counted(len(held.unexplained) - 1, 'more table')} with other columns come after this.")
+
+
+def _first_rows(preview: Preview) -> None:
+    rows = pd.DataFrame(preview.rows, columns=list(preview.header))
+    long = [name for name in preview.header if rows[name].str.len().max() > LONG]
+    st.dataframe(
+        rows,
+        column_config={name: st.column_config.TextColumn(width="large") for name in long},
+        hide_index=True,
+        alt="The first rows of the table",
+    )
 
 
 def _boxes(preview: Preview, key: str) -> tuple[tuple[str, str], ...]:
@@ -53,18 +59,15 @@ def _boxes(preview: Preview, key: str) -> tuple[tuple[str, str], ...]:
     guessed = dict(preview.columns)
     options = [NO_COLUMN, *preview.header]
     chosen = []
-    for start in range(0, len(FIELDS), PER_ROW):
-        for place, field in zip(st.columns(PER_ROW), FIELDS[start : start + PER_ROW], strict=False):
-            index = options.index(guessed[field]) if field in guessed else 0
-            with place:
-                at = st.selectbox(
-                    FIELD_LABELS[field],
-                    range(len(options)),
-                    index=index,
-                    format_func=options.__getitem__,
-                    key=f"{key}_{field}",
-                )
-            chosen.append((field, options[at] if at else ""))
+    for place, field in zip(st.columns(len(FIELDS)), FIELDS, strict=True):
+        at = place.selectbox(
+            FIELD_LABELS[field],
+            range(len(options)),
+            index=options.index(guessed[field]) if field in guessed else 0,
+            format_func=options.__getitem__,
+            key=f"{key}_{field}",
+        )
+        chosen.append((field, options[at] if at else ""))
     st.caption("The other columns with short cells become labels: articles can be grouped by them, too.")
     return tuple(chosen)
 

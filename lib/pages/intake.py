@@ -1,4 +1,4 @@
-"""How texts get in: the drop zone, the columns of new tables, reading with progress. A part of the Start page."""
+"""How texts get in: the drop zone, and reading with progress. A part of the Start page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import streamlit as st
 
 from lib.ingest import FORMATS, previews, read_files
 from lib.ingest.limits import MB, Limits
-from lib.pages.columns import columns_as_before, explain_columns
 from lib.pages.corpus import REFUSED, Corpus
 from lib.pages.inbox import Inbox, Incoming
 from lib.pages.labels import counted
@@ -22,7 +21,7 @@ SECONDS_UNKEPT = 0.5  # that a file which was read may wait until it is written 
 
 
 def intake() -> None:
-    """Takes in what is dropped or pasted, asks about the columns of new tables, reads the rest."""
+    """Takes in what is dropped or pasted and reads it, but for tables of which nobody said which column is what."""
     incoming = _dropped()
     held = inbox()
     if incoming:
@@ -36,8 +35,6 @@ def intake() -> None:
         _read(held, corpus())
     if report := held.report():
         st.toast(report)
-    explain_columns(held)
-    columns_as_before(held)
 
 
 def _dropped() -> list[Incoming]:

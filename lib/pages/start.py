@@ -5,12 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from lib.pages.columns import columns_as_before, explain_columns
 from lib.pages.copies import near_copies
 from lib.pages.corpora_card import heading, switcher
 from lib.pages.corpus import Corpus
 from lib.pages.intake import intake
 from lib.pages.labels import counted
 from lib.pages.state.articles import corpus, editor_rows, scores
+from lib.pages.state.inbox import inbox
 from lib.pages.state.keeping import SAMPLE, keep
 from lib.pages.state.places import open_corpus_at, open_page
 
@@ -37,6 +39,8 @@ def render() -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         intake()
+    explain_columns(inbox())
+    columns_as_before(inbox())
     files, copies, editor = st.container(), st.container(), st.container()
     with editor:
         _editor(corpus())  # before the summary is drawn, which counts the outlets named here
