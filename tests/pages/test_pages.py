@@ -42,10 +42,12 @@ def test_no_article_stands_beside_itself():
 
 def test_every_measure_of_every_family_can_be_shown():
     app = opened("overview")
-    for place in range(4):
-        for option in app.selectbox[place + 1].options:
-            app.selectbox[place + 1].select(option)
-            assert not app.run().exception
+    families = app.selectbox[1:5]
+    for round_ in range(max(len(family.options) for family in families)):
+        for place in range(1, 5):
+            options = app.selectbox[place].options
+            app.selectbox[place].select(options[round_ % len(options)])
+        assert not app.run().exception
 
 
 def test_an_article_without_an_outlet_stands_alone_and_gets_none_in_the_table():

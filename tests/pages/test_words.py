@@ -28,10 +28,9 @@ def captions(app: AppTest) -> str:
 def test_every_choice_runs():
     app = opened("words")
     for key in ("words_reference", "words_target", "words_event", "words_by"):
-        for place in range(len(app.selectbox(key=key).options)):
-            app.selectbox(key=key).select_index(place)
-            assert not app.run().exception
-        app.selectbox(key=key).select_index(0).run()
+        app.selectbox(key=key).select_index(len(app.selectbox(key=key).options) - 1)
+        assert not app.run().exception
+        app.selectbox(key=key).select_index(0)
     for key, options in {
         "words_voice": ("own", "quoted"), "words_kind": ("words", "phrases"), "words_strength": ("log_ratio",),
     }.items():  # fmt: skip
