@@ -19,6 +19,8 @@ from lib.model import Article
 _CSV, _TSV = ",;\t|", "\t,;|"  # delimiters, the format's own first
 _DECLARED = re.compile(r'"?sep=(?P<delimiter>.)"?\n', re.IGNORECASE)  # Excel's own first line
 
+_HEAD = 1 << 17  # characters in which the header is looked for
+
 csv.field_size_limit(sys.maxsize)  # the file's size is limited already
 
 
@@ -53,9 +55,10 @@ def _tables(text: str, delimiters: str) -> list[Table]:
 
 def _delimiter(text: str, candidates: str) -> str:
     """The one that splits the header into the most known columns; between equals, into the most columns."""
+    head = text[:_HEAD]
 
     def split(delimiter: str) -> tuple[int, int]:
-        first, *more = [*islice(filter(None, csv.reader(_lines(text), delimiter=delimiter)), MOST_LEAD_ROWS)] or [[]]
+        first, *more = [*islice(filter(None, csv.reader(_lines(head), delimiter=delimiter)), MOST_LEAD_ROWS)] or [[]]
         headers = [first, *(row for row in more if "text" in fields(tuple(row[:MOST_COLUMNS])))]
         return max((len(fields(tuple(row[:MOST_COLUMNS]))), len(row)) for row in headers)
 

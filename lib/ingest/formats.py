@@ -32,6 +32,7 @@ READERS: dict[str, Format] = {
     "docx": Format("Word document", "lib.ingest.docx:read_docx", text=False),
     "html": Format("web page", "lib.ingest.html:read_html"),
     "htm": Format("web page", "lib.ingest.html:read_html"),
+    "zip": Format("ZIP archive of such files", "lib.ingest.archive:unpack", text=False),
 }
 FORMATS: dict[str, str] = {suffix: format_.name for suffix, format_ in READERS.items()}
 

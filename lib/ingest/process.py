@@ -17,6 +17,7 @@ from lib.ingest import framing
 from lib.ingest.choices import NO_CHOICES, Choices
 from lib.ingest.contract import reading_from_json
 from lib.ingest.limits import Limits
+from lib.ingest.members import Member, members_from_bytes
 from lib.ingest.preview import Preview, preview_from_json, refused
 from lib.ingest.source import IngestError
 from lib.model import Reading
@@ -66,6 +67,10 @@ class Nursery:
         """The preview of the tables that "module:function" finds in a file. Never raises on the file's account."""
         told = self._told(preview_from_json, "preview", name, tables, data, choices)
         return refused(told) if isinstance(told, Reading) else told
+
+    def unpack(self, name: str, function: str, data: bytes) -> tuple[Member, ...] | Reading:
+        """The files of an archive as "module:function" unpacks them, or its refusal."""
+        return self._told(members_from_bytes, "unpack", name, function, data, NO_CHOICES)
 
     def _told(
         self,
