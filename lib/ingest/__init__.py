@@ -25,9 +25,9 @@ def read_files(
 ) -> Iterator[Reading]:
     """One reading per file (name, content), in order and lazily.
 
-    `choices` are those for tables, by name of the file; a file in an archive is called "archive.zip › folder/a.csv",
-    two files of one name share their choices, and those for "" hold for every other file. Never raises on a file, whatever it holds: what cannot be
-    read has a status and a sentence that says why.
+    `choices` are those for tables, by name of the file, such as "articles.csv" or "archive.zip › folder/a.csv"; those
+    for "" hold for every other file. Never raises on a file, whatever it holds: what cannot be read has a status and
+    a sentence that says why.
     """
     with Nursery(limits) as nursery:
         for name, data in files:
