@@ -27,7 +27,7 @@ ROOT = str(Path(__file__).resolve().parents[2])
 _BOOTSTRAP = "import sys; sys.path[:0] = sys.argv[1:]; from lib.ingest.worker import main; main()"
 # A library that starts threads on import would make the worker's forks unsafe: the first two are for NumPy's, the
 # others for Arrow's.
-_ENVIRONMENT = {
+ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
@@ -105,7 +105,7 @@ class Nursery:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=_ENVIRONMENT,
+                env=ENVIRONMENT,
                 cwd="/",
                 bufsize=0,
             )
