@@ -7,7 +7,9 @@ Progress goes to stderr, data to --output. Exit status: 0 done, 1 nothing usable
 from __future__ import annotations
 
 import argparse
+import csv
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -17,6 +19,7 @@ from lib import __version__
 
 if TYPE_CHECKING:
     from lib.compare.naming import Naming
+    from lib.ingest.choices import Choices
     from lib.model import Article, Reading
     from lib.text.settings import Settings
 
@@ -43,9 +46,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Framescope {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    read = commands.add_parser("read", help="files to articles: one JSON object a file, with its status")
-    read.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    read = commands.add_parser("read", help="files and folders to articles: one JSON object a file, with its status")
+    read.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     read.add_argument("--output", required=True, type=Path, metavar="OUT.jsonl")
+    _add_choices(read)
     read.set_defaults(run=_read)
 
     evidence = commands.add_parser("evidence", help="texts to scores with the passages behind them")
@@ -58,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     score.add_argument("--output", required=True, type=Path, metavar="SCORES", help="a .csv, .parquet or .jsonl file")
     score.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
+    _add_choices(score)
     score.set_defaults(run=_score)
 
     compare = commands.add_parser("compare", help="files and folders to differences between groups of articles")
@@ -68,23 +73,50 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("--output", required=True, type=Path, metavar="OUT", help="a .json or .csv file")
     compare.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
     compare.add_argument("--naming", type=Path, metavar="FILE.csv", help="rival words, instead of our own")
+    _add_choices(compare)
     compare.set_defaults(run=_compare)
     return parser
 
 
+def _add_choices(parser: argparse.ArgumentParser) -> None:
+    columns = "which column of a table is what, such as text=body,outlet=paper; a blank one (title=) is none"
+    parser.add_argument("--columns", default="", metavar="FIELD=COLUMN,…", help=columns)
+    dates = "how 03/04/2026 is meant where no other date of its column tells"
+    parser.add_argument("--dates", choices=("day-first", "month-first"), help=dates)
+
+
+def _choices(options: argparse.Namespace) -> Choices:
+    """What the user says of all tables among the files."""
+    from lib.ingest.choices import FIELDS, Choices
+
+    columns = []
+    for pair in next(csv.reader([options.columns]), []):
+        field, equals, column = (part.strip() for part in pair.partition("="))
+        if field not in FIELDS or not equals:
+            raise _UsageError(f"--columns {pair}: write FIELD=COLUMN, where FIELD is one of {', '.join(FIELDS)}")
+        columns.append((field, column))
+    return Choices(tuple(columns), None if options.dates is None else options.dates == "day-first")
+
+
 def _read(options: argparse.Namespace) -> int:
     from lib.ingest.contract import reading_as_json
+    from lib.ingest.folder import article_files
 
-    paths = _existing(options.files)
-    folders = [str(path) for path in paths if path.is_dir()]
-    if folders:
-        raise _UsageError(f"{folders[0]} is a folder: name its files")
+    choices, paths = _choices(options), list(article_files(_existing(options.paths)))
     with _output(options.output) as output:
-        for reading in _readings(paths):
+        for reading in _readings(paths, choices):
             output.write(json.dumps(reading_as_json(reading)) + "\n")
             output.flush()
             _say(f"{reading.file}: {reading.message or 'read'}")
+            _say_parts(reading)
     return 0
+
+
+def _say_parts(reading: Reading) -> None:
+    """What became of the files of an archive that could not be read."""
+    for part in reading.parts:
+        if reading.articles and part.message:
+            _say(f"{part.file}: {part.message}")
 
 
 def _evidence(options: argparse.Namespace) -> int:
@@ -128,7 +160,7 @@ def _score(options: argparse.Namespace) -> int:
 
     _check_output(options.output, FORMATS)
     settings = _settings(options.lexicon)
-    articles = list(_articles(_existing(options.paths)))
+    articles = list(_articles(_existing(options.paths), _choices(options)))
     if not articles:
         _say("no article could be read")
         return 1
@@ -148,7 +180,8 @@ def _compare(options: argparse.Namespace) -> int:
 
     _check_output(options.output, (".json", ".csv"))
     settings, naming = _settings(options.lexicon), _naming(options.naming)
-    articles = [each for each in _articles(_existing(options.paths)) if options.event in (None, each.event)]
+    known = _articles(_existing(options.paths), _choices(options))
+    articles = [each for each in known if options.event in (None, each.event)]
     if not articles:
         _say("no article could be read" if options.event is None else f"no article on the event '{options.event}'")
         return 1
@@ -194,12 +227,17 @@ def _existing(paths: Iterable[Path]) -> list[Path]:
     return known
 
 
-def _readings(paths: Sequence[Path]) -> Iterator[Reading]:
+def _readings(paths: Sequence[Path], choices: Choices) -> Iterator[Reading]:
     from lib.ingest import read_files
     from lib.ingest.limits import Limits
+    from lib.ingest.reading import EVERY_FILE
 
+    closed = [str(path) for path in paths if not os.access(path, os.R_OK)]
+    if closed:
+        raise _UsageError(f"{', '.join(closed)}: cannot be read. Ask for the right to read, or leave it out.")
     limits = Limits()
-    yield from read_files(((str(path), _head(path, limits.max_bytes + 1)) for path in paths), limits)
+    files = ((str(path), _head(path, limits.max_bytes + 1)) for path in paths)
+    yield from read_files(files, limits, {EVERY_FILE: choices})
 
 
 def _head(path: Path, n_bytes: int) -> bytes:
@@ -208,14 +246,15 @@ def _head(path: Path, n_bytes: int) -> bytes:
         return file.read(n_bytes)
 
 
-def _articles(paths: Iterable[Path]) -> Iterator[Article]:
+def _articles(paths: Iterable[Path], choices: Choices) -> Iterator[Article]:
     from lib.ingest.folder import article_files, with_index
     from lib.text.blocks.proposal import proposal
 
     files = list(article_files(paths))
-    for path, reading in zip(files, _readings(files), strict=True):
+    for path, reading in zip(files, _readings(files, choices), strict=True):
         if reading.message:
             _say(f"{path}: {reading.message}")
+        _say_parts(reading)
         for article in reading.articles:
             yield proposal(with_index(article, path))
 

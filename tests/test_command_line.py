@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pandas as pd
@@ -37,6 +38,39 @@ def test_read_gives_one_object_a_file_in_order(tmp_path):
     assert first["documents"][0]["text"] == "The dam held."
     assert (second["file"], second["status"], second["documents"]) == (str(bad), "malformed", [])
     assert second["message"]
+
+
+def test_read_takes_the_files_of_folders_and_of_archives(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("The dam held.", encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "in" / "b.zip", "w") as archive:
+        archive.writestr("c.txt", "Nobody left.")
+        archive.writestr("d.exe", "MZ")
+    done = run("read", tmp_path / "in", "--output", tmp_path / "out.jsonl")
+    first, second = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [first["documents"][0]["text"], second["documents"][0]["text"]] == ["The dam held.", "Nobody left."]
+    part = f"{tmp_path / 'in' / 'b.zip'} › d.exe"
+    assert [each["status"] for each in second["parts"]] == ["ok", "unsupported"]
+    assert second["parts"][1]["file"] == part
+    assert "parts" not in first
+    assert [line.split(": ")[:2] for line in done.stderr.splitlines()] == [
+        [str(tmp_path / "in" / "a.txt"), "read"],
+        [str(tmp_path / "in" / "b.zip"), "read"],
+        [part, "d.exe"],
+    ]
+
+
+def test_columns_and_the_order_of_dates_can_be_said(tmp_path):
+    table = 'memo,"paper, printed",when\nThe dam held.,Daily,03/04/2026\n'
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    columns = 'text=memo,"outlet=paper, printed",published=when'
+    said = ("--columns", columns, "--dates", "day-first")
+    assert run("read", tmp_path / "a.csv", "--output", tmp_path / "out.jsonl", *said).returncode == 0
+    [document] = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))["documents"]
+    assert document["text"] == "The dam held."
+    assert (document["outlet"], document["published"]) == ("Daily", "2026-04-03")
+    assert run("score", tmp_path / "a.csv", "--output", tmp_path / "s.csv", *said).returncode == 0
+    assert pd.read_csv(tmp_path / "s.csv")["published"].tolist() == ["2026-04-03"]
 
 
 def test_evidence_gives_scores_and_spans(tmp_path):
@@ -111,7 +145,9 @@ def test_score_takes_the_users_own_lexicon(tmp_path):
         (("score", "README.md", "--output", "scores.doc"), "scores.doc: the name must end in .csv, .parquet, .jsonl"),
         (("score", "README.md", "--output", "s.csv", "--lexicon", "README.md"), "the first line must name the columns"),
         (("score", "README.md", "--output", "no/s.csv"), "no/s.csv: cannot be written"),
-        (("read", "data", "--output", "s.jsonl"), "data is a folder: name its files"),
+        (("read", "README.md", "--output", "/dev/null", "--columns", "bias=x"), "--columns bias=x: write FIELD=COLUMN"),
+        (("score", "README.md", "--output", "s.csv", "--columns", "text"), "--columns text: write FIELD=COLUMN"),
+        (("read", "README.md", "--output", "/dev/null", "--dates", "year-first"), "invalid choice: 'year-first'"),
         (("evidence", "--input", "nope", "--output", "s.jsonl"), "no such file or folder: nope"),
         (("evidence", "--input", "README.md", "--output", "/dev/null"), "README.md, line 1: expected a JSON object"),
     ],

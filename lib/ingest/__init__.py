@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from lib.ingest import reading
 from lib.ingest.choices import NO_CHOICES, Choices
 from lib.ingest.contract import reading_as_json
-from lib.ingest.formats import FORMATS, READERS, extension, refused_unread
+from lib.ingest.formats import FORMATS
 from lib.ingest.limits import Limits
-from lib.ingest.preview import Preview, refused
+from lib.ingest.preview import Preview
 from lib.ingest.process import Nursery
 from lib.model import Reading
 
@@ -24,30 +25,25 @@ def read_files(
 ) -> Iterator[Reading]:
     """One reading per file (name, content), in order and lazily.
 
-    `choices` are those for tables, by name of the file. Never raises on a file, whatever it holds: what cannot be
-    read has a status and a sentence that says why.
+    `choices` are those for tables, by name of the file, such as "articles.csv" or "archive.zip › folder/a.csv"; those
+    for "" hold for every other file. Never raises on a file, whatever it holds: what cannot be read has a status and
+    a sentence that says why.
     """
     with Nursery(limits) as nursery:
         for name, data in files:
-            yield refused_unread(name, data, limits) or nursery.read(
-                name, READERS[extension(name)].reader, data, choices.get(name, NO_CHOICES)
-            )
+            yield reading.read(nursery, name, data, limits, choices)
 
 
 def previews(
     files: Iterable[tuple[str, bytes]], limits: Limits = DEFAULT, choices: Mapping[str, Choices] = NOTHING_CHOSEN
 ) -> Iterator[Preview]:
-    """One preview per table among the files (name, content), in order and lazily; other files are passed over."""
+    """One preview per table among the files (name, content) and in archives among them, in order and lazily.
+
+    Files of other formats are passed over.
+    """
     with Nursery(limits) as nursery:
         for name, data in files:
-            format_ = READERS.get(extension(name))
-            if format_ and format_.tables:
-                refusal = refused_unread(name, data, limits)
-                yield (
-                    refused(refusal)
-                    if refusal
-                    else nursery.preview(name, format_.tables, data, choices.get(name, NO_CHOICES))
-                )
+            yield from reading.preview(nursery, name, data, limits, choices)
 
 
 def read_file(name: str, data: bytes, limits: Limits = DEFAULT, choices: Choices = NO_CHOICES) -> Reading:

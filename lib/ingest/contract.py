@@ -13,9 +13,17 @@ _FIELDS = ("title", "outlet", "published", "event", "author", "url")
 
 
 def reading_as_json(reading: Reading) -> dict[str, Any]:
-    """A reading as the object that `read` writes on one line: file, status, message, documents."""
-    documents = [_document(article) for article in reading.articles]
-    return {"file": reading.file, "status": reading.status, "message": reading.message, "documents": documents}
+    """A reading as the object that `read` writes on one line: file, status, message, documents.
+
+    That of an archive also has its parts: what became of each file in it.
+    """
+    known = _outcome(reading)
+    value: dict[str, Any] = {**known, "documents": [_document(article) for article in reading.articles]}
+    return {**value, "parts": [_outcome(part) for part in reading.parts]} if reading.parts else value
+
+
+def _outcome(reading: Reading) -> dict[str, str]:
+    return {"file": reading.file, "status": reading.status, "message": reading.message}
 
 
 def _document(article: Article) -> dict[str, Any]:

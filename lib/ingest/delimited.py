@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
+from typing import Any
 
 from lib.ingest.columns import MOST_COLUMNS
 from lib.ingest.encoding import decode
@@ -18,6 +19,8 @@ from lib.model import Article
 
 _CSV, _TSV = ",;\t|", "\t,;|"  # delimiters, the format's own first
 _DECLARED = re.compile(r'"?sep=(?P<delimiter>.)"?\n', re.IGNORECASE)  # Excel's own first line
+
+_HEAD = 1 << 17  # characters in which the header is looked for
 
 csv.field_size_limit(sys.maxsize)  # the file's size is limited already
 
@@ -53,9 +56,10 @@ def _tables(text: str, delimiters: str) -> list[Table]:
 
 def _delimiter(text: str, candidates: str) -> str:
     """The one that splits the header into the most known columns; between equals, into the most columns."""
+    head = text[:_HEAD]
 
     def split(delimiter: str) -> tuple[int, int]:
-        first, *more = [*islice(filter(None, csv.reader(_lines(text), delimiter=delimiter)), MOST_LEAD_ROWS)] or [[]]
+        first, *more = [*islice(filter(None, csv.reader(_lines(head), delimiter=delimiter)), MOST_LEAD_ROWS)] or [[]]
         headers = [first, *(row for row in more if "text" in fields(tuple(row[:MOST_COLUMNS])))]
         return max((len(fields(tuple(row[:MOST_COLUMNS]))), len(row)) for row in headers)
 
@@ -65,18 +69,37 @@ def _delimiter(text: str, candidates: str) -> str:
 def _rows(text: str, delimiter: str, *, may_be_unquoted: bool) -> list[list[str]]:
     """All rows. Strictly quoted first; where that fails, quotation marks are taken as part of the text."""
     rows: list[list[str]] = []
+    options: dict[str, Any] = {"delimiter": delimiter, "skipinitialspace": _has_spaces(text, delimiter)}
     try:
-        for row in csv.reader(_lines(text), delimiter=delimiter, strict=True):
+        for row in csv.reader(_lines(text), strict=True, **options):
             rows.append(row)
     except csv.Error as error:
+        if (escaped := _escaped(text, options)) is not None:
+            return escaped
         if may_be_unquoted:
             # Programs that write TSV often quote nothing, and a text may well begin with a quotation.
-            return list(csv.reader(_lines(text), delimiter=delimiter, quoting=csv.QUOTE_NONE))
+            return list(csv.reader(_lines(text), quoting=csv.QUOTE_NONE, **options))
         if "unexpected end" in str(error):
             sentence = "a quotation mark is opened and never closed. Close it, or double the marks inside the text."
             raise IngestError("malformed", sentence, f"row {len(rows) + 1}") from None
-        return list(csv.reader(_lines(text), delimiter=delimiter))
+        return list(csv.reader(_lines(text), **options))
     return rows
+
+
+def _has_spaces(text: str, delimiter: str) -> bool:
+    """Whether a space follows every delimiter of the header, as people write: it is no part of the cells."""
+    header = next(filter(None, csv.reader(_lines(text[:_HEAD]), delimiter=delimiter)), [])
+    return len(header) > 1 and all(cell.startswith(" ") for cell in header[1:])
+
+
+def _escaped(text: str, options: dict[str, Any]) -> list[list[str]] | None:
+    """The rows if marks inside a cell are escaped by a backslash instead of doubled, as databases do."""
+    if '\\"' not in text:
+        return None
+    try:
+        return list(csv.reader(_lines(text), strict=True, doublequote=False, escapechar="\\", **options))
+    except csv.Error:
+        return None
 
 
 def _lines(text: str) -> Iterator[str]:

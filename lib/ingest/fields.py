@@ -14,19 +14,20 @@ from lib.model import Article
 FIELDS: dict[str, tuple[str, ...]] = {
     "text": (
         *("text", "fulltext", "articletext", "articlebody", "articlecontent", "maintext", "bodytext", "body"),
+        *("storytext", "newstext", "fullarticle", "articlefulltext", "documenttext"),
         *("content", "contents", "rawtext", "plaintext", "textcontent", "transcript", "article"),
     ),
-    "title": ("title", "headline", "heading", "articletitle", "head"),
+    "title": ("title", "headline", "heading", "articletitle", "articleheadline", "head"),
     "outlet": (
         *("outlet", "outletname", "newsoutlet", "publication", "publisher", "newspaper", "paper"),
-        *("source", "sourcename", "sitename", "site", "media", "medium"),
+        *("source", "sourcename", "newssource", "sitename", "site", "media", "medium"),
     ),
     "published": (
         *("published", "publishedat", "publishedon", "datepublished", "publisheddate", "publishdate"),
-        *("publicationdate", "pubdate", "firstpublished", "date", "datetime", "timestamp", "day"),
+        *("publicationdate", "pubdate", "firstpublished", "dateofpublication", "date", "datetime", "timestamp", "day"),
     ),
     "author": ("author", "authors", "byline", "writer", "journalist", "reporter"),
-    "url": ("url", "link", "weburl", "articleurl", "permalink", "uri", "href"),
+    "url": ("url", "link", "weburl", "articleurl", "storyurl", "permalink", "uri", "href"),
     "event": ("event", "eventname", "topic", "story"),
 }
 

@@ -7,11 +7,13 @@ author and url; its other short columns become labels. The demonstration corpus 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from lib.ingest.dates import day_comes_first, iso_date
 from lib.ingest.labels import labels
 from lib.model import Article
 
@@ -32,21 +34,36 @@ def article_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def with_index(article: Article, path: Path) -> Article:
     """The article with what the index of its folder says of the file."""
-    known = _index(path.parent).get(path.name, {})
+    source = path.parent / INDEX
+    if not source.is_file():
+        return article
+    return with_known(article, _index(source, source.stat().st_mtime_ns).get(path.name, {}))
+
+
+def with_known(article: Article, known: Mapping[str, str]) -> Article:
+    """The article with one row of an index: fields of that name, and labels."""
     values: dict[str, Any] = {name: known[name] for name in METADATA if known.get(name)}
-    said = [(name, value) for name, value in known.items() if isinstance(value, str) and name != "file"]
-    return replace(article, labels=labels([*said, *article.labels]), **values)
+    return replace(article, labels=labels([*known.items(), *article.labels]), **values) if known else article
 
 
-def _index(folder: Path) -> dict[str, dict[str, str]]:
-    path = folder / INDEX
-    if not path.is_file():
-        return {}
+# Cached: asked for every file of the folder.
+@lru_cache(maxsize=8)
+def _index(path: Path, _changed: int) -> dict[str, dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = csv.DictReader(lines)
-        if "file" not in (rows.fieldnames or ()):
-            return {}
-        return {row["file"]: row for row in rows if row["file"]}
+        return index(lines) or {}
+
+
+def index(lines: Iterable[str]) -> dict[str, dict[str, str]] | None:
+    """The rows of an index by the file they speak of, dates in ISO 8601. None if it has no column `file`."""
+    rows = csv.DictReader(lines)
+    if "file" not in (rows.fieldnames or ()):
+        return None
+    known = [{name: value for name, value in row.items() if isinstance(value, str) and value} for row in rows]
+    day_first = day_comes_first(row.get("published", "") for row in known)
+    for row in known:
+        if "published" in row:
+            row["published"] = iso_date(row["published"], day_first) or ""
+    return {row.pop("file"): row for row in known if row.get("file")}
 
 
 def sample_articles() -> tuple[Article, ...]:

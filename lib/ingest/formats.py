@@ -34,6 +34,7 @@ READERS: dict[str, Format] = {
     "htm": Format("web page", "lib.ingest.html:read_html"),
     "mhtml": Format("saved web page", "lib.ingest.mhtml:read_mhtml"),
     "mht": Format("saved web page", "lib.ingest.mhtml:read_mhtml"),
+    "zip": Format("ZIP archive of such files", "lib.ingest.archive:unpack", text=False),
 }
 FORMATS: dict[str, str] = {suffix: format_.name for suffix, format_ in READERS.items()}
 

@@ -126,14 +126,24 @@ def _known(record: dict[str, Any], where: str) -> Known | IngestError:
     if "text" not in columns:
         sentence = f"the object has no text. Its keys are {listed(names)}. Name the key of the articles 'text'."
         return IngestError("malformed", sentence, where)
-    if not isinstance(record[names[columns["text"]]], str | None):
+    if not _is_text(record[names[columns["text"]]]):
         sentence = (
             f"the value of '{names[columns['text']]}' is no string. Write the article's text between quotation marks."
         )
         return IngestError("malformed", sentence, where)
     fields_at = set(columns.values())
     others = [(name, _string(record[name])) for place, name in enumerate(names) if place not in fields_at]
-    return Known({field: _string(record[names[place]]) for field, place in columns.items()}, others)
+    values = {field: _string(record[names[place]]) for field, place in columns.items()}
+    return Known({**values, "text": _text(record[names[columns["text"]]])}, others)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str | None) or (isinstance(value, list) and all(isinstance(part, str) for part in value))
+
+
+def _text(value: str | list[str] | None) -> str | None:
+    """A text, or the paragraphs of a list as one."""
+    return "\n\n".join(value) if isinstance(value, list) else value
 
 
 def _string(value: object) -> str | None:

@@ -18,6 +18,7 @@ class Limits:
 
     max_inner_files: int = 10_000  # in a zip-based file
     max_inner_bytes: int = 200 * MB  # of a zip-based file, unpacked
+    max_ratio: int = 200  # of the size of a file to that in its archive, if it is larger than 1 MB
     max_xml_bytes: int = 64 * MB  # of one XML part; in memory it takes about ten times as much
 
     max_page_elements: int = 50_000  # of a web page whose article is looked for; a larger one is read whole
@@ -25,4 +26,5 @@ class Limits:
     memory_bytes: int = 1024 * MB  # above what the worker holds before it parses
     cpu_seconds: int = 20
     wall_seconds: float = 20.0
+    archive_seconds: float = 300.0  # for all files of an archive, each of which has the limits above
     start_seconds: float = 60.0  # for the worker to start and to import its readers, on a slow disk

@@ -42,6 +42,9 @@ def parquet_tables(source: Source) -> list[Table]:
         raise IngestError("malformed", DAMAGED)
     file = pq.ParquetFile(pa.BufferReader(source.data), memory_map=False, pre_buffer=False)
     names = [field.name for field in file.schema_arrow if _is_plain(field.type) and not _INDEX.fullmatch(field.name)]
+    if not names:
+        sentence = "no column of the file holds texts. Save the articles as strings in a column named 'text'."
+        raise IngestError("malformed", sentence)
     body: list[Row] = []
     header: list[str] = []
     for batch in file.iter_batches(batch_size=_BATCH, columns=names[:MOST_COLUMNS], use_threads=False):

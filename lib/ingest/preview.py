@@ -84,7 +84,8 @@ def _row(row: Sequence[str], n_columns: int) -> tuple[str, ...]:
 
 
 def _shown(cell: str) -> str:
-    return " ".join(cell[: 2 * LONGEST_CELL].split())[:LONGEST_CELL].encode("utf-8", "replace").decode("utf-8")
+    line = " ".join(cell[: 2 * LONGEST_CELL].split())[:LONGEST_CELL].rstrip()
+    return line.encode("utf-8", "replace").decode("utf-8")
 
 
 def _by_name(columns: Columns, names: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -17,6 +17,7 @@ from lib.ingest import framing
 from lib.ingest.choices import NO_CHOICES, Choices
 from lib.ingest.contract import reading_from_json
 from lib.ingest.limits import Limits
+from lib.ingest.members import Member, members_from_bytes
 from lib.ingest.preview import Preview, preview_from_json, refused
 from lib.ingest.source import IngestError
 from lib.model import Reading
@@ -26,7 +27,7 @@ ROOT = str(Path(__file__).resolve().parents[2])
 _BOOTSTRAP = "import sys; sys.path[:0] = sys.argv[1:]; from lib.ingest.worker import main; main()"
 # A library that starts threads on import would make the worker's forks unsafe: the first two are for NumPy's, the
 # others for Arrow's.
-_ENVIRONMENT = {
+ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
     "JE_ARROW_MALLOC_CONF": "background_thread:false",
@@ -67,6 +68,10 @@ class Nursery:
         told = self._told(preview_from_json, "preview", name, tables, data, choices)
         return refused(told) if isinstance(told, Reading) else told
 
+    def unpack(self, name: str, function: str, data: bytes) -> tuple[Member, ...] | Reading:
+        """The files of an archive as "module:function" unpacks them, or its refusal."""
+        return self._told(members_from_bytes, "unpack", name, function, data, NO_CHOICES)
+
     def _told(
         self,
         understood: Callable[[str, bytes], Answer],
@@ -100,7 +105,7 @@ class Nursery:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=_ENVIRONMENT,
+                env=ENVIRONMENT,
                 cwd="/",
                 bufsize=0,
             )

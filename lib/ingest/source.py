@@ -10,6 +10,8 @@ from lib.model import Reading, Status
 
 LONGEST_NAME = 80  # characters of a file's name in a message
 
+WITHIN = " › "  # between the name of an archive and that of a file in it
+
 EMPTY = "the file holds no text. Check that it is the right one; pictures of pages need text recognition (OCR) first."
 DAMAGED = (
     "the file is damaged, or not what its name says. Open it in the program that made it, save it again and retry."
@@ -56,15 +58,15 @@ def megabytes(n_bytes: int) -> str:
 
 def listed(names: list[str], most: int = 8) -> str:
     """Names from a file for a message: quoted, shortened, and not too many."""
-    shown = ", ".join(f"'{_printable(name)[:30]}'" for name in names[:most])
+    shown = ", ".join(f"'{printable(name)[:30]}'" for name in names[:most])
     return shown if len(names) <= most else f"{shown} and {len(names) - most} more"
 
 
 def _short(file: str) -> str:
-    name = _printable(file.replace("\\", "/").rsplit("/", 1)[-1])
+    name = printable(file.replace("\\", "/").replace(WITHIN, "/").rsplit("/", 1)[-1])
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 20]}…{name[-19:]}"
 
 
-def _printable(text: str) -> str:
-    # Direction marks and control characters in a name could forge the rest of the sentence.
+def printable(text: str) -> str:
+    """The text without direction marks and control characters, which could forge what is shown after it."""
     return "".join(character if character.isprintable() else "�" for character in text)

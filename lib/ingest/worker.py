@@ -1,7 +1,8 @@
 """The worker: a process with one thread that imports the readers once and forks a confined child for every file.
 
 It is started by `process.py` with two pipes. A request is two messages, a JSON header and the file's bytes; the answer
-is one message, a reading as JSON. Forking is safe here, and only here, because there is no second thread.
+is one message: a reading or a preview as JSON, or the files of an archive. Forking is safe here, and only here, because
+there is no second thread.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from lib.ingest import framing
 from lib.ingest.choices import choices_from_json
 from lib.ingest.contract import reading_as_json
 from lib.ingest.limits import MB, Limits
+from lib.ingest.members import members_as_bytes
 from lib.ingest.parse import parse
 from lib.ingest.preview import preview, preview_as_json
 from lib.ingest.sandbox import confine, leave_network
-from lib.ingest.source import IngestError, Source, megabytes
+from lib.ingest.source import IngestError, Source, megabytes, refusal
 
 _OUT_OF_MEMORY = 3  # exit code of a child
 _LONGEST_HEADER = MB
@@ -172,9 +174,18 @@ def _preview(tables: Any, source: Source) -> bytes:
     return _utf8(preview_as_json(preview(source, tables)))
 
 
+def _unpack(unpack: Any, source: Source) -> bytes:
+    try:
+        return members_as_bytes(unpack(source))
+    except MemoryError:
+        raise
+    except Exception as error:  # this is the border that must hold
+        return _json(refusal(error), source)
+
+
 def _utf8(value: object) -> bytes:
     # The name of a file may hold bytes that are no text, which Python writes as halves of surrogate pairs.
     return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
-_TASKS: dict[str, Callable[[Any, Source], bytes]] = {"read": _read, "preview": _preview}
+_TASKS: dict[str, Callable[[Any, Source], bytes]] = {"read": _read, "preview": _preview, "unpack": _unpack}

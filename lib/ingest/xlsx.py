@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import re
 import warnings
+import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import IO, Any
 
-from openpyxl import load_workbook
+from openpyxl.reader.excel import ExcelReader
 
 from lib.ingest.columns import Row
 from lib.ingest.fields import fields
@@ -19,6 +21,12 @@ from lib.model import Article
 
 _COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_RELATIONS = "_rels/.rels"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_NAMESPACES = (
+    (_STRICT + b"spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+    (_STRICT + b"officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
+)
 _ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#DIV/0!", "#VALUE!", "#NUM!", "#NULL!"})
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # how a workbook writes what XML cannot, such as carriage returns
 
@@ -35,13 +43,42 @@ def xlsx_tables(source: Source) -> list[Table]:
     Package(source)  # refuses what is too large to be unpacked
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of styles and extensions that are of no interest here
-        book = load_workbook(io.BytesIO(source.data), read_only=True, data_only=True, keep_links=False)
         found = []
-        for sheet in book.worksheets:
+        for sheet in _workbook(source.data).worksheets:
             sheet.reset_dimensions()  # what a sheet says of its size may be a lie
             rows = _rows(sheet.iter_rows(values_only=True), source.limits.max_articles)
             found.append(table(_without_titles(rows)))
     return [each for each in found if each]
+
+
+def _workbook(data: bytes) -> Any:
+    reader = ExcelReader(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    reader.archive = _Parts(io.BytesIO(data))
+    reader.read()
+    return reader.wb
+
+
+class _Parts(zipfile.ZipFile):
+    """The parts of a workbook by name without regard to case; "Strict Open XML" with the names of the usual kind."""
+
+    def __init__(self, file: IO[bytes]):
+        super().__init__(file)
+        self._known = {info.filename.casefold(): info for info in self.infolist()}
+        with super().open(self.getinfo(_RELATIONS)) as relations:
+            self._is_strict = _STRICT in relations.read()
+
+    def getinfo(self, name: str) -> zipfile.ZipInfo:
+        return self._known.get(name.casefold()) or super().getinfo(name)
+
+    def open(self, name: str | zipfile.ZipInfo, *args: Any, **options: Any) -> IO[bytes]:
+        part = super().open(name, *args, **options)
+        if not self._is_strict:
+            return part
+        with part:
+            content = part.read()
+        for strict, usual in _NAMESPACES:
+            content = content.replace(strict, usual)
+        return io.BytesIO(content)
 
 
 def _compound_file(data: bytes) -> IngestError:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.ingest.dates import iso_date
+from lib.ingest.dates import ambiguous_dates, day_comes_first, iso_date
 
 days = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 
@@ -59,3 +59,43 @@ def test_a_numeric_date_is_read_only_if_one_day_can_be_meant(day, separator):
 )
 def test_how_people_write_dates(written, iso):
     assert iso_date(written) == iso
+
+
+def test_the_order_that_the_user_says_decides_where_two_days_can_be_meant():
+    assert [iso_date("03/04/2026", day_first) for day_first in (True, False, None)] == [
+        "2026-04-03",
+        "2026-03-04",
+        None,
+    ]
+
+
+@pytest.mark.parametrize("written", ["25/12/2025", "12/25/2025"])
+@pytest.mark.parametrize("day_first", [True, False])
+def test_the_order_that_the_user_says_changes_no_date_that_can_be_one_day_only(written, day_first):
+    assert iso_date(written, day_first) == "2025-12-25"
+
+
+@given(st.lists(days, min_size=1), st.booleans())
+def test_one_day_after_the_twelfth_shows_the_order_of_its_column(column, day_first):
+    written = [day.strftime("%d/%m/%Y" if day_first else "%m/%d/%Y") for day in column]
+    order = day_comes_first(written)
+    assert order == (day_first if any(day.day > 12 for day in column) else None)
+    if order is not None:
+        assert [iso_date(cell, order) for cell in written] == [day.isoformat() for day in column]
+        assert ambiguous_dates(written, 3) == ()
+
+
+def test_dates_that_contradict_each_other_show_no_order():
+    column = [
+        "25/12/2025",
+        "12/25/2025",
+        "03/04/2026",
+        "",
+        "soon",
+        " 03/04/2026",
+        "05/06/2026",
+        "06/07/2026",
+        "08/09/2026",
+    ]
+    assert day_comes_first(column) is None
+    assert ambiguous_dates(column, 3) == ("03/04/2026", "05/06/2026", "06/07/2026")

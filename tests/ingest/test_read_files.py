@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
-from lib.ingest import FORMATS, Limits, read_file, read_files
+from lib.ingest import FORMATS, Choices, Limits, read_file, read_files
 from lib.ingest.formats import extension
 from lib.ingest.limits import MB
 from lib.ingest.process import ROOT
@@ -15,7 +19,8 @@ from lib.model import Article, Reading
 
 TAKEN = (
     "plain text (.txt), Markdown (.md), CSV table (.csv), TSV table (.tsv), JSON Lines (.jsonl), "
-    "Word document (.docx), web page (.html, .htm), saved web page (.mhtml, .mht)"
+    "Excel workbook (.xlsx), Parquet table (.parquet), Word document (.docx), web page (.html, .htm), "
+    "saved web page (.mhtml, .mht), ZIP archive of such files (.zip)"
 )
 EMPTY = "the file holds no text. Check that it is the right one; pictures of pages need text recognition (OCR) first."
 
@@ -61,6 +66,46 @@ def test_files_are_asked_for_one_by_one():
     assert next(readings).file == "0.txt"
     assert asked == [0]
     readings.close()
+
+
+def children():
+    """The processes that this one has started and that still run."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # it has just ended
+            state, parent = path.read_text().rsplit(")", 1)[1].split()[:2]
+            found += [path.parent.name] if parent == str(os.getpid()) and state != "Z" else []
+    return sorted(found)
+
+
+def test_files_that_are_no_longer_wanted_stop_the_worker_at_once():
+    before = children()
+    readings = read_files([("a.txt", b"A."), ("b.txt", b"B.")])
+    next(readings)
+    assert len(children()) == len(before) + 1
+    start = time.monotonic()
+    readings.close()
+    assert children() == before
+    assert time.monotonic() - start < 1
+
+
+def test_many_small_files_are_read_in_a_few_seconds():
+    files = ((f"{n}.txt", f"The council met on day {n}. ".encode() * 100) for n in range(500))
+    start = time.monotonic()
+    assert {reading.status for reading in read_files(files)} == {"ok"}
+    assert time.monotonic() - start < 15
+
+
+def test_choices_hold_for_the_file_of_that_name_or_else_for_all():
+    table = b"memo,blurb\nOne.,Two.\n"
+    choices = {"a.csv": Choices((("text", "memo"),)), "": Choices((("text", "blurb"),))}
+    readings = read_files([("a.csv", table), ("b.csv", table), ("c.txt", b"Three.")], choices=choices)
+    assert [reading.articles[0].text for reading in readings] == ["One.", "Two.", "Three."]
+
+
+def test_a_name_that_is_no_text_is_a_name_all_the_same():
+    name = os.fsdecode(b"caf\xe9.txt")
+    assert read_file(name, b"A.") == Reading(name, "ok", "", (Article("A."),))
 
 
 def test_no_files_need_no_worker():
@@ -164,7 +209,19 @@ def test_the_extension_is_the_last_part_of_the_name_whatever_its_case():
 
 
 def test_importing_the_layer_loads_no_parser():
-    heavy = {"trafilatura", "lxml", "docx", "pandas", "numpy", "charset_normalizer", "ctypes", "resource"}
+    heavy = {
+        "trafilatura",
+        "lxml",
+        "docx",
+        "pandas",
+        "numpy",
+        "charset_normalizer",
+        "ctypes",
+        "resource",
+        "openpyxl",
+        "pyarrow",
+        "zipfile",
+    }
     program = f"import sys, lib.ingest; print(sorted({heavy!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from lib.ingest.formats import READERS
 from lib.ingest.limits import MB, Limits
-from lib.ingest.process import ROOT, Nursery
+from lib.ingest.process import ENVIRONMENT, ROOT, Nursery
 
 MOCKS = str(Path(__file__).parent)
 LIMITS = Limits(memory_bytes=200 * MB, wall_seconds=2, cpu_seconds=1)
@@ -171,10 +172,24 @@ def test_the_worker_has_one_thread_no_environment_and_no_folder(read):
     assert threads == "1 thread in /"
     # Python itself sets LC_CTYPE where there is no locale.
     assert set(environment.strip("[]").replace("'", "").split(", ")) <= {
+        "ARROW_DEFAULT_MEMORY_POOL",
+        "JE_ARROW_MALLOC_CONF",
         "LC_CTYPE",
         "OMP_NUM_THREADS",
         "OPENBLAS_NUM_THREADS",
     }
+
+
+def test_no_library_of_a_reader_starts_a_thread_before_the_worker_forks():
+    program = (
+        f"import os, sys; sys.path.insert(0, {ROOT!r})\n"
+        "from importlib import import_module; from lib.ingest.formats import READERS\n"
+        "modules = [import_module(each.reader.split(':')[0]) for each in READERS.values()]\n"
+        "print(len(modules), len(os.listdir('/proc/self/task')))"
+    )
+    command = [sys.executable, "-I", "-c", program]
+    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    assert done.stdout == f"{len(READERS)} 1\n"
 
 
 def test_a_reader_that_is_not_installed_is_named(read):

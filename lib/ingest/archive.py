@@ -1,0 +1,166 @@
+"""ZIP archives: checked as a whole before a byte is unpacked, and never unpacked to disk."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import stat
+import zipfile
+import zlib
+
+from lib.ingest.encoding import decode
+from lib.ingest.folder import INDEX, index
+from lib.ingest.formats import READERS, extension
+from lib.ingest.limits import Limits
+from lib.ingest.members import Member
+from lib.ingest.source import DAMAGED, IngestError, Source, listed, megabytes, printable
+
+_CHUNK = 1 << 20
+_ENCRYPTED = 1  # bits of a member's flags
+_UTF8 = 1 << 11
+_LOCAL_HEADER = 30  # bytes before the name
+_SMALL = 1 << 20  # bytes; a smaller file may be packed as well as it can
+_DRIVE = re.compile(r"[A-Za-z]:(?! )")
+_RUBBISH = frozenset({"__macosx", "thumbs.db", "desktop.ini"})  # beside hidden files
+
+_AGAIN = "Pack the articles again, without it."
+
+
+def unpack(source: Source) -> list[Member]:
+    """The files of an archive, in its order, without folders, hidden files and what operating systems add.
+
+    Files in formats that are not read are listed without their bytes. Raises IngestError if anything is wrong with
+    the archive: one that contradicts itself is damaged or an attack, and none of it can be trusted.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(source.data))
+        infos = archive.infolist()
+        _check(infos, archive.start_dir, source.limits)
+        return _members(archive, infos, source.limits)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
+        if isinstance(error, IngestError | NotImplementedError):
+            raise _unknown_method() if isinstance(error, NotImplementedError) else error from None
+        raise IngestError("malformed", DAMAGED) from None
+
+
+def _check(infos: list[zipfile.ZipInfo], directory: int, limits: Limits) -> None:
+    if len(infos) > limits.max_inner_files:
+        sentence = f"the archive holds more than {limits.max_inner_files:,} files. Split it into smaller ones."
+        raise IngestError("too_large", sentence)
+    if any(info.flag_bits & _ENCRYPTED for info in infos):
+        raise IngestError("encrypted", "the archive is protected by a password. Pack it again without one.")
+    for info in infos:
+        _check_name(info)
+        _check_kind(info)
+    _check_places(infos, directory)
+    _check_sizes(infos, limits)
+
+
+def _check_name(info: zipfile.ZipInfo) -> None:
+    name = info.orig_filename.replace("\\", "/")
+    if "\0" in name:
+        raise IngestError("malformed", f"the name {listed([name])} in it is no text. {_AGAIN}")
+    if name.startswith("/") or _DRIVE.match(name) or ".." in name.split("/"):
+        raise IngestError("malformed", f"{listed([name])} in it wants a place outside the archive's folder. {_AGAIN}")
+
+
+def _check_kind(info: zipfile.ZipInfo) -> None:
+    if stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR):
+        raise IngestError("malformed", f"{listed([_name(info)])} in it is a link or a device, not a file. {_AGAIN}")
+
+
+def _check_places(infos: list[zipfile.ZipInfo], directory: int) -> None:
+    """Two files of one name, or in the same place of the archive, are no accident."""
+    names: set[str] = set()
+    for info in infos:
+        if (name := _name(info)) in names:
+            raise IngestError("malformed", f"two files in it are called {listed([name])}. {_AGAIN}")
+        names.add(name)
+    end = 0
+    for info in sorted(infos, key=lambda info: info.header_offset):
+        if info.header_offset < end:
+            raise IngestError("malformed", f"{listed([_name(info)])} in it overlaps another file. {_AGAIN}")
+        end = info.header_offset + _LOCAL_HEADER + len(info.orig_filename) + info.compress_size
+    if end > directory:
+        raise IngestError("malformed", DAMAGED)
+
+
+def _check_sizes(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
+    if sum(info.file_size for info in infos) > limits.max_inner_bytes:
+        raise _too_large(limits.max_inner_bytes)
+    for info in infos:
+        if info.file_size > max(_SMALL, limits.max_ratio * info.compress_size):
+            sentence = (
+                f"{listed([_name(info)])} in it unpacks to more than {limits.max_ratio} times its size, as attacks do. "
+                f"{_AGAIN}"
+            )
+            raise IngestError("too_large", sentence)
+
+
+def _members(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], limits: Limits) -> list[Member]:
+    data: dict[str, bytes] = {}
+    left = limits.max_inner_bytes
+    for info in infos:
+        name = _name(info)
+        if info.is_dir() or name.endswith("/") or _is_rubbish(name):
+            continue
+        is_read = extension(name) in READERS and extension(name) != "zip"
+        data[name] = _unpacked(archive, info, left) if is_read else b""
+        left -= len(data[name])
+    return _with_indexes(data)
+
+
+def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
+    chunks: list[bytes] = []
+    size = 0
+    with archive.open(info) as file:
+        # The declared size may be a lie: what counts is what comes out.
+        while chunk := file.read(_CHUNK):
+            size += len(chunk)
+            if size > most:
+                raise _too_large(most)
+            chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _with_indexes(data: dict[str, bytes]) -> list[Member]:
+    """The members with what the index of their folder says of them; an index that names no files is one of them."""
+    indexes = {}
+    for name in [name for name in data if name.rpartition("/")[2] == INDEX]:
+        try:
+            rows = index(io.StringIO(decode(data[name])))
+        except (csv.Error, IngestError):
+            continue  # its own reading will say what is wrong
+        if rows is not None:
+            indexes[name.rpartition("/")[0]] = rows
+            del data[name]
+    members = []
+    for name, content in data.items():
+        folder, _, file = name.rpartition("/")
+        members.append(Member(printable(name), content, indexes.get(folder, {}).get(file, {})))
+    return members
+
+
+def _is_rubbish(name: str) -> bool:
+    return any(part.startswith(".") or part.casefold() in _RUBBISH for part in name.split("/"))
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """The name, with slashes between folders. Many programs write UTF-8 without saying so."""
+    name = info.orig_filename.replace("\\", "/")
+    if info.flag_bits & _UTF8:
+        return name
+    try:
+        return name.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return name
+
+
+def _too_large(most: int) -> IngestError:
+    return IngestError("too_large", f"unpacked, the archive is larger than {megabytes(most)}. Split it.")
+
+
+def _unknown_method() -> IngestError:
+    sentence = "the archive is compressed in a way that is not read. Pack it again as an ordinary ZIP archive."
+    return IngestError("unsupported", sentence)

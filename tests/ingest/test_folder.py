@@ -1,0 +1,39 @@
+"""Folders of files and what their index says."""
+
+from __future__ import annotations
+
+from lib.ingest.folder import article_files, index, with_index
+from lib.model import Article
+
+
+def test_files_come_in_alphabetical_order_from_all_folders(tmp_path):
+    for name in ("b.txt", "in/a.txt", "in/.hidden.txt", "index.csv", "a.csv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    named = tmp_path / "in" / ".hidden.txt"
+    found = [path.relative_to(tmp_path).as_posix() for path in article_files([named, tmp_path])]
+    assert found == ["in/.hidden.txt", "a.csv", "b.txt", "in/a.txt"]
+
+
+def test_an_index_gives_fields_and_labels(tmp_path):
+    (tmp_path / "index.csv").write_text("file,outlet,country,title\na.txt,Daily,Norway,\n", encoding="utf-8")
+    assert with_index(Article("A.", title="Kept"), tmp_path / "a.txt") == Article(
+        "A.", title="Kept", outlet="Daily", labels=(("country", "Norway"),)
+    )
+    assert with_index(Article("B."), tmp_path / "b.txt") == Article("B.")
+
+
+def test_a_changed_index_is_read_again(tmp_path):
+    for outlet in ("Daily", "Herald"):
+        (tmp_path / "index.csv").write_text(f"file,outlet\na.txt,{outlet}\n", encoding="utf-8")
+        assert with_index(Article("A."), tmp_path / "a.txt").outlet == outlet
+
+
+def test_dates_of_an_index_are_read_as_those_of_a_table():
+    rows = index(["file,published\n", "a,25/12/2025\n", "b,03/04/2026\n", "c,soon\n", ",1/1/2026\n"])
+    assert rows == {"a": {"published": "2025-12-25"}, "b": {"published": "2026-04-03"}, "c": {"published": ""}}
+
+
+def test_a_table_that_names_no_files_is_no_index():
+    assert index(["text\n", "One.\n"]) is None
+    assert index([]) is None

@@ -1,0 +1,79 @@
+"""Rows of any format to a table, and a table to articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.ingest.choices import NO_CHOICES, Choices
+from lib.ingest.source import IngestError
+from lib.ingest.table import Table, articles, table
+from lib.model import Article
+
+LONG = "The council met on Tuesday to discuss the old bridge, and nobody outside the room was asked about the cost."
+DATES = Table(["text", "date"], [["One.", "03/04/2026"], ["Two.", "05/06/2026"]])
+
+
+def published(source, choices=NO_CHOICES):
+    return [article.published for article in articles([source], choices)]
+
+
+def test_narrower_rows_above_the_header_do_not_count():
+    rows = [["Export"], ["", " "], ["made", "today"], ["id", "text", "source"], ["1", "One.", "Daily"]]
+    assert table(rows) == Table(["id", "text", "source"], [["1", "One.", "Daily"]])
+
+
+def test_a_cell_of_an_article_that_looks_like_a_name_makes_no_header():
+    rows = [["id", "kind", "blurb"], ["1", "article", LONG], ["2", "article", LONG]]
+    assert table(rows) == Table(rows[0], rows[1:])
+
+
+def test_blank_rows_are_no_table():
+    assert table([]) is None
+    assert table([[], [""], [" ", "\n"]]) is None
+
+
+def test_a_table_without_a_header_keeps_its_first_article_for_the_user_to_choose():
+    rows = [["1", LONG], ["2", LONG, "Daily"]]
+    found = table(rows)
+    assert found == Table(["column 1", "column 2", "column 3"], rows, named=False)
+    chosen = Choices((("text", "column 2"), ("outlet", "column 3")))
+    assert list(articles([found], chosen)) == [Article(LONG), Article(LONG, outlet="Daily")]
+    with pytest.raises(IngestError, match=r"no column holds the articles. The first row has '1', 'The council met"):
+        list(articles([found], NO_CHOICES))
+
+
+def test_a_date_of_the_column_decides_for_those_that_could_be_two():
+    british = Table(["text", "date"], [*DATES.body, ["Three.", "25/12/2025"]])
+    american = Table(["text", "date"], [*DATES.body, ["Three.", "12/25/2025"]])
+    assert published(british) == ["2026-04-03", "2026-06-05", "2025-12-25"]
+    assert published(american) == ["2026-03-04", "2026-05-06", "2025-12-25"]
+    assert published(american, Choices(day_first=True)) == ["2026-03-04", "2026-05-06", "2025-12-25"]
+
+
+def test_the_user_decides_on_dates_that_no_other_explains():
+    contradicting = Table(["text", "date"], [*DATES.body, ["Three.", "25/12/2025"], ["Four.", "12/25/2025"]])
+    assert published(DATES) == [None, None]
+    assert published(DATES, Choices(day_first=True)) == ["2026-04-03", "2026-06-05"]
+    assert published(DATES, Choices(day_first=False)) == ["2026-03-04", "2026-05-06"]
+    assert published(contradicting) == [None, None, "2025-12-25", "2025-12-25"]
+    assert published(contradicting, Choices(day_first=True))[:2] == ["2026-04-03", "2026-06-05"]
+
+
+def test_columns_that_are_chosen_as_nothing_become_labels():
+    source = Table(["text", "source"], [["One.", "leaked"]])
+    assert list(articles([source], Choices((("outlet", ""),)))) == [Article("One.", labels=(("source", "leaked"),))]
+
+
+def test_of_several_tables_those_without_articles_are_passed_over():
+    numbers = Table(["id", "amount"], [["1", "2"]])
+    assert list(articles([numbers, DATES, numbers], Choices(day_first=True))) == [
+        Article("One.", published="2026-04-03"),
+        Article("Two.", published="2026-06-05"),
+    ]
+    with pytest.raises(IngestError, match="'id', 'amount'"):
+        list(articles([numbers, Table(["n"], [["1"]])], NO_CHOICES))
+
+
+def test_a_table_without_a_column_for_the_text_is_refused_even_if_the_user_says_so():
+    with pytest.raises(IngestError, match="no column holds the articles"):
+        list(articles([DATES], Choices((("text", ""),))))
