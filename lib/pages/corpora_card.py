@@ -37,9 +37,9 @@ def heading(held: Corpus) -> None:
         st.caption("Your corpus, not saved yet.")
 
 
-def switcher() -> None:
+def switcher(held: Corpus) -> None:
     """Other corpora, a new one, and the page that has all of them."""
-    with st.popover("Corpora", key="corpora_switch"):
+    with st.popover("Corpora", key=f"corpora_switch_{held.edition}"):  # of another corpus it is closed again
         try:
             known = corpora()
         except StoreError as error:

@@ -232,4 +232,4 @@ def test_a_corpus_that_is_opened_again_is_not_measured_again(store, monkeypatch)
     monkeypatch.setattr("lib.pages.state.articles.parse_article", parsed)
     after = opened(address(app)).session_state["corpus"]
     assert after.scored.keys() == before.scored.keys()
-    assert after.traces.keys() == before.traces.keys()
+    assert len(after.traces) == 1
