@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from itertools import count
+from unittest.mock import patch
 
 import pytest
 from hypothesis import settings
@@ -23,11 +24,7 @@ def places_of_data(tmp_path_factory):
 @pytest.fixture(autouse=True)
 def place_of_data(places_of_data):
     """No test writes into the user's data folder, or finds what another one kept. The folder is made when needed."""
-    before = os.environ.get("FRAMESCOPE_DATA")
     place = places_of_data / str(next(_places))
-    os.environ["FRAMESCOPE_DATA"] = str(place)
-    yield place
-    if before is None:
-        del os.environ["FRAMESCOPE_DATA"]
-    else:
-        os.environ["FRAMESCOPE_DATA"] = before
+    with patch.dict(os.environ, {"FRAMESCOPE_DATA": str(place)}):
+        os.environ.pop("FRAMESCOPE_DATABASE", None)
+        yield place

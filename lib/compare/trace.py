@@ -73,16 +73,17 @@ def from_json(found: Any) -> Trace:
     starts, ends, sentences = (_places(found[name], len(words)) for name in ("starts", "ends", "sentences"))
     quoted = np.zeros(len(words), dtype=np.bool_)
     inside = _places(found["quoted"], len(found["quoted"]))
-    if len(inside) and not 0 <= inside.min() <= inside.max() < len(words):
+    if len(inside) and inside.max() >= len(words):
         raise ValueError("a quoted word that is none of the words")
     quoted[inside] = True
     return Trace(words, starts, ends, sentences, quoted, tuple(_quoted_of(*each) for each in found["quotations"]))
 
 
-def _places(numbers: Sequence[int], n: int) -> Places:
-    if len(numbers) != n or not all(type(number) is int for number in numbers):
-        raise ValueError(f"not {n} whole numbers")
-    return np.array(numbers, dtype=np.int32)
+def _places(numbers: list[int], n: int) -> Places:
+    found = np.array(numbers or [], dtype=None if numbers else np.int64)
+    if found.shape != (n,) or found.dtype.kind != "i" or (n and not -1 < found.min() <= found.max() < 2**31):
+        raise ValueError(f"not {n} places in a text")
+    return found.astype(np.int32)
 
 
 def _quoted_of(start: int, end: int, n_words: int, *said: Any) -> Quoted:

@@ -27,7 +27,7 @@ MOST_LISTED = 50  # corpora that are listed at once
 
 
 def render() -> None:
-    """The list, a new corpus, and the open one."""
+    """The list, the open one, and the ways to a new one."""
     st.title("Corpora")
     st.markdown(
         "A corpus keeps its articles with what you corrected, its word lists, settings and checks by hand. It is "
@@ -36,11 +36,11 @@ def render() -> None:
     try:
         known = corpora()
         _listed(known)
-        _more([info.name for info in known])
         workspace = keeping().workspace
         info = next((each for each in known if workspace and each.id == workspace.id), None)
         if workspace and info:
             _open_one(workspace, info)
+        _more([info.name for info in known])
     except StoreError as error:
         _failed(error)
 

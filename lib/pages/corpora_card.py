@@ -37,9 +37,9 @@ def heading(held: Corpus) -> None:
         st.caption("Your corpus, not saved yet.")
 
 
-def switcher() -> None:
+def switcher(held: Corpus) -> None:
     """Other corpora, a new one, and the page that has all of them."""
-    with st.popover("Corpora", key="corpora_switch"):
+    with st.popover("Corpora", key=f"corpora_switch_{held.edition}"):  # of another corpus it is closed again
         try:
             known = corpora()
         except StoreError as error:
@@ -53,17 +53,16 @@ def switcher() -> None:
                 open_corpus_at(info.id)
         if here and st.button("The sample corpus", key="corpora_to_sample", type="tertiary"):
             open_corpus_at(SAMPLE)
-        st.divider()
         new_form("corpora_new_here", default_name(date.today(), [info.name for info in known]))
-        if st.button("Rename, export, import, delete", key="corpora_page", type="tertiary"):
+        if st.button("All corpora: rename, export, import, delete", key="corpora_page", type="tertiary"):
             open_page("corpora")
 
 
 def new_form(key: str, name: str) -> None:
-    """Begins an empty corpus."""
+    """Makes an empty corpus and opens it."""
     with st.form(key, border=False):
         chosen = st.text_input("Name of a new corpus", name, max_chars=80)
-        if st.form_submit_button("Begin it"):
+        if st.form_submit_button("Create it"):
             try:
                 made = new_corpus(chosen)
             except StoreError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -19,7 +18,6 @@ from lib.text.words import WORD
 
 MOST_UNDO = 20  # removals that can be taken back
 REFUSED = "refused"
-UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # NUL and halves of characters: no database can hold them
 EDITABLE = ("outlet", "event", "published", "title")
 
 
@@ -143,4 +141,4 @@ def _sentence(message: str) -> str:
 
 
 def _text_or_none(cell: object) -> str | None:
-    return UNSTORABLE.sub("", cell).strip() or None if isinstance(cell, str) else None
+    return cell.replace("\0", "").strip() or None if isinstance(cell, str) else None  # no database holds NUL

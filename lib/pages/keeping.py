@@ -49,7 +49,8 @@ class Keeping:
 
     def write(self, workspace: Workspace, held: Corpus, setup: Setup) -> None:
         """Writes what differs from what was written last. Raises StoreError; then it is still to be written."""
-        self.workspace = workspace
+        if self.workspace is None:
+            self.workspace, self.newest = workspace, workspace.newest()
         self.look()
         if self.articles != held.articles or self.n_files != len(held.files):
             before, now = self.articles, held.articles

@@ -6,9 +6,11 @@ from typing import Any
 
 import streamlit as st
 
+from lib.pages.setup import Setup
 from lib.pages.state.articles import corpus
 from lib.pages.state.keeping import SAMPLE, keep, open_corpus, reload_corpus
 from lib.pages.state.places import open_corpus_at, open_page
+from lib.pages.state.settings import setup
 from lib.pages.state.stored import keeping
 
 
@@ -53,6 +55,11 @@ def _notices() -> None:
             if not keeping().problem:
                 st.toast("Saved")
             st.rerun()
+    if corpus().is_sample and setup(corpus()) != Setup():
+        st.caption(
+            "The sample corpus is open: your changes to word lists, settings and speakers are gone when this tab is "
+            "closed or reloaded. They stay once you add a text of your own."
+        )
     if kept.outdated:
         st.info("This corpus was changed in another tab, or by somebody else.")
         if st.button("Show the changes", key="opening_reload"):

@@ -110,6 +110,14 @@ def _strings(text: str, n: int) -> list[str]:
     return found
 
 
+def _object(text: str) -> dict[str, Any]:
+    """A JSON object. Raises ValueError for anything else."""
+    found = json.loads(text)
+    if not isinstance(found, dict):
+        raise ValueError("not the names and values that are expected here")
+    return found
+
+
 def _plain(name: str) -> str:
     """A list's name without what Markdown or HTML could read as more than a name."""
     return re.sub(r"[^\w .+-]", "", name)[:LONGEST_NAME].strip() or "list"
@@ -141,7 +149,7 @@ def _lexicon(text: str) -> Lexicon:
 
 
 def _tone(text: str) -> ToneSettings:
-    found = json.loads(text)
+    found = _object(text)
     known = {name: found[name] for name in TONE_SWITCHES if type(found.get(name)) is bool}
     return replace(ToneSettings(), **known)
 
@@ -182,7 +190,7 @@ def _check_texts(check: Check) -> dict[str, str]:
 def _check(question: Question, texts: Texts) -> Check:
     """The check of a question with all codings that fit its draw, of the open ones the first."""
     kind = f"check/{question}"
-    draw = json.loads(texts[f"{kind}/draw"])
+    draw = _object(texts[f"{kind}/draw"])
     check = read_check(question, json.dumps({**draw, "codings": []}).encode())
     if check.question != question:
         raise ValueError("a check of another question")
@@ -195,7 +203,7 @@ def _check(question: Question, texts: Texts) -> Check:
 
 def _coding(draw: dict[str, Any], text: str) -> tuple[int, Check]:
     """The place of a coding, and the check with that coding alone."""
-    said = json.loads(text)
+    said = _object(text)
     if said.pop("seed") != draw["seed"]:
         raise ValueError("a coding of another draw")
     place = int(said.pop("place"))

@@ -79,7 +79,7 @@ def _actions(held: Corpus) -> None:
         if held.before and st.button("Undo", key="start_undo", help="Bring back what was removed"):
             held.undo()
             st.rerun()
-        switcher()
+        switcher(held)
 
 
 def _files(held: Corpus) -> None:

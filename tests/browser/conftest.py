@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -35,12 +37,21 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def server():
+def server(tmp_path_factory):
+    with dashboard(tmp_path_factory.mktemp("dashboard")) as url:
+        yield url
+
+
+@contextmanager
+def dashboard(data: Path):
+    """The dashboard as a process of its own that keeps its corpora in a folder; gives its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    places = {name: value for name, value in os.environ.items() if name != "FRAMESCOPE_DATABASE"}
+    environment = {**places, "FRAMESCOPE_DATA": str(data)}
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     url = f"http://127.0.0.1:{port}"
     try:
         _wait_for(f"{url}/_stcore/health")
@@ -82,7 +93,8 @@ def open_page(chromium, server):
     """Opens a page of the dashboard; at the end nothing may have gone wrong in the browser."""
     contexts, faults = [], []
 
-    def opened(name: str = "", scheme: str = "light", width: int = 1280):
+    def opened(name: str = "", scheme: str = "light", width: int = 1280, at: str = server, corpus: str = "sample"):
+        """`corpus` is the address's; every test begins with the sample, whatever others have kept."""
         context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
         contexts.append(context)
         page = context.new_page()
@@ -90,8 +102,8 @@ def open_page(chromium, server):
         page.on("pageerror", lambda error: faults.append(f"error: {error}"))
         page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         page.on("console", lambda message: _note_console(faults, message))
-        page.on("request", lambda request: _note_outside(faults, request.url, server))
-        page.goto(f"{server}/{name}")
+        page.on("request", lambda request: _note_outside(faults, request.url, at))
+        page.goto(f"{at}/{name}{f'?corpus={corpus}' if corpus else ''}")
         settled(page)
         return page
 

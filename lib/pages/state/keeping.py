@@ -74,6 +74,7 @@ def keep(*, again: bool = False) -> None:
     try:
         if new:
             kept.write(kept.workspace or _created(), held, now)
+            show_address()
         else:
             store()
         kept.problem = ""
@@ -136,9 +137,7 @@ def _created() -> Workspace:
     """The place in the store of a corpus that has none yet."""
     name = default_name(date.today(), [info.name for info in corpora()])
     made = store().create(name, user())
-    kept = keeping()
-    kept.workspace, kept.name, kept.newest, kept.superseded = made, name, made.newest(), SAMPLE
-    show_address()
+    keeping().name, keeping().superseded = name, SAMPLE
     return made
 
 

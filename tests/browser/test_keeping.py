@@ -1,0 +1,197 @@
+"""What was added stays added: through reloads, restarts, dropped connections, and in other browsers."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from conftest import dashboard, settled
+from playwright.sync_api import expect
+
+
+def payload(name: str, text: str) -> dict[str, object]:
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": text.encode()}
+
+
+def story(number: int) -> str:
+    return f"The dam held through night {number}. Nobody was hurt, the fire chief of ward {number} said on Tuesday."
+
+
+def drop(page, *files):
+    """Adds files and waits until each of them is acknowledged."""
+    hand_over(page, *files)
+    for file in files:
+        page.locator(".fs-files", has_text=file["name"]).wait_for()
+    settled(page)
+
+
+def hand_over(page, *files):
+    page.locator('[data-testid="stFileUploaderDropzoneInput"]').first.set_input_files(list(files))
+
+
+def go(page, name):
+    page.get_by_role("link", name=name, exact=True).first.click()
+    page.get_by_role("heading", name=name, exact=True, level=1).wait_for()
+    settled(page)
+
+
+def reload(page):
+    page.reload()
+    settled(page)
+
+
+def own_corpus(page) -> str:
+    """The id of the corpus that the address names."""
+    page.wait_for_url(re.compile(r"corpus=[0-9a-f]{24}"))
+    return page.url.partition("corpus=")[2]
+
+
+def files_shown(page) -> set[str]:
+    return set(re.findall(r"\w+\.\w+", page.locator(".fs-files").inner_text()))
+
+
+def type_outlet(page, outlet: str) -> None:
+    page.locator('[data-testid="stDataFrame"]').last.click(position={"x": 160, "y": 52})
+    page.keyboard.type(outlet, delay=20)
+    page.keyboard.press("Enter")
+    page.get_by_text("· 1 outlet ·").wait_for()
+
+
+def mute_first_term(page) -> str:
+    """Mutes the first term of the Lexicon page's list; returns it."""
+    row = page.locator('[data-testid="stDataFrame"] canvas table tbody tr').first
+    term = row.locator("td").nth(1).text_content()
+    page.locator('[data-testid="stDataFrame"]').first.click(position={"x": 75, "y": 55})
+    page.get_by_text("Muted: they count nothing").wait_for()
+    settled(page)
+    return term
+
+
+def test_articles_edits_and_word_lists_are_there_after_a_reload_and_in_another_browser(open_page):
+    page = open_page()
+    drop(
+        page,
+        payload("one.txt", f"{story(1)} The regime slammed the bloody massacre."),
+        payload("bad.exe", "MZ\x00\x00"),
+    )
+    corpus = own_corpus(page)
+    type_outlet(page, "Valley Wire")
+    go(page, "Lexicon")
+    term = mute_first_term(page)
+    reload(page)
+    assert page.get_by_text("Muted: they count nothing").is_visible()
+    assert page.locator('[data-testid="stMultiSelect"]').get_by_text(term, exact=True).is_visible()
+    other = open_page(corpus=corpus)
+    assert other.get_by_text("1 article · 1 outlet ·").is_visible()
+    assert files_shown(other) == {"one.txt", "bad.exe"}
+    go(other, "Overview")
+    other.locator(".js-plotly-plot", has_text="Valley Wire").first.wait_for()
+    other.locator(".js-plotly-plot", has_text=f"Muted: {term}.").first.wait_for()
+
+
+def test_a_corpus_survives_the_server(open_page, tmp_path):
+    with dashboard(tmp_path) as first:
+        page = open_page(at=first, corpus="")
+        assert page.get_by_role("heading", name="The sample corpus is loaded").is_visible()
+        drop(page, payload("one.txt", story(1)), payload("two.txt", story(2)))
+        corpus = own_corpus(page)
+        page.close()
+    with dashboard(tmp_path) as second:
+        page = open_page(at=second, corpus="")  # no address: the one used last
+        assert own_corpus(page) == corpus
+        assert page.get_by_text("2 articles · ").is_visible()
+        assert files_shown(page) == {"one.txt", "two.txt"}
+
+
+def test_a_corpus_is_renamed_exported_imported_and_deleted(open_page, tmp_path):
+    page = open_page()
+    rows = [
+        {"text": story(n), "outlet": f"Outlet {n % 2}", "title": f"Night {n}", "city": "Ellesby"} for n in (1, 2, 3)
+    ]
+    drop(page, payload("news.jsonl", "\n".join(map(json.dumps, rows))))
+    first = own_corpus(page)
+    go(page, "Corpora")
+    page.get_by_role("button", name="Rename").click()
+    page.get_by_role("textbox", name="Name", exact=True).fill("Nights *of* the dam")
+    page.get_by_role("button", name="Rename it").click()
+    page.get_by_role("heading", name="Nights *of* the dam").wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export as a file").click()
+    assert download.value.suggested_filename == "nights_of_the_dam.zip"
+    exported = tmp_path / "corpus.zip"
+    download.value.save_as(exported)
+    hand_over(page, {"name": "corpus.zip", "mimeType": "application/zip", "buffer": exported.read_bytes()})
+    page.get_by_role("heading", name="Nights *of* the dam (2)").wait_for()
+    settled(page)
+    second = own_corpus(page)
+    assert second != first
+    assert page.get_by_text("3 articles · 2 outlets ·").is_visible()
+    go(page, "Corpora")
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("button", name="Yes, delete it").click()
+    page.get_by_role("heading", name="Nights *of* the dam", exact=True).wait_for()
+    settled(page)
+    assert own_corpus(page) == first
+    gone = open_page(corpus=second)
+    assert gone.get_by_text("There is no corpus at this address").is_visible()
+    gone.get_by_role("button", name="Show my corpora").click()
+    gone.get_by_role("heading", name="Corpora", exact=True).wait_for()
+    gone.get_by_text("Log: what was added").click()
+    gone.locator('[data-testid="stDataFrame"] canvas table', has_text="renamed").wait_for(state="attached")
+
+
+def test_the_switcher_opens_a_new_corpus_and_the_first_one_again(open_page):
+    page = open_page()
+    drop(page, payload("one.txt", story(1)))
+    first = own_corpus(page)
+    page.get_by_role("button", name="Corpora", exact=True).click()
+    page.get_by_label("Name of a new corpus").fill("Second <b>thoughts</b>")
+    page.get_by_role("button", name="Create it").click()
+    page.get_by_role("heading", name="Second <b>thoughts</b>").wait_for()
+    settled(page)
+    assert page.get_by_text("Nothing here yet").is_visible()
+    assert page.locator(".fs-files").count() == 0
+    page.get_by_role("button", name="Corpora", exact=True).click()
+    page.locator(f".st-key-corpora_to_{first} button").click()
+    page.get_by_text("1 article · ").wait_for()
+    settled(page)
+    assert own_corpus(page) == first
+    go(page, "Overview")
+    assert own_corpus(page) == first
+
+
+def test_two_tabs_on_one_corpus_lose_nothing_of_each_other(open_page):
+    page = open_page()
+    drop(page, payload("one.txt", story(1)))
+    other = open_page(corpus=own_corpus(page))
+    drop(other, payload("two.txt", story(2)))
+    type_outlet(page, "Valley Wire")
+    page.get_by_text("This corpus was changed in another tab").wait_for()
+    page.get_by_role("button", name="Show the changes").click()
+    page.get_by_text("2 articles · 1 outlet ·").wait_for()
+    reload(other)
+    assert other.get_by_text("2 articles · 1 outlet ·").is_visible()
+
+
+@pytest.mark.parametrize("how", ["the page is closed", "the network fails"])
+def test_a_connection_lost_while_files_are_read_loses_no_acknowledged_file(open_page, how):
+    page = open_page()
+    drop(page, payload("first.txt", story(0)))
+    corpus = own_corpus(page)
+    names = [f"n{number}.txt" for number in range(24)]
+    hand_over(page, *(payload(name, f"{story(number)} " * 40) for number, name in enumerate(names)))
+    reading = page.get_by_text(re.compile(r"Reading files: (\d+) of 24"))
+    expect(reading).to_have_text(re.compile(r"Reading files: [3-9]\d* of 24"))
+    acknowledged = int(re.findall(r"\d+", reading.inner_text())[0])
+    if how == "the page is closed":
+        page.close()
+    else:
+        page.context.set_offline(True)
+        page.evaluate("for (const socket of window.openSockets ?? []) socket.close()")
+    again = open_page(corpus=corpus)
+    shown = files_shown(again)
+    assert {"first.txt", *names[:acknowledged]} <= shown
+    settled(again)
+    drop(again, *(payload(name, f"{story(number)} " * 40) for number, name in enumerate(names)))
+    assert again.get_by_text("25 articles · ").is_visible()
