@@ -84,7 +84,7 @@ NEWEST = len(MIGRATIONS)
 
 def version(connection: Connection, place: str) -> int:
     """The version of the schema, 0 for an empty database. Raises StoreError if it is not ours or newer than we are."""
-    tables = inspect(connection).get_table_names()
+    tables = inspect(connection).get_table_names(_schema(connection))
     if "schema_version" not in tables:
         if tables:
             raise StoreError(f"{place}: this is the database of another program. Name another one.")
@@ -100,9 +100,8 @@ def version(connection: Connection, place: str) -> int:
 
 def apply_next(connection: Connection, place: str, clock: Clock) -> bool:
     """Applies the version that comes next, in a transaction that is open; False if there is none."""
+    lock(connection)
     if connection.dialect.name == "postgresql":
-        # Two programs that start at once must not both make the tables.
-        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('framescope'))")
         connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
     current = version(connection, place)
     if current == NEWEST:
@@ -126,3 +125,28 @@ def statements(dialect: str, to_version: int) -> Sequence[str]:
     for word, meaning in words.items():
         found = [text.replace(f"{{{word}}}", meaning) for text in found]
     return found
+
+
+def lock(connection: Connection) -> None:
+    """Keeps every other program from making, emptying or changing the tables until this transaction ends.
+
+    In SQLite a transaction that writes does so from its begin.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('framescope'))")
+        if tables := inspect(connection).get_table_names(SCHEMA):
+            connection.exec_driver_sql(f"LOCK TABLE {', '.join(tables)} IN EXCLUSIVE MODE")
+
+
+def empty(connection: Connection) -> None:
+    """Takes all tables away."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"DROP SCHEMA {SCHEMA} CASCADE")
+        return
+    # A table goes before the one that its rows belong to.
+    for table in ("derived", "settings", "preferences", "log", "articles", "members", "workspaces", "schema_version"):
+        connection.exec_driver_sql(f"DROP TABLE {table}")
+
+
+def _schema(connection: Connection) -> str | None:
+    return SCHEMA if connection.dialect.name == "postgresql" else None

@@ -14,11 +14,11 @@ from sqlalchemy.engine import Connection
 
 from lib.store import clock, membership
 from lib.store.database import Database
-from lib.store.exchange import Imported, imported
+from lib.store.exchange import Import
 from lib.store.records import LogEntry, WorkspaceInfo
 from lib.store.rows import batches, log_values, put, put_over
 from lib.store.schema import articles, log, members, preferences, settings, workspaces
-from lib.store.texts import LONGEST_NAME, checked, user_name, workspace_name
+from lib.store.texts import LONGEST_NAME, checked_values, user_name, workspace_name
 from lib.store.workspace import Workspace
 
 ID_BYTES = 12  # of a workspace's id: nobody guesses it
@@ -76,15 +76,15 @@ class Store:
         Without a name it gets that in the file, with a number if there is one of that name. Raises StoreError if the
         file is damaged or none of ours; then nothing was stored.
         """
-        content: Imported = imported(data)
+        content = Import(data)
         wanted = workspace_name(name if name is not None else content.name)
         with self.database.writing() as connection:
             if name is None:
                 wanted = membership.free_name(connection, wanted, user, LONGEST_NAME)
             made = self._created(connection, wanted, user_name(user), "imported", content.source)
-            put(connection, articles, ({"workspace": made.id, **row} for row in content.articles))
-            put(connection, settings, ({"workspace": made.id, **row} for row in content.settings))
-            put(connection, log, ({"workspace": made.id, **row, "imported": 1} for row in content.log))
+            put(connection, articles, ({"workspace": made.id, **row} for row in content.rows(articles)))
+            put(connection, settings, ({"workspace": made.id, **row} for row in content.rows(settings)))
+            put(connection, log, ({"workspace": made.id, **row, "imported": 1} for row in content.rows(log)))
         return made
 
     def preferences(self, user: str) -> dict[str, str]:
@@ -96,11 +96,7 @@ class Store:
     def keep_preferences(self, user: str, values: Mapping[str, str | None]) -> None:
         """Keeps texts of this user by name until they are replaced; None forgets one."""
         known = user_name(user)
-        kept = {
-            checked(name, "A setting"): checked(value, "A setting")
-            for name, value in values.items()
-            if value is not None
-        }
+        kept = checked_values(values)
         rows = [{"user_name": known, "name": name, "value": value} for name, value in kept.items()]
         with self.database.writing() as connection:
             for names in batches(name for name in values if name not in kept):

@@ -19,7 +19,7 @@ from lib.store.exchange import exported
 from lib.store.records import FileRow, LogEntry, Member, Role
 from lib.store.rows import article_of, batches, file_values, log_values, put, put_over
 from lib.store.schema import articles, log, settings, workspaces
-from lib.store.texts import checked, user_name, workspace_name
+from lib.store.texts import checked_values, user_name, workspace_name
 
 
 class Workspace:
@@ -93,11 +93,7 @@ class Workspace:
 
     def keep_settings(self, values: Mapping[str, str | None]) -> None:
         """Keeps texts by name until they are replaced; None forgets one."""
-        kept = {
-            checked(name, "A setting"): checked(value, "A setting")
-            for name, value in values.items()
-            if value is not None
-        }
+        kept = checked_values(values)
         rows = [{"workspace": self.id, "name": name, "value": value} for name, value in kept.items()]
         with self._writing() as connection:
             for names in batches(name for name in values if name not in kept):
