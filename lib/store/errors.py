@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from json import JSONDecodeError
 
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
@@ -56,6 +57,8 @@ def explained(place: str) -> Iterator[None]:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise StoreError(f"{place}: {_sentence(error)}") from error
+    except (UnicodeDecodeError, JSONDecodeError) as error:
+        raise StoreError(f"{place}: {_UNREADABLE}") from error
     except OSError as error:
         raise StoreError(f"{place}: {error.strerror or 'it cannot be reached'}. Check its folder.") from error
 

@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection
 
 from lib.store import clock, membership
 from lib.store.database import Database
+from lib.store.errors import UnknownWorkspaceError
 from lib.store.exchange import Import
 from lib.store.records import LogEntry, WorkspaceInfo
 from lib.store.rows import batches, log_values, put, put_over
@@ -43,11 +44,12 @@ class Store:
 
     def workspaces(self, user: str) -> tuple[WorkspaceInfo, ...]:
         """The workspaces that the user is a member of, the last used first."""
+        known = user_name(user)
         n_articles = select(func.count()).where(articles.c.workspace == workspaces.c.id).scalar_subquery()
         query = (
             select(workspaces, members.c.used, members.c.role, n_articles.label("n_articles"))
             .join(members, members.c.workspace == workspaces.c.id)
-            .where(members.c.user_name == user)
+            .where(members.c.user_name == known)
             .order_by(members.c.used.desc(), workspaces.c.created.desc())
         )
         with self.database.reading() as connection:
@@ -64,9 +66,12 @@ class Store:
 
     def open(self, workspace_id: str, user: str) -> Workspace:
         """A workspace that the user is a member of. Raises UnknownWorkspaceError for any other id."""
-        found = Workspace(self.database, self._clock, workspace_id, user)
+        known = user_name(user)
+        if not workspace_id.isalnum() or not workspace_id.isascii():
+            raise UnknownWorkspaceError  # a database need not even be able to look for it
+        found = Workspace(self.database, self._clock, workspace_id, known)
         with self.database.reading() as connection:
-            membership.role(connection, workspace_id, user)
+            membership.role(connection, workspace_id, known)
         found.touch()
         return found
 
@@ -76,12 +81,12 @@ class Store:
         Without a name it gets that in the file, with a number if there is one of that name. Raises StoreError if the
         file is damaged or none of ours; then nothing was stored.
         """
-        content = Import(data)
+        known, content = user_name(user), Import(data)
         wanted = workspace_name(name if name is not None else content.name)
         with self.database.writing() as connection:
             if name is None:
-                wanted = membership.free_name(connection, wanted, user, LONGEST_NAME)
-            made = self._created(connection, wanted, user_name(user), "imported", content.source)
+                wanted = membership.free_name(connection, wanted, known, LONGEST_NAME)
+            made = self._created(connection, wanted, known, "imported", content.source)
             put(connection, articles, ({"workspace": made.id, **row} for row in content.rows(articles)))
             put(connection, settings, ({"workspace": made.id, **row} for row in content.rows(settings)))
             put(connection, log, ({"workspace": made.id, **row, "imported": 1} for row in content.rows(log)))
@@ -89,7 +94,8 @@ class Store:
 
     def preferences(self, user: str) -> dict[str, str]:
         """What was kept with `keep_preferences`."""
-        query = select(preferences.c.name, preferences.c.value).where(preferences.c.user_name == user)
+        here = preferences.c.user_name == user_name(user)
+        query = select(preferences.c.name, preferences.c.value).where(here)
         with self.database.reading() as connection:
             return {row.name: row.value for row in connection.execute(query)}
 

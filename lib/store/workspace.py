@@ -145,9 +145,10 @@ class Workspace:
 
     def remove_member(self, user: str) -> None:
         """Shuts a user out; the last owner stays. Only an owner may, but any member may leave."""
-        with self._writing(owner=user != self.user) as connection:
-            if membership.remove(connection, self.id, user):
-                self._note(connection, "member removed", user, "")
+        unwanted = user_name(user)
+        with self._writing(owner=unwanted != self.user) as connection:
+            if membership.remove(connection, self.id, unwanted):
+                self._note(connection, "member removed", unwanted, "")
 
     def export(self) -> bytes:
         """All of it but its members and what can be computed again, as one file for `Store.import_`."""

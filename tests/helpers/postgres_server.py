@@ -74,7 +74,13 @@ def _binaries(folder: Path, account: dict[str, object]) -> Path:
 def _run(command: list[object], account: dict[str, object]) -> None:
     try:
         done = subprocess.run(
-            [str(word) for word in command], cwd="/", capture_output=True, text=True, timeout=PATIENCE, check=False, **account
+            [str(word) for word in command],
+            cwd="/",
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+            **account,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise NoServerError(f"initdb does not run: {error}") from error
