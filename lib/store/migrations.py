@@ -28,7 +28,7 @@ _WORDS = {
 _OF_WORKSPACE = "workspace TEXT NOT NULL REFERENCES workspaces (id) ON DELETE CASCADE"
 
 _FIRST: tuple[Statement, ...] = (
-    "CREATE TABLE workspaces (id TEXT PRIMARY KEY, name TEXT NOT NULL, created TEXT NOT NULL)",
+    "CREATE TABLE workspaces (id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, created TEXT NOT NULL)",
     f"""CREATE TABLE members ({_OF_WORKSPACE}, user_name TEXT NOT NULL, role TEXT NOT NULL, used TEXT NOT NULL,
         owned_name TEXT, PRIMARY KEY (workspace, user_name), UNIQUE (user_name, owned_name),
         CHECK (role IN ('owner', 'member')), CHECK ((role = 'owner') = (owned_name IS NOT NULL)))""",

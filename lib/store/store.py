@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 
 from lib.store import clock, membership
 from lib.store.database import Database
-from lib.store.errors import UnknownWorkspaceError
+from lib.store.errors import StoreError, UnknownWorkspaceError
 from lib.store.exchange import Import
 from lib.store.records import LogEntry, WorkspaceInfo
 from lib.store.rows import batches, log_values, put, put_over
@@ -31,7 +31,11 @@ def open_store(url: str, clock: clock.Clock = clock.now) -> Store:
     Raises StoreError if that is not possible; what is there is left as it is.
     """
     database = Database(url)
-    database.make_ready(clock)
+    try:
+        database.make_ready(clock)
+    except StoreError:
+        database.close()
+        raise
     return Store(database, clock)
 
 
