@@ -54,7 +54,7 @@ def restore(database: Database, source: Path, *, replace: bool = False, clock: C
             )
         aside = _aside(database, clock()) if connection.execute(select(workspaces.c.id).limit(1)).first() else None
         if aside:
-            _write_verified(connection, aside, clock)
+            _keep_aside(connection, aside, database.place, clock)
         empty(connection)
         _load(connection, archive, database.place, clock)
         return _n_articles(connection), aside
@@ -75,6 +75,14 @@ def verify(source: Path, folder: Path) -> int:
             database.close()
 
 
+def _keep_aside(connection: Connection, aside: Path, place: str, clock: Clock) -> None:
+    try:
+        _write_verified(connection, aside, clock)
+    except StoreError as error:
+        sentence = f"{place}: what is in it cannot be kept aside. {error} Or move the database away and restore again."
+        raise StoreError(sentence) from error
+
+
 def _load(connection: Connection, archive: Archive, place: str, clock: Clock) -> None:
     """Makes the tables, fills them from the archive, and checks them."""
     while apply_next(connection, place, clock):
@@ -82,7 +90,7 @@ def _load(connection: Connection, archive: Archive, place: str, clock: Clock) ->
     for table in LASTING:
         put(connection, table, (shaped(table, row, ("number",)) for row in archive.rows(table.name)))
     for fault in faults(connection):
-        raise StoreError(f"{place}: {fault} The backup is not used. Take another one.")
+        raise StoreError(f"The backup is not sound: {fault} Take another one.")
 
 
 def _write_verified(connection: Connection, out: Path, clock: Clock) -> int:
@@ -91,7 +99,11 @@ def _write_verified(connection: Connection, out: Path, clock: Clock) -> int:
             write(file, {"framescope": KIND}, ((table.name, _rows(connection, table)) for table in LASTING), clock())
             file.flush()
             os.fsync(file.fileno())
-        n_articles = verify(path, path.parent)
+        try:
+            n_articles = verify(path, path.parent)
+        except StoreError as error:
+            sentence = f"{out}: not written, because restoring it failed. {error} Look for damage: python -m lib check."
+            raise StoreError(sentence) from error
     return n_articles
 
 
@@ -135,7 +147,7 @@ def _opened(source: Path) -> Iterator[Archive]:
 
 
 def _aside(database: Database, at: str) -> Path:
-    stamp = "".join(character for character in at[:19] if character.isdigit() or character == "T")
+    stamp = "".join(character for character in at.split("+")[0] if character.isdigit() or character == "T")
     return _folder(database) / f"framescope-before-restore-{stamp}.zip"
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from lib.store.clock import Clock
 from lib.store.errors import StoreError, explained
-from lib.store.migrations import apply_next, version
+from lib.store.migrations import NEWEST, apply_next, version
 from lib.store.place import parsed_url, shown, sqlite_file
 from lib.store.schema import SCHEMA
 
@@ -51,17 +51,15 @@ class Database:
                 if not self.file.exists():
                     self.file.touch(mode=_PRIVATE)
                 _patiently(self._keep_a_write_ahead_log)
-            more = True
-            while more:
+            while self._version() < NEWEST:
                 with self.writing() as connection:
-                    more = apply_next(connection, self.place, clock)
+                    apply_next(connection, self.place, clock)
 
     def exists(self) -> bool:
         """Whether there is a store: a database with tables."""
         if self.file and not self.file.exists():
             return False
-        with self.reading() as connection:
-            return version(connection, self.place) > 0
+        return self._version() > 0
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -82,6 +80,10 @@ class Database:
     def close(self) -> None:
         """Lets go of all connections."""
         self._engine.dispose()
+
+    def _version(self) -> int:
+        with self.reading() as connection:
+            return version(connection, self.place)
 
     def _keep_a_write_ahead_log(self) -> None:
         with self._engine.connect() as connection:

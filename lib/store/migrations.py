@@ -100,8 +100,9 @@ def version(connection: Connection, place: str) -> int:
 
 def apply_next(connection: Connection, place: str, clock: Clock) -> bool:
     """Applies the version that comes next, in a transaction that is open; False if there is none."""
-    lock(connection)
     if connection.dialect.name == "postgresql":
+        # Two programs that start at once must not both make the tables.
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('framescope'))")
         connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
     current = version(connection, place)
     if current == NEWEST:
@@ -128,19 +129,19 @@ def statements(dialect: str, to_version: int) -> Sequence[str]:
 
 
 def lock(connection: Connection) -> None:
-    """Keeps every other program from making, emptying or changing the tables until this transaction ends.
+    """Keeps everybody else from changing a workspace until this transaction ends.
 
-    In SQLite a transaction that writes does so from its begin.
+    In SQLite a transaction that writes does so from its begin. Everybody else begins a change with its workspace.
     """
     if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('framescope'))")
-        if tables := inspect(connection).get_table_names(SCHEMA):
-            connection.exec_driver_sql(f"LOCK TABLE {', '.join(tables)} IN EXCLUSIVE MODE")
+        connection.exec_driver_sql("LOCK TABLE workspaces IN EXCLUSIVE MODE")
 
 
 def empty(connection: Connection) -> None:
     """Takes all tables away."""
     if connection.dialect.name == "postgresql":
+        # Who reads begins with the members: once these are ours nobody holds another table that we wait for.
+        connection.exec_driver_sql("LOCK TABLE members IN ACCESS EXCLUSIVE MODE")
         connection.exec_driver_sql(f"DROP SCHEMA {SCHEMA} CASCADE")
         return
     # A table goes before the one that its rows belong to.

@@ -48,7 +48,7 @@ def article_of(row: Row[Any], place: str) -> Article:
     if article.id != columns["id"]:
         raise StoreError(
             f"{place}: the text of the article '{cleaned(article.title or article.id, 80)}' is damaged. "
-            "Restore the last backup: python -m lib restore."
+            "Move the database away and restore the last backup: python -m lib restore."
         )
     return article
 

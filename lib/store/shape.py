@@ -33,7 +33,7 @@ def shaped(table: Table, row: Values, left_out: Sequence[str]) -> Values:
             raise StoreError(f"The file holds a row of '{table.name}' whose '{column.name}' is not what it should be.")
     if table.name == "articles":
         if hashlib.sha256(fitting["text"].encode()).hexdigest() != fitting["id"]:
-            raise StoreError("The file holds a text that does not fit its hash. Export it again and retry.")
+            raise StoreError("The file holds a text that does not fit its hash. Take another file.")
         check_article(fitting)
     return fitting
 

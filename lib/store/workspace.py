@@ -140,7 +140,7 @@ class Workspace:
         """Lets another user open it, or changes what this user may do. Only an owner may."""
         wanted = user_name(user)
         with self._writing(owner=True) as connection:
-            if membership.add(connection, self.id, wanted, role):
+            if membership.add(connection, self.id, wanted, role, self._clock()):
                 self._note(connection, "member added", wanted, role)
 
     def remove_member(self, user: str) -> None:

@@ -126,7 +126,7 @@ def test_a_text_that_was_changed_behind_the_back_of_the_store_is_not_shown(store
         workspace.articles()
     assert str(damaged.value) == (
         f"{store.database.place}: the text of the article 'Dam holds' is damaged. "
-        "Restore the last backup: python -m lib restore."
+        "Move the database away and restore the last backup: python -m lib restore."
     )
 
 

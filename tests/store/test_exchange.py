@@ -140,7 +140,7 @@ def as_text(text):
 
 HOSTILE = {
     "text changed": (setting("articles", 0, text="Other."), "The file holds a text that does not fit its hash. "
-                     "Export it again and retry."),
+                     "Take another file."),
     "id no string": (setting("articles", 0, id=7), NOT_AS.format("articles", "id")),
     "text missing": (lambda tables, manifest: tables["articles"][0].pop("text"), OTHER_COLUMNS.format("articles")),
     "text null": (setting("articles", 0, text=None), NOT_AS.format("articles", "text")),
