@@ -12,6 +12,7 @@ from lib.ingest.limits import Limits
 from lib.pages.copies import near_copies
 from lib.pages.corpus import REFUSED, Corpus
 from lib.pages.labels import counted
+from lib.pages.markup import plain
 from lib.pages.state.articles import corpus, editor_rows, scores
 from lib.pages.state.places import end_visit, open_page, visit
 
@@ -146,8 +147,7 @@ def _editor(held: Corpus) -> None:
     edited = st.data_editor(table, column_config=ARTICLE_COLUMNS, hide_index=True, key=key)
     edition = held.edition
     for typed in held.edit(ids, edited):
-        shown = typed[:40].replace("`", "'")  # in a code span nothing is markup
-        st.toast(f"`{shown}` is no date, or could be two. Write it as 2018-06-06.", icon="⚠️")
+        st.toast(f"{plain(typed[:40])} is no date, or could be two. Write it as 2018-06-06.", icon="⚠️")
     if held.edition != edition:
         st.rerun()
     unwanted = [article_id for article_id, remove in zip(ids, edited["remove"], strict=True) if remove]
