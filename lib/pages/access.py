@@ -140,7 +140,7 @@ def _secrets() -> Mapping[str, Any]:
 def refusal() -> str | None:
     """Why the person at the browser is not let in, None if they are, or if nobody has to log in."""
     allowed = allow_list()
-    return allowed.refusal(st.user.to_dict(), time()) if allowed else None
+    return allowed.refusal(_claims(), time()) if allowed else None
 
 
 def user() -> str:
@@ -150,7 +150,11 @@ def user() -> str:
     """
     if allow_list() is None:
         return LOCAL
-    email = address(st.user.to_dict())
+    email = address(_claims())
     if email is None or refusal() is not None:
         raise PermissionError("This page is for people who are logged in.")
     return email
+
+
+def _claims() -> Mapping[str, Any]:
+    return st.user.to_dict()

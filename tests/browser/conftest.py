@@ -11,6 +11,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from login import login_server  # noqa: F401  a fixture
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[2]

@@ -6,19 +6,12 @@ import io
 import pandas as pd
 import pytest
 from payloads import payloads
+from spreadsheet import cells_that_run
 
 from lib.report.table import csv_text, neutral, write_table
 
 DANGEROUS = ["=1+1", "+1", "-1+2", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x", "﹦1"]
 DANGEROUS += [" =1", "\u200b=1", "\ufeff=1", "\u00a0\u2060 @x", '"=1', '\x00"=1']
-RUNS = tuple("=+-@＝＋－＠﹦﹢﹣﹫")
-UNSEEN = "".join(map(chr, [*range(0x21), 0x22, 0xA0, 0xAD, *range(0x2000, 0x2010), *range(0x2028, 0x2065), 0xFEFF]))
-
-
-def cells_that_run(table: str, delimiter: str) -> list[str]:
-    """Cells of a CSV file that a spreadsheet runs which takes the delimiter for the border of cells."""
-    rows = csv.reader(io.StringIO(table, newline=""), delimiter=delimiter)
-    return [cell for row in rows for cell in row if cell.lstrip(UNSEEN).startswith(RUNS)]
 
 
 def in_a_table(text: str) -> pd.DataFrame:
