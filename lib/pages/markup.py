@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-# Streamlit makes links, pictograms and icons of these after it has read the Markdown, where no backslash helps.
-_READ_LATER = re.compile(r"(?<=[:@])|(?<=www)(?=\.)", re.IGNORECASE)
+# Streamlit makes links, pictograms, icons and arrows of these after it has read the Markdown: no backslash helps.
+_READ_LATER = re.compile(r"(?<=[:@])|(?<=www)(?=\.)|(?<=(?<!\S)[-<>~])(?=[-=>])", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
 
 

@@ -164,6 +164,7 @@ def test_the_term_of_a_list_and_a_date_as_typed_are_shown_as_text(monkeypatch, h
         ("http://a", "http\\:\u2060\\/\\/a"),
         ("WWW.a ann@b.c", "WWW\u2060\\.a ann\\@\u2060b\\.c"),
         ("&lt;", r"\&lt\;"),
+        ("a -> b", "a \\-\u2060\\> b"),
     ],
 )
 def test_plain_text_in_markdown(text, shown):
