@@ -24,7 +24,7 @@ class Limits:
     max_page_elements: int = 50_000  # of a web page whose article is looked for; a larger one is read whole
 
     memory_bytes: int = 1024 * MB  # above what the worker holds before it parses
-    cpu_seconds: int = 20
-    wall_seconds: float = 20.0
+    cpu_seconds: int = 20  # of processor time for a file
+    wall_seconds: float = 20.0  # by the clock for a file
     archive_seconds: float = 300.0  # for all files of an archive, each of which has the limits above
     start_seconds: float = 60.0  # for the worker to start and to import its readers, on a slow disk

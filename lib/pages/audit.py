@@ -12,6 +12,7 @@ from lib.metrics import column, metrics
 from lib.model import Article, Metric, Voice
 from lib.pages.controls import csv_button, open_chosen
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted, shown
+from lib.pages.markup import plain
 from lib.pages.source import source_line
 from lib.pages.state.articles import article_key, corpus, documents, scores
 from lib.pages.state.memory import kept
@@ -105,7 +106,7 @@ def _number(choice: Choice) -> None:
     st.metric(f"{choice.metric.label}, mean of articles", shown(found.mean, percent=shares) if found.n else "n/a")
     st.caption(
         f"{choice.metric.unit}; higher: {choice.metric.higher}. n = {counted(found.n, 'article')}{interval} "
-        f"({found.method}). {source_line(choice.metric)}"
+        f"({found.method}). {plain(source_line(choice.metric))}"
     )
 
 

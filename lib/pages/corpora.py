@@ -10,7 +10,8 @@ import streamlit as st
 from lib.pages.access import LOCAL, user
 from lib.pages.corpora_card import new_form
 from lib.pages.corpora_log import log
-from lib.pages.labels import counted, in_markdown, local_time
+from lib.pages.labels import counted, local_time
+from lib.pages.markup import plain
 from lib.pages.state.keeping import (
     SAMPLE,
     corpora,
@@ -65,7 +66,7 @@ def _listed(known: tuple[WorkspaceInfo, ...]) -> None:
 def _row(address: str, name: str, facts: str, *, is_open: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", border=True):
         with st.container(gap=None):
-            st.markdown(f"**{in_markdown(name)}**")
+            st.markdown(f"**{plain(name)}**")
             st.caption(facts)
         label = "Open now" if is_open else "Open"
         if st.button(label, key=f"corpora_open_{address}", disabled=is_open, width=110):
@@ -91,7 +92,7 @@ def _more(taken: list[str]) -> None:
 
 
 def _open_one(workspace: Workspace, info: WorkspaceInfo) -> None:
-    st.header(in_markdown(info.name), anchor=False)
+    st.header(plain(info.name), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if info.role == "owner":
             _rename(info)
@@ -130,11 +131,11 @@ def _rename(info: WorkspaceInfo) -> None:
 def _delete(info: WorkspaceInfo) -> None:
     with st.popover("Delete", key="corpora_delete"):
         articles = counted(info.n_articles, "article")
-        st.markdown(f"**{in_markdown(info.name)}** with its {articles}, word lists and checks is gone for good then.")
+        st.markdown(f"**{plain(info.name)}** with its {articles}, word lists and checks is gone for good then.")
         st.markdown("Export it first if you may want it back.")
         if st.button("Yes, delete it", type="primary", key="corpora_delete_yes"):
             delete_corpus()
-            st.toast(f"Deleted: {in_markdown(info.name)}")
+            st.toast(f"Deleted: {plain(info.name)}")
             open_page("start")
 
 

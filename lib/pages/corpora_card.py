@@ -7,7 +7,8 @@ from datetime import date
 import streamlit as st
 
 from lib.pages.corpus import Corpus
-from lib.pages.labels import counted, in_markdown
+from lib.pages.labels import counted
+from lib.pages.markup import plain
 from lib.pages.state.keeping import SAMPLE, corpora, default_name, is_kept, new_corpus
 from lib.pages.state.places import open_corpus_at, open_page
 from lib.pages.state.stored import keeping
@@ -27,7 +28,7 @@ def heading(held: Corpus) -> None:
         return
     name = keeping().name
     if name:
-        st.header(in_markdown(name), anchor=False)
+        st.header(plain(name), anchor=False)
     if not held.articles:
         (st.markdown if name else st.header)("Nothing here yet")
         st.markdown("Drop files on the left, paste a text, or look around with the sample corpus.")
@@ -48,7 +49,7 @@ def switcher(held: Corpus) -> None:
         here = keeping().workspace
         others = [info for info in known if here is None or info.id != here.id]
         for info in others[:MOST_OFFERED]:
-            label = f"{in_markdown(info.name)} · {counted(info.n_articles, 'article')}"
+            label = f"{plain(info.name)} · {counted(info.n_articles, 'article')}"
             if st.button(label, key=f"corpora_to_{info.id}", type="tertiary"):
                 open_corpus_at(info.id)
         if here and st.button("The sample corpus", key="corpora_to_sample", type="tertiary"):

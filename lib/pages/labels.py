@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -39,11 +38,6 @@ def article_label(article: Article) -> str:
     beginning = " ".join(article.text[: 2 * LABEL_LENGTH].split())
     parts = (article.outlet or "no outlet", article.published, article.title or shortened(beginning, LABEL_LENGTH))
     return " · ".join(part for part in parts if part)
-
-
-def in_markdown(text: str) -> str:
-    """Text of others as it is, where Streamlit reads Markdown: headings, buttons, labels."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
 
 
 def local_time(written: str, zone: str | None) -> str:

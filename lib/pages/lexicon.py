@@ -10,6 +10,7 @@ import streamlit as st
 
 from lib.pages.controls import open_chosen
 from lib.pages.labels import counted
+from lib.pages.markup import plain
 from lib.pages.state.articles import corpus, corpus_key, documents
 from lib.pages.state.memory import kept
 from lib.pages.state.settings import ListKind, change_tone, settings, wordlist
@@ -106,7 +107,7 @@ def _chosen(table: pd.DataFrame, category: str, sought: str) -> pd.DataFrame:
 def _passages(hits: pd.DataFrame, outlet_of: dict[str, str], term: str) -> None:
     """Where a term stands: one row a hit; a chosen row opens its article."""
     titles = {article.id: article.title or "Untitled" for article in corpus().articles.values()}
-    st.header(f"Passages with “{term}”, n = {len(hits):,}")
+    st.header(f"Passages with “{plain(term)}”, n = {len(hits):,}")
     if hits.empty:
         st.caption("No hit in this corpus.")
         return

@@ -15,6 +15,7 @@ from lib.model import Family, Voice
 from lib.pages.controls import csv_button, voice_switch
 from lib.pages.copies import copies_note
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted
+from lib.pages.markup import plain
 from lib.pages.outlet_chart import outlet_chart
 from lib.pages.state.articles import corpus, scores
 from lib.pages.state.places import choose_audit, open_page
@@ -81,7 +82,7 @@ def _glance(table: pd.DataFrame, event: str, voice: Voice) -> None:
         words = column("n_words", voice)
         base = "" if voice == "all" else f" of {int(table['n_words'].sum()):,}"
         st.metric(VOICE_LABELS[voice] if base else "Words", f"{int(table[words].sum()):,}{base}")
-        st.metric(f"Published{dated}", _span(dates) if len(dates) else "n/a")
+        st.metric(f"Published{dated}", plain(_span(dates)) if len(dates) else "n/a")
     for status, n in table.loc[table["status"] != "ok", "status"].value_counts().items():
         st.caption(f"{counted(int(n), 'article')} without some or all values: {status}.")
     thin = table["outlet"].value_counts()

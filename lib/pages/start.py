@@ -11,6 +11,7 @@ from lib.pages.corpora_card import heading, switcher
 from lib.pages.corpus import Corpus
 from lib.pages.intake import intake
 from lib.pages.labels import counted
+from lib.pages.markup import plain
 from lib.pages.state.articles import corpus, editor_rows, scores
 from lib.pages.state.inbox import inbox
 from lib.pages.state.keeping import SAMPLE, keep
@@ -104,8 +105,7 @@ def _editor(held: Corpus) -> None:
     refused = held.edit(ids, edited)
     keep()
     for typed in refused:
-        shown = typed[:40].replace("`", "'")  # in a code span nothing is markup
-        st.toast(f"`{shown}` is no date, or could be two. Write it as 2018-06-06.", icon="⚠️")
+        st.toast(f"{plain(typed[:40])} is no date, or could be two. Write it as 2018-06-06.", icon="⚠️")
     if held.edition != edition:
         st.rerun()
     unwanted = [article_id for article_id, remove in zip(ids, edited["remove"], strict=True) if remove]

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from login import login_server  # noqa: F401  a fixture
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[2]

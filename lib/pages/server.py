@@ -1,0 +1,30 @@
+"""The dashboard as a web application: what stands before Streamlit, and when there is none."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from typing import Any, Final
+
+from starlette.middleware import Middleware
+from streamlit import config
+
+from lib.pages.access import AccessError, allow_list
+from lib.pages.guard import Doorkeeper, objection
+from lib.pages.headers import SecurityHeaders, broken
+
+MIDDLEWARE: Final = (Middleware(SecurityHeaders), Middleware(Doorkeeper))
+EXCEPTION_HANDLERS: Final[Mapping[Any, Any]] = {Exception: broken}
+
+
+def refuse_open_server() -> None:
+    """Ends the process with a sentence where others could reach the dashboard and nobody has to log in."""
+    try:
+        log_in = allow_list() is not None
+    except AccessError as error:
+        sys.exit(f"Framescope does not start. {error}")
+    sentence = objection(
+        config.get_option("server.address"), config.get_option("server.allowedHosts") or (), log_in=log_in
+    )
+    if sentence:
+        sys.exit(sentence)

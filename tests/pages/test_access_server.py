@@ -1,0 +1,127 @@
+"""What stands before Streamlit: the headers of every answer, and who gets one."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import socket
+import warnings
+
+import pytest
+from starlette.applications import Starlette
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route, WebSocketRoute
+from starlette.websockets import WebSocketDisconnect
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from starlette.testclient import TestClient
+
+from lib.pages.guard import LOCAL_NAMES, refusal
+from lib.pages.headers import HEADERS, INDEX, content_security_policy
+from lib.pages.server import EXCEPTION_HANDLERS, MIDDLEWARE
+
+EVIL = "http://evil.example"
+STREAM = "ws://127.0.0.1:8501/stream"
+OUTSIDE = "This request comes from a page of another site."
+UNKNOWN = "This server does not go by that name. Add it to server.allowedHosts: docs/deployment.md says how."
+
+
+async def _told(request):
+    return PlainTextResponse("secret", headers={"Referrer-Policy": "unsafe-url"})
+
+
+async def _broken(request):
+    raise RuntimeError("secret")
+
+
+async def _stream(websocket):
+    await websocket.accept()
+    await websocket.send_text("secret")
+
+
+@pytest.fixture
+def client(monkeypatch):
+    def no_look_up(*args):
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(socket, "create_connection", no_look_up)
+    routes = [Route("/", _told), Route("/broken", _broken), WebSocketRoute("/stream", _stream)]
+    app = Starlette(routes=routes, middleware=MIDDLEWARE, exception_handlers=EXCEPTION_HANDLERS)
+    return TestClient(app, base_url="http://127.0.0.1:8501", raise_server_exceptions=False)
+
+
+@pytest.mark.parametrize(("path", "status"), [("/", 200), ("/none", 404), ("/broken", 500)])
+def test_every_answer_has_the_headers(client, path, status):
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+    assert "secret" not in answer.text or status == 200
+
+
+@pytest.mark.parametrize(
+    ("headers", "sentence"),
+    [
+        ({}, None),
+        ({"host": "localhost"}, None),
+        ({"host": "LocalHost:8501"}, None),
+        ({"host": "[::1]:8501"}, None),
+        ({"host": "127.0.0.1:8501", "origin": "http://127.0.0.1:8501"}, None),
+        ({"host": "127.0.0.1:8501", "origin": "https://127.0.0.1:8501"}, None),
+        ({"host": "evil.example"}, UNKNOWN),
+        ({"host": "localhost.evil.example"}, UNKNOWN),
+        ({"host": "127.0.0.1.evil.example:8501"}, UNKNOWN),
+        ({"host": "evil.example#localhost"}, UNKNOWN),
+        ({"host": "evil.example@localhost"}, UNKNOWN),
+        ({"host": "localhost/evil"}, UNKNOWN),
+        ({"host": "localhost:evil"}, UNKNOWN),
+        ({"host": "[::1"}, UNKNOWN),
+        ({"host": ""}, UNKNOWN),
+        ({"host": "127.0.0.1:8501", "origin": EVIL}, OUTSIDE),
+        ({"host": "127.0.0.1:8501", "origin": "null"}, OUTSIDE),
+        ({"host": "127.0.0.1:8501", "origin": "http://127.0.0.1:8502"}, OUTSIDE),
+        ({"host": "127.0.0.1:8501", "origin": "http://127.0.0.1.evil.example:8501"}, OUTSIDE),
+        ({"host": "127.0.0.1:8501", "origin": "file://127.0.0.1:8501"}, OUTSIDE),
+        ({"host": "127.0.0.1:8501", "origin": "http://[127.0.0.1:8501"}, OUTSIDE),
+        ({"host": "127.0.0.1:8501", "origin": ""}, OUTSIDE),
+    ],
+)
+def test_a_request_for_another_host_or_from_another_site_gets_nothing(client, headers, sentence):
+    answer = client.get("/", headers=headers)
+    assert (answer.status_code, answer.text) == ((403, sentence) if sentence else (200, "secret"))
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_two_hosts_are_none():
+    twice = Headers(raw=[(b"host", b"localhost"), (b"host", b"evil.example")])
+    assert refusal(twice, LOCAL_NAMES) == refusal(Headers({}), LOCAL_NAMES) == UNKNOWN
+
+
+def test_the_names_are_those_of_the_settings():
+    headers = Headers({"host": "Framescope.example.org", "origin": "https://framescope.example.org"})
+    assert refusal(headers, ["framescope.example.ORG"]) is None
+    assert refusal(headers, LOCAL_NAMES) == UNKNOWN
+
+
+@pytest.mark.parametrize("headers", [{"host": "evil.example"}, {"origin": EVIL}, {"origin": "null"}])
+def test_a_websocket_of_another_site_is_closed_before_it_opens(client, headers):
+    with pytest.raises(WebSocketDisconnect), client.websocket_connect(STREAM, headers=headers):
+        pass
+
+
+def test_a_websocket_of_our_own_page_opens(client):
+    with client.websocket_connect(STREAM, headers={"origin": "http://127.0.0.1:8501"}) as connection:
+        assert connection.receive_text() == "secret"
+
+
+def test_the_policy_names_no_other_origin_and_only_the_script_that_streamlit_s_page_has():
+    page = INDEX.read_text(encoding="utf-8")
+    (inline,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
+    policy = dict(part.split(" ", 1) for part in content_security_policy(page).split("; "))
+    assert policy.pop("script-src") == f"'self' 'sha256-{digest}'"
+    assert policy.pop("style-src") == "'self' 'unsafe-inline'"
+    assert policy["default-src"] == policy["object-src"] == policy["frame-ancestors"] == "'none'"
+    assert {source for value in policy.values() for source in value.split()} == {"'self'", "'none'", "data:", "blob:"}
