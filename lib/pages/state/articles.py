@@ -76,7 +76,7 @@ def article_key(article: Article) -> Hashable:
 
 def text_key(article: Article) -> tuple[Hashable, ...]:
     """What the words of an article depend on."""
-    return article.id, article.title, article.restored
+    return article.id, article.title, article.restored, article.cut
 
 
 def editor_rows(held: Corpus, columns: Sequence[str]) -> tuple[pd.DataFrame, list[str], str]:
