@@ -25,6 +25,8 @@ READERS: dict[str, Format] = {
     "tsv": Format("TSV table", "lib.ingest.table:read_tsv"),
     "jsonl": Format("JSON Lines", "lib.ingest.jsonl:read_jsonl"),
     "docx": Format("Word document", "lib.ingest.docx:read_docx", text=False),
+    "odt": Format("OpenDocument text", "lib.ingest.odt:read_odt", text=False),
+    "epub": Format("EPUB publication", "lib.ingest.epub:read_epub", text=False),
     "pdf": Format("PDF document", "lib.ingest.pdf:read_pdf", text=False),
     "rtf": Format("rich text document", "lib.ingest.rtf:read_rtf", text=False),
     "html": Format("web page", "lib.ingest.html:read_html"),

@@ -63,3 +63,9 @@ def paragraphs(root: Any) -> list[str]:
 
 def _collapsed(text: str | None) -> str:
     return _SPACE.sub(" ", text or "")
+
+
+def heading(page: Any) -> str | None:
+    """The first heading in the body, on one line."""
+    first = next(page.find("body").iter("h1", "h2", "h3"), None)
+    return None if first is None else " ".join(first.text_content().split()) or None

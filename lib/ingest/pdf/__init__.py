@@ -29,9 +29,10 @@ _TITLE_WORDS = range(3, 31)
 
 
 def read_pdf(source: Source) -> Iterator[Article]:
-    """One article: columns one after the other, paragraphs rebuilt from lines, without running heads and page numbers.
+    """One article: columns one after the other, paragraphs rebuilt from lines, without page numbers.
 
-    Text that runs in another direction than most of its page comes last. Annotations, form fields and attached files
+    Text that runs in another direction than most of its page comes after the rest, and then, cut, each running head
+    once: it may name the outlet and the date. Annotations, form fields and attached files
     are no part of it. The title is that of the document's properties if it reads like one; their date is when the file
     was made, not published.
     """
@@ -40,10 +41,12 @@ def read_pdf(source: Source) -> Iterator[Article]:
             most = f"{source.limits.max_pages:,} pages"
             raise IngestError("too_large", f"the document has more than {most}. Split it into smaller files.")
         pages, turned = _words(document, source.limits.max_characters)
-        text = _text(pages, turned)
-        if not text and _has_pictures(document):
+        upright, heads = without_furniture(pages)
+        article = [*_paragraphs(upright), *_paragraphs(turned)]
+        if not article and _has_pictures(document):
             raise IngestError("empty", _PICTURES)
-        yield Article(text=text, title=_title(document))
+        text = "\n\n".join([*article, *heads])
+        yield Article(text=text, title=_title(document), cut=_starts_of_last(text, heads) if article else ())
 
 
 def _document(data: bytes) -> pypdfium2.PdfDocument:
@@ -82,10 +85,17 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[Any]:
         page.close()
 
 
-def _text(pages: list[list[Word]], turned: list[list[Word]]) -> str:
-    upright = [column for words in without_furniture(pages) for column in columns(words)]
-    others = [column for words in turned for column in columns(words)]
-    return "\n\n".join([*paragraphs(upright), *paragraphs(others)])
+def _paragraphs(pages: list[list[Word]]) -> list[str]:
+    return paragraphs([column for words in pages for column in columns(words)])
+
+
+def _starts_of_last(text: str, last: list[str]) -> tuple[int, ...]:
+    """Where the last paragraphs of a text start."""
+    start, starts = len(text) + len("\n\n"), []
+    for paragraph in reversed(last):
+        start -= len(paragraph) + len("\n\n")
+        starts.append(start)
+    return tuple(starts[::-1])
 
 
 def _has_pictures(document: pypdfium2.PdfDocument) -> bool:

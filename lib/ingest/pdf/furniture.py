@@ -19,8 +19,8 @@ _PAGE_OF_PAGES = re.compile(r"\W*page (\d+)(?: ?(?:/|of) ?\d+)?\W*|(\d+) ?(?:/|o
 Row = list[Word]
 
 
-def without_furniture(pages: Sequence[Sequence[Word]]) -> list[list[Word]]:
-    """The words of each page without its furniture.
+def without_furniture(pages: Sequence[Sequence[Word]]) -> tuple[list[list[Word]], list[str]]:
+    """The words of each page without its furniture, and the furniture that has words, each piece once.
 
     A row at the head or foot of a page is furniture if it comes back on one of the next two pages at the same place
     with the same words, numbers aside, and either has words or is a page number; also if it says "Page 2 of 3".
@@ -30,15 +30,16 @@ def without_furniture(pages: Sequence[Sequence[Word]]) -> list[list[Word]]:
     for number, page in enumerate(by_row):
         for row in (*page[:_OUTERMOST], *page[-_OUTERMOST:]):
             seen[_key(row)].append((number, _place(row)))
-    result = []
+    kept, furniture = [], []
     for number, page in enumerate(by_row):
         first, last = 0, len(page)
         while first < min(last, _OUTERMOST) and _is_furniture(page[first], number, seen):
             first += 1
         while last > max(first, len(page) - _OUTERMOST) and _is_furniture(page[last - 1], number, seen):
             last -= 1
-        result.append([word for row in page[first:last] for word in row])
-    return result
+        furniture += [row for row in (*page[:first], *page[last:]) if not _PAGE_NUMBER.fullmatch(_text(row))]
+        kept.append([word for row in page[first:last] for word in row])
+    return kept, list({_key(row): _text(row) for row in reversed(furniture)}.values())[::-1]
 
 
 def _is_furniture(row: Row, number: int, seen: dict[str, list[tuple[int, float]]]) -> bool:
