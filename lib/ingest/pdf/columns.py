@@ -14,6 +14,7 @@ _GUTTER = 0.8  # of the height of the type: the least white between two columns 
 _FEWEST_LINES = 3  # of a column of text
 _SHORTEST_LINE = 15  # characters of a column's mean line; the cells of a table are shorter
 _FILLED = 0.6  # of the column's width is filled by its mean line
+_HEADING_GAP = 0.5  # of the least gutter: more white than that above a row parts it from the rows above
 _MOST_SPLITS = 8  # of columns inside columns
 _DROP_CAP = 1.8  # times the type's height
 _MIDDLE = 0.25  # of a line's height at its top and at its bottom, which the next line may touch
@@ -47,6 +48,8 @@ def columns(words: Sequence[Word], splits: int = 0) -> Iterator[Column]:
     at = 0
     while at < len(page):
         end, gutter = _run(page, at)
+        if gutter:
+            end = _without_heading(page, at, end, gutter)
         sides = _sides(page[at:end], gutter) if gutter and splits < _MOST_SPLITS else None
         if sides:
             left, right = sides
@@ -80,6 +83,26 @@ def _run(page: Sequence[list[Word]], at: int) -> tuple[int, Gap | None]:
             break
         gaps, end = common, end + 1
     return end, max(gaps, key=lambda gap: gap[1] - gap[0], default=None)
+
+
+def _without_heading(page: Sequence[list[Word]], at: int, end: int, gutter: Gap) -> int:
+    """The end of a run without a short heading of what follows, which stands on one side of the white by chance."""
+    first = end
+    while first > at + 1 and _is_beside(page[first - 1], gutter):
+        first -= 1
+        if _distance(page, first) > _HEADING_GAP * _least_gutter(page[first]):
+            break
+    is_apart = at < first < end < len(page) and _distance(page, first) > _distance(page, end)
+    return first if is_apart else end
+
+
+def _is_beside(row: list[Word], gutter: Gap) -> bool:
+    return all(word.right <= gutter[0] for word in row) or all(word.left >= gutter[1] for word in row)
+
+
+def _distance(page: Sequence[list[Word]], at: int) -> float:
+    """The white between a row and the one above."""
+    return min([word.bottom for word in page[at - 1]]) - max([word.top for word in page[at]])
 
 
 def _gaps(row: list[Word]) -> list[Gap]:

@@ -15,6 +15,7 @@ class Word:
     right: float
     bottom: float
     top: float
+    bold: bool = False
 
     @property
     def height(self) -> float:
@@ -58,6 +59,12 @@ class Line:
             if letters_below >= half:
                 return word.height
         return by_height[-1].height
+
+    @cached_property
+    def bold(self) -> bool | None:
+        """Whether all words are bold, or none is; None if some are."""
+        weights = {word.bold for word in self.words}
+        return weights.pop() if len(weights) == 1 else None
 
     @cached_property
     def bottom(self) -> float:

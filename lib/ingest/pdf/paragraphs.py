@@ -11,7 +11,7 @@ from lib.ingest.pdf.hyphens import HYPHENS, Spelling
 from lib.ingest.pdf.layout import Column, Line
 
 # In heights of the type:
-_OTHER_SIZE = 0.15  # lines that differ by more are of two kinds, such as heading and text
+_OTHER_SIZE = 0.15  # lines that differ by more are of two kinds, such as heading and text, as are bold and other lines
 _INDENT = 0.5  # a first line is set in by at least so much
 _FURTHEST = 6.0  # and by so much at most
 _SPACE = 0.6  # between two words of a loose line
@@ -71,7 +71,7 @@ def _within(column: Column, leading: float) -> Iterator[Lines]:
 def _begins(column: Column, lines: Lines, place: int, leading: float) -> bool:
     """Whether the line at a place begins a paragraph; `lines` are those of the paragraph so far."""
     above, line = lines[-1], column.lines[place]
-    if _differ(above, line) or _BULLET.match(line.text) or _is_row(above) or _is_row(line):
+    if _differ(above, line) or _BULLET.match(line.text) or _is_row(column, above) or _is_row(column, line):
         return True
     if above.bottom - line.bottom > _WIDE_GAP * leading * above.height:
         return not (above.text.endswith(HYPHENS) and line.text[:1].islower())
@@ -82,13 +82,22 @@ def _begins(column: Column, lines: Lines, place: int, leading: float) -> bool:
 
 
 def _differ(one: Line, other: Line) -> bool:
+    if one.bold is not None and other.bold is not None and one.bold != other.bold:
+        return True
     return abs(one.height - other.height) > _OTHER_SIZE * max(one.height, other.height)
 
 
-def _is_row(line: Line) -> bool:
-    """Whether a line is a row of a table: there is more white in it than between words."""
+def _is_row(column: Column, line: Line) -> bool:
+    """Whether a line is a row of a table: there is more white in it than between words.
+
+    In a narrow column lines are stretched to its edge, with the same white between all their words.
+    """
     by_place = sorted(line.words, key=lambda word: word.left)
-    return any(other.left - word.right > _CELLS * line.height for word, other in pairwise(by_place))
+    gaps = [other.left - word.right for word, other in pairwise(by_place)]
+    if not gaps or max(gaps) <= _CELLS * line.height:
+        return False
+    stretched = column.right - line.right < _INDENT * line.height and 2 * min(gaps) > max(gaps)
+    return not stretched
 
 
 def _runs_on(above: Line, line: Line) -> bool:
@@ -129,7 +138,7 @@ def _are_indented(groups: Sequence[Lines]) -> bool:
 def _goes_on(before: Column, last: Line, column: Column, lines: Lines, *, indented: bool) -> bool:
     """Whether the first paragraph of a column continues the last line of the column before."""
     first = lines[0]
-    if _differ(last, first) or _BULLET.match(first.text) or _is_row(last) or _is_row(first):
+    if _differ(last, first) or _BULLET.match(first.text) or _is_row(before, last) or _is_row(column, first):
         return False
     if _runs_on(last, first) or (last.text.endswith(HYPHENS) and first.text[:1].islower()):
         return True

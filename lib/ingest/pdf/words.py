@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -17,6 +19,8 @@ _JOINERS = frozenset((0x200C, 0x200D))  # shape the letters beside them, as in P
 _LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 _GAP = 1.0  # of the height: characters further apart stand in different words
 _DRIFT = 0.7  # of the height: characters further above or below stand on different lines
+_BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)  # in a font's name; the weights that files give are wild
+_LONGEST_NAME = 100  # bytes
 _QUARTERS = 4  # directions of writing that are told apart
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
@@ -28,6 +32,7 @@ class _Run(NamedTuple):
     letters: list[str]
     boxes: list[Box]
     direction: int
+    bold: bool = False
 
 
 def page_words(page: Any) -> list[list[Word]]:
@@ -62,7 +67,7 @@ def _runs(text: Any) -> Iterator[_Run]:
             run = _Run([], [], 0)
         if letter:
             if not run.letters:
-                run = _Run([], [], _direction(text, at))
+                run = _Run([], [], _direction(text, at), _is_bold(text, at))
             run.letters.append(letter)
             run.boxes.append(box)
     if run.letters:
@@ -72,6 +77,12 @@ def _runs(text: Any) -> Iterator[_Run]:
 def _direction(text: Any, at: int) -> int:
     angle: float = pdfium.FPDFText_GetCharAngle(text, at)  # -1 if there is none
     return round(max(angle, 0) / (2 * pi) * _QUARTERS) % _QUARTERS
+
+
+def _is_bold(text: Any, at: int) -> bool:
+    name = ctypes.create_string_buffer(_LONGEST_NAME)
+    pdfium.FPDFText_GetFontInfo(text, at, name, _LONGEST_NAME, None)
+    return _BOLD.search(name.value) is not None
 
 
 @cache
@@ -96,7 +107,7 @@ def _apart(one: Box, other: Box, direction: int) -> bool:
 def _word(run: _Run) -> Word:
     boxes = [_turned(box, run.direction) for box in run.boxes] if run.direction else run.boxes
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-    return Word("".join(run.letters), min(lefts), max(rights), min(bottoms), max(tops))
+    return Word("".join(run.letters), min(lefts), max(rights), min(bottoms), max(tops), run.bold)
 
 
 def _turned(box: Box, direction: int) -> Box:
