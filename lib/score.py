@@ -15,7 +15,7 @@ from lib.text import parse_article
 from lib.text.settings import Settings, default_settings
 
 ARTICLE_COLUMNS = ("id", "title", "outlet", "event", "published", "author", "url")
-TEXT_COLUMNS = ("text", "restored")  # what parsing needs beside the title; not in the scores table
+TEXT_COLUMNS = ("text", "restored", "cut")  # what parsing needs beside the title; not in the scores table
 COUNT_COLUMNS = ("n_words", "n_words_own", "n_words_quoted", "n_sentences")
 STATUS_COLUMNS = ("status", "cautions", "cautions_own", "cautions_quoted")
 VERSION_COLUMNS = ("lexicon_version", "settings_version")
@@ -25,7 +25,8 @@ FEW_LABELS = 3  # measures that a caution names
 
 
 def articles_frame(articles: Iterable[Article]) -> pd.DataFrame:
-    """One row per article: id, title, outlet, event, published, author, url, text (text or missing), restored.
+    """One row per article: id, title, outlet, event, published, author, url, text (text or missing),
+    restored, cut.
 
     Then one column per label, in alphabetical order, missing where an article has none of that name. A label that is
     named like a column of the scores table is left out.
@@ -109,11 +110,12 @@ def _given(frame: pd.DataFrame) -> list[str]:
 
 def _article(record: Mapping[Hashable, Any]) -> Article:
     """What parsing needs of a row."""
-    title, restored = record.get("title"), record.get("restored")
+    title, restored, cut = record.get("title"), record.get("restored"), record.get("cut")
     return Article(
         record["text"],
         title=title if isinstance(title, str) else None,
         restored=tuple(restored) if isinstance(restored, Iterable) else (),
+        cut=tuple(cut) if isinstance(cut, Iterable) else (),
     )
 
 

@@ -30,6 +30,10 @@ READERS: dict[str, Format] = {
         "Parquet table", "lib.ingest.parquet:read_parquet", text=False, tables="lib.ingest.parquet:parquet_tables"
     ),
     "docx": Format("Word document", "lib.ingest.docx:read_docx", text=False),
+    "odt": Format("OpenDocument text", "lib.ingest.odt:read_odt", text=False),
+    "epub": Format("EPUB publication", "lib.ingest.epub:read_epub", text=False),
+    "pdf": Format("PDF document", "lib.ingest.pdf:read_pdf", text=False),
+    "rtf": Format("rich text document", "lib.ingest.rtf:read_rtf", text=False),
     "html": Format("web page", "lib.ingest.html:read_html"),
     "htm": Format("web page", "lib.ingest.html:read_html"),
     "mhtml": Format("saved web page", "lib.ingest.mhtml:read_mhtml"),
@@ -76,11 +80,8 @@ def is_table(name: str) -> bool:
 
 
 def taken() -> str:
-    """The formats that are read, for a message."""
-    by_name: dict[str, list[str]] = {}
-    for suffix, name in FORMATS.items():
-        by_name.setdefault(name, []).append(f".{suffix}")
-    return ", ".join(f"{name} ({', '.join(suffixes)})" for name, suffixes in by_name.items())
+    """The endings of the names of files that are read, for a message."""
+    return ", ".join(FORMATS)
 
 
 def refused_unread(name: str, data: bytes, limits: Limits) -> Reading | None:
@@ -93,7 +94,7 @@ def _objection(name: str, data: bytes, limits: Limits) -> IngestError | None:
     format_ = READERS.get(extension(name))
     if format_ is None:
         return IngestError(
-            "unsupported", f"this kind of file is not read. Save the article in one of these: {taken()}."
+            "unsupported", f"this kind of file is not read. Save the article as one of these: {taken()}."
         )
     if len(data) > limits.max_bytes:
         return IngestError(
@@ -103,7 +104,7 @@ def _objection(name: str, data: bytes, limits: Limits) -> IngestError | None:
         return IngestError("empty", EMPTY)
     if format_.text and (content := _signature(data)):
         what = f"the name says {format_.name}, but the content is {content}."
-        return IngestError("unsupported", f"{what} Save the article in one of these: {taken()}.")
+        return IngestError("unsupported", f"{what} Save the article as one of these: {taken()}.")
     return None
 
 

@@ -11,7 +11,9 @@ LONGEST_VALUE = 80  # characters; a longer cell is a text, not a label, and is l
 LONGEST_NAME = 40  # characters
 MOST_LABELS = 20  # of an article
 # Fields of an article: a second column of that name says nothing that could be told apart from the first.
-RESERVED = frozenset(("id", "text", "title", "outlet", "published", "event", "author", "url", "restored", "labels"))
+RESERVED = frozenset(
+    ("id", "text", "title", "outlet", "published", "event", "author", "url", "restored", "cut", "labels")
+)
 _LONGEST_WITH_BLANKS = 400  # characters: in a longer cell the blanks are not worth counting
 
 

@@ -21,6 +21,7 @@ class Limits:
     max_ratio: int = 200  # of the size of a file to that in its archive, if it is larger than 1 MB
     max_xml_bytes: int = 64 * MB  # of one XML part; in memory it takes about ten times as much
 
+    max_pages: int = 5_000  # of a PDF document
     max_page_elements: int = 50_000  # of a web page whose article is looked for; a larger one is read whole
 
     memory_bytes: int = 1024 * MB  # above what the worker holds before it parses

@@ -49,8 +49,14 @@ def _sound(article: Article) -> Article:
         event=_sound_or_none(article.event),
         author=_sound_or_none(article.author),
         url=_sound_or_none(article.url),
+        cut=_sound_places(article.cut, article.text),
         labels=article.labels,  # sound as they are made
     )
+
+
+def _sound_places(places: Iterable[int], text: str) -> tuple[int, ...]:
+    """Places in a text as they are once its line ends are LF, in order."""
+    return tuple(sorted({place - text.count("\r\n", 0, place) for place in places if 0 <= place < len(text)}))
 
 
 def _sound_or_none(value: str | None) -> str | None:

@@ -24,23 +24,27 @@ __all__ = ["parse", "parse_article", "unscored_sentences"]
 
 def parse_article(article: Article, settings: Settings | None = None) -> Document:
     """The document of an article; its title helps to find the headline in the text."""
-    return parse(article.text, article.title, settings, article.restored)
+    return parse(article.text, article.title, settings, article.restored, article.cut)
 
 
 def parse(
-    text: str, title: str | None = None, settings: Settings | None = None, restored: Collection[int] = ()
+    text: str,
+    title: str | None = None,
+    settings: Settings | None = None,
+    restored: Collection[int] = (),
+    cut: Collection[int] = (),
 ) -> Document:
     """The document of a text: blocks, sentences, quotations and loaded terms, with all spans valid in the text.
 
-    `settings` default to those that ship with Framescope; blocks that start at one of `restored` are body text
-    whatever they look like. Never raises on text, whatever it holds.
+    `settings` default to those that ship with Framescope. Paragraphs that start at one of `cut` are boilerplate, and
+    blocks that start at one of `restored` are body text, whatever they look like. Never raises, whatever it holds.
     """
     used = settings or default_settings()
     normal = normalise(text)
     make = partial(sentence_of, text=normal, settings=used.tone)
     page = tuple(
         replace(block, kind="body", reason="") if block.start in restored else block
-        for block in blocks(normal, normalise(title) if title else None)
+        for block in blocks(normal, normalise(title) if title else None, cut)
     )
     scored = [block for block in page if _counts(block, used.scope)]
     parsed = _sentences(normal, text, scored, make, used.splitter)

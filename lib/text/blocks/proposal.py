@@ -32,7 +32,7 @@ def proposal(article: Article) -> Article:
     if None not in (article.title, article.outlet, article.published, article.author):
         return article
     text = normalise(article.text)
-    page = blocks(text, normalise(article.title) if article.title else None)
+    page = blocks(text, normalise(article.title) if article.title else None, article.cut)
     author, outlet = _author(text, page), _outlet(text, page)
     return replace(
         article,

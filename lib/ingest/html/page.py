@@ -1,0 +1,71 @@
+"""The parsed page and what a browser would show of it, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from lib.ingest.encoding import decode
+
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_HEAD = 1 << 14  # bytes in which a page declares its encoding
+
+# Elements that begin and end a paragraph: those of HTML, then those that trafilatura puts in their place.
+_BLOCKS = frozenset(
+    {
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div"),
+        *("dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"),
+        *("header", "hr", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "summary"),
+        *("table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+        *("cell", "head", "item", "list", "quote", "row"),
+    }
+)
+_LINE_BREAKS = frozenset({"br", "lb"})
+_UNSEEN = frozenset(
+    {"script", "style", "noscript", "template", "iframe", "object", "svg", "math", "textarea", "select", "title"}
+)
+_SPACE = re.compile(r"[ \t\n\r\f]+")  # what HTML collapses; a no-break space stays
+
+
+def parsed(data: bytes) -> Any:
+    """The page, or None if it has no body. Nothing that it links to or declares is loaded or expanded."""
+    text = decode(data, [label.decode("ascii") for label in _DECLARED.findall(data[:_HEAD])])
+    # The text is decoded already, so that what the page says of its encoding counts no more.
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    try:
+        page = lxml_html.document_fromstring(text.encode(), parser=parser)
+    except etree.ParserError:  # an empty document
+        return None
+    return page if page.find("body") is not None else None
+
+
+def paragraphs(root: Any) -> list[str]:
+    """The paragraphs of an element and below, as a browser would show them; a line break stays one."""
+    found: list[list[str]] = [[]]
+    body = root.find("body")
+    walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
+    for event, element in walk:
+        if element.tag in _BLOCKS:
+            found.append([])
+        if event == "end":
+            found[-1].append(_collapsed(element.tail))
+        elif element.tag in _UNSEEN:
+            walk.skip_subtree()
+        else:
+            found[-1].append("\n" if element.tag in _LINE_BREAKS else "")
+            found[-1].append(_collapsed(element.text))
+    texts = (re.sub(r" ?\n ?", "\n", re.sub(" +", " ", "".join(parts))).strip() for parts in found)
+    return [text for text in texts if text]
+
+
+def _collapsed(text: str | None) -> str:
+    return _SPACE.sub(" ", text or "")
+
+
+def heading(page: Any) -> str | None:
+    """The first heading in the body, on one line."""
+    first = next(page.find("body").iter("h1", "h2", "h3"), None)
+    return None if first is None else " ".join(first.text_content().split()) or None
