@@ -89,16 +89,36 @@ def scheme(request):
     return request.param
 
 
-@pytest.fixture
-def open_page(chromium, server):
-    """Opens a page of the dashboard; at the end nothing may have gone wrong in the browser."""
-    contexts, faults = [], []
+@pytest.fixture(scope="session")
+def profile(chromium):
+    """One browser profile for all tests: it need not load and compile the dashboard's scripts again for each."""
+    context = chromium.new_context()
+    yield context
+    context.close()
 
-    def opened(name: str = "", scheme: str = "light", width: int = 1280, at: str = server, corpus: str = "sample"):
-        """`corpus` is the address's; every test begins with the sample, whatever others have kept."""
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        contexts.append(context)
+
+@pytest.fixture
+def open_page(chromium, profile, server):
+    """Opens a page of the dashboard; at the end nothing may have gone wrong in the browser."""
+    opened_things, faults = [], []
+
+    def opened(
+        name: str = "",
+        scheme: str = "light",
+        width: int = 1280,
+        at: str = server,
+        corpus: str = "sample",
+        apart: bool = False,
+    ):
+        """`corpus` is the address's; every test begins with the sample, whatever others have kept.
+
+        `apart`: in another browser, which shares nothing with that of the other pages.
+        """
+        context = chromium.new_context() if apart else profile
         page = context.new_page()
+        opened_things.append(context if apart else page)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
         page.set_default_timeout(WAIT)
         page.on("pageerror", lambda error: faults.append(f"error: {error}"))
         page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
@@ -109,8 +129,8 @@ def open_page(chromium, server):
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for thing in opened_things:
+        thing.close()
     assert faults == []
 
 

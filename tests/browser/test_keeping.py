@@ -82,7 +82,7 @@ def test_articles_edits_and_word_lists_are_there_after_a_reload_and_in_another_b
     reload(page)
     assert page.get_by_text("Muted: they count nothing").is_visible()
     assert page.locator('[data-testid="stMultiSelect"]').get_by_text(term, exact=True).is_visible()
-    other = open_page(corpus=corpus)
+    other = open_page(corpus=corpus, apart=True)
     assert other.get_by_text("1 article · 1 outlet ·").is_visible()
     assert files_shown(other) == {"one.txt", "bad.exe"}
     go(other, "Overview")
@@ -176,7 +176,7 @@ def test_two_tabs_on_one_corpus_lose_nothing_of_each_other(open_page):
 
 @pytest.mark.parametrize("how", ["the page is closed", "the network fails"])
 def test_a_connection_lost_while_files_are_read_loses_no_acknowledged_file(open_page, how):
-    page = open_page()
+    page = open_page(apart=True)
     drop(page, payload("first.txt", story(0)))
     corpus = own_corpus(page)
     names = [f"n{number}.txt" for number in range(24)]
