@@ -7,17 +7,21 @@ author and url; its other short columns become labels. The demonstration corpus 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from lib.ingest.dates import day_comes_first, iso_date
+from lib.ingest.formats import extension
 from lib.ingest.labels import labels
+from lib.ingest.limits import MB
 from lib.model import Article
 
 INDEX = "index.csv"
+LARGEST_INDEX = 4 * MB
 METADATA = ("title", "outlet", "published", "event", "author", "url")
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
 
@@ -26,10 +30,50 @@ def article_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The files among the paths and in the folders among them, in alphabetical order; indexes and hidden files not."""
     for path in paths:
         if path.is_dir():
-            inside = (each for each in sorted(path.rglob("*")) if each.is_file())
-            yield from (each for each in inside if each.name != INDEX and not each.name.startswith("."))
+            inside = [each for each in sorted(path.rglob("*")) if each.is_file()]
+            yield from (Path(name) for name in _of_articles([str(each) for each in inside]))
         else:
             yield path
+
+
+def _of_articles(names: Sequence[str]) -> Iterator[str]:
+    """Those names, with folders, that may be articles: no index, nothing hidden, no pictures of saved web pages."""
+    # A browser that saves "page.html" puts what belongs to it into "page_files" beside it.
+    companions = {f"{name.rpartition('.')[0]}_files" for name in names if extension(name) in ("html", "htm")}
+    for name in names:
+        folder, _, file = name.rpartition("/")
+        parents = {folder, *_parents(folder)}
+        if file != INDEX and not file.startswith(".") and not parents & companions:
+            yield name
+
+
+def _parents(folder: str) -> Iterator[str]:
+    while "/" in folder:
+        folder = folder.rpartition("/")[0]
+        yield folder
+
+
+def from_folders(files: Iterable[tuple[str, bytes]]) -> tuple[list[tuple[str, bytes]], dict[str, Mapping[str, str]]]:
+    """Of files whose names begin with their folders those that may be articles, and what indexes say of them, by name.
+
+    Files without a folder are all kept. An index that cannot be understood says nothing.
+    """
+    given = list(files)
+    inside = sorted({name for name, _ in given if "/" in name})
+    left_out = set(inside) - set(_of_articles(inside))
+    known: dict[str, Mapping[str, str]] = {}
+    for name, content in given:
+        folder, _, file = name.rpartition("/")
+        if folder and file == INDEX and len(content) <= LARGEST_INDEX:
+            known |= {f"{folder}/{named}": row for named, row in _understood(content).items()}
+    return [file for file in given if file[0] not in left_out], known
+
+
+def _understood(content: bytes) -> dict[str, dict[str, str]]:
+    try:
+        return index(io.StringIO(content.decode("utf-8-sig"), newline="")) or {}
+    except (UnicodeDecodeError, csv.Error):
+        return {}
 
 
 def with_index(article: Article, path: Path) -> Article:

@@ -73,10 +73,10 @@ def extension(name: str) -> str:
     return last.lower() if dot and stem else ""
 
 
-def is_table(name: str) -> bool:
-    """Whether the file's name says that it is a table, of which somebody has to say which column is what."""
+def may_hold_tables(name: str) -> bool:
+    """Whether the file's name says that it is a table, of which somebody has to say what is what, or an archive."""
     format_ = READERS.get(extension(name))
-    return format_ is not None and bool(format_.tables)
+    return format_ is not None and (bool(format_.tables) or extension(name) == "zip")
 
 
 def taken() -> str:

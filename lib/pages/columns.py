@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.ingest import Choices, Preview, previews
 from lib.ingest.choices import FIELDS
+from lib.ingest.source import WITHIN
 from lib.pages.inbox import Inbox, Tables
 from lib.pages.labels import counted
 from lib.pages.state.inbox import remember_choices
@@ -31,13 +32,13 @@ def explain_columns(held: Inbox) -> None:
     if not held.unexplained:
         return
     tables = held.unexplained[0]
-    key = f"columns_{tables.preview.signature}"
+    key = f"columns_{tables.first.signature}"
     with st.container(border=True, key="columns"):
         st.subheader("Which column is what?")
         st.text(f"{tables.label}: {counted(tables.n_rows, 'row')}. The first ones:")
-        _first_rows(tables.preview)
-        columns = _boxes(tables.preview, key)
-        day_first = _order_of_dates(_with(tables, columns), key)
+        _first_rows(tables.first)
+        columns = _boxes(tables.first, key)
+        day_first = _order_of_dates(_with(held, tables.first, columns), key)
         _buttons(held, tables, Choices(columns, day_first))
         if len(held.unexplained) > 1:
             st.caption(f"{counted(len(held.unexplained) - 1, 'more table')} with other columns come after this.")
@@ -72,18 +73,18 @@ def _boxes(preview: Preview, key: str) -> tuple[tuple[str, str], ...]:
     return tuple(chosen)
 
 
-def _with(tables: Tables, columns: tuple[tuple[str, str], ...]) -> Preview:
+def _with(held: Inbox, first: Preview, columns: tuple[tuple[str, str], ...]) -> Preview:
     """The preview of the first table with the columns that were chosen: other dates may be unclear in it."""
-    preview = tables.preview
-    if dict(columns).get("published") == dict(preview.columns).get("published", ""):
-        return preview
-    name, data = tables.files[0]
+    if dict(columns).get("published") == dict(first.columns).get("published", ""):
+        return first
+    file = next(file for file in held.held if file[0] in (first.file, first.file.partition(WITHIN)[0]))
 
     def made() -> Preview:
         with st.spinner("Looking at the dates"):
-            return next(previews([(name, data)], choices={name: Choices(columns)}))
+            seen = previews([file], choices={first.file: Choices(columns)})
+            return next((each for each in seen if each.file == first.file), first)
 
-    return kept(("preview", preview.signature, name, len(data), columns), made)
+    return kept(("preview", first.signature, first.file, len(file[1]), columns), made)
 
 
 def _order_of_dates(preview: Preview, key: str) -> bool | None:
@@ -107,7 +108,7 @@ def _buttons(held: Inbox, tables: Tables, choices: Choices) -> None:
     with st.container(horizontal=True):
         label = f"Read {counted(tables.n_rows, 'row')}"
         if st.button(label, type="primary", key="columns_read", disabled=not has_text):
-            remember_choices(tables.preview, choices)
+            remember_choices(tables.first, choices)
             held.answer(tables, choices)
             st.rerun()
         if st.button("Leave out", key="columns_leave"):

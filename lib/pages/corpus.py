@@ -37,10 +37,13 @@ class Corpus:
     checks: dict[Question, Check] = field(default_factory=dict)  # what was checked by hand
 
     def add(self, reading: Reading) -> int:
-        """Adds what a file held and notes what became of it; returns how many articles are new.
+        """Adds what a file held and notes what became of it, or of each file in it; returns how many articles are new.
 
         Texts without a single word are left out.
         """
+        return sum(self._add(part) for part in reading.parts or (reading,))
+
+    def _add(self, reading: Reading) -> int:
         known = {} if self.is_sample else self.articles
         worded = [article for article in reading.articles if WORD.search(article.text)]
         new = {article.id: article for article in reversed(worded) if article.id not in known}

@@ -2,91 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lib.ingest import Choices, Preview
-from lib.ingest.formats import is_table
+from lib.ingest.formats import may_hold_tables
+from lib.ingest.source import WITHIN
 from lib.pages.labels import counted
 
 Incoming = tuple[str, bytes]  # a file's name and its content
+LEFT_OUT = Choices((("text", ""),))  # of a table within an archive that the user does not want
 
 
 @dataclass(frozen=True)
 class Tables:
-    """Tables with the same columns: one answer explains them all."""
+    """Tables with the same columns, each a file or within an archive: one answer explains them all."""
 
-    files: tuple[Incoming, ...]
-    preview: Preview  # of the first
-    n_rows: int  # in all of them
+    previews: tuple[Preview, ...]
+
+    @property
+    def first(self) -> Preview:
+        """The one that is shown."""
+        return self.previews[0]
+
+    @property
+    def n_rows(self) -> int:
+        """In all of them."""
+        return sum(preview.n_rows for preview in self.previews)
 
     @property
     def label(self) -> str:
         """The first one's name, and how many more there are."""
-        more = len(self.files) - 1
-        return f"{self.preview.file} and {more:,} more with the same columns" if more else self.preview.file
+        more = len(self.previews) - 1
+        return f"{self.first.file} and {more:,} more with the same columns" if more else self.first.file
 
 
 @dataclass
 class Inbox:
     """The files of one session on their way into the corpus, in the order they came."""
 
-    unseen: list[Incoming] = field(default_factory=list)  # tables whose columns nobody has looked at
+    unseen: list[Incoming] = field(default_factory=list)  # tables and archives that nobody has looked into
     unexplained: list[Tables] = field(default_factory=list)  # tables that wait for the user's answer
+    held: list[Incoming] = field(default_factory=list)  # their files
     waiting: list[Incoming] = field(default_factory=list)  # files that can be read
     choices: dict[str, Choices] = field(default_factory=dict)  # for tables among them, by name
+    known: dict[str, Mapping[str, str]] = field(default_factory=dict)  # what a folder's index says of a file, by name
     as_before: dict[str, str] = field(
         default_factory=dict
     )  # signatures of tables read by an earlier answer: their name
-    n_done: int = 0  # files read since the inbox was empty
+    n_done: int = 0  # files read since the last report
     n_new: int = 0  # articles that they brought
     n_refused: int = 0
     n_stopped: int = 0  # files that the user did not want to wait for
 
     def put(self, files: Iterable[Incoming]) -> None:
-        """Takes files in; tables are set aside until their columns are known."""
+        """Takes files in; tables, also those in archives, are set aside until their columns are known."""
         for file in files:
-            (self.unseen if is_table(file[0]) else self.waiting).append(file)
+            (self.unseen if may_hold_tables(file[0]) else self.waiting).append(file)
 
-    def look(self, previews: Iterable[Preview], remembered: Mapping[str, Choices]) -> None:
-        """Sorts the unseen tables by what their previews show: one in `previews` for each, in order.
+    def look(self, previews: Sequence[Preview], remembered: Mapping[str, Choices]) -> None:
+        """Sorts the unseen files by what the previews of their tables show.
 
-        Tables with columns that were explained before, by signature in `remembered`, can be read; so can those that
-        are refused, to be refused with their sentence.
+        A file can be read if each of its tables has columns that were explained before, by signature in `remembered`,
+        or cannot be looked at, to be refused with its sentence.
         """
-        files, self.unseen = self.unseen, []
-        groups: dict[str, list[tuple[Incoming, Preview]]] = {}
-        for file, preview in zip(files, previews, strict=True):
+        groups: dict[str, list[Preview]] = {}
+        for preview in previews:
             answer = remembered.get(preview.signature)
-            if preview.message:
-                self.waiting.append(file)
-            elif answer and not (preview.ambiguous_dates and answer.day_first is None):
+            if answer and not (preview.ambiguous_dates and answer.day_first is None):
                 self.as_before[preview.signature] = preview.file
-                self._explain([file], answer)
-            else:
-                groups.setdefault(preview.signature, []).append((file, preview))
-        self.unexplained += map(_tables, groups.values())
+                self.choices[preview.file] = answer
+            elif not preview.message:
+                groups.setdefault(preview.signature, []).append(preview)
+        self.unexplained += [Tables(tuple(group)) for group in groups.values()]
+        self.held, self.unseen = [*self.held, *self.unseen], []
+        self._release()
 
     def answer(self, tables: Tables, choices: Choices) -> None:
         """Lets tables be read with what the user chose."""
         self.unexplained.remove(tables)
-        self._explain(tables.files, choices)
+        self.choices |= {preview.file: choices for preview in tables.previews}
+        self._release()
 
     def leave_out(self, tables: Tables) -> None:
-        """Drops tables that the user does not want after all."""
+        """Drops tables that the user does not want after all; other files of their archives are read."""
         self.unexplained.remove(tables)
+        unwanted = {preview.file for preview in tables.previews}
+        self.held = [file for file in self.held if file[0] not in unwanted]
+        self.choices |= dict.fromkeys(unwanted, LEFT_OUT)
+        self._release()
 
-    def _explain(self, files: Iterable[Incoming], choices: Choices) -> None:
-        for file in files:
-            self.waiting.append(file)
-            self.choices[file[0]] = choices
+    def _release(self) -> None:
+        """Lets files be read that hold no table without an answer."""
+        open_tables = {preview.file for tables in self.unexplained for preview in tables.previews}
+        blocked = open_tables | {name.partition(WITHIN)[0] for name in open_tables}
+        self.waiting += [file for file in self.held if file[0] not in blocked]
+        self.held = [file for file in self.held if file[0] in blocked]
 
-    def done(self, n_new: int, *, refused: bool) -> None:
+    def done(self, n_new: int, n_refused: int) -> None:
         """Notes that the first waiting file was read."""
         self.waiting.pop(0)
         self.n_done += 1
         self.n_new += n_new
-        self.n_refused += refused
+        self.n_refused += n_refused
 
     def stop(self) -> None:
         """Drops what waits to be read; what was read stays in the corpus."""
@@ -103,7 +121,3 @@ class Inbox:
             parts.append(f"stopped before {counted(self.n_stopped, 'file')}: drop them again to go on")
         self.n_done = self.n_new = self.n_refused = self.n_stopped = 0
         return "; ".join(parts)
-
-
-def _tables(group: list[tuple[Incoming, Preview]]) -> Tables:
-    return Tables(tuple(file for file, _ in group), group[0][1], sum(preview.n_rows for _, preview in group))

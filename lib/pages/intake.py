@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import streamlit as st
 
 from lib.ingest import FORMATS, previews, read_files
+from lib.ingest.folder import from_folders, with_known
 from lib.ingest.limits import MB, Limits
+from lib.model import Reading
 from lib.pages.corpus import REFUSED, Corpus
 from lib.pages.inbox import Inbox, Incoming
 from lib.pages.labels import counted
@@ -25,11 +28,12 @@ def intake() -> None:
     incoming = _dropped()
     held = inbox()
     if incoming:
-        held.put(incoming)
+        chosen, held.known = from_folders(incoming)
+        held.put(chosen)
         end_visit()
         st.rerun()  # with an empty drop zone
     if held.unseen:
-        with st.spinner(f"Looking at {counted(len(held.unseen), 'table')}"):
+        with st.spinner(f"Looking into {counted(len(held.unseen), 'file')}"):
             held.look(list(previews(held.unseen)), remembered_choices())
     if held.waiting:
         _read(held, corpus())
@@ -65,8 +69,9 @@ def _read(held: Inbox, into: Corpus) -> None:
         st.button("Stop", key="start_stop", on_click=held.stop, help="What was read stays in the corpus")
     last_kept = time.monotonic()
     for reading in read_files(list(held.waiting), choices=held.choices):
-        n_new = into.add(reading)
-        held.done(n_new, refused=into.files[-1]["result"] == REFUSED)
+        n_files = len(into.files)
+        n_new = into.add(_with_index(reading, held))
+        held.done(n_new, sum(row["result"] == REFUSED for row in into.files[n_files:]))
         if time.monotonic() > last_kept + SECONDS_UNKEPT:
             keep()
             last_kept = time.monotonic()
@@ -75,3 +80,9 @@ def _read(held: Inbox, into: Corpus) -> None:
     keep()
     place.empty()
     scores(into)
+
+
+def _with_index(reading: Reading, held: Inbox) -> Reading:
+    """The reading with what the index of the file's folder says of it."""
+    known = held.known.get(reading.file, {})
+    return replace(reading, articles=tuple(with_known(article, known) for article in reading.articles))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from lib.ingest import Choices, Preview
-from lib.pages.inbox import Inbox
+from lib.pages.inbox import LEFT_OUT, Inbox
 
 NEWS, NOTE = ("news.csv", b"body,paper\nOne.,Daily\n"), ("note.txt", b"One.")
+PACK = ("pack.zip", b"PK")
 MORE = ("more.csv", b"body,paper\nTwo.,Daily\n")
 CHOSEN = Choices((("text", "body"), ("outlet", "paper")))
 
@@ -42,6 +43,24 @@ def test_tables_with_other_columns_are_asked_about_one_after_the_other():
     assert held.waiting == []
 
 
+def test_an_archive_waits_until_all_its_tables_are_explained():
+    held = Inbox(unseen=[PACK])
+    held.look([preview("pack.zip › a.csv"), preview("pack.zip › b.csv", "csv b")], {})
+    first, second = held.unexplained
+    held.answer(first, CHOSEN)
+    assert held.waiting == []
+    held.leave_out(second)
+    assert held.waiting == [PACK]
+    assert held.choices == {"pack.zip › a.csv": CHOSEN, "pack.zip › b.csv": LEFT_OUT}
+
+
+def test_an_archive_without_tables_is_read_at_once():
+    held = Inbox()
+    held.put([PACK])
+    held.look([], {})
+    assert held.waiting == [PACK]
+
+
 def test_an_answer_given_before_is_used_and_named():
     held = Inbox(unseen=[NEWS])
     held.look([preview("news.csv")], {"csv a": CHOSEN})
@@ -65,15 +84,15 @@ def test_a_table_that_cannot_be_looked_at_goes_on_to_be_refused():
 
 def test_the_report_counts_what_was_read_once():
     held = Inbox(waiting=[NOTE, NEWS, MORE])
-    held.done(1, refused=False)
-    held.done(0, refused=True)
+    held.done(1, 0)
+    held.done(0, 1)
     assert held.report() == "1 new article from 2 files; 1 refused, see the table Files"
     assert held.report() == ""
 
 
 def test_stopping_drops_what_was_not_read_and_says_so():
     held = Inbox(waiting=[NOTE, NEWS, MORE])
-    held.done(1, refused=False)
+    held.done(1, 0)
     held.stop()
     assert held.waiting == []
     assert held.report() == "1 new article from 1 file; stopped before 2 files: drop them again to go on"
