@@ -19,6 +19,7 @@ from lib.pages.state.places import open_corpus_at, open_page
 
 FILE_COLUMNS = {"file": "File", "result": "Result", "articles": "New articles", "why": "Why"}
 FILES_HEIGHT, MOST_FILES = 420, 8  # px, and how many files are listed before the list scrolls
+MOST_LISTED = 500  # files
 ARTICLE_COLUMNS = {
     "remove": st.column_config.CheckboxColumn("Remove", help="Tick to remove", width="small"),
     "outlet": st.column_config.TextColumn("Outlet", help="Who published it; articles of one outlet belong together"),
@@ -86,7 +87,9 @@ def _actions(held: Corpus) -> None:
 def _files(held: Corpus) -> None:
     if held.files:
         st.header("Files")
-        rows = pd.DataFrame(held.files)[list(FILE_COLUMNS)].rename(columns=FILE_COLUMNS)
+        rows = pd.DataFrame(held.files[: -MOST_LISTED - 1 : -1])[list(FILE_COLUMNS)].rename(columns=FILE_COLUMNS)
+        if len(held.files) > len(rows):
+            st.caption(f"The last {len(rows):,} of {len(held.files):,}, the last one first.")
         with st.container(height=FILES_HEIGHT if len(rows) > MOST_FILES else "content", border=False):
             st.html(rows.to_html(escape=True, index=False, border=0, classes="fs-files"))
 
