@@ -60,11 +60,8 @@ def _text_and_cut(visible: Sequence[str], extraction: Sequence[str], title: str 
     if _is_too_little(extraction, visible):
         return text, []
     kept = extracted_lines([line.text for line in lines], extraction)
-    if kept is None:
-        # The article is not in what the page shows but in data that a script would have shown.
-        article_text = "\n\n".join(extraction)
-        shift = len(article_text) + len("\n\n")
-        return f"{article_text}\n\n{text}", [line.start + shift for line in lines]
+    if not any(kept):
+        return text, []
     headline = _headline(lines, kept, title)
     return text, [line.start for i, line in enumerate(lines) if not kept[i] and i != headline]
 
