@@ -44,7 +44,10 @@ def read_html(source: Source) -> Iterator[Article]:
         return
     visible = paragraphs(page)
     # Extraction takes time that grows faster than the page; nothing of this size is an article.
-    is_huge = sum(1 for _ in page.iter()) > source.limits.max_page_elements
+    is_huge = (
+        sum(1 for _ in page.iter()) > source.limits.max_page_elements
+        or _n_words(visible) > source.limits.max_page_words
+    )
     extraction = [] if is_huge else _extraction(page)
     values: dict[str, str | None] = {} if is_huge else _metadata(page)
     text, cut = _text_and_cut(visible, extraction, values.get("title"))

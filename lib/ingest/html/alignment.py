@@ -70,9 +70,12 @@ class _Finder:
         self._n_times = Counter(words)
         self._wholes: dict[Words, list[int]] = {}
         self._places: defaultdict[Words, list[int]] = defaultdict(list)
+        shorter = {line for line in words if len(line) < _STRETCH}
         for n in range(1, _STRETCH + 1):
             for place in range(len(extraction) - n + 1):
-                self._places[self._extraction[place : place + n]].append(place)
+                stretch = self._extraction[place : place + n]
+                if n == _STRETCH or stretch in shorter:
+                    self._places[stretch].append(place)
 
     def stretches(self) -> Iterator[_Stretch]:
         """Each line as one stretch, or as the longest that can be found, in the page's order."""

@@ -162,8 +162,10 @@ def test_a_page_without_words_has_no_text(page):
     assert not "".join(article.text for article in read(page))
 
 
-def test_a_huge_page_is_taken_whole_instead_of_searched():
-    [article] = read(f"<html><body><nav>Menu</nav>{ARTICLE}</body></html>", Limits(max_page_elements=5))
+@pytest.mark.parametrize("limits", [Limits(max_page_elements=5), Limits(max_page_words=10)])
+def test_a_huge_page_is_taken_whole_instead_of_searched(limits):
+    [article] = read(f"<html><body><nav>Menu</nav>{ARTICLE}</body></html>", limits)
+    assert article.cut == ()
     assert article.text == f"Menu\n\nBridge closed\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}"
 
 
