@@ -52,7 +52,9 @@ def test_every_label_is_a_column_beside_the_articles_own():
     assert label_columns(frame) == label_columns(table) == ["=cmd", "__proto__", "country"]
 
 
-@pytest.mark.parametrize("name", ["id", "text", "restored", "outlet", "status", "n_words", "lix", "lexicon_version"])
+@pytest.mark.parametrize(
+    "name", ["id", "text", "restored", "cut", "outlet", "status", "n_words", "lix", "lexicon_version"]
+)
 def test_a_label_named_like_a_column_of_the_table_is_left_out(name):
     table = score_frame(articles_frame([Article("The dam held.", labels=((name, "x"),))]))
     assert list(table.columns) == list(score_frame(articles_frame([])).columns)
@@ -126,3 +128,13 @@ def test_a_block_taken_back_is_measured():
     (notice,) = [block for block in doc.blocks if block.kind == "boilerplate"]
     whole = parse_article(Article(text, restored=(notice.start,)))
     assert whole.n_words == doc.n_words + 7  # Copyright 2024 Example Media All rights reserved
+
+
+def test_what_is_cut_is_not_measured_until_it_is_taken_back():
+    body = "\n\n".join(["The town council met on Tuesday to talk about the old bridge across the river."] * 6)
+    menu = "Five words of a menu"
+    text = f"{menu}\n\n{body}"
+    articles = [Article(body), Article(text, cut=(0,)), Article(text, cut=(0,), restored=(0,))]
+    alone, cut, restored = score_frame(articles_frame(articles))["n_words"]
+    assert cut == alone
+    assert restored == alone + 5

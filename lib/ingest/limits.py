@@ -23,6 +23,7 @@ class Limits:
 
     max_pages: int = 5_000  # of a PDF document
     max_page_elements: int = 50_000  # of a web page whose article is looked for; a larger one is read whole
+    max_page_words: int = 200_000  # the same for its words
 
     memory_bytes: int = 1024 * MB  # above what the worker holds before it parses
     cpu_seconds: int = 20  # of processor time for a file

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from page_harness import AppTest, opened
 
+from lib.model import Article, Reading
+from lib.pages.corpus import Corpus
+from lib.text import parse_article
 from lib.text.settings import default_settings
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -94,3 +97,21 @@ def test_a_saved_term_is_checked_and_counted():
     app.button[0].click()
     app.run()
     assert "Nothing was changed" in app.error[0].value
+
+
+def test_what_a_web_page_has_beside_its_article_can_be_taken_back():
+    prose = "The town council met on Tuesday to talk about the old bridge across the river."
+    lost = "This paragraph was lost between the menus of the page, although it belongs to the article."
+    menu = [f"Section {number}" for number in range(80)]
+    lines = [*menu, prose, lost, prose.replace("Tuesday", "Monday")]
+    text = "\n\n".join(lines)
+    starts = [sum(len(line) + 2 for line in lines[:number]) for number in range(len(lines))]
+    page = Article(text, cut=(*starts[:80], starts[81]))
+    held = Corpus()
+    held.add(Reading("a.html", "ok", "", (page,)))
+    app = opened("article", held)
+    box = next(box for box in app.checkbox if box.label == "Measure paragraph 82")
+    assert not box.value
+    assert not box.check().run().exception
+    assert held.articles[page.id].restored == (starts[81],)
+    assert parse_article(held.articles[page.id]).n_words == parse_article(page).n_words + 16

@@ -44,7 +44,10 @@ def read_html(source: Source) -> Iterator[Article]:
         return
     visible = paragraphs(page)
     # Extraction takes time that grows faster than the page; nothing of this size is an article.
-    is_huge = sum(1 for _ in page.iter()) > source.limits.max_page_elements
+    is_huge = (
+        sum(1 for _ in page.iter()) > source.limits.max_page_elements
+        or _n_words(visible) > source.limits.max_page_words
+    )
     extraction = [] if is_huge else _extraction(page)
     values: dict[str, str | None] = {} if is_huge else _metadata(page)
     text, cut = _text_and_cut(visible, extraction, values.get("title"))
@@ -60,11 +63,8 @@ def _text_and_cut(visible: Sequence[str], extraction: Sequence[str], title: str 
     if _is_too_little(extraction, visible):
         return text, []
     kept = extracted_lines([line.text for line in lines], extraction)
-    if kept is None:
-        # The article is not in what the page shows but in data that a script would have shown.
-        article_text = "\n\n".join(extraction)
-        shift = len(article_text) + len("\n\n")
-        return f"{article_text}\n\n{text}", [line.start + shift for line in lines]
+    if not any(kept):
+        return text, []
     headline = _headline(lines, kept, title)
     return text, [line.start for i, line in enumerate(lines) if not kept[i] and i != headline]
 

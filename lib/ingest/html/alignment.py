@@ -15,29 +15,28 @@ from typing import NamedTuple
 _WORD = re.compile(r"\w+")
 _STRETCH = 4  # words at least, of a line that is not found as a whole
 _MOST_PLACES = 20  # of one stretch in the extraction that are tried
-_ENOUGH = 0.5  # of the words of a line, and of the extraction
+_ENOUGH = 0.5  # of the words of a line
 
 Words = tuple[str, ...]
 
 
 class _Stretch(NamedTuple):
-    """Words of a paragraph that the extraction has in a row."""
+    """Words of a line that the extraction has in a row."""
 
-    paragraph: int
+    line: int
     n_words: int
+    is_whole: bool
     places: tuple[int, ...]  # where, counted in words
 
 
-def extracted_lines(page: Sequence[str], extraction: Sequence[str]) -> list[bool] | None:
-    """For each line of a page whether it is part of the extraction; None if the page has too little of the extraction.
+def extracted_lines(page: Sequence[str], extraction: Sequence[str]) -> list[bool]:
+    """For each line of a page whether it is part of the extraction.
 
     A line without a word goes with the one before it. Of lines that are repeated on the page those count whose place
     among the others fits.
     """
     words, articles = _words(page), _words(extraction)
     covered = _covered(words, [word for paragraph in articles for word in paragraph])
-    if sum(covered.values()) < _ENOUGH * sum(map(len, articles)):
-        return None
     found = [bool(line) and covered[i] >= _ENOUGH * len(line) for i, line in enumerate(words)]
     # Extraction may have moved a paragraph: then it is found nowhere in order.
     moved = set(articles) - {line for line, is_found in zip(words, found, strict=True) if is_found} - {()}
@@ -51,63 +50,74 @@ def _words(paragraphs: Sequence[str]) -> list[Words]:
 
 
 def _covered(words: Sequence[Words], extraction: Sequence[str]) -> Counter[int]:
-    """How many words of each paragraph the best alignment covers."""
+    """How many words of each line the best alignment covers."""
     stretches = list(_Finder(words, extraction).stretches())
     chain = _Chain(len(extraction))
     for number, stretch in enumerate(stretches):
         chain.add(number, stretch)
     covered: Counter[int] = Counter()
     for number in chain.best():
-        covered[stretches[number].paragraph] += stretches[number].n_words
+        covered[stretches[number].line] += stretches[number].n_words
     return covered
 
 
 class _Finder:
-    """Finds stretches of the page's paragraphs in the extraction."""
+    """Finds stretches of the page's lines in the extraction."""
 
     def __init__(self, words: Sequence[Words], extraction: Sequence[str]):
         self._words = words
         self._extraction = tuple(extraction)
         self._n_times = Counter(words)
+        self._wholes: dict[Words, list[int]] = {}
         self._places: defaultdict[Words, list[int]] = defaultdict(list)
+        shorter = {line for line in words if len(line) < _STRETCH}
         for n in range(1, _STRETCH + 1):
             for place in range(len(extraction) - n + 1):
-                self._places[self._extraction[place : place + n]].append(place)
+                stretch = self._extraction[place : place + n]
+                if n == _STRETCH or stretch in shorter:
+                    self._places[stretch].append(place)
 
     def stretches(self) -> Iterator[_Stretch]:
-        """Each paragraph as one stretch, or as the longest that can be found, in the page's order."""
+        """Each line as one stretch, or as the longest that can be found, in the page's order."""
         seen: Counter[Words] = Counter()
-        for number, paragraph in enumerate(self._words):
-            places = self._whole(paragraph)
+        for number, line in enumerate(self._words):
+            places = self._whole(line)
             if places:
-                chosen = _chosen(places, seen[paragraph], self._n_times[paragraph])
-                yield _Stretch(number, len(paragraph), chosen)
+                chosen = _chosen(places, seen[line], self._n_times[line])
+                yield _Stretch(number, len(line), True, chosen)
             else:
-                yield from self._parts(number, paragraph)
-            seen[paragraph] += 1
+                yield from self._parts(number, line)
+            seen[line] += 1
 
-    def _whole(self, paragraph: Words) -> list[int]:
-        n = len(paragraph)
-        if not n:
-            return []
-        places = self._places.get(paragraph[:_STRETCH], [])
-        return [place for place in places if n <= _STRETCH or self._extraction[place : place + n] == paragraph]
+    def _whole(self, line: Words) -> list[int]:
+        """All places of a line, by way of its rarest stretch."""
+        if line not in self._wholes:
+            n, found = len(line), []
+            if 0 < n <= _STRETCH:
+                found = self._places.get(line, [])
+            elif n:
+                begins = range(n - _STRETCH + 1)
+                rare = min(begins, key=lambda at: len(self._places.get(line[at : at + _STRETCH], ())))
+                places = (place - rare for place in self._places.get(line[rare : rare + _STRETCH], ()))
+                found = [place for place in places if place >= 0 and self._extraction[place : place + n] == line]
+            self._wholes[line] = found
+        return self._wholes[line]
 
-    def _parts(self, number: int, paragraph: Words) -> Iterator[_Stretch]:
+    def _parts(self, number: int, line: Words) -> Iterator[_Stretch]:
         at = 0
-        while at + _STRETCH <= len(paragraph):
-            places = self._places.get(paragraph[at : at + _STRETCH], [])[:_MOST_PLACES]
-            lengths = [self._length(paragraph, at, place) for place in places]
+        while at + _STRETCH <= len(line):
+            places = self._places.get(line[at : at + _STRETCH], [])[:_MOST_PLACES]
+            lengths = [self._length(line, at, place) for place in places]
             longest = max(lengths, default=0)
             if longest:
                 best = tuple(place for place, n in zip(places, lengths, strict=True) if n == longest)
-                yield _Stretch(number, longest, best)
+                yield _Stretch(number, longest, False, best)
             at += max(longest, 1)
 
-    def _length(self, paragraph: Words, at: int, place: int) -> int:
+    def _length(self, line: Words, at: int, place: int) -> int:
         n = _STRETCH
-        most = min(len(paragraph) - at, len(self._extraction) - place)
-        while n < most and paragraph[at + n] == self._extraction[place + n]:
+        most = min(len(line) - at, len(self._extraction) - place)
+        while n < most and line[at + n] == self._extraction[place + n]:
             n += 1
         return n
 
@@ -127,16 +137,17 @@ class _Chain:
     """
 
     def __init__(self, n_places: int):
-        self._tree: list[tuple[int, int]] = [(0, -1)] * (n_places + 1)  # words covered, number of the last link
+        self._tree: list[tuple[int, int]] = [(0, -1)] * (n_places + 1)  # worth, number of the last link
         self._links: list[tuple[int, int]] = []  # number of the stretch, link before it
 
     def add(self, number: int, stretch: _Stretch) -> None:
         """Adds a stretch at each of its places; it comes after all stretches added before it."""
         grown = []
         for place in stretch.places:
-            n_words, link = self._best(place)
+            worth, link = self._best(place)
             self._links.append((number, link))
-            grown.append((place + stretch.n_words, (n_words + stretch.n_words, len(self._links) - 1)))
+            worth += 2 * stretch.n_words + stretch.is_whole  # between equals, whole lines
+            grown.append((place + stretch.n_words, (worth, len(self._links) - 1)))
         for end, entry in grown:
             self._raise(end, entry)
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-import pypdfium2
 import pypdfium2.raw as pdfium
 
 from lib.ingest.pdf.columns import columns
 from lib.ingest.pdf.furniture import without_furniture
 from lib.ingest.pdf.layout import Word
+from lib.ingest.pdf.library import Document, PdfError
 from lib.ingest.pdf.paragraphs import paragraphs
 from lib.ingest.pdf.words import page_words
 from lib.ingest.source import DAMAGED, IngestError, Source
@@ -49,16 +49,16 @@ def read_pdf(source: Source) -> Iterator[Article]:
         yield Article(text=text, title=_title(document), cut=_starts_of_last(text, heads) if article else ())
 
 
-def _document(data: bytes) -> pypdfium2.PdfDocument:
+def _document(data: bytes) -> Document:
     try:
-        return pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
+        return Document(data)
+    except PdfError as error:
         if error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
             raise IngestError("encrypted", _LOCKED) from None
         raise IngestError("malformed", DAMAGED) from None
 
 
-def _words(document: pypdfium2.PdfDocument, most: int) -> tuple[list[list[Word]], list[list[Word]]]:
+def _words(document: Document, most: int) -> tuple[list[list[Word]], list[list[Word]]]:
     """The words of each page as most of them run, and those of all pages that run otherwise."""
     pages: list[list[Word]] = []
     turned: list[list[Word]] = []
@@ -74,12 +74,12 @@ def _words(document: pypdfium2.PdfDocument, most: int) -> tuple[list[list[Word]]
     return pages, turned
 
 
-def _pages(document: pypdfium2.PdfDocument) -> Iterator[Any]:
+def _pages(document: Document) -> Iterator[Any]:
     """The pages that can be loaded; the others of a damaged document are left out."""
     for number in range(len(document)):
         try:
             page = document[number]
-        except pypdfium2.PdfiumError:
+        except PdfError:
             continue
         yield page
         page.close()
@@ -98,14 +98,14 @@ def _starts_of_last(text: str, last: list[str]) -> tuple[int, ...]:
     return tuple(starts[::-1])
 
 
-def _has_pictures(document: pypdfium2.PdfDocument) -> bool:
+def _has_pictures(document: Document) -> bool:
     return any(
         next(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST), None) is not None
         for page in islice(_pages(document), _SCANNED)
     )
 
 
-def _title(document: pypdfium2.PdfDocument) -> str | None:
+def _title(document: Document) -> str | None:
     """The title of the properties, unless it is a file's name or what a program fills in by itself."""
     title = " ".join(document.get_metadata_value("Title").split())
     return title if len(title.split()) in _TITLE_WORDS and not _NO_TITLE.search(title) else None

@@ -45,7 +45,7 @@ def page_words(page: Any) -> list[list[Word]]:
     text = page.get_textpage()
     try:
         edges = page.get_cropbox()
-        for run in _runs(text):
+        for run in _runs(text.raw):
             if any([_overlap(box, edges) for box in run.boxes]):
                 by_direction[run.direction].append(_word(run))
     finally:
@@ -57,7 +57,7 @@ def _runs(text: Any) -> Iterator[_Run]:
     """The characters between white space, and between leaps to another place."""
     run = _Run([], [], 0)
     rectangle = pdfium.FS_RECTF()
-    for at in range(text.count_chars()):
+    for at in range(pdfium.FPDFText_CountChars(text)):
         letter = _letter(pdfium.FPDFText_GetUnicode(text, at))
         if letter:
             pdfium.FPDFText_GetLooseCharBox(text, at, rectangle)

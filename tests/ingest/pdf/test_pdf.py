@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from pdf_writer import BOLD, UPWARDS, Text, column, pdf, wrapped
 
 from lib.ingest.limits import Limits
 from lib.ingest.pdf import read_pdf
+from lib.ingest.process import ROOT
 from lib.ingest.source import IngestError, Source
 from lib.model import Article
 
@@ -157,6 +161,23 @@ def test_pictures_of_pages_are_told_from_empty_pages():
     )
     assert read(pdf([])) == Article("")
     assert read(pdf(page_of(FIRST), picture=True)).text == FIRST
+
+
+def test_the_fonts_of_the_system_are_not_read():
+    program = (
+        "import sys, pathlib; sys.path.insert(0, 'tests/helpers'); import pdf_writer\n"
+        "from lib.ingest.limits import Limits; from lib.ingest.pdf import read_pdf\n"
+        "from lib.ingest.source import Source\n"
+        "def n_reads(): return int(pathlib.Path('/proc/self/io').read_text().split('syscr: ')[1].split()[0])\n"
+        "data = pdf_writer.pdf([pdf_writer.Text(40, 700, 'The council met.')])\n"
+        "''.encode('utf-16-le'); before = n_reads()\n"
+        "text = next(read_pdf(Source('a.pdf', data, Limits()))).text\n"
+        "print(text, n_reads() - before)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    text, _, n_reads = done.stdout.rpartition(" ")
+    assert text == "The council met."
+    assert int(n_reads) < 5
 
 
 def test_pages_and_characters_are_limited():

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lib.ingest.html import read_html
 from lib.ingest.limits import Limits
+from lib.ingest.parse import parse
 from lib.ingest.source import Source
 from lib.model import Article
+from lib.text.blocks import blocks
+from lib.text.normalise import normalise
 
 LIMITS = Limits()
 FIRST = "The council met on Tuesday to discuss the bridge, and nobody outside the room was asked about it."
@@ -43,6 +48,68 @@ def test_what_stands_beside_the_article_stays_in_the_text_and_is_cut():
         ["Bridge closed", FIRST, SECOND, THIRD],
         ["Another story of the day"] * 20 + ["© 2018 Daily. All rights reserved"],
     )
+
+
+def menu(n=12):
+    return "<nav><ul>" + "".join(f"<li><a href='/{i}'>Section {i}</a></li>" for i in range(n)) + "</ul></nav>"
+
+
+def test_a_headline_that_the_extraction_leaves_out_is_never_cut():
+    related = "<aside><ul><li><a href='/x'>Bridge closed</a></li><li><a href='/y'>Other news</a></li></ul></aside>"
+    head = "<head><title>Bridge closed</title></head>"
+    body = f"<article><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>"
+    page = f"<html>{head}<body>{menu()}<header><h1>Bridge closed</h1></header>{body}{related}</body></html>"
+    article, cut = parts(page)
+    assert article == ["Bridge closed", FIRST, SECOND, THIRD]
+    assert cut == [*(f"Section {i}" for i in range(12)), "Bridge closed", "Other news"]
+
+
+def test_places_are_those_under_a_headline_that_comes_before_the_text():
+    body = f"<article><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>"
+    page = f"<html><head><title>Bridge closed</title></head><body>{menu()}{body}</body></html>"
+    article, cut = parts(page)
+    assert article == ["Bridge closed", FIRST, SECOND, THIRD]
+    assert cut == [f"Section {i}" for i in range(12)]
+
+
+def test_lines_between_breaks_are_cut_one_by_one():
+    page = f"<body>{menu()}<article><h1>Bridge closed</h1><p>{FIRST}<br>{SECOND}<br><br>{THIRD}</p></article></body>"
+    assert parts(page)[0] == ["Bridge closed", FIRST, SECOND, THIRD]
+
+
+def test_a_line_that_is_both_in_the_menu_and_in_the_article_is_kept_where_the_article_has_it():
+    body = f"<h1>Bridge closed</h1><p>{FIRST}</p><p>{SECOND}</p><h2>What comes next</h2><p>{THIRD}</p>"
+    link = "<p>What comes next</p>"
+    [article] = read(f"<body>{menu()}<nav>{link}</nav><article>{body}</article><footer>{link}</footer></body>")
+    kept = [at.start() for at in re.finditer("What comes next", article.text) if at.start() not in article.cut]
+    assert len(kept) == 1
+    assert article.text.index(SECOND) < kept[0] < article.text.index(THIRD)
+
+
+def test_where_the_extraction_finds_too_little_nothing_is_cut():
+    page = f"<body>{menu()}<p>Short words.</p></body>"
+    assert parts(page)[1] == []
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["p", "li", "div", "h2", "a"]),
+            st.sampled_from([FIRST, SECOND, THIRD, "Next\r\n", "—", "", "a<br>b", "\u00a0x", "x\u2028y"]),
+        ),
+        max_size=12,
+    ),
+    st.sampled_from(["", "Bridge closed", "a", FIRST]),
+)
+@settings(max_examples=40, deadline=None)
+def test_every_place_is_the_start_of_a_block(pieces, title):
+    inside = "".join(f"<{tag}>{text}</{tag}>" for tag, text in pieces)
+    page = f"<html><head><title>{title}</title></head><body>{menu()}<article>{inside}</article></body></html>"
+    for article in parse(Source("a.html", page.encode(), LIMITS), read_html).articles:
+        normal = normalise(article.text)  # in which a dash alone is a space
+        starts = {block.start for block in blocks(normal, cut=article.cut)}
+        assert {start for start in article.cut if normal[start].strip()} <= starts
+        assert list(article.cut) == sorted(set(article.cut))
 
 
 def test_what_the_page_says_of_itself_is_kept():
@@ -95,8 +162,10 @@ def test_a_page_without_words_has_no_text(page):
     assert not "".join(article.text for article in read(page))
 
 
-def test_a_huge_page_is_taken_whole_instead_of_searched():
-    [article] = read(f"<html><body><nav>Menu</nav>{ARTICLE}</body></html>", Limits(max_page_elements=5))
+@pytest.mark.parametrize("limits", [Limits(max_page_elements=5), Limits(max_page_words=10)])
+def test_a_huge_page_is_taken_whole_instead_of_searched(limits):
+    [article] = read(f"<html><body><nav>Menu</nav>{ARTICLE}</body></html>", limits)
+    assert article.cut == ()
     assert article.text == f"Menu\n\nBridge closed\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}"
 
 
