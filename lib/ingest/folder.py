@@ -7,6 +7,7 @@ author and url; its other short columns become labels. The demonstration corpus 
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -49,8 +50,9 @@ def with_known(article: Article, known: Mapping[str, str]) -> Article:
 # Cached: asked for every file of the folder.
 @lru_cache(maxsize=8)
 def _index(path: Path, _changed: int) -> dict[str, dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        return index(lines) or {}
+    from lib.ingest.encoding import decode  # not above: guessing an encoding takes a library that is slow to import
+
+    return index(io.StringIO(decode(path.read_bytes()))) or {}
 
 
 def index(lines: Iterable[str]) -> dict[str, dict[str, str]] | None:

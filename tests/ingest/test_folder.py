@@ -23,6 +23,11 @@ def test_an_index_gives_fields_and_labels(tmp_path):
     assert with_index(Article("B."), tmp_path / "b.txt") == Article("B.")
 
 
+def test_an_index_may_be_in_another_encoding(tmp_path):
+    (tmp_path / "index.csv").write_bytes("file,outlet\na.txt,Café Société Générale\n".encode("cp1252"))
+    assert with_index(Article("A."), tmp_path / "a.txt").outlet == "Café Société Générale"
+
+
 def test_a_changed_index_is_read_again(tmp_path):
     for outlet in ("Daily", "Herald"):
         (tmp_path / "index.csv").write_text(f"file,outlet\na.txt,{outlet}\n", encoding="utf-8")
