@@ -18,6 +18,7 @@ from lib.ingest.dates import day_comes_first, iso_date
 from lib.ingest.formats import extension
 from lib.ingest.labels import labels
 from lib.ingest.limits import MB
+from lib.ingest.source import IngestError
 from lib.model import Article
 
 INDEX = "index.csv"
@@ -70,9 +71,11 @@ def from_folders(files: Iterable[tuple[str, bytes]]) -> tuple[list[tuple[str, by
 
 
 def _understood(content: bytes) -> dict[str, dict[str, str]]:
+    from lib.ingest.encoding import decode  # not above: guessing an encoding takes a library that is slow to import
+
     try:
-        return index(io.StringIO(content.decode("utf-8-sig"), newline="")) or {}
-    except (UnicodeDecodeError, csv.Error):
+        return index(io.StringIO(decode(content))) or {}
+    except (IngestError, csv.Error):
         return {}
 
 
@@ -93,8 +96,7 @@ def with_known(article: Article, known: Mapping[str, str]) -> Article:
 # Cached: asked for every file of the folder.
 @lru_cache(maxsize=8)
 def _index(path: Path, _changed: int) -> dict[str, dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        return index(lines) or {}
+    return _understood(path.read_bytes())
 
 
 def index(lines: Iterable[str]) -> dict[str, dict[str, str]] | None:

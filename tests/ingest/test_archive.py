@@ -85,6 +85,12 @@ def test_folders_may_be_written_as_on_windows():
     assert opened(packed(("in\\a.txt", b"A."))) == [("in/a.txt", b"A.")]
 
 
+def test_what_stands_before_and_after_an_archive_does_not_count():
+    data = packed(("a.txt", b"A."))
+    commented = data[:-2] + struct.pack("<H", 7) + b"A note."
+    assert opened(b"#!/bin/sh\n" + data) == opened(commented) == [("a.txt", b"A.")]
+
+
 def test_names_in_utf8_need_not_say_so():
     body, entry = local("папка/а.txt".encode(), b"A.")
     assert opened(archive(body, entry(0))) == [("папка/а.txt", b"A.")]
@@ -161,13 +167,14 @@ def test_a_size_that_is_a_lie_is_no_way_in(claimed):
     assert status in ("malformed", "too_large")
 
 
-@pytest.mark.parametrize("broken", ["crc", "cut", "garbage", "directory"])
+@pytest.mark.parametrize("broken", ["crc", "cut", "garbage", "directory", "name"])
 def test_a_damaged_archive_is_refused(broken):
     good = packed(("a.txt", b"A quiet paragraph." * 20), ("b.txt", b"B."))
     data = {
         "crc": good.replace(good[14:18], bytes(4)),
         "cut": good[: len(good) // 2],
         "garbage": b"PK\x03\x04" + bytes(300),
+        "name": packed(("é.txt", b"A.")).replace("é".encode(), b"\xff\xfe"),
         "directory": good.replace(b"PK\x01\x02", b"PK\x01\x03", 1),
     }[broken]
     assert refusal(data) == ("malformed", DAMAGED)

@@ -34,6 +34,16 @@ def test_a_reading_is_written_with_these_keys():
     }
 
 
+def test_the_reading_of_an_archive_also_says_what_became_of_its_files():
+    parts = (Reading("a.zip › a.txt", "ok", "", READ.articles), REFUSED)
+    value = reading_as_json(Reading("a.zip", "ok", "", READ.articles, parts))
+    assert value["documents"] == reading_as_json(READ)["documents"]
+    assert value["parts"] == [
+        {"file": "a.zip › a.txt", "status": "ok", "message": ""},
+        {"file": "a.txt", "status": "malformed", "message": "a.txt: the file is damaged."},
+    ]
+
+
 @pytest.mark.parametrize("reading", [READ, REFUSED])
 def test_a_reading_survives_the_way_through_json(reading):
     assert reading_from_json("a.txt", json.dumps(reading_as_json(reading)).encode()) == reading

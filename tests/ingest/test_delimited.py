@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 
 import pytest
 from hypothesis import given
@@ -126,3 +127,31 @@ def test_an_open_quotation_mark_is_refused_with_its_row():
 @pytest.mark.parametrize("table", ["", "\n\n", "title,text\n", "title,text,outlet"])
 def test_a_table_without_rows_has_no_articles(table):
     assert read(table) == []
+
+
+def test_the_delimiter_may_be_declared_as_excel_does():
+    assert read('sep=;\nn;text\n1;"One; two."\n') == [Article("One; two.", labels=(("n", "1"),))]
+    assert read("sep=\t\ntext\tn\nOne, two.\t1\n") == [Article("One, two.", labels=(("n", "1"),))]
+
+
+def test_rows_above_the_header_do_not_hide_it():
+    table = 'Export, made today\n\n"n";"text";"paper"\n1;"One; two.";"Daily"\n'
+    assert read(table) == [Article("One; two.", outlet="Daily", labels=(("n", "1"),))]
+
+
+def test_spaces_after_all_delimiters_are_no_part_of_the_cells():
+    assert read('paper, text, n\nDaily, "Well, yes.", 1\n') == [
+        Article("Well, yes.", outlet="Daily", labels=(("n", "1"),))
+    ]
+    assert read("paper,text\nDaily, Indented.\n") == [Article(" Indented.", outlet="Daily")]
+
+
+def test_marks_may_be_escaped_by_a_backslash_instead_of_doubled():
+    table = 'paper,text\nDaily,"\\"We are done,\\" he said, and left."\nHerald,"The end."\n'
+    assert [article.text for article in read(table)] == ['"We are done," he said, and left.', "The end."]
+
+
+def test_a_long_file_without_a_closing_mark_is_refused_soon():
+    start = time.process_time()
+    assert refusal('text,n\n"' + "x,y\n" * 300_000)[1] == "row 2"
+    assert time.process_time() - start < 5

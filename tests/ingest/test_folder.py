@@ -1,34 +1,44 @@
-"""Folders, as a browser hands them over: file names that begin with their folders."""
+"""Folders of files and what their index says."""
 
 from __future__ import annotations
 
-from lib.ingest.folder import from_folders
-
-PAGE = ("news/page.html", b"<p>One.</p>")
-INDEX = ("news/index.csv", b"file,outlet,published\npage.html,Daily,25/12/2025\n")
+from lib.ingest.folder import article_files, index, with_index
+from lib.model import Article
 
 
-def test_an_index_says_what_its_folder_holds_and_is_no_article():
-    chosen, known = from_folders([PAGE, INDEX])
-    assert chosen == [PAGE]
-    assert known == {"news/page.html": {"outlet": "Daily", "published": "2025-12-25"}}
+def test_files_come_in_alphabetical_order_from_all_folders(tmp_path):
+    for name in ("b.txt", "in/a.txt", "in/.hidden.txt", "index.csv", "a.csv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    named = tmp_path / "in" / ".hidden.txt"
+    found = [path.relative_to(tmp_path).as_posix() for path in article_files([named, tmp_path])]
+    assert found == ["in/.hidden.txt", "a.csv", "b.txt", "in/a.txt"]
 
 
-def test_what_a_browser_saves_beside_a_page_is_no_article():
-    beside = [("news/page_files/logo.svg", b""), ("news/page_files/deep/a.js", b"")]
-    others = [("news/other_files/a.txt", b"One."), ("page_files.txt", b"Two.")]
-    assert from_folders([PAGE, *beside, *others])[0] == [PAGE, *others]
+def test_an_index_gives_fields_and_labels(tmp_path):
+    (tmp_path / "index.csv").write_text("file,outlet,country,title\na.txt,Daily,Norway,\n", encoding="utf-8")
+    assert with_index(Article("A.", title="Kept"), tmp_path / "a.txt") == Article(
+        "A.", title="Kept", outlet="Daily", labels=(("country", "Norway"),)
+    )
+    assert with_index(Article("B."), tmp_path / "b.txt") == Article("B.")
 
 
-def test_hidden_files_are_no_articles():
-    assert from_folders([PAGE, ("news/.DS_Store", b"x")])[0] == [PAGE]
+def test_an_index_may_be_in_another_encoding(tmp_path):
+    (tmp_path / "index.csv").write_bytes("file,outlet\na.txt,Café Société Générale\n".encode("cp1252"))
+    assert with_index(Article("A."), tmp_path / "a.txt").outlet == "Café Société Générale"
 
 
-def test_files_without_a_folder_are_all_kept():
-    files = [("index.csv", b"file\na.txt\n"), ("a.txt", b"One."), ("a.txt", b"Two.")]
-    assert from_folders(files) == (files, {})
+def test_a_changed_index_is_read_again(tmp_path):
+    for outlet in ("Daily", "Herald"):
+        (tmp_path / "index.csv").write_text(f"file,outlet\na.txt,{outlet}\n", encoding="utf-8")
+        assert with_index(Article("A."), tmp_path / "a.txt").outlet == outlet
 
 
-def test_an_index_that_is_no_text_or_no_index_says_nothing():
-    for content in (b"\xff\xfe\x00", b"name,outlet\na,b\n"):
-        assert from_folders([PAGE, ("news/index.csv", content)]) == ([PAGE], {})
+def test_dates_of_an_index_are_read_as_those_of_a_table():
+    rows = index(["file,published\n", "a,25/12/2025\n", "b,03/04/2026\n", "c,soon\n", ",1/1/2026\n"])
+    assert rows == {"a": {"published": "2025-12-25"}, "b": {"published": "2026-04-03"}, "c": {"published": ""}}
+
+
+def test_a_table_that_names_no_files_is_no_index():
+    assert index(["text\n", "One.\n"]) is None
+    assert index([]) is None

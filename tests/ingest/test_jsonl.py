@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.ingest.choices import NO_CHOICES, Choices
 from lib.ingest.jsonl import read_jsonl
 from lib.ingest.limits import Limits
 from lib.ingest.source import IngestError, Source
@@ -16,8 +17,8 @@ from lib.model import Article
 NOT_JSON = 'this is not valid JSON. Write one object a line, such as {"text": "…"}.'
 
 
-def read(text):
-    return list(read_jsonl(Source("a.jsonl", text.encode("utf-8", "surrogatepass"), Limits())))
+def read(text, choices=NO_CHOICES):
+    return list(read_jsonl(Source("a.jsonl", text.encode("utf-8", "surrogatepass"), Limits(), choices)))
 
 
 def refusal(text):
@@ -100,3 +101,21 @@ def test_deep_nesting_is_refused(text):
         "line 1",
         "the file nests its parts too deeply to be read. Save it again as plain text.",
     )
+
+
+def test_a_text_may_be_a_list_of_paragraphs():
+    assert read('{"text": ["One.", "Two."]}') == [Article("One.\n\nTwo.")]
+    assert refusal('{"text": ["One.", 2]}')[0] == "malformed"
+
+
+def test_keys_can_be_chosen_and_objects_without_that_of_the_text_are_left_out():
+    lines = '{"memo": "One.", "by": "Daily", "text": 5}\n{"note": "x"}\n{"memo": "Two."}'
+    found = read(lines, Choices((("text", "memo"), ("outlet", "by"))))
+    assert [(article.text, article.outlet) for article in found if article.text] == [("One.", "Daily"), ("Two.", None)]
+
+
+def test_a_date_of_one_object_decides_for_those_that_could_be_two():
+    lines = '{"text": "One.", "date": "03/04/2026"}\n{"text": "Two.", "date": "%s"}'
+    assert [article.published for article in read(lines % "25/12/2025")] == ["2026-04-03", "2025-12-25"]
+    assert [article.published for article in read(lines % "12/25/2025")] == ["2026-03-04", "2025-12-25"]
+    assert [article.published for article in read(lines % "", Choices(day_first=True))] == ["2026-04-03", None]

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet as pq
 
+from lib.ingest import read_file
 from lib.ingest.choices import NO_CHOICES, Choices
 from lib.ingest.limits import Limits
 from lib.ingest.parquet import read_parquet
@@ -115,3 +116,9 @@ def test_other_content_and_encryption_are_seen():
 
 def test_a_file_without_rows_has_no_articles():
     assert read(written({"text": pa.array([], pa.string())})) == []
+
+
+def test_time_zones_are_known_in_the_confined_process():
+    moment = datetime(2018, 6, 6, 2, 0, tzinfo=UTC)
+    data = written({"text": ["One."], "date": pa.array([moment], pa.timestamp("ms", "America/New_York"))})
+    assert read_file("a.parquet", data).articles == (Article("One.", published="2018-06-05"),)

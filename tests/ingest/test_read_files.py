@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -131,11 +132,15 @@ def test_files_that_are_no_longer_wanted_stop_the_worker_at_once():
     assert time.monotonic() - start < 1
 
 
-def test_many_small_files_are_read_in_a_few_seconds():
+def test_500_small_files_take_less_than_15_seconds():
+    def used():
+        # Of the processor: the clock would also measure what else runs on this machine.
+        return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
     files = ((f"{n}.txt", f"The council met on day {n}. ".encode() * 100) for n in range(500))
-    start = time.monotonic()
+    start = used()
     assert {reading.status for reading in read_files(files)} == {"ok"}
-    assert time.monotonic() - start < 15
+    assert used() - start < 15
 
 
 def test_choices_hold_for_the_file_of_that_name_or_else_for_all():
