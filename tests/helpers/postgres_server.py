@@ -19,6 +19,8 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
+import psycopg
+
 OPTIONS = ("-F", "-c", "listen_addresses=", "-c", "shared_buffers=16MB", "-c", "max_connections=40")
 PATIENCE = 60  # seconds
 PARENT_DEATH = 1  # prctl's PR_SET_PDEATHSIG
@@ -49,6 +51,13 @@ def running_server() -> Iterator[str]:
             server.wait(PATIENCE)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def emptied(url: str) -> str:
+    """The URL, after whatever an earlier test left in this database was taken away."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA IF EXISTS framescope CASCADE")
+    return url
 
 
 def _account(folder: Path) -> dict[str, object]:
@@ -89,8 +98,6 @@ def _run(command: list[object], account: dict[str, object]) -> None:
 
 
 def _await(server: subprocess.Popen[bytes], socket: Path) -> None:
-    import psycopg
-
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and server.poll() is None:
         try:
