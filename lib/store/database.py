@@ -37,10 +37,12 @@ class Database:
         self.place = shown(parsed)
         self.file = sqlite_file(parsed)
         try:
-            # Texts and names of users stay out of error messages.
-            self._engine = create_engine(parsed, hide_parameters=True)
+            # Texts and names of users stay out of error messages. A server may have cut a connection that rested.
+            self._engine = create_engine(parsed, hide_parameters=True, pool_pre_ping=self.file is None)
         except ModuleNotFoundError:
-            raise StoreError(f"{self.place}: PostgreSQL needs its driver. Install it: pip install psycopg") from None
+            raise StoreError(
+                f"{self.place}: PostgreSQL needs its driver. Install it: pip install psycopg[binary]"
+            ) from None
         _prepare(self._engine)
 
     def make_ready(self, clock: Clock) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 _DAMAGED = "it is damaged. Move it away and restore the last backup: python -m lib restore."
 _FULL = "the disk is full. Make room and try again; what was stored before is still there."
 _CLOSED = "it cannot be opened. Check that its folder exists and may be written to."
+_UNREACHABLE = "the server cannot be reached, or refuses the user, the password or the database. Check the address."
 _BUSY = "another program has been writing to it for too long. Try again in a moment."
 
 # By the start of SQLite's name of the error and of PostgreSQL's SQLSTATE; the longest start that fits counts.
@@ -25,10 +26,8 @@ _SENTENCES = {
     "SQLITE_NOTADB": "it is no database. Name another file, or move this one away.",
     "SQLITE_CORRUPT": _DAMAGED,
     "SQLITE_IOERR": "the disk cannot be read or written. Check that it is connected and has room.",
-    "08": "the server cannot be reached. Check that it runs and that the address is right.",
+    "08": _UNREACHABLE,
     "25006": "it may only be read. Ask whoever looks after it for the right to write.",
-    "28": "the server refuses this user or password. Check them.",
-    "3D": "there is no such database. Create it, or name another one.",
     "42501": "this user may not do that there. Ask whoever looks after it for the right to create a schema.",
     "40": "two changes came at the same moment. Try again.",
     "53100": _FULL,
@@ -40,7 +39,6 @@ _SENTENCES = {
 }
 _UNREADABLE = "a text in it is damaged. Find it with: python -m lib check."
 _AT_ONCE = "somebody else changed it at the same moment. Try again."
-_UNREACHABLE = _SENTENCES["08"]
 _OTHER = "it refused the request. Check it with: python -m lib check."
 
 

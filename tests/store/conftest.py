@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import itertools
 
-import psycopg
 import pytest
-from postgres_server import NoServerError, running_server
+from postgres_server import NoServerError, emptied, running_server
 
 from lib.store import open_store
 
@@ -19,12 +18,6 @@ def server():
             yield url
     except NoServerError as error:
         pytest.skip(f"no PostgreSQL: {error}")
-
-
-def emptied(server):
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute("DROP SCHEMA IF EXISTS framescope CASCADE")
-    return server
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pytest
 from stored import ARTICLES, numbered
 
 from lib.store import LOCAL, StoreError, database, open_store
+from lib.store.backup import back_up, restore
 from lib.store.check import faults
 
 ROOT = Path(__file__).parents[2]
@@ -84,6 +85,37 @@ def test_readers_go_on_while_somebody_writes(store):
         assert found == [3]
         connection.rollback()
     assert len(workspace.articles()) == 3
+
+
+def test_a_store_is_restored_while_others_read_and_write(store, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    workspace = store.create("Ferry", LOCAL)
+    workspace.change(added=ARTICLES)
+    back_up(store.database, tmp_path / "backup.zip")
+    stop, errors = threading.Event(), []
+
+    def work(number):
+        while not stop.is_set():
+            try:
+                workspace.change(added=numbered(number, number + 1))
+                workspace.articles()
+                store.workspaces(LOCAL)
+            except StoreError as error:
+                errors.append(error)
+            number += 10
+
+    with ThreadPoolExecutor(3) as pool:
+        working = [pool.submit(work, number) for number in range(3)]
+        try:
+            for _ in range(4):
+                restore(store.database, tmp_path / "backup.zip", replace=True)
+        finally:
+            stop.set()
+        for each in working:
+            each.result(60)
+    assert errors == []
+    restore(store.database, tmp_path / "backup.zip", replace=True)
+    assert list(workspace.articles().values()) == list(ARTICLES)
 
 
 def test_who_waits_too_long_for_a_write_is_told_so(sqlite_url, monkeypatch):
