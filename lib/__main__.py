@@ -1,6 +1,7 @@
-"""The command line: python -m lib read | evidence | score | compare.
+"""The command line: python -m lib read | evidence | score | compare | backup | restore | check.
 
-Progress goes to stderr, data to --output. Exit status: 0 done, 1 nothing usable (score, compare), 2 wrong usage.
+Progress goes to stderr, data to --output. Exit status: 0 done, 1 nothing usable (score, compare) or not
+done (backup, restore) or faults (check), 2 wrong usage.
 `read` is done when every file has its line, whether it could be read or not.
 """
 
@@ -69,7 +70,42 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
     compare.add_argument("--naming", type=Path, metavar="FILE.csv", help="rival words, instead of our own")
     compare.set_defaults(run=_compare)
+    _add_store_commands(commands)
     return parser
+
+
+def _add_store_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    backup = commands.add_parser("backup", help="all workspaces to one file, checked, while others work")
+    backup.add_argument("output", type=Path, metavar="OUT.zip")
+    backup.set_defaults(run=_backup)
+
+    restore = commands.add_parser("restore", help="a backup to an empty store, or in place of what is there")
+    restore.add_argument("source", type=Path, metavar="IN.zip")
+    restore.add_argument("--replace", action="store_true", help="a backup of what is there is made first")
+    restore.set_defaults(run=_restore)
+
+    check = commands.add_parser("check", help="every stored text against its hash, and the database itself")
+    check.set_defaults(run=_check)
+    for command in (backup, restore, check):
+        command.add_argument("--database", metavar="URL", help="instead of the dashboard's own")
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from lib.store.commands import backup
+
+    return backup(options.output, options.database, _say)
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from lib.store.commands import restore
+
+    return restore(options.source, options.database, _say, replace=options.replace)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from lib.store.commands import check
+
+    return check(options.database, _say)
 
 
 def _read(options: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import IO, Any
 
 from lib import __version__
@@ -36,6 +37,7 @@ class ArchiveLimits:
 
     max_bytes: int = 2 << 30  # of all tables, unpacked
     max_line: int = 64 << 20  # bytes of one row
+    max_rows: int = 2_000_000  # of one table
 
 
 def write(
@@ -79,8 +81,13 @@ class Archive:
         """The rows of a table, in their order. Raises StoreError for what is no JSON object."""
         try:
             with self._zip.open(f"{table}.jsonl") as member:
-                while line := member.readline(self._limits.max_line + 1):
-                    row = json.loads(line) if len(line) <= self._limits.max_line else None
+                for number in count(1):
+                    line = member.readline(self._limits.max_line + 1)
+                    if not line:
+                        break
+                    if number > self._limits.max_rows or len(line) > self._limits.max_line:
+                        raise StoreError("The file holds more than can be brought in. Export a smaller workspace.")
+                    row = json.loads(line)
                     if not isinstance(row, dict):
                         raise StoreError(_DAMAGED)
                     yield row

@@ -12,6 +12,7 @@ from lib.model import Article
 from lib.store.records import LogEntry
 from lib.store.rows import article_values, batches, changes, log_values, put
 from lib.store.schema import FIELDS, LISTS, articles, log
+from lib.store.texts import cleaned
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Change:
 
     def remove(self, ids: Iterable[str]) -> None:
         """Removes the articles that are there."""
-        for some in batches(dict.fromkeys(ids)):
+        for some in batches(dict.fromkeys(cleaned(each) for each in ids)):
             gone = delete(articles).where(self._among(some)).returning(articles.c.id, articles.c.title)
             self._note("removed", [(row.id, row.title or "") for row in self.connection.execute(gone)])
 

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from lib.store.clock import Clock
 from lib.store.errors import StoreError, explained
-from lib.store.migrations import apply_next
+from lib.store.migrations import NEWEST, apply_next, version
 from lib.store.place import parsed_url, shown, sqlite_file
 from lib.store.schema import SCHEMA
 
@@ -25,6 +25,7 @@ _SQLITE = (
     "PRAGMA synchronous = FULL",  # what was acknowledged survives a power failure, too
     f"PRAGMA journal_size_limit = {JOURNAL_BYTES}",
 )
+_PRIVATE = 0o600  # what somebody else on this machine may do with the file: nothing
 _WRITES = "framescope_writes"  # option of a connection
 
 
@@ -36,10 +37,12 @@ class Database:
         self.place = shown(parsed)
         self.file = sqlite_file(parsed)
         try:
-            # Texts and names of users stay out of error messages.
-            self._engine = create_engine(parsed, hide_parameters=True)
+            # Texts and names of users stay out of error messages. A server may have cut a connection that rested.
+            self._engine = create_engine(parsed, hide_parameters=True, pool_pre_ping=self.file is None)
         except ModuleNotFoundError:
-            raise StoreError(f"{self.place}: PostgreSQL needs its driver. Install it: pip install psycopg") from None
+            raise StoreError(
+                f"{self.place}: PostgreSQL needs its driver. Install it: pip install psycopg[binary]"
+            ) from None
         _prepare(self._engine)
 
     def make_ready(self, clock: Clock) -> None:
@@ -47,11 +50,18 @@ class Database:
         with explained(self.place):
             if self.file:
                 self.file.parent.mkdir(parents=True, exist_ok=True)
+                if not self.file.exists():
+                    self.file.touch(mode=_PRIVATE)
                 _patiently(self._keep_a_write_ahead_log)
-            more = True
-            while more:
+            while self._version() < NEWEST:
                 with self.writing() as connection:
-                    more = apply_next(connection, self.place, clock)
+                    apply_next(connection, self.place, clock)
+
+    def exists(self) -> bool:
+        """Whether there is a store: a database with tables."""
+        if self.file and not self.file.exists():
+            return False
+        return self._version() > 0
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -72,6 +82,10 @@ class Database:
     def close(self) -> None:
         """Lets go of all connections."""
         self._engine.dispose()
+
+    def _version(self) -> int:
+        with self.reading() as connection:
+            return version(connection, self.place)
 
     def _keep_a_write_ahead_log(self) -> None:
         with self._engine.connect() as connection:

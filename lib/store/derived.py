@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 
 from lib.store.rows import batches, put_over
 from lib.store.schema import articles, derived
+from lib.store.texts import checked
 
 KEPT_PER_ARTICLE = 8  # values of one kind: as many settings can be switched back to
 KEPT_AT_LEAST = 1000  # values of one kind
@@ -17,7 +18,8 @@ KEPT_AT_LEAST = 1000  # values of one kind
 def kept(connection: Connection, workspace: str, kind: str, keys: Iterable[str]) -> dict[str, bytes]:
     """The values that are still there."""
     found: dict[str, bytes] = {}
-    for some in batches(keys):
+    checked(kind, "A kind")
+    for some in batches(checked(key, "A key") for key in keys):
         here = and_(derived.c.workspace == workspace, derived.c.kind == kind, derived.c.key.in_(some))
         rows = connection.execute(select(derived.c.key, derived.c.value).where(here))
         found.update((row.key, row.value) for row in rows)
@@ -26,7 +28,8 @@ def kept(connection: Connection, workspace: str, kind: str, keys: Iterable[str])
 
 def keep(connection: Connection, workspace: str, kind: str, values: Mapping[str, bytes]) -> None:
     """Keeps values; the oldest of their kind leave when there are too many."""
-    rows = [{"workspace": workspace, "kind": kind, "key": key, "value": value} for key, value in values.items()]
+    keyed = {checked(key, "A key"): value for key, value in values.items()}
+    rows = [{"workspace": workspace, "kind": checked(kind, "A kind"), "key": key, "value": keyed[key]} for key in keyed]
     put_over(connection, derived, ("workspace", "kind", "key"), rows)
     here = and_(derived.c.workspace == workspace, derived.c.kind == kind)
     of_articles = select(func.count()).select_from(articles).where(articles.c.workspace == workspace)

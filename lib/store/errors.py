@@ -5,36 +5,40 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from json import JSONDecodeError
 
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
+_DAMAGED = "it is damaged. Move it away and restore the last backup: python -m lib restore."
+_FULL = "the disk is full. Make room and try again; what was stored before is still there."
+_CLOSED = "it cannot be opened. Check that its folder exists and may be written to."
+_UNREACHABLE = "the server cannot be reached, or refuses the user, the password or the database. Check the address."
+_BUSY = "another program has been writing to it for too long. Try again in a moment."
+
 # By the start of SQLite's name of the error and of PostgreSQL's SQLSTATE; the longest start that fits counts.
 _SENTENCES = {
-    "SQLITE_FULL": "the disk is full. Make room and try again; what was stored before is still there.",
+    "SQLITE_FULL": _FULL,
     "SQLITE_READONLY": "it may only be read. Make the file and its folder writable, or name another place.",
-    "SQLITE_CANTOPEN": "it cannot be opened. Check that its folder exists and may be written to.",
-    "SQLITE_PERM": "it cannot be opened. Check that its folder exists and may be written to.",
-    "SQLITE_BUSY": "another program has been writing to it for too long. Try again in a moment.",
-    "SQLITE_LOCKED": "another program has been writing to it for too long. Try again in a moment.",
+    "SQLITE_CANTOPEN": _CLOSED,
+    "SQLITE_PERM": _CLOSED,
+    "SQLITE_BUSY": _BUSY,
+    "SQLITE_LOCKED": _BUSY,
     "SQLITE_NOTADB": "it is no database. Name another file, or move this one away.",
-    "SQLITE_CORRUPT": "it is damaged. Restore the last backup: python -m lib restore.",
+    "SQLITE_CORRUPT": _DAMAGED,
     "SQLITE_IOERR": "the disk cannot be read or written. Check that it is connected and has room.",
-    "08": "the server cannot be reached. Check that it runs and that the address is right.",
+    "08": _UNREACHABLE,
     "25006": "it may only be read. Ask whoever looks after it for the right to write.",
-    "28": "the server refuses this user or password. Check them.",
-    "3D": "there is no such database. Create it, or name another one.",
     "42501": "this user may not do that there. Ask whoever looks after it for the right to create a schema.",
     "40": "two changes came at the same moment. Try again.",
-    "53100": "the disk is full. Make room and try again; what was stored before is still there.",
+    "53100": _FULL,
     "53": "the server has no room or no connection left. Try again in a moment.",
-    "55P03": "another program has been writing to it for too long. Try again in a moment.",
+    "55P03": _BUSY,
     "57": "the server is shutting down or cut the connection. Try again in a moment.",
-    "XX001": "it is damaged. Restore the last backup: python -m lib restore.",
-    "XX002": "it is damaged. Restore the last backup: python -m lib restore.",
+    "XX001": _DAMAGED,
+    "XX002": _DAMAGED,
 }
-_UNREADABLE = "a text in it is damaged. Find it with: python -m lib check. Then restore the last backup."
+_UNREADABLE = "a text in it is damaged. Find it with: python -m lib check."
 _AT_ONCE = "somebody else changed it at the same moment. Try again."
-_UNREACHABLE = _SENTENCES["08"]
 _OTHER = "it refused the request. Check it with: python -m lib check."
 
 
@@ -56,6 +60,8 @@ def explained(place: str) -> Iterator[None]:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise StoreError(f"{place}: {_sentence(error)}") from error
+    except (UnicodeDecodeError, JSONDecodeError) as error:
+        raise StoreError(f"{place}: {_UNREADABLE}") from error
     except OSError as error:
         raise StoreError(f"{place}: {error.strerror or 'it cannot be reached'}. Check its folder.") from error
 

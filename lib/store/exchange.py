@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sqlalchemy import Table, select
 from sqlalchemy.engine import Connection
 
 from lib.store.archive import Archive, ArchiveLimits, write
 from lib.store.errors import StoreError
-from lib.store.rows import Values
+from lib.store.rows import Values, streamed
 from lib.store.schema import articles, log, settings, workspaces
 from lib.store.shape import shaped
 
@@ -21,17 +20,8 @@ TABLES = (articles, log, settings)
 LIMITS = ArchiveLimits()
 
 _LEFT_OUT = ("number", "workspace")
-
-
-@dataclass(frozen=True)
-class Imported:
-    """What the file of a workspace holds, checked."""
-
-    name: str
-    source: str  # when the file was made, and its hash
-    articles: list[Values]
-    log: list[Values]
-    settings: list[Values]
+_KEYS = {articles.name: "id", settings.name: "name"}
+_LONGEST_TIME = 40  # characters
 
 
 def exported(connection: Connection, workspace: str, made: str) -> bytes:
@@ -43,21 +33,35 @@ def exported(connection: Connection, workspace: str, made: str) -> bytes:
     return file.getvalue()
 
 
-def imported(data: bytes, limits: ArchiveLimits = LIMITS) -> Imported:
-    """What is in the file of a workspace. Raises StoreError if anything in it is not as it should be."""
-    archive = Archive(io.BytesIO(data), KIND, [table.name for table in TABLES], limits)
-    name, made = archive.manifest.get("name"), archive.manifest.get("made")
-    if not isinstance(name, str) or not isinstance(made, str) or len(made) > 40 or not made.isprintable():
-        raise StoreError("The file does not say what it holds. Export it again and retry.")
-    rows = {table.name: [shaped(table, row, _LEFT_OUT) for row in archive.rows(table.name)] for table in TABLES}
-    for table, key in (("articles", "id"), ("settings", "name")):
-        if len({row[key] for row in rows[table]}) != len(rows[table]):
-            raise StoreError(f"The file holds the same row of '{table}' twice. Export it again and retry.")
-    return Imported(name, f"exported {made}, SHA-256 {hashlib.sha256(data).hexdigest()}", **rows)
+class Import:
+    """The file of a workspace. Making one raises StoreError if anything in the file is not as it should be."""
+
+    def __init__(self, data: bytes, limits: ArchiveLimits = LIMITS):
+        self._archive = Archive(io.BytesIO(data), KIND, [table.name for table in TABLES], limits)
+        name, made = self._archive.manifest.get("name"), self._archive.manifest.get("made")
+        if not isinstance(name, str) or not isinstance(made, str) or len(made) > _LONGEST_TIME:
+            raise StoreError("The file does not say what it holds. Export it again and retry.")
+        self.name = name
+        self.source = f"exported {made}, SHA-256 {hashlib.sha256(data).hexdigest()}"
+        for table in TABLES:
+            self._check(table)
+
+    def rows(self, table: Table) -> Iterator[Values]:
+        """The rows of a table in their order, for any workspace."""
+        for row in self._archive.rows(table.name):
+            yield shaped(table, row, _LEFT_OUT)
+
+    def _check(self, table: Table) -> None:
+        """Looks at every row before the first one is stored; a large file is read twice rather than held."""
+        seen: set[str] = set()
+        for row in self.rows(table):
+            if key := row.get(_KEYS.get(table.name, "")):
+                if key in seen:
+                    raise StoreError(f"The file holds the same row of '{table.name}' twice. Export it again and retry.")
+                seen.add(key)
 
 
 def _rows(connection: Connection, table: Table, workspace: str) -> Iterator[Values]:
     query = select(*(column for column in table.columns if column.name not in _LEFT_OUT))
     order = table.c.number if "number" in table.c else table.c.name
-    for row in connection.execute(query.where(table.c.workspace == workspace).order_by(order)):
-        yield dict(row._mapping)
+    return streamed(connection, query.where(table.c.workspace == workspace).order_by(order))

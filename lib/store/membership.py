@@ -33,7 +33,7 @@ def members_of(connection: Connection, workspace: str) -> tuple[Member, ...]:
     return tuple(Member(row.user_name, row.role) for row in rows)
 
 
-def add(connection: Connection, workspace: str, user: str, as_role: Role, at: str = "") -> bool:
+def add(connection: Connection, workspace: str, user: str, as_role: Role, at: str) -> bool:
     """Makes the user a member with this role; False if that was so before."""
     before = connection.execute(select(members.c.role).where(_one(workspace, user))).scalar()
     if before == as_role:

@@ -28,7 +28,7 @@ _WORDS = {
 _OF_WORKSPACE = "workspace TEXT NOT NULL REFERENCES workspaces (id) ON DELETE CASCADE"
 
 _FIRST: tuple[Statement, ...] = (
-    "CREATE TABLE workspaces (id TEXT PRIMARY KEY, name TEXT NOT NULL, created TEXT NOT NULL)",
+    "CREATE TABLE workspaces (id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, created TEXT NOT NULL)",
     f"""CREATE TABLE members ({_OF_WORKSPACE}, user_name TEXT NOT NULL, role TEXT NOT NULL, used TEXT NOT NULL,
         owned_name TEXT, PRIMARY KEY (workspace, user_name), UNIQUE (user_name, owned_name),
         CHECK (role IN ('owner', 'member')), CHECK ((role = 'owner') = (owned_name IS NOT NULL)))""",
@@ -84,7 +84,7 @@ NEWEST = len(MIGRATIONS)
 
 def version(connection: Connection, place: str) -> int:
     """The version of the schema, 0 for an empty database. Raises StoreError if it is not ours or newer than we are."""
-    tables = inspect(connection).get_table_names()
+    tables = inspect(connection).get_table_names(_schema(connection))
     if "schema_version" not in tables:
         if tables:
             raise StoreError(f"{place}: this is the database of another program. Name another one.")
@@ -126,3 +126,28 @@ def statements(dialect: str, to_version: int) -> Sequence[str]:
     for word, meaning in words.items():
         found = [text.replace(f"{{{word}}}", meaning) for text in found]
     return found
+
+
+def lock(connection: Connection) -> None:
+    """Keeps everybody else from changing a workspace until this transaction ends.
+
+    In SQLite a transaction that writes does so from its begin. Everybody else begins a change with its workspace.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("LOCK TABLE workspaces IN EXCLUSIVE MODE")
+
+
+def empty(connection: Connection) -> None:
+    """Takes all tables away."""
+    if connection.dialect.name == "postgresql":
+        # Who reads begins with the members: once these are ours nobody holds another table that we wait for.
+        connection.exec_driver_sql("LOCK TABLE members IN ACCESS EXCLUSIVE MODE")
+        connection.exec_driver_sql(f"DROP SCHEMA {SCHEMA} CASCADE")
+        return
+    # A table goes before the one that its rows belong to.
+    for table in ("derived", "settings", "preferences", "log", "articles", "members", "workspaces", "schema_version"):
+        connection.exec_driver_sql(f"DROP TABLE {table}")
+
+
+def _schema(connection: Connection) -> str | None:
+    return SCHEMA if connection.dialect.name == "postgresql" else None

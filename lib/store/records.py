@@ -17,7 +17,7 @@ class WorkspaceInfo:
     id: str
     name: str
     created: str  # times are ISO 8601 in UTC
-    used: str  # when this member last opened it
+    used: str  # when this member last opened it, or was added
     n_articles: int
     role: Role
 

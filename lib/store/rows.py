@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, Table, insert
+from sqlalchemy import Row, Select, Table, insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
@@ -14,7 +14,7 @@ from lib.model import Article
 from lib.store.errors import StoreError
 from lib.store.records import FileRow, LogEntry
 from lib.store.schema import FIELDS, LISTS
-from lib.store.texts import checked, cleaned
+from lib.store.texts import check_article, cleaned
 
 AT_ONCE = 400  # rows or keys of one statement
 
@@ -24,10 +24,15 @@ Values = dict[str, Any]
 
 def article_values(article: Article) -> Values:
     """An article as the columns of its row. Raises StoreError if a text in it cannot be stored."""
-    known: Values = {field: _known(getattr(article, field), field) for field in FIELDS}
-    labels = [[checked(name, "A label"), checked(value, "A label")] for name, value in article.labels]
-    lists = {"cut": list(article.cut), "restored": list(article.restored), "labels": labels}
-    return {"id": article.id, "text": checked(article.text, "The text of an article"), **known, **lists}
+    known: Values = {field: getattr(article, field) for field in ("text", *FIELDS)}
+    lists: Values = {
+        "cut": list(article.cut),
+        "restored": list(article.restored),
+        "labels": [list(label) for label in article.labels],
+    }
+    values = {**known, **lists}
+    check_article(values)
+    return {"id": article.id, **values}
 
 
 def article_of(row: Row[Any], place: str) -> Article:
@@ -43,7 +48,7 @@ def article_of(row: Row[Any], place: str) -> Article:
     if article.id != columns["id"]:
         raise StoreError(
             f"{place}: the text of the article '{cleaned(article.title or article.id, 80)}' is damaged. "
-            "Restore the last backup: python -m lib restore."
+            "Move the database away and restore the last backup: python -m lib restore."
         )
     return article
 
@@ -93,15 +98,17 @@ def put_over(connection: Connection, table: Table, keys: Iterable[str], rows: It
         connection.execute(over, batch)
 
 
+def streamed(connection: Connection, query: Select[Any]) -> Iterator[Values]:
+    """The rows of a query as they come, never all at once."""
+    for row in connection.execute(query, execution_options={"yield_per": AT_ONCE}):
+        yield dict(row._mapping)
+
+
 def batches(things: Iterable[T]) -> Iterator[list[T]]:
     """Lists of at most AT_ONCE things."""
     rest = iter(things)
     while batch := list(islice(rest, AT_ONCE)):
         yield batch
-
-
-def _known(value: str | None, field: str) -> str | None:
-    return value if value is None else checked(value, f"The {field} of an article")
 
 
 def _said(value: object) -> str:

@@ -9,18 +9,14 @@ from typing import Any
 
 from sqlalchemy import JSON, Column, Integer, Table
 
-from lib.ingest.labels import labels_from_json
-from lib.ingest.limits import Limits
 from lib.store.errors import StoreError
 from lib.store.rows import Values
 from lib.store.schema import IF_MISSING
-from lib.store.texts import checked
-
-LONGEST_FIELD = 100_000  # characters of a title, an outlet …; ours are far shorter
+from lib.store.texts import LONGEST_TEXT, check_article, checked
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")
 _LARGEST_NUMBER = (1 << 31) - 1
-_LIMITS = Limits()
+_TIMES = ("at", "created", "used")
 
 
 def shaped(table: Table, row: Values, left_out: Sequence[str]) -> Values:
@@ -36,7 +32,9 @@ def shaped(table: Table, row: Values, left_out: Sequence[str]) -> Values:
         if not _fits(column, fitting[column.name]):
             raise StoreError(f"The file holds a row of '{table.name}' whose '{column.name}' is not what it should be.")
     if table.name == "articles":
-        _check_article(fitting)
+        if hashlib.sha256(fitting["text"].encode()).hexdigest() != fitting["id"]:
+            raise StoreError("The file holds a text that does not fit its hash. Take another file.")
+        check_article(fitting)
     return fitting
 
 
@@ -53,25 +51,5 @@ def _fits(column: Column[Any], value: object) -> bool:
         return isinstance(value, list)
     if not isinstance(value, str):
         return False
-    checked(value, f"A row of '{column.table.name}' in the file")
-    longest = _LIMITS.max_characters if column.name in _LONG else LONGEST_FIELD
-    return len(value) <= longest and (column.name not in _TIMES or bool(_TIME.fullmatch(value)))
-
-
-_LONG = ("text", "value")
-_TIMES = ("at", "created", "applied")
-
-
-def _check_article(row: Values) -> None:
-    text = row["text"]
-    if hashlib.sha256(text.encode()).hexdigest() != row["id"]:
-        raise StoreError("The file holds a text that is not the one its hash was made of. Export it again and retry.")
-    try:
-        labels = labels_from_json(dict(row["labels"]))
-        sound = [list(label) for label in labels] == row["labels"] and all(
-            type(start) is int and 0 <= start < len(text) for start in (*row["cut"], *row["restored"])
-        )
-    except (ValueError, TypeError):
-        sound = False
-    if not sound:
-        raise StoreError("The file holds an article whose labels or places are not what they should be.")
+    checked(value, f"A row of '{column.table.name}' in the file", LONGEST_TEXT)
+    return column.name not in _TIMES or bool(_TIME.fullmatch(value))

@@ -14,11 +14,12 @@ from sqlalchemy.engine import Connection
 
 from lib.store import clock, membership
 from lib.store.database import Database
-from lib.store.exchange import Imported, imported
+from lib.store.errors import StoreError, UnknownWorkspaceError
+from lib.store.exchange import Import
 from lib.store.records import LogEntry, WorkspaceInfo
 from lib.store.rows import batches, log_values, put, put_over
 from lib.store.schema import articles, log, members, preferences, settings, workspaces
-from lib.store.texts import LONGEST_NAME, checked, user_name, workspace_name
+from lib.store.texts import LONGEST_NAME, checked_values, user_name, workspace_name
 from lib.store.workspace import Workspace
 
 ID_BYTES = 12  # of a workspace's id: nobody guesses it
@@ -30,7 +31,11 @@ def open_store(url: str, clock: clock.Clock = clock.now) -> Store:
     Raises StoreError if that is not possible; what is there is left as it is.
     """
     database = Database(url)
-    database.make_ready(clock)
+    try:
+        database.make_ready(clock)
+    except StoreError:
+        database.close()
+        raise
     return Store(database, clock)
 
 
@@ -43,11 +48,12 @@ class Store:
 
     def workspaces(self, user: str) -> tuple[WorkspaceInfo, ...]:
         """The workspaces that the user is a member of, the last used first."""
+        known = user_name(user)
         n_articles = select(func.count()).where(articles.c.workspace == workspaces.c.id).scalar_subquery()
         query = (
             select(workspaces, members.c.used, members.c.role, n_articles.label("n_articles"))
             .join(members, members.c.workspace == workspaces.c.id)
-            .where(members.c.user_name == user)
+            .where(members.c.user_name == known)
             .order_by(members.c.used.desc(), workspaces.c.created.desc())
         )
         with self.database.reading() as connection:
@@ -64,9 +70,12 @@ class Store:
 
     def open(self, workspace_id: str, user: str) -> Workspace:
         """A workspace that the user is a member of. Raises UnknownWorkspaceError for any other id."""
-        found = Workspace(self.database, self._clock, workspace_id, user)
+        known = user_name(user)
+        if not workspace_id.isalnum() or not workspace_id.isascii():
+            raise UnknownWorkspaceError  # a database need not even be able to look for it
+        found = Workspace(self.database, self._clock, workspace_id, known)
         with self.database.reading() as connection:
-            membership.role(connection, workspace_id, user)
+            membership.role(connection, workspace_id, known)
         found.touch()
         return found
 
@@ -76,31 +85,28 @@ class Store:
         Without a name it gets that in the file, with a number if there is one of that name. Raises StoreError if the
         file is damaged or none of ours; then nothing was stored.
         """
-        content: Imported = imported(data)
+        known, content = user_name(user), Import(data)
         wanted = workspace_name(name if name is not None else content.name)
         with self.database.writing() as connection:
             if name is None:
-                wanted = membership.free_name(connection, wanted, user, LONGEST_NAME)
-            made = self._created(connection, wanted, user_name(user), "imported", content.source)
-            put(connection, articles, ({"workspace": made.id, **row} for row in content.articles))
-            put(connection, settings, ({"workspace": made.id, **row} for row in content.settings))
-            put(connection, log, ({"workspace": made.id, **row, "imported": 1} for row in content.log))
+                wanted = membership.free_name(connection, wanted, known, LONGEST_NAME)
+            made = self._created(connection, wanted, known, "imported", content.source)
+            put(connection, articles, ({"workspace": made.id, **row} for row in content.rows(articles)))
+            put(connection, settings, ({"workspace": made.id, **row} for row in content.rows(settings)))
+            put(connection, log, ({"workspace": made.id, **row, "imported": 1} for row in content.rows(log)))
         return made
 
     def preferences(self, user: str) -> dict[str, str]:
         """What was kept with `keep_preferences`."""
-        query = select(preferences.c.name, preferences.c.value).where(preferences.c.user_name == user)
+        here = preferences.c.user_name == user_name(user)
+        query = select(preferences.c.name, preferences.c.value).where(here)
         with self.database.reading() as connection:
             return {row.name: row.value for row in connection.execute(query)}
 
     def keep_preferences(self, user: str, values: Mapping[str, str | None]) -> None:
         """Keeps texts of this user by name until they are replaced; None forgets one."""
         known = user_name(user)
-        kept = {
-            checked(name, "A setting"): checked(value, "A setting")
-            for name, value in values.items()
-            if value is not None
-        }
+        kept = checked_values(values)
         rows = [{"user_name": known, "name": name, "value": value} for name, value in kept.items()]
         with self.database.writing() as connection:
             for names in batches(name for name in values if name not in kept):

@@ -19,7 +19,7 @@ from lib.store.exchange import exported
 from lib.store.records import FileRow, LogEntry, Member, Role
 from lib.store.rows import article_of, batches, file_values, log_values, put, put_over
 from lib.store.schema import articles, log, settings, workspaces
-from lib.store.texts import checked, user_name, workspace_name
+from lib.store.texts import checked_values, user_name, workspace_name
 
 
 class Workspace:
@@ -99,11 +99,7 @@ class Workspace:
 
     def keep_settings(self, values: Mapping[str, str | None]) -> None:
         """Keeps texts by name until they are replaced; None forgets one."""
-        kept = {
-            checked(name, "A setting"): checked(value, "A setting")
-            for name, value in values.items()
-            if value is not None
-        }
+        kept = checked_values(values)
         rows = [{"workspace": self.id, "name": name, "value": value} for name, value in kept.items()]
         with self._writing() as connection:
             for names in batches(name for name in values if name not in kept):
@@ -150,14 +146,15 @@ class Workspace:
         """Lets another user open it, or changes what this user may do. Only an owner may."""
         wanted = user_name(user)
         with self._writing(owner=True) as connection:
-            if membership.add(connection, self.id, wanted, role):
+            if membership.add(connection, self.id, wanted, role, self._clock()):
                 self._note(connection, "member added", wanted, role)
 
     def remove_member(self, user: str) -> None:
         """Shuts a user out; the last owner stays. Only an owner may, but any member may leave."""
-        with self._writing(owner=user != self.user) as connection:
-            if membership.remove(connection, self.id, user):
-                self._note(connection, "member removed", user, "")
+        unwanted = user_name(user)
+        with self._writing(owner=unwanted != self.user) as connection:
+            if membership.remove(connection, self.id, unwanted):
+                self._note(connection, "member removed", unwanted, "")
 
     def export(self) -> bytes:
         """All of it but its members and what can be computed again, as one file for `Store.import_`."""

@@ -1,0 +1,26 @@
+"""Articles and files for tests of the store."""
+
+from __future__ import annotations
+
+from lib.model import Article
+
+FERRY = Article(
+    "The ferry stopped in the strait.\n\nNobody was hurt.\n\nRead more",
+    title="Ferry stops",
+    outlet="Harbour Post",
+    published="2026-03-04",
+    event="ferry",
+    author="Ann Lee",
+    url="https://harbour.example/ferry",
+    cut=(52,),
+    restored=(0, 34),
+    labels=(("country", "NO"), ("section", "News & “Views”")),
+)
+DAM = Article("The dam held through the night. 水門は持ちこたえた。 👩‍🚒", title="Dam holds")
+STRIKE = Article("The strike went on. \r\n\t\x01\x7f\u202e", outlet="Morning Call")
+ARTICLES = (FERRY, DAM, STRIKE)
+
+
+def numbered(start, stop, words=20):
+    """Articles that differ in their number."""
+    return [Article(f"Report {n}. " + "The dam held. " * words, title=f"Report {n}") for n in range(start, stop)]
