@@ -36,6 +36,11 @@ def render() -> None:
     )
     try:
         known = corpora()
+    except StoreError as error:
+        st.error("Your corpora cannot be shown.")
+        st.text(str(error))
+        return
+    try:
         _listed(known)
         workspace = keeping().workspace
         info = next((each for each in known if workspace and each.id == workspace.id), None)

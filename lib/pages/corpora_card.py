@@ -32,10 +32,13 @@ def heading(held: Corpus) -> None:
     if not held.articles:
         (st.markdown if name else st.header)("Nothing here yet")
         st.markdown("Drop files on the left, paste a text, or look around with the sample corpus.")
-    elif is_kept():
+        return
+    if not name:
+        st.header("Your corpus")
+    if is_kept():
         st.caption("Your corpus, saved. You find it again at this page's address.")
     else:
-        st.caption("Your corpus, not saved yet.")
+        st.caption("Not saved yet.")
 
 
 def switcher(held: Corpus) -> None:

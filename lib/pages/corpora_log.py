@@ -16,6 +16,7 @@ from lib.pages.state.places import time_zone
 from lib.store import LogEntry, Workspace
 
 MOST_ROWS = 10_000  # of a table that is sent to the browser as a whole
+SHORT_ID = 12  # characters of an article's id that stand for one that is gone
 OF_ARTICLES = ("added", "edited", "removed")
 COLUMNS: dict[str, Any] = {
     "at": st.column_config.TextColumn("When", width=140),
@@ -57,7 +58,7 @@ def _said(entry: LogEntry, articles: dict[str, Article]) -> tuple[str, str]:
     detail = f"{entry.detail} (from the imported file)" if entry.imported else entry.detail
     if entry.action not in OF_ARTICLES:
         return entry.subject, detail.strip()
+    changes = detail if entry.action == "edited" else ""
     article = articles.get(entry.subject)
-    if article:
-        return article_label(article), detail if entry.action == "edited" else ""
-    return (entry.detail if entry.action != "edited" else "") or entry.subject[:12], detail
+    title = "" if changes else entry.detail
+    return (article_label(article) if article else title or entry.subject[:SHORT_ID]), changes

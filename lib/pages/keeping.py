@@ -26,7 +26,6 @@ class Keeping:
     name: str = ""
     problem: str = ""  # why not all of it is in the store, in a sentence
     tried: float = 0.0  # when that was found, on the clock of `time.monotonic`
-    superseded: str | None = None  # an address that the browser may still have, from before the corpus had its own
 
     @classmethod
     def of(cls, workspace: Workspace) -> tuple[Keeping, Corpus, Setup]:

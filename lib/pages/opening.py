@@ -44,7 +44,7 @@ def _notices() -> None:
     kept = keeping()
     if kept.problem:
         st.warning(
-            "What you add or change is **not saved**: it is only in this tab, and gone once you close or reload it."
+            "Your last changes are **not saved**: they are only in this tab, and gone once you close or reload it."
             if not corpus().is_sample
             else "What you add will **not be saved**.",
             icon="⚠️",

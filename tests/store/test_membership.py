@@ -19,6 +19,7 @@ READS = {
     "articles": lambda w: w.articles(),
     "files": lambda w: w.files(),
     "log": lambda w: w.log(),
+    "newest": lambda w: w.newest(),
     "settings": lambda w: w.settings(),
     "derived": lambda w: w.derived("scores", ["a"]),
     "members": lambda w: w.members(),

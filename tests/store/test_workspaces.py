@@ -181,6 +181,20 @@ def test_the_last_owner_cannot_go(store):
     assert store.open(made.id, "bob").members() == (Member("bob", "owner"),)
 
 
+def test_the_newest_entry_is_another_one_after_any_change_but_of_settings_and_of_other_workspaces(store):
+    made, other = store.create("Dam", LOCAL), store.create("Ferry", LOCAL)
+    seen = [made.newest()]
+    made.change(added=[DAM])
+    seen.append(made.newest())
+    made.rename("The dam")
+    seen.append(made.newest())
+    assert seen == sorted(set(seen))
+    made.change(added=[DAM])
+    made.keep_settings({"page": "words"})
+    other.change(added=[FERRY])
+    assert made.newest() == seen[-1]
+
+
 def test_settings_are_kept_replaced_and_forgotten(store):
     made = store.create("Ferry", LOCAL)
     made.keep_settings({"page": "words", "lexicon": "term,weight\nregime,1\n", "empty": ""})

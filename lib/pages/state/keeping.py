@@ -33,10 +33,13 @@ def open_corpus() -> str:
     Returns why the corpus cannot be opened, in a sentence; empty if it is open.
     """
     named = st.query_params.get(PARAMETER)
+    workspace = keeping().workspace
+    if workspace and workspace.user != user():
+        _forget()
     try:
         if "corpus" not in st.session_state:
             _take(named or _last_used())
-        elif named not in (None, address(), keeping().superseded):
+        elif named not in (None, address()):
             _change_to(named)
         else:
             keeping().look()
@@ -46,8 +49,6 @@ def open_corpus() -> str:
     except StoreError as error:
         if "corpus" not in st.session_state:
             return str(error)
-    if named == address():
-        keeping().superseded = None  # the browser has the address of what is open
     show_address()
     return ""
 
@@ -136,9 +137,8 @@ def default_name(today: date, taken: list[str]) -> str:
 def _created() -> Workspace:
     """The place in the store of a corpus that has none yet."""
     name = default_name(date.today(), [info.name for info in corpora()])
-    made = store().create(name, user())
-    keeping().name, keeping().superseded = name, SAMPLE
-    return made
+    keeping().name = name
+    return store().create(name, user())
 
 
 def _last_used() -> str:
