@@ -132,3 +132,14 @@ def test_a_stranger_sees_no_page(login_server, chromium):
     page.get_by_role("button", name="Log in").wait_for()
     assert words(page) == STRANGER
     context.close()
+
+
+def test_the_policy_leaves_a_chart_to_be_saved_as_an_image(open_page):
+    """Any breach of the policy is an error on the console, which `open_page` notices on every page that it opens."""
+    page = open_page("article")
+    chart = page.locator(".js-plotly-plot").first
+    chart.locator(".annotation-text").first.wait_for()
+    chart.hover()
+    with page.expect_download() as download:
+        chart.locator(".modebar-btn[data-title*='PNG']").click()
+    assert download.value.path().read_bytes().startswith(b"\x89PNG")

@@ -20,8 +20,8 @@ from lib.pages.markup import plain
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
 MARK = "zzq"
-HOSTILE = (
-    f'{MARK}[a](http://evil.example) ![b](http://evil.example/b.png) <b>c</b><a href="http://evil.example">d</a> '
+HOSTILE = (  # the worst first: long names are cut
+    f'{MARK}<b>c</b>[a](http://evil.example) ![b](http://evil.example/b.png) <a href="http://evil.example">d</a> '
     ":red[e] :material/home: $f$ **g** `h` www.evil.example &lt;i&gt; <script>alert(1)</script>"
 )
 PAGES = sorted(
@@ -42,7 +42,7 @@ OUR_TAGS = re.compile(r"</?(?:b|i|sup)>|<br>|</span>|<span style='[a-z0-9:;#.(),
 
 @pytest.fixture(scope="module")
 def hostile() -> Corpus:
-    held = Corpus()
+    held = Corpus(with_copies=True)  # these texts are nearly alike
     for place in range(12):
         text = (
             f'{HOSTILE}\n\n"The regime is a disgrace number {place}," claimed Ann Lee. The dam held all night, and the '
@@ -126,7 +126,7 @@ def test_no_tag_in_a_chart_comes_from_a_document(page):
             drawn = "%{customdata" in message.spec
             for text in texts(figure, skip=() if drawn else ("customdata",)):
                 assert "<" not in OUR_TAGS.sub("", text), text
-                assert f"{MARK}[a](http://evil.example) ![b](http://evil.example/b.png) <b>" not in text
+                assert f"{MARK}<" not in text
 
 
 def test_no_element_of_the_html_on_a_page_comes_from_a_document(page):
