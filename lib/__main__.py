@@ -89,7 +89,8 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
 
 def _choices(options: argparse.Namespace) -> Choices:
     """What the user says of all tables among the files."""
-    from lib.ingest.choices import FIELDS, Choices
+    from lib.ingest.choices import Choices
+    from lib.ingest.fields import FIELDS
 
     columns = []
     for pair in next(csv.reader([options.columns]), []):

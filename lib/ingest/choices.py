@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FIELDS = ("text", "title", "outlet", "published", "event", "author", "url")
-
 
 @dataclass(frozen=True)
 class Choices:

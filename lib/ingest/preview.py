@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, get_args
 
-from lib.ingest.choices import FIELDS
+from lib.ingest.choices import Choices
 from lib.ingest.columns import MOST_COLUMNS, Columns, chosen, column_names
 from lib.ingest.contract import reading_from_json
 from lib.ingest.dates import ambiguous_dates
-from lib.ingest.fields import fields
+from lib.ingest.fields import FIELDS, fields
 from lib.ingest.source import EMPTY, IngestError, Source, refusal
 from lib.ingest.table import Table, dates, guess
 from lib.model import Reading, Status
@@ -47,12 +47,19 @@ def preview(source: Source, tables: Tables) -> Preview:
         found = list(tables(source))
         if not any(each.body for each in found):
             raise IngestError("empty", EMPTY)
-        with_text = [each for each in found if "text" in guess(each)]
+        with_text = [each for each in found if _has_text(each, source.choices)]
         return _preview(source, (with_text or found)[0], sum(len(each.body) for each in with_text or found[:1]))
     except MemoryError:
         raise
     except Exception as error:  # this is the border that must hold
         return refused(refusal(error).reading(source.name))
+
+
+def _has_text(table: Table, choices: Choices) -> bool:
+    try:
+        return "text" in chosen(column_names(table.header), guess(table), choices)
+    except IngestError:
+        return False
 
 
 def refused(reading: Reading) -> Preview:

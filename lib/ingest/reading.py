@@ -98,6 +98,6 @@ def _whole(name: str, parts: tuple[Reading, ...]) -> Reading:
     first = parts[0]
     unread = f"none of its {len(parts):,} files could be read. The first" if len(parts) > 1 else "its file is not read"
     message = IngestError(first.status, f"{unread}: {first.message}").reading(name).message
-    return Reading(
-        name, first.status, message[: LONGEST_MESSAGE - 1] + "…" * (len(message) >= LONGEST_MESSAGE), (), parts
-    )
+    if len(message) > LONGEST_MESSAGE:
+        message = f"{message[: LONGEST_MESSAGE - 1]}…"
+    return Reading(name, first.status, message, (), parts)

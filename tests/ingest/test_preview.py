@@ -78,6 +78,8 @@ def test_of_a_workbook_the_first_sheet_of_articles_is_shown_and_all_are_counted(
     sheets = ([("n",), (1,)], [("text",), ("One.",)], [("body",), ("Two.",), ("Three.",)])
     made = preview("a.xlsx", workbook(*sheets))
     assert (made.header, made.rows, made.n_rows) == (("text",), (("One.",),), 3)
+    chosen = preview("a.xlsx", workbook([("n",), (1,)], [("memo",), ("One.",)]), Choices((("text", "memo"),)))
+    assert (chosen.header, chosen.n_rows) == (("memo",), 1)
 
 
 def test_the_guess_is_not_sure_without_a_telling_name_or_with_dates_that_could_be_two():
@@ -99,6 +101,15 @@ def test_a_table_without_a_header_is_shown_with_its_first_row():
     made = preview("a.csv", f'1,"{LONG}"\n2,"{LONG}"\n'.encode())
     assert (made.header, made.n_rows, made.sure) == (("column 1", "column 2"), 2, False)
     assert made.columns == (("text", "column 2"),)
+
+
+def test_a_chosen_column_that_is_not_there_is_said():
+    made = preview("a.csv", b"text,n\nOne.,1\n", Choices((("outlet", "paper"),)))
+    assert (made.status, made.message) == (
+        "malformed",
+        "a.csv: there is no column 'paper', which was chosen for the outlet. The columns are 'text', 'n'. "
+        "Choose one of these.",
+    )
 
 
 def test_long_cells_are_cut_and_kept_on_one_line():
