@@ -24,7 +24,7 @@ COMMANDS = re.findall(r"^    \.venv/bin/python (-m lib .*)$", README, re.MULTILI
 
 
 def test_the_readme_shows_every_command():
-    assert {shlex.split(command)[2] for command in COMMANDS} == {"score", "read", "evidence", "compare"}
+    assert {shlex.split(command)[2] for command in COMMANDS} == {*"score read evidence compare check backup".split()}
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -34,13 +34,14 @@ def test_every_command_of_the_readme_runs(command, tmp_path):
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=tmp_path,
-        env={"PYTHONPATH": str(ROOT)},
+        env={"PYTHONPATH": str(ROOT), "FRAMESCOPE_DATA": str(tmp_path / "data")},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / arguments[-1]).stat().st_size > 0
+    if len(arguments) > len(["-m", "lib", "check"]):
+        assert (tmp_path / arguments[-1]).stat().st_size > 0
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
