@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from lib.compare.naming import default_naming
+from lib.store import open_store
 from lib.text.added_valences import DEFAULT_PATH as VALENCES_PATH
 from lib.text.lexicon import default_lexicon
 from lib.text.tone import default_masks
@@ -30,11 +31,12 @@ def test_the_readme_shows_every_command():
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_of_the_readme_runs(command, tmp_path):
     (tmp_path / "texts.jsonl").write_text(json.dumps({"id": 1, "text": "The dam held."}) + "\n", encoding="utf-8")
+    open_store(f"sqlite:///{tmp_path / 'framescope.db'}").close()
     arguments = [str(ROOT / word) if word.startswith("data/") else word for word in shlex.split(command)]
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=tmp_path,
-        env={"PYTHONPATH": str(ROOT), "FRAMESCOPE_DATA": str(tmp_path / "data")},
+        env={"PYTHONPATH": str(ROOT), "FRAMESCOPE_DATA": str(tmp_path)},
         capture_output=True,
         text=True,
         check=False,
