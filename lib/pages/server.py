@@ -10,10 +10,11 @@ from starlette.middleware import Middleware
 from streamlit import config
 
 from lib.pages.access import AccessError, allow_list
+from lib.pages.files import FilesForMembers
 from lib.pages.guard import Doorkeeper, objection
 from lib.pages.headers import SecurityHeaders, broken
 
-MIDDLEWARE: Final = (Middleware(SecurityHeaders), Middleware(Doorkeeper))
+MIDDLEWARE: Final = (Middleware(SecurityHeaders), Middleware(Doorkeeper), Middleware(FilesForMembers))
 EXCEPTION_HANDLERS: Final[Mapping[Any, Any]] = {Exception: broken}
 
 

@@ -12,6 +12,7 @@ import urllib.request
 import pytest
 from conftest import ROOT
 from login import free_port
+from test_dashboard import drop, payload
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
@@ -99,6 +100,8 @@ def test_half_a_configuration_serves_nobody(tmp_path):
 
 def test_two_people_log_in_and_see_their_own_names(login_server):
     with login_server.opened_by("ann") as first, login_server.opened_by("bob") as second:
+        drop(first, payload("dam.txt", "The dam held through the night."))
+        assert first.request.get(f"{login_server.url}/media/none.csv").status == 404
         first.reload()  # the later log-in of another changes nothing
         for page, name in ((second, "bob@example.org"), (first, "ann@example.org")):
             page.get_by_text(f"Logged in as {name}", exact=True).wait_for()
@@ -132,6 +135,13 @@ def test_a_stranger_sees_no_page(login_server, chromium):
     page.get_by_role("button", name="Log in").wait_for()
     assert words(page) == STRANGER
     context.close()
+
+
+@pytest.mark.parametrize("cookies", [{}, {"Cookie": "_streamlit_user=e30="}, {"Cookie": '_streamlit_user="{}"'}])
+def test_a_stranger_sends_and_gets_no_file(login_server, cookies):
+    assert asked(f"{login_server.url}/media/none.csv", **cookies)[0] == 403
+    for method in ("PUT", "DELETE"):
+        assert asked(f"{login_server.url}/_stcore/upload_file/none/none", method, **cookies)[0] == 403
 
 
 def test_the_policy_leaves_a_chart_to_be_saved_as_an_image(open_page):

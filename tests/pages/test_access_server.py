@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 import socket
 import warnings
@@ -19,18 +20,29 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from starlette.testclient import TestClient
 
+from streamlit.web.server.starlette import starlette_auth_routes as auth
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+
+from lib.pages import files
+from lib.pages.access import LOG_IN, NOT_LISTED, OVER, AllowList
 from lib.pages.guard import LOCAL_NAMES, refusal
 from lib.pages.headers import HEADERS, INDEX, content_security_policy
 from lib.pages.server import EXCEPTION_HANDLERS, MIDDLEWARE
 
 EVIL = "http://evil.example"
 STREAM = "ws://127.0.0.1:8501/stream"
+ANN = {"is_logged_in": True, "email": "ann@example.org", "exp": 2**40}
 OUTSIDE = "This request comes from a page of another site."
 UNKNOWN = "This server does not go by that name. Add it to server.allowedHosts: docs/deployment.md says how."
 
 
 async def _told(request):
     return PlainTextResponse("secret", headers={"Referrer-Policy": "unsafe-url"})
+
+
+async def _file(request):
+    return PlainTextResponse("file")
 
 
 async def _broken(request):
@@ -48,7 +60,13 @@ def client(monkeypatch):
         raise AssertionError("the network was asked")
 
     monkeypatch.setattr(socket, "create_connection", no_look_up)
-    routes = [Route("/", _told), Route("/broken", _broken), WebSocketRoute("/stream", _stream)]
+    paths = ("/media/a.csv", "/base/media/a.csv", "/_stcore/upload_file/a/b")
+    routes = [
+        Route("/", _told),
+        *(Route(path, _file) for path in paths),
+        Route("/broken", _broken),
+        WebSocketRoute("/stream", _stream),
+    ]
     app = Starlette(routes=routes, middleware=MIDDLEWARE, exception_handlers=EXCEPTION_HANDLERS)
     return TestClient(app, base_url="http://127.0.0.1:8501", raise_server_exceptions=False)
 
@@ -92,6 +110,32 @@ def test_a_request_for_another_host_or_from_another_site_gets_nothing(client, he
     answer = client.get("/", headers=headers)
     assert (answer.status_code, answer.text) == ((403, sentence) if sentence else (200, "secret"))
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["/media/a.csv", "/base/media/a.csv", "/_stcore/upload_file/a/b"])
+@pytest.mark.parametrize(
+    ("claims", "told"),
+    [
+        (None, LOG_IN),
+        (ANN, "file"),
+        (ANN | {"email": "ann@evil.example"}, NOT_LISTED.format("ann@evil.example")),
+        (ANN | {"exp": 1}, OVER),
+    ],
+)  # fmt: skip
+def test_files_are_for_those_who_are_let_in(client, monkeypatch, path, claims, told):
+    monkeypatch.setattr(files, "allow_list", lambda: AllowList(domains=frozenset({"example.org"})))
+    monkeypatch.setattr(auth, "get_cookie_secret", lambda: "s" * 32)
+    assert client.get("/").text == "secret"
+    if claims:
+        signed = create_signed_value("s" * 32, USER_COOKIE_NAME, json.dumps(claims)).decode()
+        client.cookies.set(USER_COOKIE_NAME, signed)
+    assert client.get(path).text == told
+    client.cookies.set(USER_COOKIE_NAME, create_signed_value("t" * 32, USER_COOKIE_NAME, json.dumps(ANN)).decode())
+    assert client.get(path).text == LOG_IN
+
+
+def test_files_are_for_everybody_where_nobody_logs_in(client):
+    assert client.get("/media/a.csv").text == "file"
 
 
 def test_two_hosts_are_none():
