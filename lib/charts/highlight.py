@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import html
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, islice, pairwise
+from itertools import chain, groupby, islice, pairwise
 
 from lib.charts.theme import Theme
 from lib.charts.timeline import signed
@@ -23,6 +23,7 @@ from lib.model import Block, Document, Span
 
 LAYERS = ("loaded_terms", "quotations", "sentiment")
 ANCHOR = "passage-found"
+FOLDED = 4  # paragraphs of page furniture in a row that are folded away
 KINDS = {"speech": "speech", "scare": "scare quotes", "title": "title of a work"}
 
 
@@ -76,7 +77,7 @@ def article_html(
     sought = [_found_mark(found)] if found else []
     marks = chain(_marks(doc, layers), _within(doc.blocks, [*more, *sought]))
     marking = Marking(_nested(marks), _before(doc, layers, found))
-    pieces = []
+    pieces: list[str] = []
     following_starts = [*(block.start for block in doc.blocks), len(doc.text)][1:]
     for block, following in islice(zip(doc.blocks, following_starts, strict=True), most_blocks):
         pieces.append(_block(doc, block, marking))
@@ -84,7 +85,24 @@ def article_html(
         if between:  # the dash after a dateline, say
             tag = pieces[-1][-len("</p>") :] if pieces[-1].endswith("</p>") else "</h2>"
             pieces[-1] = f"{pieces[-1].removesuffix(tag)} {html.escape(between)}{tag}"
-    return f'<style>{_style(theme)}</style><article class="fs-article" lang="en">{"".join(pieces)}</article>'
+    shown = _folded(doc.blocks, pieces, found)
+    return f'<style>{_style(theme)}</style><article class="fs-article" lang="en">{"".join(shown)}</article>'
+
+
+def _folded(blocks: Sequence[Block], pieces: Sequence[str], found: Span | None) -> Iterator[str]:
+    """The paragraphs; long runs of those that are not measured are folded away, unless the passage found is in one."""
+
+    def is_aside(pair: tuple[Block, str]) -> bool:
+        block = pair[0]
+        return block.kind == "boilerplate" and not (found and block.start <= found.start < block.end)
+
+    for aside, run in groupby(zip(blocks, pieces, strict=False), is_aside):
+        paragraphs = [piece for _, piece in run]
+        if aside and len(paragraphs) >= FOLDED:
+            summary = f"{len(paragraphs):,} paragraphs that are not measured"
+            yield f"<details><summary>{summary}</summary>{''.join(paragraphs)}</details>"
+        else:
+            yield from paragraphs
 
 
 def _nested(marks: Iterable[Mark]) -> list[Mark]:
@@ -210,6 +228,7 @@ def _style(theme: Theme) -> str:
 .fs-byline, .fs-dateline {{ color: {theme.muted}; font-size: .92rem; }}
 .fs-boilerplate {{ color: {theme.muted}; text-decoration: line-through; font-size: .84rem; line-height: 1.35; }}
 .fs-article p.fs-boilerplate {{ margin-bottom: .45rem; }}
+.fs-article summary {{ color: {theme.muted}; font-size: .84rem; margin-bottom: .8rem; cursor: pointer; }}
 .fs-term {{ font-weight: 700; border-bottom: 3px solid {theme.negative}; }}
 .fs-speech {{ background: color-mix(in srgb, {blue} 13%, transparent); border-radius: 2px; }}
 .fs-scare {{ outline: 1.5px dashed {blue}; border-radius: 2px; }}

@@ -40,7 +40,7 @@ class IngestError(ValueError):
 
     def reading(self, file: str) -> Reading:
         """The refusal as it is shown: where, what, and what to do."""
-        place = f"{_short(file)}, {self.where}" if self.where else _short(file)
+        place = f"{short_name(file)}, {self.where}" if self.where else short_name(file)
         return Reading(file, self.status, f"{place}: {self.sentence}")
 
 
@@ -62,7 +62,8 @@ def listed(names: list[str], most: int = 8) -> str:
     return shown if len(names) <= most else f"{shown} and {len(names) - most} more"
 
 
-def _short(file: str) -> str:
+def short_name(file: str) -> str:
+    """The file's name without its folders as it stands in messages: printable, and not too long."""
     name = printable(file.replace("\\", "/").replace(WITHIN, "/").rsplit("/", 1)[-1])
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 20]}…{name[-19:]}"
 

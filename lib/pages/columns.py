@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from lib.ingest import Choices, Preview, previews
-from lib.ingest.choices import FIELDS
 from lib.ingest.source import WITHIN
 from lib.pages.inbox import Inbox, Tables
 from lib.pages.labels import counted
@@ -60,7 +59,7 @@ def _boxes(preview: Preview, key: str) -> tuple[tuple[str, str], ...]:
     guessed = dict(preview.columns)
     options = [NO_COLUMN, *preview.header]
     chosen = []
-    for place, field in zip(st.columns(len(FIELDS)), FIELDS, strict=True):
+    for place, field in zip(st.columns(len(FIELD_LABELS)), FIELD_LABELS, strict=True):
         at = place.selectbox(
             FIELD_LABELS[field],
             range(len(options)),

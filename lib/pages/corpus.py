@@ -12,6 +12,7 @@ from lib.compare.handcheck.check import Check, Question
 from lib.compare.trace import Trace
 from lib.ingest.dates import iso_date
 from lib.ingest.folder import sample_articles
+from lib.ingest.source import short_name
 from lib.model import Article, Reading
 from lib.text.blocks.proposal import proposal
 from lib.text.words import WORD
@@ -119,7 +120,7 @@ class Corpus:
 def _file_row(reading: Reading, n_worded: int, n_new: int) -> dict[str, object]:
     n_known, n_wordless = n_worded - n_new, len(reading.articles) - n_worded
     if reading.message:
-        result, why = REFUSED, _sentence(reading.message.removeprefix(reading.file))
+        result, why = REFUSED, _sentence(reading.message.removeprefix(short_name(reading.file)))
     elif not n_worded:
         result, why = REFUSED, "There is no word in it."
     elif not n_new:

@@ -152,3 +152,14 @@ def test_a_passage_found_adds_only_our_own_tags(text, data):
         for tag, attributes in Reader(html).tags:
             assert tag in OUR_TAGS | {"a"}
             assert set(attributes) <= {"class", "title", "lang", "id", "href"}
+
+
+def test_a_long_run_of_page_furniture_is_folded_away_and_a_short_one_is_not():
+    body = ["The council met on Tuesday to talk about the old bridge across the river."] * 3
+    menu = [f"Another story of the day {n}" for n in range(5)]
+    text = "\n\n".join([*menu, *body, "Subscribe"])
+    starts = [text.index(line) for line in (*menu, "Subscribe")]
+    shown = article_html(parse(text, cut=starts), LIGHT)
+    assert shown.count("<details>") == 1
+    assert "<summary>5 paragraphs that are not measured</summary>" in shown
+    assert shown.index("</details>") < shown.index("The council") < shown.index("Subscribe")

@@ -9,6 +9,8 @@ from lxml import html
 # Elements that our own HTML has, and the attributes of each.
 OURS = {
     "article": {"class", "lang"},
+    "details": set(),
+    "summary": set(),
     "p": {"class", "title", "lang"},
     "h2": set(),
     "div": {"class", "lang"},
