@@ -9,6 +9,7 @@ import pytest
 
 from lib.ingest.pdf.columns import columns, rows
 from lib.ingest.pdf.layout import Word
+from lib.ingest.pdf.words import _Run, _word
 
 WIDTH, HEIGHT, LEADING = 5.0, 10.0, 12.0  # of a character, and of a line
 
@@ -126,3 +127,10 @@ def test_a_page_of_very_many_words_takes_no_time_that_grows_with_their_square():
 
     seconds(100)
     assert seconds(8000) < 12 * seconds(1000) + 0.2
+
+
+def test_letters_that_run_to_the_left_come_in_their_order():
+    boxes = [(10.0 * n, 700.0, 10.0 * n + 9, 710.0) for n in range(4)]
+    assert _word(_Run([*"كلذ", "."], [*boxes[1:], boxes[0]], 0)).text == "ذلك."
+    assert _word(_Run([*"קלט"], boxes[:3][::-1], 0)).text == "קלט"
+    assert _word(_Run([*"2026"], boxes, 0)).text == "2026"
