@@ -24,7 +24,9 @@ _PICTURES = (
 )
 _SCANNED = 20  # pages that are searched for pictures
 _DEEPEST = 4  # drawings inside drawings
-_NO_TITLE = re.compile(r"untitled|microsoft|powerpoint|document\d|[\w-]*\.\w{2,4}\b|[/\\_]", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"untitled|microsoft (?:word|powerpoint|office)|powerpoint presentation|\.\w{2,4}\b|[/\\_]", re.IGNORECASE
+)
 _TITLE_WORDS = range(3, 31)
 
 
@@ -32,9 +34,8 @@ def read_pdf(source: Source) -> Iterator[Article]:
     """One article: columns one after the other, paragraphs rebuilt from lines, without page numbers.
 
     Text that runs in another direction than most of its page comes after the rest, and then, cut, each running head
-    once: it may name the outlet and the date. Annotations, form fields and attached files
-    are no part of it. The title is that of the document's properties if it reads like one; their date is when the file
-    was made, not published.
+    once: it may name the outlet and the date. Annotations, form fields and attached files are no part of it. The title
+    is that of the document's properties if it reads like one; their date is when the file was made, not published.
     """
     with _document(source.data) as document:
         if len(document) > source.limits.max_pages:

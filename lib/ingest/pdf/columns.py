@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
 from lib.ingest.pdf.hyphens import is_word
-from lib.ingest.pdf.layout import Column, Line, Word
+from lib.ingest.pdf.layout import Column, Line, Word, runs_left
 
 _GUTTER = 0.8  # of the height of the type: the least white between two columns of text
 _FEWEST_LINES = 3  # of a column of text
@@ -189,13 +188,9 @@ def _runs_at(word: Word, usual: float) -> float:
 
 def _in_order(line: list[Word], usual: float) -> list[Word]:
     ordered = sorted(line, key=lambda word: word.left)
-    if 2 * sum([_runs_left(word.text) for word in line]) > len(line):
+    if 2 * sum([runs_left(word.text) for word in line]) > len(line):
         return ordered[::-1]
     if len(ordered) > 1 and _is_drop_cap(ordered[0], usual) and is_word(ordered[0].text, ordered[1].text):
         first, second, *rest = ordered
         return [replace(second, text=first.text + second.text, left=first.left), *rest]
     return ordered
-
-
-def _runs_left(text: str) -> bool:
-    return any([unicodedata.bidirectional(letter) in ("R", "AL") for letter in text])

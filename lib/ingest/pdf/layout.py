@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -93,3 +94,8 @@ class Column:
     def width(self) -> float:
         """From edge to edge."""
         return self.right - self.left
+
+
+def runs_left(text: str) -> bool:
+    """Whether a word is of a script that runs from right to left."""
+    return not text.isascii() and any([unicodedata.bidirectional(letter) in ("R", "AL") for letter in text])

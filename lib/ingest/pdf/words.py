@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from lib.ingest.pdf.layout import Word
+from lib.ingest.pdf.layout import Word, runs_left
 
 _HYPHEN = frozenset((0x02, 0xFFFE, 0xAD))  # what PDFium writes for one at a line's end, and what some fonts draw as one
 _JOINERS = frozenset((0x200C, 0x200D))  # shape the letters beside them, as in Persian
@@ -98,16 +98,21 @@ def _letter(code: int) -> str:
 
 def _apart(one: Box, other: Box, direction: int) -> bool:
     """Whether two characters that are drawn one after the other cannot belong to one word."""
-    _, bottom, right, top = _turned(one, direction)
-    left, next_bottom, _, next_top = _turned(other, direction)
+    left, bottom, right, top = _turned(one, direction)
+    next_left, next_bottom, next_right, next_top = _turned(other, direction)
     height = max(top - bottom, next_top - next_bottom)
-    return abs(left - right) > _GAP * height or abs(top + bottom - next_top - next_bottom) > 2 * _DRIFT * height
+    gap = max(next_left - right, left - next_right)  # either side: some scripts run to the left
+    return gap > _GAP * height or abs(top + bottom - next_top - next_bottom) > 2 * _DRIFT * height
 
 
 def _word(run: _Run) -> Word:
     boxes = [_turned(box, run.direction) for box in run.boxes] if run.direction else run.boxes
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-    return Word("".join(run.letters), min(lefts), max(rights), min(bottoms), max(tops), run.bold)
+    letters = run.letters
+    if runs_left("".join(letters)) and not any(map(str.isdecimal, letters)):
+        # Arabic is drawn letter by letter or backwards; the places tell the order.
+        letters = [letter for _, letter in sorted(zip(lefts, letters, strict=True), key=lambda drawn: -drawn[0])]
+    return Word("".join(letters), min(lefts), max(rights), min(bottoms), max(tops), run.bold)
 
 
 def _turned(box: Box, direction: int) -> Box:

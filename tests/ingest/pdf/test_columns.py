@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import random
 import time
+from collections import Counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lib.ingest.pdf.columns import columns, rows
 from lib.ingest.pdf.layout import Word
+from lib.ingest.pdf.paragraphs import paragraphs
+from lib.ingest.pdf.words import _Run, _word
 
 WIDTH, HEIGHT, LEADING = 5.0, 10.0, 12.0  # of a character, and of a line
 
@@ -113,6 +118,26 @@ def test_rows_are_apart_although_their_boxes_touch():
     assert len(rows(block(LEFT, 50, 700, leading=9))) == 3
 
 
+PLACED = st.builds(
+    lambda text, x, y, height: Word(text, x, x + 5 * len(text), y, y + height),
+    st.sampled_from(["The", "council", "met", "A", "5", "שלום", "far-", "•"]),
+    st.integers(0, 600),
+    st.integers(0, 800),
+    st.sampled_from([0, 8, 10, 10, 10, 30]),
+)
+
+
+@given(st.lists(PLACED, max_size=60))
+@settings(max_examples=100, deadline=None)
+def test_no_word_is_lost_or_read_twice_wherever_words_stand(words):
+    page = list(columns(words))
+    letters = Counter("".join(line.text for column in page for line in column.lines).replace(" ", ""))
+    assert letters == Counter("".join(word.text for word in words))
+    said = Counter("".join(paragraphs(page)).replace(" ", ""))
+    assert said - letters == Counter()
+    assert set(letters - said) <= {"-"}
+
+
 def test_an_empty_page_has_no_columns():
     assert read([]) == []
 
@@ -126,3 +151,10 @@ def test_a_page_of_very_many_words_takes_no_time_that_grows_with_their_square():
 
     seconds(100)
     assert seconds(8000) < 12 * seconds(1000) + 0.2
+
+
+def test_letters_that_run_to_the_left_come_in_their_order():
+    boxes = [(10.0 * n, 700.0, 10.0 * n + 9, 710.0) for n in range(4)]
+    assert _word(_Run([*"كلذ", "."], [*boxes[1:], boxes[0]], 0)).text == "ذلك."
+    assert _word(_Run([*"קלט"], boxes[:3][::-1], 0)).text == "קלט"
+    assert _word(_Run([*"2026"], boxes, 0)).text == "2026"

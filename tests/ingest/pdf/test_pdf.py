@@ -133,6 +133,7 @@ def test_the_title_is_that_of_the_properties_if_it_reads_like_one():
         return read(pdf(page_of(FIRST), title=written)).title
 
     assert title("  Bridge closed\nuntil spring ") == "Bridge closed until spring"
+    assert title("Microsoft sues U.S. over bridge") == "Microsoft sues U.S. over bridge"
     for no_title in ("", "Untitled", "Microsoft Word - bridge.doc", "bridge_final v2 copy.indd", "Bridge", "a/b c d"):
         assert title(no_title) is None
 
