@@ -39,7 +39,7 @@ def open_corpus() -> str:
     try:
         if "corpus" not in st.session_state:
             _take(named or _last_used())
-        elif named not in (None, address()):
+        elif named not in (None, address(), keeping().superseded):
             _change_to(named)
         else:
             keeping().look()
@@ -49,6 +49,8 @@ def open_corpus() -> str:
     except StoreError as error:
         if "corpus" not in st.session_state:
             return str(error)
+    if named == address():
+        keeping().superseded = None
     show_address()
     return ""
 
@@ -137,8 +139,9 @@ def default_name(today: date, taken: list[str]) -> str:
 def _created() -> Workspace:
     """The place in the store of a corpus that has none yet."""
     name = default_name(date.today(), [info.name for info in corpora()])
-    keeping().name = name
-    return store().create(name, user())
+    made = store().create(name, user())
+    keeping().name, keeping().superseded = name, SAMPLE
+    return made
 
 
 def _last_used() -> str:
