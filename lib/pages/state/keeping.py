@@ -35,7 +35,7 @@ def open_corpus() -> str:
     named = st.query_params.get(PARAMETER)
     workspace = keeping().workspace
     if workspace and workspace.user != user():
-        _forget()
+        forget_corpus()
     try:
         if "corpus" not in st.session_state:
             _take(named or _last_used())
@@ -44,7 +44,7 @@ def open_corpus() -> str:
         else:
             keeping().look()
     except UnknownWorkspaceError:
-        _forget()
+        forget_corpus()
         return UNKNOWN
     except StoreError as error:
         if "corpus" not in st.session_state:
@@ -125,7 +125,13 @@ def delete_corpus() -> None:
     workspace = keeping().workspace
     if workspace:
         workspace.delete()
-        _forget()
+        forget_corpus()
+
+
+def forget_corpus() -> None:
+    """Closes the session's corpus; the next run opens the one used last."""
+    drop_corpus()
+    st.session_state.pop("keeping", None)
 
 
 def default_name(today: date, taken: list[str]) -> str:
@@ -171,8 +177,3 @@ def _change_to(corpus_id: str) -> None:
     keep(again=True)
     if not keeping().problem or corpus().is_sample:
         _take(corpus_id)
-
-
-def _forget() -> None:
-    drop_corpus()
-    st.session_state.pop("keeping", None)
