@@ -3,7 +3,8 @@
     python -m bench.kills [--runs 100] [--database postgresql://…] [--seed 0]
 
 A program adds articles in batches and says each batch that the store acknowledged. It is killed (SIGKILL) at a random
-moment. Then the store is checked, the import is repeated to its end, and the store is checked again.
+moment: some batches and a part of the time of two more after it began. Then the store is checked, the import is
+repeated to its end, and the store is checked again.
 """
 
 from __future__ import annotations
@@ -57,15 +58,17 @@ def run_import(url: str, workspace_id: str) -> None:
         print(number, flush=True)
 
 
-def killed(url: str, workspace_id: str, seconds: float) -> int:
-    """Starts the import, kills it that long after it began, and returns how many batches it had acknowledged."""
+def killed(url: str, workspace_id: str, after: int, seconds: float) -> int:
+    """Starts the import, kills it that long after so many batches, returns how many batches it had acknowledged."""
     command = [sys.executable, "-m", "bench.kills", "--import-into", workspace_id, "--database", url]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         if process.stdout is None or process.stdout.readline() != "begin\n":
             raise RuntimeError("the import did not begin")
+        for _ in range(after):
+            process.stdout.readline()
         time.sleep(seconds)
         process.send_signal(signal.SIGKILL)
-        return len([line for line in process.stdout.read().split("\n")[:-1] if line])
+        return after + process.stdout.read().count("\n")
 
 
 def outcome(store: Store, workspace: Workspace, acknowledged: int) -> Outcome:
@@ -89,13 +92,14 @@ def outcome(store: Store, workspace: Workspace, acknowledged: int) -> Outcome:
     return Outcome(acknowledged, stored, len(lost), sum(len(state) > 1 for state in states), n_faults, doubles)
 
 
-def runs(url: str, n_runs: int, seed: int, longest: float) -> list[Outcome]:
+def runs(url: str, n_runs: int, seed: int) -> list[Outcome]:
     """One outcome a run, each in a workspace of its own that is deleted afterwards."""
+    longest = 2 * whole_seconds(url) / N_BATCHES
     chance, found = random.Random(seed), []
     store = open_store(url)
     for number in range(n_runs):
         workspace = store.create(f"Killed {number}", LOCAL)
-        acknowledged = killed(url, workspace.id, chance.uniform(0, longest))
+        acknowledged = killed(url, workspace.id, chance.randrange(N_BATCHES), chance.uniform(0, longest))
         found.append(outcome(store, workspace, acknowledged))
         workspace.delete()
     store.close()
@@ -127,7 +131,7 @@ def main() -> None:
         return run_import(options.database, options.import_into)
     with tempfile.TemporaryDirectory() as folder:
         url = options.database or f"sqlite:///{folder}/framescope.db"
-        found = runs(url, options.runs, options.seed, longest=1.1 * whole_seconds(url))
+        found = runs(url, options.runs, options.seed)
     print(f"{len(found)} kills during an import of {N_BATCHES} batches of {BATCH} articles\n")
     print(f"{'':34}{'least':>8}{'median':>8}{'most':>8}{'sum':>8}")
     for name, label in (

@@ -17,6 +17,7 @@ from lib.pages.state.keeping import (
     corpora,
     default_name,
     delete_corpus,
+    forget_corpus,
     imported_corpus,
     rename_corpus,
 )
@@ -150,14 +151,22 @@ def _members(workspace: Workspace, info: WorkspaceInfo) -> None:
     for member in members:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(f"{member.user}, {member.role}", width=420)
-            may = is_owner or member.user == user()
-            label = "Leave" if member.user == user() else "Remove"
-            if may and len(members) > 1 and st.button(label, key=f"corpora_out_{member.user}", type="tertiary"):
-                workspace.remove_member(member.user)
-                open_page("corpora")
+            is_me = member.user == user()
+            may = (is_owner or is_me) and len(members) > 1
+            key = f"corpora_out_{member.user}"
+            if may and st.button("Leave" if is_me else "Remove", key=key, type="tertiary"):
+                _part(workspace, member.user, is_me=is_me)
     if is_owner:
         with st.form("corpora_member", border=False, clear_on_submit=True):
             address = st.text_input("E-mail address of somebody who may work on this corpus, too", max_chars=320)
-            if st.form_submit_button("Add") and address.strip():
+            if st.form_submit_button("Add") and "@" in address:
                 workspace.add_member(address.strip().lower())
                 st.rerun()
+
+
+def _part(workspace: Workspace, member: str, *, is_me: bool) -> None:
+    workspace.remove_member(member)
+    if is_me:
+        forget_corpus()
+        open_page("start")
+    st.rerun()

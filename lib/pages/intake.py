@@ -20,7 +20,7 @@ from lib.pages.state.keeping import keep
 from lib.pages.state.places import end_visit, visit
 
 PASTED = "pasted text.txt"
-SECONDS_UNKEPT = 0.5  # that a file which was read may wait until it is written to the store
+SECONDS_UNKEPT = 0.2  # that a file which was read may wait until it is written to the store
 
 
 def intake() -> None:
@@ -73,10 +73,10 @@ def _read(held: Inbox, into: Corpus) -> None:
         n_new = into.add(_with_index(reading, held))
         held.done(n_new, sum(row["result"] == REFUSED for row in into.files[n_files:]))
         if time.monotonic() > last_kept + SECONDS_UNKEPT:
-            keep()
+            keep()  # before the bar says that they were read
+            n_all = held.n_done + len(held.waiting)
+            bar.progress(held.n_done / n_all, f"Reading files: {held.n_done:,} of {n_all:,}")
             last_kept = time.monotonic()
-        n_all = held.n_done + len(held.waiting)
-        bar.progress(held.n_done / n_all, f"Reading files: {held.n_done:,} of {n_all:,}")
     keep()
     place.empty()
     scores(into)

@@ -25,6 +25,7 @@ class Keeping:
     outdated: bool = False  # somebody else has changed the corpus since
     name: str = ""
     problem: str = ""  # why not all of it is in the store, in a sentence
+    superseded: str | None = None  # the address from before the corpus had one; a run may still begin with it
     tried: float = 0.0  # when that was found, on the clock of `time.monotonic`
 
     @classmethod

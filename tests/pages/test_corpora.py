@@ -73,6 +73,7 @@ def test_an_owner_adds_and_removes_members(store, monkeypatch):
     assert not app.exception
     assert {member.user for member in workspace.members()} == {ANN, BO, "cy@example.org"}
     app.button(key=f"corpora_out_{BO}").click().run()
+    assert not app.exception
     assert {member.user for member in workspace.members()} == {ANN, "cy@example.org"}
 
 
@@ -82,6 +83,18 @@ def test_a_member_may_leave_and_nothing_else(store, monkeypatch):
     assert {"Yes, delete it", "Rename it", "Add", "Remove"} & labels(app) == set()
     assert "Leave" in labels(app)
     assert "shared with you" in " ".join(caption.value for caption in app.caption)
+
+
+def test_who_leaves_has_the_corpus_open_no_longer(store, monkeypatch):
+    as_user(monkeypatch, BO)
+    went = []
+    monkeypatch.setattr("lib.pages.corpora.open_page", went.append)
+    app = on_page(store.open(shared(store).id, BO))
+    app.button(key=f"corpora_out_{BO}").click().run()
+    assert not app.exception
+    assert went == ["start"]
+    assert store.workspaces(BO) == ()
+    assert "keeping" not in app.session_state or app.session_state["keeping"].workspace is None
 
 
 def test_the_last_owner_cannot_leave(store, monkeypatch):

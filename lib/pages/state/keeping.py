@@ -35,20 +35,22 @@ def open_corpus() -> str:
     named = st.query_params.get(PARAMETER)
     workspace = keeping().workspace
     if workspace and workspace.user != user():
-        _forget()
+        forget_corpus()
     try:
         if "corpus" not in st.session_state:
             _take(named or _last_used())
-        elif named not in (None, address()):
+        elif named not in (None, address(), keeping().superseded):
             _change_to(named)
         else:
             keeping().look()
     except UnknownWorkspaceError:
-        _forget()
+        forget_corpus()
         return UNKNOWN
     except StoreError as error:
         if "corpus" not in st.session_state:
             return str(error)
+    if named == address():
+        keeping().superseded = None
     show_address()
     return ""
 
@@ -123,7 +125,13 @@ def delete_corpus() -> None:
     workspace = keeping().workspace
     if workspace:
         workspace.delete()
-        _forget()
+        forget_corpus()
+
+
+def forget_corpus() -> None:
+    """Closes the session's corpus; the next run opens the one used last."""
+    drop_corpus()
+    st.session_state.pop("keeping", None)
 
 
 def default_name(today: date, taken: list[str]) -> str:
@@ -137,8 +145,9 @@ def default_name(today: date, taken: list[str]) -> str:
 def _created() -> Workspace:
     """The place in the store of a corpus that has none yet."""
     name = default_name(date.today(), [info.name for info in corpora()])
-    keeping().name = name
-    return store().create(name, user())
+    made = store().create(name, user())
+    keeping().name, keeping().superseded = name, SAMPLE
+    return made
 
 
 def _last_used() -> str:
@@ -168,8 +177,3 @@ def _change_to(corpus_id: str) -> None:
     keep(again=True)
     if not keeping().problem or corpus().is_sample:
         _take(corpus_id)
-
-
-def _forget() -> None:
-    drop_corpus()
-    st.session_state.pop("keeping", None)
