@@ -89,7 +89,7 @@ def test_articles_edits_and_word_lists_are_there_after_a_reload_and_in_another_b
     reload(page)
     assert page.get_by_text("Muted: they count nothing").is_visible()
     assert page.locator('[data-testid="stMultiSelect"]').get_by_text(term, exact=True).is_visible()
-    other = open_page(corpus=corpus)
+    other = open_page(corpus=corpus, apart=True)
     assert other.get_by_text("1 article · 1 outlet ·").is_visible()
     assert files_shown(other) == {"one.txt", "bad.exe"}
     go(other, "Overview")
