@@ -12,6 +12,7 @@ import pwd
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -40,9 +41,8 @@ def running_server() -> Iterator[str]:
         data = folder / "data"
         _run([binaries / "initdb", "-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "-N"], account)
         command = [str(binaries / "postgres"), "-D", str(data), "-k", str(folder), *OPTIONS]
-        server = subprocess.Popen(
-            command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=_die_too, **account
-        )
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        server = subprocess.Popen(command, cwd=folder, preexec_fn=_die_too, **quiet, **account)
         try:
             _await(server, folder / ".s.PGSQL.5432")
             yield f"postgresql://postgres@/postgres?host={folder}"
@@ -114,5 +114,6 @@ def _await(server: subprocess.Popen[bytes], socket: Path) -> None:
 
 
 def _die_too() -> None:
-    """A server stops when the tests are killed."""
-    ctypes.CDLL(None).prctl(PARENT_DEATH, signal.SIGINT)
+    """A server stops when the tests are killed, where the system can arrange that."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PARENT_DEATH, signal.SIGINT)

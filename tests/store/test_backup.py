@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import sqlite3
 import subprocess
@@ -16,6 +15,7 @@ import pytest
 from sqlalchemy import update
 from stored import ARTICLES, DAM, FERRY, numbered
 
+from lib.__main__ import main
 from lib.store import LOCAL, FileRow, StoreError, backup, open_store
 from lib.store.backup import back_up, restore, verify
 from lib.store.check import faults
@@ -283,15 +283,27 @@ def test_a_flipped_byte_in_a_stored_text_is_found(sqlite_url):
     store.close()
 
 
-def run(*arguments, url=None, folder=None):
-    command = [sys.executable, "-m", "lib", *map(str, arguments), *(["--database", url] if url else [])]
-    environment = {**os.environ, **({"FRAMESCOPE_DATA": str(folder)} if folder else {})}
-    environment.pop("FRAMESCOPE_DATABASE", None)
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False)
-    return done.returncode, done.stderr.splitlines()
+@pytest.fixture
+def run(capsys, monkeypatch):
+    """Runs a command on the database of this URL, or on the user's own in this folder."""
+
+    def status_and_lines(*arguments, url=None, folder=None):
+        monkeypatch.delenv("FRAMESCOPE_DATABASE", raising=False)
+        monkeypatch.setenv("FRAMESCOPE_DATA", str(folder))
+        status = main([*map(str, arguments), *(["--database", url] if url else [])])
+        return status, capsys.readouterr().err.splitlines()
+
+    return status_and_lines
 
 
-def test_the_commands_back_up_check_and_restore(filled, url, tmp_path):
+def test_a_command_is_run_as_a_program(tmp_path):
+    command = [sys.executable, "-m", "lib", "check", "--database", f"sqlite:///{tmp_path / 'none.db'}"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 1
+    assert done.stderr == f"{tmp_path / 'none.db'}: there is no store. Name its database: --database URL.\n"
+
+
+def test_the_commands_back_up_check_and_restore(filled, url, tmp_path, run):
     out, other = tmp_path / "backup.zip", tmp_path / "home"
     assert run("backup", out, url=url) == (0, [f"3 articles backed up and checked -> {out}"])
     assert run("check", url=url) == (0, [f"{filled.database.place}: no faults"])
@@ -309,7 +321,7 @@ def test_the_commands_back_up_check_and_restore(filled, url, tmp_path):
     assert run("backup", tmp_path / "bad.zip", url=url)[0] == 1
 
 
-def test_check_and_backup_make_no_store_where_there_is_none(tmp_path):
+def test_check_and_backup_make_no_store_where_there_is_none(tmp_path, run):
     for command in (["check"], ["backup", tmp_path / "backup.zip"]):
         status, said = run(*command, folder=tmp_path / "home")
         assert (status, said) == (
@@ -319,7 +331,7 @@ def test_check_and_backup_make_no_store_where_there_is_none(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_check_says_that_a_file_is_no_database(tmp_path):
+def test_check_says_that_a_file_is_no_database(tmp_path, run):
     (tmp_path / "framescope.db").write_bytes(b"no database" * 100)
     status, (said,) = run("check", folder=tmp_path)
     path = tmp_path / "framescope.db"

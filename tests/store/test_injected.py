@@ -73,7 +73,7 @@ def acts(store, workspace, folder):
     backup = folder / "backup.zip"
     back_up(store.database, backup)
     workspace.change(added=numbered(0, 3, words=1))
-    many = numbered(10, 900, words=1)
+    many = numbered(10, 450, words=1)
     change = {"added": [STRIKE, *many], "edited": [replace(FERRY, title="New")], "removed": [DAM.id]}
     return {
         "change": lambda: workspace.change(**change, files=[FileRow("a.txt", "read", 1)]),

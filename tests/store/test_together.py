@@ -107,7 +107,7 @@ def test_a_store_is_restored_while_others_read_and_write(store, tmp_path, monkey
     with ThreadPoolExecutor(3) as pool:
         working = [pool.submit(work, number) for number in range(3)]
         try:
-            for _ in range(4):
+            for _ in range(2):
                 restore(store.database, tmp_path / "backup.zip", replace=True)
         finally:
             stop.set()
