@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import secrets
 import socket
 import subprocess
@@ -151,13 +152,18 @@ def login_server(chromium, tmp_path_factory):
     """The dashboard with log-in, for those of PEOPLE whose address is at example.org and verified."""
     from conftest import _wait_for
 
-    path, port = tmp_path_factory.mktemp("login") / "secrets.toml", free_port()
+    folder, port = tmp_path_factory.mktemp("login"), free_port()
+    path = folder / "secrets.toml"
     url = f"http://127.0.0.1:{port}"
     with provider() as issuer:
         write_secrets(path, issuer, url)
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
         process = subprocess.Popen(
-            [*command, "--secrets.files", str(path)], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            [*command, "--secrets.files", str(path)],
+            cwd=ROOT,
+            env={**os.environ, "FRAMESCOPE_DATA": str(folder)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         try:
             _wait_for(f"{url}/_stcore/health")

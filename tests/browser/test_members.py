@@ -1,0 +1,33 @@
+"""Two people, each with a browser: nobody sees a corpus of which he or she is no member."""
+
+from __future__ import annotations
+
+from conftest import settled
+from playwright.sync_api import expect
+from test_dashboard import drop, payload
+
+
+def test_a_corpus_is_its_members_alone(login_server):
+    with login_server.opened_by("ann") as first, login_server.opened_by("bob") as second:
+        drop(first, payload("dam.txt", "The dam of Carrow held through the night."))
+        address = first.url
+        assert "corpus=" in address
+        second.goto(address)
+        second.get_by_text("There is no corpus at this address").wait_for()
+        assert "Carrow" not in second.content()
+        second.get_by_role("button", name="Show my corpora").click()
+        second.get_by_text("The sample corpus", exact=True).wait_for()
+        settled(second)
+        assert second.get_by_role("button", name="Open", exact=True).count() == 1  # the sample's alone
+
+        first.get_by_role("link", name="Corpora", exact=True).first.click()
+        first.get_by_label("E-mail").fill("Bob@example.org")
+        first.get_by_role("button", name="Add").click()
+        first.get_by_text("bob@example.org, member").wait_for()
+        second.goto(address)
+        second.locator(".fs-files", has_text="dam.txt").wait_for()
+
+        first.locator('[class*="corpora_out_bob"] button').click()
+        expect(first.get_by_text("bob@example.org, member")).to_have_count(0)
+        second.reload()
+        second.get_by_text("There is no corpus at this address").wait_for()
