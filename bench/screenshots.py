@@ -8,9 +8,11 @@ Starts the dashboard itself and needs Debian's chromium.
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from pathlib import Path
@@ -31,6 +33,7 @@ PAGES = {
     "lexicon": "lexicon",
     "check": "check",
     "methods": "methods",
+    "corpora": "corpora",
 }
 WIDTH, HEIGHT = 1280, 900  # px
 
@@ -41,7 +44,9 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8517)
     port = parser.parse_args().port
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    data = tempfile.TemporaryDirectory()  # with no corpus but the sample
+    environment = {**os.environ, "FRAMESCOPE_DATA": data.name}
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     try:
         _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
         with sync_playwright() as playwright:
@@ -51,6 +56,8 @@ def main() -> None:
                     _take(browser, f"http://127.0.0.1:{port}/{path}", scheme, FOLDER / f"{name}-{scheme}.png")
     finally:
         server.terminate()
+        server.wait()
+        data.cleanup()
 
 
 def _wait_for(url: str) -> None:

@@ -18,6 +18,7 @@ from lib.pages.state.articles import corpus, scores
 from lib.pages.state.inbox import inbox, remembered_choices
 from lib.pages.state.keeping import keep
 from lib.pages.state.places import end_visit, visit
+from lib.pages.state.stored import keeping
 
 PASTED = "pasted text.txt"
 SECONDS_UNKEPT = 0.2  # that a file which was read may wait until it is written to the store
@@ -38,7 +39,7 @@ def intake() -> None:
     if held.waiting:
         _read(held, corpus())
     if report := held.report():
-        st.toast(report)
+        st.toast(f"{report}; not saved, see above" if keeping().problem else report)
 
 
 def _dropped() -> list[Incoming]:

@@ -86,7 +86,7 @@ class Archive:
                     if not line:
                         break
                     if number > self._limits.max_rows or len(line) > self._limits.max_line:
-                        raise StoreError("The file holds more than can be brought in. Export a smaller workspace.")
+                        raise StoreError("The file holds more than can be brought in. Export a smaller corpus.")
                     row = json.loads(line)
                     if not isinstance(row, dict):
                         raise StoreError(_DAMAGED)

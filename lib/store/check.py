@@ -40,13 +40,13 @@ def _orphans(connection: Connection) -> Iterator[str]:
         known = select(workspaces.c.id)
         lost = select(func.count()).where(table.c.workspace.is_not(None), table.c.workspace.not_in(known))
         if n_rows := connection.execute(lost).scalar_one():
-            yield f"{n_rows} rows of '{table.name}' belong to no workspace."
+            yield f"{n_rows} rows of '{table.name}' belong to no corpus."
 
 
 def _ownerless(connection: Connection) -> Iterator[str]:
     owned = select(members.c.workspace).where(members.c.role == "owner")
     for row in connection.execute(select(workspaces.c.id, workspaces.c.name).where(workspaces.c.id.not_in(owned))):
-        yield f"The workspace '{cleaned(row.name)}' ({row.id}) has no owner."
+        yield f"The corpus '{cleaned(row.name)}' ({row.id}) has no owner."
 
 
 def _damaged_articles(connection: Connection) -> Iterator[str]:

@@ -50,7 +50,7 @@ class UnknownWorkspaceError(StoreError):
     """There is no such workspace, or the user is none of its members: which of the two is not said."""
 
     def __init__(self) -> None:
-        super().__init__("This workspace is not there: it was deleted, or you are none of its members. Open another.")
+        super().__init__("This corpus is not there: it was deleted, or you are none of its members. Open another.")
 
 
 @contextmanager

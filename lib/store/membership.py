@@ -78,7 +78,7 @@ def refuse_taken_name(connection: Connection, workspace: str, name: str, owner: 
     """Raises StoreError if the owner has another workspace of that name."""
     taken = and_(members.c.user_name == owner, members.c.owned_name == name_key(name), members.c.workspace != workspace)
     if connection.execute(select(members.c.workspace).where(taken)).first():
-        raise StoreError(f"There is a workspace '{name}' already. Choose another name.")
+        raise StoreError(f"There is a corpus '{name}' already. Choose another name.")
 
 
 def free_name(connection: Connection, name: str, owner: str, longest: int) -> str:
@@ -101,7 +101,7 @@ def _refuse_without_owner(connection: Connection, workspace: str) -> None:
         select(func.count()).select_from(members).where(members.c.workspace == workspace, members.c.role == "owner")
     )
     if connection.execute(owners).scalar() == 1:
-        raise StoreError("This is the last owner of the workspace. Make somebody else an owner first, or delete it.")
+        raise StoreError("This is the last owner of the corpus. Make somebody else an owner first, or delete it.")
 
 
 def _one(workspace: str, user: str) -> ColumnElement[bool]:

@@ -61,7 +61,7 @@ def workspace_name(name: str) -> str:
     """The name of a workspace without outer blanks. Raises StoreError if it cannot be one."""
     bare = " ".join(name.split())
     if not 1 <= len(bare) <= LONGEST_NAME or not bare.isprintable():
-        raise StoreError(f"The name of a workspace has 1 to {LONGEST_NAME} printable characters. Choose another one.")
+        raise StoreError(f"The name of a corpus has 1 to {LONGEST_NAME} printable characters. Choose another one.")
     return bare
 
 

@@ -177,7 +177,7 @@ class Workspace:
         with self._database.writing() as connection:
             membership.lock(connection, self.id)
             if membership.role(connection, self.id, self.user) != "owner" and owner:
-                raise StoreError("Only an owner of this workspace may do that. Ask its owner.")
+                raise StoreError("Only an owner of this corpus may do that. Ask its owner.")
             yield connection
 
     def _note(self, connection: Connection, action: str, subject: str, detail: str) -> None:

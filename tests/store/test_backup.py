@@ -247,7 +247,7 @@ def test_rows_that_belong_to_nothing_are_found(sqlite_url, tmp_path):
         raw.execute("DELETE FROM workspaces")
     raw.close()
     said = found_faults(store)
-    assert "3 rows of 'articles' belong to no workspace." in said
+    assert "3 rows of 'articles' belong to no corpus." in said
     assert "Row 1 of 'articles' belongs to nothing in 'workspaces'." in said
     store.close()
 

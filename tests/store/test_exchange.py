@@ -20,7 +20,7 @@ NOT_AS = "The file holds a row of '{}' whose '{}' is not what it should be."
 OTHER_COLUMNS = "The file holds a row of '{}' with other columns than it should have."
 TWICE = "The file holds the same row of '{}' twice. Export it again and retry."
 NEWER = "A newer Framescope made this file. Install the newer Framescope."
-TOO_MUCH = "The file holds more than can be brought in. Export a smaller workspace."
+TOO_MUCH = "The file holds more than can be brought in. Export a smaller corpus."
 UNSOUND = "The labels of an article are too long or too many, or its places lie outside the text."
 NO_NAME = "The file does not say what it holds. Export it again and retry."
 
@@ -72,7 +72,7 @@ def test_a_name_that_is_given_is_the_name_or_an_error(store, exported):
     assert store.import_(exported, LOCAL, name="Accident").name == "Accident"
     with pytest.raises(StoreError) as refused:
         store.import_(exported, LOCAL, name="ACCIDENT")
-    assert str(refused.value) == "There is a workspace 'ACCIDENT' already. Choose another name."
+    assert str(refused.value) == "There is a corpus 'ACCIDENT' already. Choose another name."
 
 
 def test_the_file_is_a_zip_of_json_lines_that_anybody_can_read(exported):
@@ -178,7 +178,7 @@ HOSTILE = {
     "no kind": (lambda tables, manifest: manifest.pop("framescope"), DAMAGED),
     "no tables": (lambda tables, manifest: manifest.update(tables={}), DAMAGED),
     "a name that is none": (stating(name=["x"]), NO_NAME),
-    "a name too long": (stating(name="x" * 81), "The name of a workspace has 1 to 80 printable characters. "
+    "a name too long": (stating(name="x" * 81), "The name of a corpus has 1 to 80 printable characters. "
                         "Choose another one."),
     "a time too long": (stating(made="x" * 41), NO_NAME),
 }  # fmt: skip

@@ -10,8 +10,8 @@ from stored import ARTICLES, DAM, FERRY, STRIKE
 
 from lib.store import FileRow, Member, Store, StoreError, UnknownWorkspaceError, Workspace, WorkspaceInfo
 
-GONE = "This workspace is not there: it was deleted, or you are none of its members. Open another."
-NOT_OWNER = "Only an owner of this workspace may do that. Ask its owner."
+GONE = "This corpus is not there: it was deleted, or you are none of its members. Open another."
+NOT_OWNER = "Only an owner of this corpus may do that. Ask its owner."
 
 # What each method does for a member, and whether only an owner may.
 READS = {

@@ -11,8 +11,8 @@ from stored import ARTICLES, DAM, FERRY
 from lib.store import LOCAL, LogEntry, Member, StoreError, UnknownWorkspaceError, WorkspaceInfo, open_store
 from lib.store.schema import log
 
-GONE = "This workspace is not there: it was deleted, or you are none of its members. Open another."
-TAKEN = "There is a workspace '{}' already. Choose another name."
+GONE = "This corpus is not there: it was deleted, or you are none of its members. Open another."
+TAKEN = "There is a corpus '{}' already. Choose another name."
 
 
 def test_a_new_store_has_no_workspaces(store):
@@ -49,7 +49,7 @@ def test_all_is_there_when_the_store_is_opened_again(url):
 
 @pytest.mark.parametrize("name", ["", "  ", "a" * 81, "a\nb\0", "half \ud800", "turned \u202e name"])
 def test_a_name_has_1_to_80_printable_characters(store, name):
-    sentence = "The name of a workspace has 1 to 80 printable characters. Choose another one."
+    sentence = "The name of a corpus has 1 to 80 printable characters. Choose another one."
     with pytest.raises(StoreError) as refused:
         store.create(name, LOCAL)
     assert str(refused.value) == sentence
@@ -171,7 +171,7 @@ def test_postgresql_refuses_to_empty_the_log(server, store):
 def test_the_last_owner_cannot_go(store):
     made = store.create("Ferry", "ann")
     made.add_member("bob")
-    sentence = "This is the last owner of the workspace. Make somebody else an owner first, or delete it."
+    sentence = "This is the last owner of the corpus. Make somebody else an owner first, or delete it."
     for act in (lambda: made.remove_member("ann"), lambda: made.add_member("ann", "member")):
         with pytest.raises(StoreError) as refused:
             act()
