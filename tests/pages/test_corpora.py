@@ -5,7 +5,7 @@ from page_harness import AppTest, opened
 
 from lib.model import Article
 from lib.pages.corpora_log import log_table
-from lib.pages.labels import in_markdown, local_time
+from lib.pages.labels import local_time
 from lib.pages.state.stored import Keeping
 from lib.store import LOCAL, LogEntry, Store, StoreError, Workspace, default_url, open_store
 
@@ -162,16 +162,3 @@ def test_an_empty_log_is_an_empty_table():
 )
 def test_a_time_is_that_of_the_users_clock(written, zone, shown):
     assert local_time(written, zone) == shown
-
-
-@pytest.mark.parametrize(
-    ("text", "escaped"),
-    [
-        ("Raqqa 2017", "Raqqa 2017"),
-        ("*a* _b_ `c`", r"\*a\* \_b\_ \`c\`"),
-        ("![x](http://y)", r"\!\[x\]\(http\:\/\/y\)"),
-        (":material/home: $x$ <b>\n# y", r"\:material\/home\: \$x\$ \<b\> \# y"),
-    ],
-)
-def test_text_of_others_is_no_markdown(text, escaped):
-    assert in_markdown(text) == escaped

@@ -237,7 +237,7 @@ def test_a_workspace_without_owner_is_found(filled):
     (info, *_) = filled.workspaces("ann")
     with filled.database.writing() as connection:
         connection.exec_driver_sql("DELETE FROM members WHERE role = 'owner' AND user_name = 'ann'")
-    assert found_faults(filled) == [f"The workspace 'Ferry' ({info.id}) has no owner."]
+    assert found_faults(filled) == [f"The corpus 'Ferry' ({info.id}) has no owner."]
 
 
 def test_rows_that_belong_to_nothing_are_found(sqlite_url, tmp_path):
