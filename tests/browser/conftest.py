@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -152,3 +153,16 @@ def settled(page) -> None:
     page.wait_for_timeout(300)
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
     assert page.locator('[data-testid="stException"]').all_inner_texts() == []
+
+
+def take_columns_as_guessed(page, *names: str) -> None:
+    """Waits until files are read, and takes the guess where the dashboard asks which column of the first is what."""
+    asked = page.get_by_role("button", name=re.compile(r"^Read [\d,]+ rows?$"))
+    listed = [page.locator(".fs-files", has_text=name) for name in names]
+    asked.or_(listed[0]).first.wait_for()
+    if asked.count():
+        settled(page)
+        asked.click()
+    for each in listed:
+        each.wait_for()
+    settled(page)

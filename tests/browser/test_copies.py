@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from conftest import settled
+from conftest import settled, take_columns_as_guessed
 from playwright.sync_api import expect
 
 from lib.ingest.folder import sample_articles
@@ -28,6 +28,7 @@ def corpus_file() -> dict[str, object]:
 def with_a_copy(open_page):
     page = open_page()
     page.locator('[data-testid="stFileUploaderDropzoneInput"]').first.set_input_files([corpus_file()])
+    take_columns_as_guessed(page, "news.jsonl")
     page.get_by_role("heading", name="Near-copies").wait_for()
     settled(page)
     return page

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT, _wait_for, settled
+from conftest import ROOT, _wait_for, settled, take_columns_as_guessed
 from login import free_port
 from payloads import payloads_if_here
 from spreadsheet import cells_that_run
@@ -78,7 +78,7 @@ def page(open_page):
     opened.locator('[data-testid="stFileUploaderDropzoneInput"]').first.set_input_files(
         [payload("hostile.jsonl", articles()), *files]
     )
-    opened.locator(".fs-files", has_text="hostile.jsonl").wait_for()
+    take_columns_as_guessed(opened, "hostile.jsonl")
     settled(opened)
     opened.get_by_text("Compare near-copies too").click()  # these texts are nearly alike
     settled(opened)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from conftest import dashboard, settled
+from conftest import dashboard, settled, take_columns_as_guessed
 from playwright.sync_api import expect
 
 # Going offline is no lost connection: open sockets stay open. Once it is `cut`, the page reaches the server no more.
@@ -31,9 +31,7 @@ def story(number: int) -> str:
 def drop(page, *files):
     """Adds files and waits until each of them is acknowledged."""
     hand_over(page, *files)
-    for file in files:
-        page.locator(".fs-files", has_text=file["name"]).wait_for()
-    settled(page)
+    take_columns_as_guessed(page, *(file["name"] for file in files))
 
 
 def hand_over(page, *files):

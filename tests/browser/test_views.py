@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import settled
+from conftest import settled, take_columns_as_guessed
 
 VIEWS = ["Differences", "All pairs", "Own and quoted", "Distribution", "Over time"]
 OUTLETS = (("<b>Post</b>", "Norway"), ("The Extraordinarily Long-Named Chronicle and Post", "Chile"), ("Wire", "Chile"))
@@ -36,7 +36,7 @@ def test_no_text_covers_another_and_names_are_no_markup(open_page, scheme, width
     page.locator('[data-testid="stFileUploaderDropzoneInput"]').first.set_input_files(
         [{"name": "a.csv", "mimeType": "text/csv", "buffer": f"text,outlet,date,country\n{ROWS}".encode()}]
     )
-    page.locator(".fs-files", has_text="a.csv").wait_for()
+    take_columns_as_guessed(page, "a.csv")
     settled(page)
     page.get_by_role("button", name="See the comparison").click()
     page.get_by_role("heading", name="Overview", exact=True).wait_for()
