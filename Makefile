@@ -42,7 +42,7 @@ unit: $(VENV)/.installed-dev
 	$(BIN)/pytest -m "not browser" -n 2
 
 browser: $(VENV)/.installed-dev chromium
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -m browser -n 2 --dist loadfile
 
 chromium:
 	@command -v chromium || command -v chromium-browser || command -v google-chrome || .ci/apt chromium

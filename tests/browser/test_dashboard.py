@@ -41,13 +41,17 @@ def chart_text(page, place: int) -> str:
     return chart.inner_text()
 
 
-def test_every_page_opens_in_both_themes(open_page, scheme):
-    page = open_page(scheme=scheme)
+def test_every_page_opens_in_both_themes(open_page):
+    page = open_page()
+    app = page.get_by_test_id("stApp")
     for name in PAGES:
         go(page, name)
         expect(page).to_have_title(f"{name} · Framescope")
-        background = page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor")
-        assert background == {"light": "rgb(255, 255, 255)", "dark": "rgb(21, 24, 29)"}[scheme]
+        expect(app).to_have_css("background-color", "rgb(255, 255, 255)")
+        page.emulate_media(color_scheme="dark")
+        expect(app).to_have_css("background-color", "rgb(21, 24, 29)")
+        settled(page)
+        page.emulate_media(color_scheme="light")
 
 
 def test_the_sample_corpus_is_there_and_leads_to_the_comparison(open_page):
@@ -223,30 +227,6 @@ def test_a_date_is_understood_or_refused_with_a_sentence(open_page):
     page.locator('[data-testid="stDataFrame"] canvas table').last.filter(has_text="2018-06-06").wait_for(
         state="attached"
     )
-
-
-def test_hostile_text_titles_and_outlets_stay_text(open_page):
-    attacks = [
-        "<script>alert(1)</script>",
-        "<img src=x onerror=alert(2)>",
-        "![x](http://evil.example/a.png)",
-        "<a href='javascript:alert(3)'>click</a>",
-        ":material/home: $x^2$ **bold**",
-    ]
-    lines = [
-        {
-            "title": attack,
-            "outlet": f"Outlet {attack}",
-            "event": attack,
-            "text": f"The dam held. {attack} Nobody spoke.",
-        }
-        for attack in attacks
-    ]
-    page = open_page()
-    drop(page, payload("hostile.jsonl", "\n".join(map(json.dumps, lines))))
-    for name in ("Overview", "Article", "Audit", "Lexicon", "Methods", "Start"):
-        go(page, name)
-        assert page.locator("img[src*='evil'], img[src='x'], a[href^='javascript'], main script").count() == 0
 
 
 def test_the_pages_are_reached_by_keyboard(open_page):
