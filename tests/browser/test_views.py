@@ -1,4 +1,4 @@
-"""The views of a comparison in headless Chromium: drawn without overlap in both themes, and clickable."""
+"""The views of a comparison in headless Chromium: drawn without overlap where there is little room, and clickable."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ ROWS = "\n".join(
     for place, (outlet, country) in enumerate(OUTLETS)
     for n in range(12)
 )
+NARROW = 820  # px: where text has least room
 
 
 def overlaps(chart) -> list[str]:
@@ -27,9 +28,6 @@ def overlaps(chart) -> list[str]:
                 .map(([b]) => `${a} / ${b}`));
         }"""
     )
-
-
-NARROW = 820  # px: where text has least room
 
 
 def test_no_text_covers_another_and_names_are_no_markup(open_page):
