@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from login import login_server  # noqa: F401  a fixture
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -30,6 +30,9 @@ FLAGS = [
 ]
 # Opening a page's own address makes Streamlit ask for its server below that address first, and then at the root.
 KNOWN = ("/_stcore/health", "/_stcore/host-config")
+
+
+expect.set_options(timeout=WAIT)
 
 
 def pytest_collection_modifyitems(items):

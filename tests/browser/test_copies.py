@@ -25,25 +25,18 @@ def corpus_file() -> dict[str, object]:
     return {"name": "news.jsonl", "mimeType": "application/octet-stream", "buffer": content}
 
 
-def with_a_copy(open_page):
-    page = open_page()
-    page.locator('[data-testid="stFileUploaderDropzoneInput"]').first.set_input_files([corpus_file()])
-    take_columns_as_guessed(page, "news.jsonl")
-    page.get_by_role("heading", name="Near-copies").wait_for()
-    settled(page)
-    return page
-
-
 def choose_the_copy(page):
     page.locator('[data-testid="stDataFrame"]').first.click(position={"x": 15, "y": 55})
     page.get_by_role("button", name="Read both side by side").wait_for()
     settled(page)
 
 
-def test_a_near_copy_is_found_at_upload_and_read_beside_its_source(open_page):
-    page = with_a_copy(open_page)
+def test_a_near_copy_is_found_read_beside_its_source_and_compared_if_the_analyst_calls_it_none(open_page):
+    page = open_page()
+    page.locator('[data-testid="stFileUploaderDropzoneInput"]').first.set_input_files([corpus_file()])
+    take_columns_as_guessed(page, "news.jsonl")
     choose_the_copy(page)
-    assert page.get_by_text(re.compile(r"ran \d+% of this report by Carrow Wire; \d+% of its text")).is_visible()
+    expect(page.get_by_text(re.compile(r"ran \d+% of this report by Carrow Wire; \d+% of its text"))).to_be_visible()
     page.get_by_role("button", name="Read both side by side").click()
     page.get_by_role("heading", name="Article", exact=True).wait_for()
     for place in range(2):
@@ -52,10 +45,9 @@ def test_a_near_copy_is_found_at_upload_and_read_beside_its_source(open_page):
     assert page.locator(".fs-article img").count() == 0
     page.get_by_text("that both share").click()
     expect(page.locator(".fs-shared")).to_have_count(0)
-
-
-def test_what_the_analyst_calls_no_copy_is_compared(open_page):
-    page = with_a_copy(open_page)
+    page.get_by_role("link", name="Start", exact=True).first.click()
+    page.get_by_role("heading", name="Near-copies").wait_for()
+    settled(page)
     choose_the_copy(page)
     page.get_by_role("button", name="This is no copy: compare").click()
     page.get_by_role("button", name="This is a copy after all").wait_for()

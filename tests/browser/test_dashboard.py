@@ -55,7 +55,7 @@ def test_every_page_opens_in_both_themes(open_page):
 
 def test_the_sample_corpus_is_there_and_leads_to_the_comparison(open_page):
     page = open_page()
-    assert page.get_by_text("40 articles · 4 outlets").is_visible()
+    expect(page.get_by_text("40 articles · 4 outlets")).to_be_visible()
     page.get_by_role("button", name="See the comparison").click()
     page.get_by_role("heading", name="Overview").wait_for()
     settled(page)
@@ -66,16 +66,16 @@ def test_the_sample_corpus_is_there_and_leads_to_the_comparison(open_page):
 def test_the_two_seeds_are_dropped_scored_compared_and_read(open_page):
     page = open_page()
     drop(page, *SEEDS)
-    assert page.get_by_text("2 articles · ").is_visible()
+    expect(page.get_by_text("2 articles · ")).to_be_visible()
     go(page, "Overview")
     assert all("TASS" in chart_text(page, place) and "n = 1" in chart_text(page, place) for place in range(4))
-    assert page.get_by_text("have fewer than 5 articles").is_visible()
+    expect(page.get_by_text("have fewer than 5 articles")).to_be_visible()
     go(page, "Article")
     choose(page, "Article", 1)
     page.locator(".fs-article", has_text="Kozhin").wait_for()
     assert page.locator(".fs-speech").count() >= 12
     assert page.locator(".fs-speaker", has_text="Kozhin").count() >= 3
-    assert page.locator("[data-testid=stMain]").get_by_text("n = 4").is_visible()
+    expect(page.locator("[data-testid=stMain]").get_by_text("n = 4")).to_be_visible()
 
 
 def test_the_voice_switch_changes_the_numbers(open_page):
@@ -115,7 +115,7 @@ def test_a_muted_term_changes_the_numbers_and_is_named_on_the_chart(open_page):
 def test_the_number_under_audit_leads_to_its_sentences(open_page):
     page = open_page("audit")
     page.get_by_role("heading", name="What was counted").wait_for()
-    assert page.get_by_text("95 % interval").is_visible()
+    expect(page.get_by_text("95 % interval")).to_be_visible()
     page.locator('[data-testid="stDataFrame"]').last.click(position={"x": 15, "y": 55})
     page.get_by_role("button", name="Open this article").click()
     page.get_by_role("heading", name="Article", exact=True).wait_for()
@@ -134,7 +134,7 @@ def test_two_articles_stand_side_by_side(open_page):
     choose(page, "Beside it", 8)
     page.locator(".fs-article").nth(1).wait_for()
     settled(page)
-    assert page.get_by_role("heading", name="Numbers side by side").is_visible()
+    expect(page.get_by_role("heading", name="Numbers side by side")).to_be_visible()
     first, second = (page.locator(".js-plotly-plot").nth(place).bounding_box() for place in range(2))
     assert first["y"] == second["y"]
 
@@ -155,7 +155,7 @@ def test_bad_files_get_a_sentence_each_and_the_corpus_keeps_what_it_had(open_pag
         assert name in text
     assert text.count("refused") == 4
     assert "duplicate" in text
-    assert page.get_by_text("Your corpus").is_visible()
+    expect(page.get_by_text("Your corpus")).to_be_visible()
 
 
 def test_pasted_text_is_added(open_page):
@@ -165,7 +165,7 @@ def test_pasted_text_is_added(open_page):
     page.get_by_role("button", name="Add this text").click()
     page.get_by_role("heading", name="Files").wait_for()
     settled(page)
-    assert page.get_by_text("1 article · ").is_visible()
+    expect(page.get_by_text("1 article · ")).to_be_visible()
 
 
 def test_an_edited_outlet_survives_other_pages(open_page):
@@ -189,7 +189,7 @@ def test_clearing_can_be_undone(open_page):
     page.get_by_text("Nothing here yet").wait_for()
     page.get_by_role("button", name=re.compile("Undo")).click()
     page.get_by_text("Your corpus").wait_for()
-    assert page.get_by_text("1 article · ").is_visible()
+    expect(page.get_by_text("1 article · ")).to_be_visible()
 
 
 def test_page_furniture_is_struck_out_and_taken_back_and_dropped_again(open_page):

@@ -88,10 +88,10 @@ def test_articles_edits_and_word_lists_are_there_after_a_reload_and_in_another_b
     go(page, "Lexicon")
     term = mute_first_term(page)
     reload(page)
-    assert page.get_by_text("Muted: they count nothing").is_visible()
-    assert page.locator('[data-testid="stMultiSelect"]').get_by_text(term, exact=True).is_visible()
+    expect(page.get_by_text("Muted: they count nothing")).to_be_visible()
+    expect(page.locator('[data-testid="stMultiSelect"]').get_by_text(term, exact=True)).to_be_visible()
     other = open_page(corpus=corpus, apart=True)
-    assert other.get_by_text("1 article · 1 outlet ·").is_visible()
+    expect(other.get_by_text("1 article · 1 outlet ·")).to_be_visible()
     assert files_shown(other) == {"one.txt", "bad.exe"}
     go(other, "Overview")
     other.locator(".js-plotly-plot", has_text="Valley Wire").first.wait_for()
@@ -101,14 +101,14 @@ def test_articles_edits_and_word_lists_are_there_after_a_reload_and_in_another_b
 def test_a_corpus_survives_the_server(open_page, tmp_path):
     with dashboard(tmp_path) as first:
         page = open_page(at=first, corpus="")
-        assert page.get_by_role("heading", name="The sample corpus is loaded").is_visible()
+        expect(page.get_by_role("heading", name="The sample corpus is loaded")).to_be_visible()
         drop(page, payload("one.txt", story(1)), payload("two.txt", story(2)))
         corpus = own_corpus(page)
         page.close()
     with dashboard(tmp_path) as second:
         page = open_page(at=second, corpus="")  # no address: the one used last
         assert own_corpus(page) == corpus
-        assert page.get_by_text("2 articles · ").is_visible()
+        expect(page.get_by_text("2 articles · ")).to_be_visible()
         assert files_shown(page) == {"one.txt", "two.txt"}
 
 
@@ -134,7 +134,7 @@ def test_a_corpus_is_renamed_exported_imported_and_deleted(open_page, tmp_path):
     settled(page)
     second = own_corpus(page)
     assert second != first
-    assert page.get_by_text("3 articles · 2 outlets ·").is_visible()
+    expect(page.get_by_text("3 articles · 2 outlets ·")).to_be_visible()
     go(page, "Corpora")
     page.get_by_role("button", name="Delete").click()
     page.get_by_role("button", name="Yes, delete it").click()
@@ -142,7 +142,7 @@ def test_a_corpus_is_renamed_exported_imported_and_deleted(open_page, tmp_path):
     settled(page)
     assert own_corpus(page) == first
     gone = open_page(corpus=second)
-    assert gone.get_by_text("There is no corpus at this address").is_visible()
+    expect(gone.get_by_text("There is no corpus at this address")).to_be_visible()
     gone.get_by_role("button", name="Show my corpora").click()
     gone.get_by_role("heading", name="Corpora", exact=True).wait_for()
     gone.get_by_text("Log: what was added").click()
@@ -158,7 +158,7 @@ def test_the_switcher_opens_a_new_corpus_and_the_first_one_again(open_page):
     page.get_by_role("button", name="Create it").click()
     page.get_by_role("heading", name="Second <b>thoughts</b>").wait_for()
     settled(page)
-    assert page.get_by_text("Nothing here yet").is_visible()
+    expect(page.get_by_text("Nothing here yet")).to_be_visible()
     assert page.locator(".fs-files").count() == 0
     page.get_by_role("button", name="Corpora", exact=True).click()
     page.locator(f".st-key-corpora_to_{first} button").click()
@@ -179,7 +179,7 @@ def test_two_tabs_on_one_corpus_lose_nothing_of_each_other(open_page):
     page.get_by_role("button", name="Show the changes").click()
     page.get_by_text("2 articles · 1 outlet ·").wait_for()
     reload(other)
-    assert other.get_by_text("2 articles · 1 outlet ·").is_visible()
+    expect(other.get_by_text("2 articles · 1 outlet ·")).to_be_visible()
 
 
 NIGHTS = {f"n{number}.txt": f"{story(number)} " * 3 for number in range(200)}
@@ -198,7 +198,7 @@ def is_whole_once_repeated(open_page, corpus: str, acknowledged: set[str]) -> No
     page = open_page(corpus=corpus)
     assert acknowledged <= files_shown(page)
     drop(page, *(payload(name, text) for name, text in NIGHTS.items()))
-    assert page.get_by_text("201 articles · ").is_visible()
+    expect(page.get_by_text("201 articles · ")).to_be_visible()
 
 
 def test_a_page_closed_while_files_are_read_loses_no_acknowledged_file(open_page):
@@ -223,5 +223,5 @@ def test_a_connection_lost_while_files_are_read_loses_no_acknowledged_file(open_
     expect(page.get_by_test_id("stApp")).not_to_have_attribute("data-test-connection-state", "CONNECTED")
     is_whole_once_repeated(open_page, corpus, acknowledged)
     reload(page)
-    assert page.get_by_text("201 articles · ").is_visible()
+    expect(page.get_by_text("201 articles · ")).to_be_visible()
     context.close()
