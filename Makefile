@@ -39,7 +39,7 @@ types: $(VENV)/.installed-dev
 	$(BIN)/mypy
 
 unit: $(VENV)/.installed-dev
-	$(BIN)/pytest -m "not browser" -n 2
+	$(BIN)/pytest -m "not browser" -n 2 --dist worksteal
 
 browser: $(VENV)/.installed-dev chromium
 	$(BIN)/pytest -m browser -n 2 --dist loadfile
