@@ -1,5 +1,6 @@
 """The dashboard's entry: streamlit run app.py. Streamlit imports it to serve it, and runs it for every session."""
 
+from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
@@ -9,6 +10,7 @@ from lib.pages.login import account, admitted
 from lib.pages.server import EXCEPTION_HANDLERS, MIDDLEWARE, refuse_open_server
 from lib.pages.state.places import remember_pages
 
+PAGES = "start overview compare words naming quotes article audit lexicon check methods corpora".split()
 LOGO = Path(__file__).parent / "lib" / "pages" / "logo.svg"
 STYLE = """
 <style>
@@ -41,20 +43,6 @@ a:focus-visible { outline: 2px solid; outline-offset: 2px; }
 def dashboard() -> None:
     """One run of the script: the page that is open, for who may see it."""
     # Not sooner: what a page caches needs the runtime, which is not there yet when the server is made.
-    from lib.pages import (
-        article,
-        audit,
-        check,
-        compare,
-        corpora,
-        lexicon,
-        methods,
-        naming,
-        overview,
-        quotes,
-        start,
-        words,
-    )
     from lib.pages.opening import show
 
     st.set_page_config(page_title="Framescope", page_icon="🗞️", layout="wide")
@@ -63,18 +51,10 @@ def dashboard() -> None:
     if not admitted():
         return
     pages = {
-        "start": st.Page(start.render, title="Start", default=True),
-        "overview": st.Page(overview.render, title="Overview", url_path="overview"),
-        "compare": st.Page(compare.render, title="Compare", url_path="compare"),
-        "words": st.Page(words.render, title="Words", url_path="words"),
-        "naming": st.Page(naming.render, title="Naming", url_path="naming"),
-        "quotes": st.Page(quotes.render, title="Quotes", url_path="quotes"),
-        "article": st.Page(article.render, title="Article", url_path="article"),
-        "audit": st.Page(audit.render, title="Audit", url_path="audit"),
-        "lexicon": st.Page(lexicon.render, title="Lexicon", url_path="lexicon"),
-        "check": st.Page(check.render, title="Check", url_path="check"),
-        "methods": st.Page(methods.render, title="Methods", url_path="methods"),
-        "corpora": st.Page(corpora.render, title="Corpora", url_path="corpora"),
+        name: st.Page(
+            import_module(f"lib.pages.{name}").render, title=name.capitalize(), url_path=name, default=name == "start"
+        )
+        for name in PAGES
     }
     remember_pages(pages)
     page = st.navigation(list(pages.values()), position="top")

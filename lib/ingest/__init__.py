@@ -21,17 +21,20 @@ NOTHING_CHOSEN: Mapping[str, Choices] = MappingProxyType({})
 
 
 def read_files(
-    files: Iterable[tuple[str, bytes]], limits: Limits = DEFAULT, choices: Mapping[str, Choices] = NOTHING_CHOSEN
+    files: Iterable[tuple[str, bytes]],
+    limits: Limits = DEFAULT,
+    choices: Mapping[str, Choices] = NOTHING_CHOSEN,
+    within: reading.Within | None = None,
 ) -> Iterator[Reading]:
     """One reading per file (name, content), in order and lazily.
 
     `choices` are those for tables, by name of the file, such as "articles.csv" or "archive.zip › folder/a.csv"; those
-    for "" hold for every other file. Never raises on a file, whatever it holds: what cannot be read has a status and
-    a sentence that says why.
+    for "" hold for every other file. `within` hears how far an archive is read. Never raises on a file, whatever it
+    holds: what cannot be read has a status and a sentence that says why.
     """
     with Nursery(limits) as nursery:
         for name, data in files:
-            yield reading.read(nursery, name, data, limits, choices)
+            yield reading.read(nursery, name, data, limits, choices, within)
 
 
 def previews(

@@ -7,7 +7,6 @@ import io
 import re
 import stat
 import zipfile
-import zlib
 
 from lib.ingest.encoding import decode
 from lib.ingest.folder import INDEX, index
@@ -15,10 +14,9 @@ from lib.ingest.formats import READERS, extension
 from lib.ingest.limits import Limits
 from lib.ingest.members import Member
 from lib.ingest.source import DAMAGED, IngestError, Source, listed, megabytes, printable
+from lib.ingest.unzip import BROKEN_ZIP, TooLargeError, is_encrypted, unpacked
 
-_CHUNK = 1 << 20
-_ENCRYPTED = 1  # bits of a member's flags
-_UTF8 = 1 << 11
+_UTF8 = 1 << 11  # bit of a member's flags
 _LOCAL_HEADER = 30  # bytes before the name
 _SMALL = 1 << 20  # bytes; a smaller file may be packed as well as it can
 _DRIVE = re.compile(r"[A-Za-z]:(?! )")
@@ -38,9 +36,14 @@ def unpack(source: Source) -> list[Member]:
         infos = archive.infolist()
         _check(infos, archive.start_dir, source.limits)
         return _members(archive, infos, source.limits)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
-        if isinstance(error, IngestError | NotImplementedError):
-            raise _unknown_method() if isinstance(error, NotImplementedError) else error from None
+    except IngestError:
+        raise
+    except TooLargeError:
+        raise _too_large(source.limits.max_inner_bytes) from None
+    except NotImplementedError:
+        sentence = "the archive is compressed in a way that is not read. Pack it again as an ordinary ZIP archive."
+        raise IngestError("unsupported", sentence) from None
+    except BROKEN_ZIP:
         raise IngestError("malformed", DAMAGED) from None
 
 
@@ -48,7 +51,7 @@ def _check(infos: list[zipfile.ZipInfo], directory: int, limits: Limits) -> None
     if len(infos) > limits.max_inner_files:
         sentence = f"the archive holds more than {limits.max_inner_files:,} files. Split it into smaller ones."
         raise IngestError("too_large", sentence)
-    if any(info.flag_bits & _ENCRYPTED for info in infos):
+    if is_encrypted(infos):
         raise IngestError("encrypted", "the archive is protected by a password. Pack it again without one.")
     for info in infos:
         _check_name(info)
@@ -106,22 +109,9 @@ def _members(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], limits: Lim
         if info.is_dir() or name.endswith("/") or _is_rubbish(name):
             continue
         is_read = extension(name) in READERS and extension(name) != "zip"
-        data[name] = _unpacked(archive, info, left) if is_read else b""
+        data[name] = unpacked(archive, info, left) if is_read else b""
         left -= len(data[name])
     return _with_indexes(data)
-
-
-def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
-    chunks: list[bytes] = []
-    size = 0
-    with archive.open(info) as file:
-        # The declared size may be a lie: what counts is what comes out.
-        while chunk := file.read(_CHUNK):
-            size += len(chunk)
-            if size > most:
-                raise _too_large(most)
-            chunks.append(chunk)
-    return b"".join(chunks)
 
 
 def _with_indexes(data: dict[str, bytes]) -> list[Member]:
@@ -159,8 +149,3 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 def _too_large(most: int) -> IngestError:
     return IngestError("too_large", f"unpacked, the archive is larger than {megabytes(most)}. Split it.")
-
-
-def _unknown_method() -> IngestError:
-    sentence = "the archive is compressed in a way that is not read. Pack it again as an ordinary ZIP archive."
-    return IngestError("unsupported", sentence)

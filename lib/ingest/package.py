@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 
 from lxml import etree
 
 from lib.ingest.limits import Limits
 from lib.ingest.source import DAMAGED, IngestError, Source, megabytes
-
-_CHUNK = 1 << 20
-_ENCRYPTED = 1  # bit of a member's flags
+from lib.ingest.unzip import BROKEN_ZIP, TooLargeError, is_encrypted, unpacked
 
 
 class Package:
@@ -23,7 +20,7 @@ class Package:
         self._unpacked = 0  # bytes so far
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(source.data))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        except BROKEN_ZIP:
             raise IngestError("malformed", DAMAGED) from None
         self._members = {_key(member.filename): member for member in self._zip.infolist()}
         _refuse_bomb(self._zip.infolist(), source.limits)
@@ -55,20 +52,14 @@ class Package:
         if member is None:
             raise IngestError("malformed", DAMAGED)
         most = min(self._limits.max_xml_bytes, self._limits.max_inner_bytes - self._unpacked)
-        chunks: list[bytes] = []
-        size = 0
         try:
-            with self._zip.open(member) as unpacked:
-                # The declared size may be a lie: what counts is what comes out.
-                while chunk := unpacked.read(_CHUNK):
-                    size += len(chunk)
-                    if size > most:
-                        raise _too_large(most)
-                    chunks.append(chunk)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+            content = unpacked(self._zip, member, most)
+        except TooLargeError:
+            raise _too_large(most) from None
+        except BROKEN_ZIP:
             raise IngestError("malformed", DAMAGED) from None
-        self._unpacked += size
-        return b"".join(chunks)
+        self._unpacked += len(content)
+        return content
 
 
 def _key(name: str) -> str:
@@ -76,7 +67,7 @@ def _key(name: str) -> str:
 
 
 def _refuse_bomb(members: list[zipfile.ZipInfo], limits: Limits) -> None:
-    if any(member.flag_bits & _ENCRYPTED for member in members):
+    if is_encrypted(members):
         raise IngestError("encrypted", "the file is protected by a password. Save it without one.")
     if len(members) > limits.max_inner_files:
         raise IngestError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from lib.ingest.choices import NO_CHOICES, Choices
 from lib.ingest.contract import LONGEST_MESSAGE
@@ -17,11 +17,22 @@ from lib.ingest.source import WITHIN, IngestError
 from lib.model import Article, Reading
 
 ARCHIVE = "zip"
+Within = Callable[[str, int, int], None]  # told an archive's name, how many of its files are read, and of how many
 EVERY_FILE = ""  # the key of choices for all files that have none of their own
 
 
-def read(nursery: Nursery, name: str, data: bytes, limits: Limits, choices: Mapping[str, Choices]) -> Reading:
-    """The reading of a file; of an archive, all articles of its files and what became of each."""
+def read(
+    nursery: Nursery,
+    name: str,
+    data: bytes,
+    limits: Limits,
+    choices: Mapping[str, Choices],
+    within: Within | None = None,
+) -> Reading:
+    """The reading of a file; of an archive, all articles of its files and what became of each.
+
+    `within` is called after each file of an archive.
+    """
     if refusal := refused_unread(name, data, limits):
         return refusal
     reader = READERS[extension(name)].reader
@@ -30,7 +41,12 @@ def read(nursery: Nursery, name: str, data: bytes, limits: Limits, choices: Mapp
     members = nursery.unpack(name, reader, data)
     if isinstance(members, Reading):
         return members
-    return _whole(name, tuple(_parts(nursery, name, members, limits, choices)))
+    parts = []
+    for part in _parts(nursery, name, members, limits, choices):
+        parts.append(part)
+        if within:
+            within(name, len(parts), len(members))
+    return _whole(name, tuple(parts))
 
 
 def preview(

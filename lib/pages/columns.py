@@ -107,7 +107,7 @@ def _buttons(held: Inbox, tables: Tables, choices: Choices) -> None:
     with st.container(horizontal=True):
         label = f"Read {counted(tables.n_rows, 'row')}"
         if st.button(label, type="primary", key="columns_read", disabled=not has_text):
-            remember_choices(tables.first, choices)
+            remember_choices(tables.first.signature, choices)
             held.answer(tables, choices)
             st.rerun()
         if st.button("Leave out", key="columns_leave"):
@@ -123,6 +123,6 @@ def columns_as_before(held: Inbox) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(f"{name}: columns as you chose them for a table like it.")
             if st.button("Ask again next time", key=f"columns_forget_{signature}"):
-                remember_choices(Preview(name, "ok", signature=signature), None)
+                remember_choices(signature, None)
                 del held.as_before[signature]
                 st.rerun()

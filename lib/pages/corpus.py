@@ -14,6 +14,7 @@ from lib.ingest.dates import iso_date
 from lib.ingest.folder import sample_articles
 from lib.ingest.source import short_name
 from lib.model import Article, Reading
+from lib.store import FileRow
 from lib.text.blocks.proposal import proposal
 from lib.text.words import WORD
 
@@ -28,7 +29,7 @@ class Corpus:
 
     articles: dict[str, Article] = field(default_factory=dict)
     is_sample: bool = False
-    files: list[dict[str, object]] = field(default_factory=list)  # one row per file of the session
+    files: list[FileRow] = field(default_factory=list)  # what became of each file
     scored: dict[Hashable, Mapping[Any, Any]] = field(default_factory=dict)
     traces: dict[Hashable, Trace] = field(default_factory=dict)  # what is kept of scored articles for comparing
     edition: int = 0  # raised when articles come or go, not when their metadata is edited
@@ -117,7 +118,7 @@ class Corpus:
         self.edition += 1
 
 
-def _file_row(reading: Reading, n_worded: int, n_new: int) -> dict[str, object]:
+def _file_row(reading: Reading, n_worded: int, n_new: int) -> FileRow:
     n_known, n_wordless = n_worded - n_new, len(reading.articles) - n_worded
     if reading.message:
         result, why = REFUSED, _sentence(reading.message.removeprefix(short_name(reading.file)))
@@ -135,7 +136,7 @@ def _file_row(reading: Reading, n_worded: int, n_new: int) -> dict[str, object]:
             )
             if n
         )
-    return {"file": reading.file, "result": result, "articles": n_new, "why": why}
+    return FileRow(reading.file, result, n_new, why)
 
 
 def _sentence(message: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lib.ingest import Choices, Preview
+from lib.ingest.folder import from_folders
 from lib.ingest.formats import may_hold_tables
 from lib.ingest.source import WITHIN
 from lib.pages.labels import counted
@@ -57,7 +58,9 @@ class Inbox:
 
     def put(self, files: Iterable[Incoming]) -> None:
         """Takes files in; tables, also those in archives, are set aside until their columns are known."""
-        for file in files:
+        chosen, known = from_folders(files)
+        self.known |= known
+        for file in chosen:
             (self.unseen if may_hold_tables(file[0]) else self.waiting).append(file)
 
     def look(self, previews: Sequence[Preview], remembered: Mapping[str, Choices]) -> None:
@@ -120,4 +123,6 @@ class Inbox:
         if self.n_stopped:
             parts.append(f"stopped before {counted(self.n_stopped, 'file')}: drop them again to go on")
         self.n_done = self.n_new = self.n_refused = self.n_stopped = 0
+        if not (self.unseen or self.held or self.waiting):
+            self.choices, self.known = {}, {}  # another file of that name is another file
         return "; ".join(parts)

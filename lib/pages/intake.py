@@ -8,12 +8,13 @@ from dataclasses import replace
 import streamlit as st
 
 from lib.ingest import FORMATS, previews, read_files
-from lib.ingest.folder import from_folders, with_known
+from lib.ingest.folder import with_known
 from lib.ingest.limits import MB, Limits
 from lib.model import Reading
 from lib.pages.corpus import REFUSED, Corpus
 from lib.pages.inbox import Inbox, Incoming
 from lib.pages.labels import counted
+from lib.pages.markup import plain
 from lib.pages.state.articles import corpus, scores
 from lib.pages.state.inbox import inbox, remembered_choices
 from lib.pages.state.keeping import keep
@@ -29,8 +30,7 @@ def intake() -> None:
     incoming = _dropped()
     held = inbox()
     if incoming:
-        chosen, held.known = from_folders(incoming)
-        held.put(chosen)
+        held.put(incoming)
         end_visit()
         st.rerun()  # with an empty drop zone
     if held.unseen:
@@ -68,16 +68,25 @@ def _read(held: Inbox, into: Corpus) -> None:
     with place.container():
         bar = st.progress(0.0, "Reading files")
         st.button("Stop", key="start_stop", on_click=held.stop, help="What was read stays in the corpus")
-    last_kept = time.monotonic()
-    for reading in read_files(list(held.waiting), choices=held.choices):
+
+    told = time.monotonic()
+
+    def tell(within: str = "") -> None:
+        nonlocal told
+        if time.monotonic() > told + SECONDS_UNKEPT:
+            keep()  # before the bar says that files were read
+            n_all = held.n_done + len(held.waiting)
+            bar.progress(held.n_done / n_all, f"Reading files: {held.n_done:,} of {n_all:,}{within}")
+            told = time.monotonic()
+
+    def tell_within(archive: str, done: int, n_files: int) -> None:
+        tell(f"; in {plain(archive)} {done:,} of {n_files:,}")
+
+    for reading in read_files(list(held.waiting), choices=held.choices, within=tell_within):
         n_files = len(into.files)
         n_new = into.add(_with_index(reading, held))
-        held.done(n_new, sum(row["result"] == REFUSED for row in into.files[n_files:]))
-        if time.monotonic() > last_kept + SECONDS_UNKEPT:
-            keep()  # before the bar says that they were read
-            n_all = held.n_done + len(held.waiting)
-            bar.progress(held.n_done / n_all, f"Reading files: {held.n_done:,} of {n_all:,}")
-            last_kept = time.monotonic()
+        held.done(n_new, sum(row.result == REFUSED for row in into.files[n_files:]))
+        tell()
     keep()
     place.empty()
     scores(into)

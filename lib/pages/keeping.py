@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from lib.model import Article
 from lib.pages.corpus import Corpus
 from lib.pages.setup import Setup, setup_of, texts_of
-from lib.store import FileRow, Workspace
-
-FILE_COLUMNS = ("file", "result", "articles", "why")
+from lib.store import Workspace
 
 
 @dataclass
@@ -35,7 +33,7 @@ class Keeping:
         setup = setup_of(workspace.settings())
         held = Corpus(
             articles=workspace.articles(),
-            files=[{name: getattr(row, name) for name in FILE_COLUMNS} for row in workspace.files()],
+            files=list(workspace.files()),
             independent=setup.independent,
             with_copies=setup.with_copies,
             checks=dict(setup.checks),
@@ -58,7 +56,7 @@ class Keeping:
                 added=[article for key, article in now.items() if key not in before],
                 edited=[article for key, article in now.items() if key in before and before[key] != article],
                 removed=[key for key in before if key not in now],
-                files=[_file_row(row) for row in held.files[self.n_files :]],
+                files=held.files[self.n_files :],
             )
             self.articles, self.n_files = dict(now), len(held.files)
             self.newest = workspace.newest()
@@ -72,7 +70,3 @@ class Keeping:
         """Notes whether somebody else has changed the corpus. Raises StoreError."""
         if self.workspace and self.workspace.newest() != self.newest:
             self.outdated = True
-
-
-def _file_row(row: dict[str, object]) -> FileRow:
-    return FileRow(str(row["file"]), str(row["result"]), int(str(row["articles"])), str(row["why"]))

@@ -10,13 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import IO, Any
 
 from lib import __version__
+from lib.ingest.unzip import BROKEN_ZIP
 from lib.store.errors import StoreError
 from lib.store.migrations import NEWEST
 from lib.store.rows import Values
@@ -28,7 +28,7 @@ _COMPRESSION = 1  # fast: texts shrink to about 40 % anyway
 _LARGEST_MANIFEST = 1 << 20
 _CHUNK = 1 << 20
 _DAMAGED = "The file is damaged, or it was not made by Framescope. Export it again and retry."
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError)
+_BROKEN = (*BROKEN_ZIP, KeyError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,10 @@ class Archive:
             self.manifest = self._read_manifest(kind)
             for name in self._tables:
                 self._verify(name)
-        except (*_BROKEN, RecursionError) as error:
-            raise error if isinstance(error, StoreError) else StoreError(_DAMAGED) from error
+        except StoreError:  # a RuntimeError, too
+            raise
+        except _BROKEN as error:
+            raise StoreError(_DAMAGED) from error
 
     def rows(self, table: str) -> Iterator[Values]:
         """The rows of a table, in their order. Raises StoreError for what is no JSON object."""
@@ -91,8 +93,10 @@ class Archive:
                     if not isinstance(row, dict):
                         raise StoreError(_DAMAGED)
                     yield row
-        except (*_BROKEN, RecursionError) as error:
-            raise error if isinstance(error, StoreError) else StoreError(_DAMAGED) from error
+        except StoreError:  # a RuntimeError, too
+            raise
+        except _BROKEN as error:
+            raise StoreError(_DAMAGED) from error
 
     def _read_manifest(self, kind: str) -> dict[str, Any]:
         names = self._zip.namelist()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 from sqlalchemy.engine import Connection
 
 from lib.store.clock import Clock
@@ -109,8 +109,8 @@ def apply_next(connection: Connection, place: str, clock: Clock) -> bool:
         return False
     for statement in statements(connection.dialect.name, current + 1):
         connection.exec_driver_sql(statement)
-    stamp = f"INSERT INTO schema_version (version, applied) VALUES ({current + 1}, '{clock()}')"  # noqa: S608
-    connection.exec_driver_sql(stamp)
+    stamp = text("INSERT INTO schema_version (version, applied) VALUES (:version, :applied)")
+    connection.execute(stamp, {"version": current + 1, "applied": clock()})
     return True
 
 
@@ -120,11 +120,11 @@ def statements(dialect: str, to_version: int) -> Sequence[str]:
         [] if to_version > 1 else ["CREATE TABLE schema_version (version INTEGER PRIMARY KEY, applied TEXT NOT NULL)"]
     )
     for statement in MIGRATIONS[to_version - 1]:
-        if text := statement if isinstance(statement, str) else statement.get(dialect):
-            found.append(text)
+        if wanted := statement if isinstance(statement, str) else statement.get(dialect):
+            found.append(wanted)
     words = _WORDS[dialect]
     for word, meaning in words.items():
-        found = [text.replace(f"{{{word}}}", meaning) for text in found]
+        found = [each.replace(f"{{{word}}}", meaning) for each in found]
     return found
 
 

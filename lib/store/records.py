@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 LOCAL = ""  # the user of a dashboard without log-in
@@ -38,7 +38,7 @@ class FileRow:
     result: str
     articles: int  # that came of it
     why: str = ""
-    at: str = ""  # set by the store
+    at: str = field(default="", compare=False)  # set by the store
 
 
 @dataclass(frozen=True)

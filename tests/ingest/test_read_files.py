@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import resource
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 from random import Random
 
@@ -274,3 +276,21 @@ def test_importing_the_layer_loads_no_parser():
     program = f"import sys, lib.ingest; print(sorted({heavy!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_how_far_an_archive_is_read_is_told_and_may_end_it():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("one.txt", "One.")
+        archive.writestr("two.txt", "Two.")
+    files, told, before = [("a.zip", packed.getvalue())], [], children()
+    [whole] = read_files(files, within=lambda *how: told.append(how))
+    assert told == [("a.zip", 1, 2), ("a.zip", 2, 2)]
+    assert len(whole.articles) == 2
+
+    def enough(*_how):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(read_files(files, within=enough))
+    assert children() == before

@@ -7,6 +7,7 @@ from lib.pages.corpus import Corpus
 from lib.pages.state.articles import scores
 from lib.report.table import csv_text
 from lib.score import ARTICLE_COLUMNS
+from lib.store import FileRow
 
 
 def reading(*texts: str, file: str = "a.txt", **known: str) -> Reading:
@@ -29,14 +30,14 @@ def test_the_first_own_text_takes_the_samples_place(sample):
 def test_a_refused_file_changes_nothing_but_the_list_of_files(sample):
     sample.add(Reading("a.exe", "unsupported", "a.exe: not taken."))
     assert len(sample.articles) == 40
-    assert sample.files == [{"file": "a.exe", "result": "refused", "articles": 0, "why": "Not taken."}]
+    assert sample.files == [FileRow("a.exe", "refused", 0, "Not taken.")]
 
 
 def test_the_same_text_again_is_a_duplicate_and_the_first_one_stays():
     held = Corpus()
     held.add(reading("The dam held.", outlet="W"))
     assert held.add(reading("The dam held.", outlet="X")) == 0
-    assert held.files[-1]["result"] == "duplicate"
+    assert held.files[-1].result == "duplicate"
     assert [article.outlet for article in held.articles.values()] == ["W"]
 
 
@@ -45,7 +46,7 @@ def test_equal_texts_in_one_file_are_one_article_and_the_first_stays():
     twice = Reading("a.csv", "ok", "", (Article("The dam held.", outlet="W"), Article("The dam held.", outlet="X")))
     assert held.add(twice) == 1
     assert [article.outlet for article in held.articles.values()] == ["W"]
-    assert held.files[-1]["why"] == "1 of its texts were there already."
+    assert held.files[-1].why == "1 of its texts were there already."
 
 
 def test_edits_reach_the_table_without_scoring_again():
@@ -109,10 +110,10 @@ def test_several_removals_are_taken_back_one_by_one():
 def test_a_text_without_a_word_is_refused_and_a_file_of_both_says_so():
     held = Corpus()
     assert held.add(reading("((((")) == 0
-    assert held.files[-1]["result"] == "refused"
-    assert held.files[-1]["why"] == "There is no word in it."
+    assert held.files[-1].result == "refused"
+    assert held.files[-1].why == "There is no word in it."
     assert held.add(reading("((((", "The dam held.")) == 1
-    assert held.files[-1]["why"] == "1 of its texts hold no word and were left out."
+    assert held.files[-1].why == "1 of its texts hold no word and were left out."
 
 
 def test_dates_become_iso_and_what_is_none_changes_nothing():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict
 
 import streamlit as st
 
-from lib.ingest import Choices, Preview
+from lib.ingest import Choices
 from lib.ingest.choices import choices_from_json
 from lib.pages.access import user
 from lib.pages.inbox import Inbox
@@ -33,17 +34,14 @@ def remembered_choices() -> dict[str, Choices]:
     return {signature: answer for signature, answer in answers.items() if answer}
 
 
-def remember_choices(table: Preview, choices: Choices | None) -> None:
-    """Keeps what the user said of a table's columns for tables like it, or forgets it.
+def remember_choices(signature: str, choices: Choices | None) -> None:
+    """Keeps what the user said of the columns of tables with this signature, or forgets it.
 
-    How dates are written is kept only if this table did not show it itself. Not kept where the store fails: the user
-    is asked again.
+    Where the store fails it is not kept: the user is asked again.
     """
     text = json.dumps(asdict(choices)) if choices else None
-    try:
-        store().keep_preferences(user(), {PREFIX + table.signature: text})
-    except StoreError:
-        return
+    with suppress(StoreError):
+        store().keep_preferences(user(), {PREFIX + signature: text})
 
 
 def _choices(text: str) -> Choices | None:
