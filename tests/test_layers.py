@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LAYERS = ("model", "ingest", "text", "metrics", "score", "compare", "store", "charts", "report", "pages", "__main__")
+LAYERS = tuple("model ingest text metrics score compare store charts report pages commands __main__".split())
 FILES = [*sorted((ROOT / "lib").rglob("*.py")), ROOT / "app.py"]
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from sqlalchemy import update
+
 from lib.model import Article
+from lib.store.check import faults
+from lib.store.schema import articles
 
 FERRY = Article(
     "The ferry stopped in the strait.\n\nNobody was hurt.\n\nRead more",
@@ -24,3 +28,15 @@ ARTICLES = (FERRY, DAM, STRIKE)
 def numbered(start, stop, words=20):
     """Articles that differ in their number."""
     return [Article(f"Report {n}. " + "The dam held. " * words, title=f"Report {n}") for n in range(start, stop)]
+
+
+def found_faults(store):
+    """What a check of the store says."""
+    with store.database.reading() as connection:
+        return list(faults(connection))
+
+
+def damage(store, article, text):
+    """Changes a stored text as no program of ours does."""
+    with store.database.writing() as connection:
+        connection.execute(update(articles).where(articles.c.id == article.id).values(text=text))

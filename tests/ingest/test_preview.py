@@ -7,8 +7,8 @@ import json
 
 import pyarrow as pa
 import pytest
-from openpyxl import Workbook
 from pyarrow import parquet as pq
+from workbooks import workbook
 
 from lib.ingest import Choices, Limits, previews, read_file
 from lib.ingest.preview import Preview, preview_as_json, preview_from_json
@@ -19,18 +19,6 @@ LONG = "The council met on Tuesday to discuss the old bridge, and nobody outside
 def preview(name, data, choices=None):
     [made] = previews([(name, data)], choices={name: choices} if choices else {})
     return made
-
-
-def workbook(*sheets):
-    made = Workbook()
-    made.remove(made.active)
-    for rows in sheets:
-        sheet = made.create_sheet()
-        for row in rows:
-            sheet.append(row)
-    file = io.BytesIO()
-    made.save(file)
-    return file.getvalue()
 
 
 def parquet(columns):

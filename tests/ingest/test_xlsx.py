@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from workbooks import saved, workbook
 
 from lib.ingest.choices import NO_CHOICES, Choices
 from lib.ingest.limits import MB, Limits
@@ -26,22 +27,6 @@ SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 cells = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), min_size=1).filter(
     lambda text: text.strip() and not text.startswith(("=", "#")) and "_x" not in text
 )
-
-
-def book(*sheets):
-    made = Workbook()
-    made.remove(made.active)
-    for rows in sheets:
-        sheet = made.create_sheet()
-        for row in rows:
-            sheet.append(row)
-    return saved(made)
-
-
-def saved(made):
-    file = io.BytesIO()
-    made.save(file)
-    return file.getvalue()
 
 
 def package(sheet_data, main=MAIN, office=OFFICE, strings=None, strings_name="xl/sharedStrings.xml"):
@@ -88,12 +73,12 @@ def refusal(data, limits=None):
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(cells, cells), min_size=1, max_size=5))
 def test_the_texts_come_back_as_they_were_written(rows):
-    found = read(book([("paper", "text"), *rows]))
+    found = read(workbook([("paper", "text"), *rows]))
     assert [(article.outlet, article.text) for article in found] == [(paper.strip(), text) for paper, text in rows]
 
 
 def test_every_sheet_that_is_a_table_of_articles_is_read():
-    data = book([], [("id", "n"), (1, 2)], [("text",), ("One.",)], [("body", "paper"), ("Two.", "Daily")])
+    data = workbook([], [("id", "n"), (1, 2)], [("text",), ("One.",)], [("body", "paper"), ("Two.", "Daily")])
     assert read(data) == [Article("One."), Article("Two.", outlet="Daily")]
 
 
@@ -110,7 +95,7 @@ def test_rows_above_the_header_and_blank_rows_do_not_count():
 
 def test_values_are_written_as_they_are_meant():
     row = ["One.", datetime(2018, 6, 6), 3.0, 2.5, True, date(2019, 1, 2), datetime(2019, 1, 2, 10, 30), "#N/A"]
-    [article] = read(book([("text", "date", "whole", "part", "paid", "seen", "changed", "wrong"), row]))
+    [article] = read(workbook([("text", "date", "whole", "part", "paid", "seen", "changed", "wrong"), row]))
     assert article == Article(
         "One.",
         published="2018-06-06",
@@ -155,7 +140,7 @@ def test_cells_and_rows_need_no_address():
 
 
 def test_columns_can_be_chosen():
-    data = book([("id", "n"), (1, 2)], [("memo", "paper"), ("One.", "Daily")])
+    data = workbook([("id", "n"), (1, 2)], [("memo", "paper"), ("One.", "Daily")])
     assert read(data, Choices((("text", "memo"),))) == [Article("One.", outlet="Daily")]
 
 
@@ -187,7 +172,7 @@ def test_entities_are_refused():
 
 
 def test_what_unpacks_to_too_much_and_sheets_of_too_many_rows_are_refused():
-    data = book([("text",), *[(f"Text {n}.",) for n in range(40)]])
+    data = workbook([("text",), *[(f"Text {n}.",) for n in range(40)]])
     limits = Limits(max_inner_bytes=MB // 1024)
     assert refusal(data, limits) == (
         "too_large",
@@ -200,4 +185,4 @@ def test_what_unpacks_to_too_much_and_sheets_of_too_many_rows_are_refused():
 
 
 def test_a_workbook_of_blank_sheets_has_no_articles():
-    assert read(book([], [(None, " ")])) == []
+    assert read(workbook([], [(None, " ")])) == []

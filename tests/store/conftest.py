@@ -6,8 +6,9 @@ import itertools
 
 import pytest
 from postgres_server import NoServerError, emptied, running_server
+from stored import ARTICLES
 
-from lib.store import open_store
+from lib.store import FileRow, open_store
 
 
 @pytest.fixture(scope="session")
@@ -50,3 +51,16 @@ def store(url, clock):
     found = open_store(url, clock)
     yield found
     found.close()
+
+
+@pytest.fixture
+def filled(store):
+    made = store.create("Ferry", "ann")
+    made.add_member("bob")
+    made.change(added=ARTICLES, files=[FileRow("ferry.txt", "read", 3)])
+    made.keep_settings({"page": "words"})
+    made.keep_derived("scores", {"a": b"1"})
+    store.create("Empty", "bob")
+    store.create("Gone", "bob").delete()
+    store.keep_preferences("ann", {"theme": "dark"})
+    return store

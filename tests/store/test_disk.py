@@ -54,11 +54,16 @@ def no_faults(store):
         return not list(faults(connection))
 
 
-def test_a_full_disk_is_said_and_costs_nothing_that_was_stored(small_disk):
-    ballast = small_disk / "ballast"
+def with_ballast(folder):
+    """A store with an empty workspace on the small disk, and a file whose end makes room."""
+    ballast = folder / "ballast"
     ballast.write_bytes(bytes(1 << 20))
-    store = open_store(f"sqlite:///{small_disk / 'framescope.db'}")
-    workspace = store.create("Ferry", LOCAL)
+    store = open_store(f"sqlite:///{folder / 'framescope.db'}")
+    return store, store.create("Ferry", LOCAL), ballast
+
+
+def test_a_full_disk_is_said_and_costs_nothing_that_was_stored(small_disk):
+    store, workspace, ballast = with_ballast(small_disk)
     acknowledged, sentence = added_until_full(workspace)
     assert len(acknowledged) > 40
     assert sentence == FULL.format(store.database.place)
@@ -83,10 +88,7 @@ def test_a_full_disk_is_said_and_costs_nothing_that_was_stored(small_disk):
 
 
 def test_a_store_that_was_closed_on_a_full_disk_opens_again_when_there_is_room(small_disk):
-    ballast = small_disk / "ballast"
-    ballast.write_bytes(bytes(1 << 20))
-    store = open_store(f"sqlite:///{small_disk / 'framescope.db'}")
-    workspace = store.create("Ferry", LOCAL)
+    store, workspace, ballast = with_ballast(small_disk)
     acknowledged, _ = added_until_full(workspace)
     store.close()
     with contextlib.suppress(OSError):

@@ -5,6 +5,7 @@ import pytest
 from growth import ALLOWED, growth
 from hypothesis import given
 from hypothesis import strategies as st
+from wire import PROSE, WIRE
 
 from lib.model import Block
 from lib.text.blocks import blocks
@@ -28,21 +29,6 @@ def reason(line: str) -> str:
     text = f"{PROSE}\n\n{line}\n\n{PROSE}"
     return next((block.reason for block in blocks(normalise(text)) if block.start > len(PROSE)), "")
 
-
-PROSE = (
-    "Workers at Port Halloran voted on Tuesday to reject a second pay offer, extending a strike that has closed the "
-    "harbour for seventeen days."
-)
-
-WIRE = """PORT HALLORAN, March 3 (Carrow Wire) — The union of dock workers rejected a second pay offer on Tuesday.
-
-"We were promised a serious offer," said Tom Hale, its secretary.
-
-Shops run short
-
-The port authority declined to comment.
-
-(Reporting by Anna Reed; Editing by Sue Marsh)"""
 
 PAGE = """Skip to content
 Harbour Post
@@ -355,36 +341,6 @@ def test_time_grows_with_length_only(unit):
         blocks(normalise(unit * (length // len(unit))))
 
     assert growth(run, 15_000) <= ALLOWED
-
-
-def test_what_is_cut_is_boilerplate_and_the_rest_is_judged_as_if_it_were_not_there():
-    menu, related = "Home\n\nPolitics", "Read more: the strike in pictures"
-    text = f"{menu}\n\nDock strike goes on\n\n{WIRE}\n\n{related}"
-    cut = [0, text.index("Politics"), text.index(related)]
-    found = blocks(normalise(text), cut=cut)
-    assert [(block.start, block.kind) for block in found if block.start in cut] == [
-        (start, "boilerplate") for start in cut
-    ]
-    assert {block.reason for block in found if block.start in cut} == {"beside the article on its page"}
-    shift = len(menu) + 2
-    alone = blocks(normalise(text[shift : text.index(related)].rstrip()))
-    kept = [(block.start - shift, block.kind) for block in found if block.start not in cut]
-    assert kept == [(block.start, block.kind) for block in alone]
-
-
-def test_a_paragraph_with_a_dateline_is_cut_as_a_whole():
-    text = f"{PROSE}\n\n{WIRE}"
-    start, end = len(PROSE) + 2, text.index("\n\n", len(PROSE) + 2)
-    assert blocks(normalise(text))[1].kind == "dateline"
-    assert blocks(normalise(text), cut=[start])[1] == Block(start, end, "boilerplate", "beside the article on its page")
-
-
-def test_nothing_is_cut_where_everything_would_be():
-    assert [block.kind for block in blocks("Home\n\nPolitics", cut=[0, 6])] == ["body", "body"]
-
-
-def test_places_at_which_no_paragraph_starts_cut_nothing():
-    assert blocks(PROSE, cut=[1, -1, 10_000]) == blocks(PROSE)
 
 
 def test_block_is_scored_if_title_or_body():

@@ -1,0 +1,50 @@
+"""What every command does alike: refuse a wrong call, check where to write, say how far it is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TextIO
+
+PROGRESS_EVERY = 50  # articles
+
+
+class UsageError(ValueError):
+    """The command cannot run as it was given."""
+
+
+def existing(paths: Iterable[Path]) -> list[Path]:
+    """The paths. Raises UsageError if one of them does not exist."""
+    known = list(paths)
+    missing = [str(path) for path in known if not path.exists()]
+    if missing:
+        raise UsageError(f"no such file or folder: {', '.join(missing)}")
+    return known
+
+
+def check_output(path: Path, endings: Sequence[str]) -> None:
+    """Raises UsageError if a file cannot be written there, or its name has none of the endings."""
+    if path.suffix not in endings:
+        raise UsageError(f"{path}: the name must end in {', '.join(endings)}")
+    if not path.parent.is_dir():
+        raise UsageError(f"{path}: cannot be written. Name a file in a folder that exists.")
+
+
+def opened_output(path: Path) -> TextIO:
+    """The file, open for writing. Raises UsageError if that is not possible."""
+    try:
+        return path.open("w", encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written. Name a file in a folder that exists.") from error
+
+
+def say(message: str) -> None:
+    """Says something to the user: data alone goes to the output."""
+    print(message.encode("utf-8", "backslashreplace").decode(), file=sys.stderr)
+
+
+def progress(done: int) -> None:
+    """Says how many articles are done, where somebody watches."""
+    if sys.stderr.isatty() and done % PROGRESS_EVERY == 0:
+        print(f"\r{done} articles", end="", file=sys.stderr, flush=True)
