@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.page import write_part
+from bench.page import VALIDITY, write_part
 from lib.model import LoadedTerm, Sentence
 from lib.text import parse
 from lib.text.lexicon import Lexicon, default_lexicon
@@ -60,7 +60,7 @@ def main() -> None:
     options = parser.parse_args()
     table = _table(_texts(options.data / "loaded_babe.jsonl.gz"), _texts(options.data / "loaded_ptc.jsonl.gz"))
     if options.write:
-        write_part(COMMAND, table)
+        write_part(VALIDITY, COMMAND, table)
     else:
         print(table)
 

@@ -7,11 +7,11 @@ import tomllib
 from dataclasses import fields
 from pathlib import Path
 
+from bench.page import SECURITY, write_part
 from lib.ingest import limits
 
 ROOT = Path(__file__).parents[1]
-DOCUMENT = ROOT / "docs" / "security.md"
-PLACE = re.compile(r"(?<=<!-- limits -->\n).*(?=<!-- end of limits -->)", re.DOTALL)
+COMMAND = "bench.limits"
 NOTE = re.compile(r"^    (\w+): \w+ = [^#\n]+  # (.+)$", re.MULTILINE)
 
 
@@ -24,7 +24,7 @@ def limits_table() -> str:
         for field in fields(limits.Limits)
     ]
     rows.append(("server.maxUploadSize", f"{settings['server']['maxUploadSize']} MB", "of a file in the browser"))
-    return "".join(f"| {' | '.join(row)} |\n" for row in [("limit", "value", "of what"), ("---", "---", "---"), *rows])
+    return "\n".join(f"| {' | '.join(row)} |" for row in [("limit", "value", "of what"), ("---", "---", "---"), *rows])
 
 
 def _written(name: str, value: float) -> str:
@@ -35,8 +35,7 @@ def _written(name: str, value: float) -> str:
 
 def main() -> None:
     """Writes the table in place of the one that is there."""
-    written = DOCUMENT.read_text(encoding="utf-8")
-    DOCUMENT.write_text(PLACE.sub(lambda _: limits_table(), written), encoding="utf-8")
+    write_part(SECURITY, COMMAND, limits_table())
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from itertools import groupby
 from pathlib import Path
 from textwrap import wrap
 
-from bench.page import write_part
+from bench.page import VALIDITY, write_part
 from lib import __version__
 from lib.text.settings import default_settings
 
@@ -204,7 +204,7 @@ def main() -> None:
     )
     if options.write:
         FILE.write_text(json.dumps(asdict(measured), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        write_part(COMMAND, markdown(measured))
+        write_part(VALIDITY, COMMAND, markdown(measured))
     else:
         print(markdown(measured))
 

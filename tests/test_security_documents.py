@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from bench.limits import DOCUMENT, PLACE, limits_table
+from bench.limits import COMMAND, limits_table
+from bench.page import SECURITY as PAGE
+from bench.page import part
 from lib.ingest.limits import MB, Limits
 from lib.pages.access import SHORTEST_SECRET, AllowList, read_allow_list
 from lib.pages.guard import LOCAL_NAMES
 
 ROOT = Path(__file__).parents[1]
-SECURITY = DOCUMENT.read_text(encoding="utf-8")
+SECURITY = PAGE.read_text(encoding="utf-8")
 DEPLOYMENT = (ROOT / "docs" / "deployment.md").read_text(encoding="utf-8")
 SETTINGS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 NAMED = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", SECURITY)
@@ -32,7 +34,7 @@ def test_every_threat_has_a_test():
 
 
 def test_the_table_of_limits_is_that_of_the_settings():
-    assert PLACE.search(SECURITY).group() == limits_table()
+    assert part(PAGE, COMMAND) == limits_table()
 
 
 def test_the_settings_are_the_safe_ones():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.page import part
+from bench.page import VALIDITY, part
 from bench.validity import COMMAND, DATA_SETS, DIGITS, TARGETS, documented, evaluate, markdown
 
 EVALUATE = Path(__file__).parents[2] / "shared" / "validity" / "evaluate.py"
@@ -46,4 +46,4 @@ def test_every_target_belongs_to_a_documented_figure():
 
 
 def test_the_page_shows_the_documented_figures():
-    assert part(COMMAND) == markdown(DOCUMENTED)
+    assert part(VALIDITY, COMMAND) == markdown(DOCUMENTED)
