@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -140,11 +140,6 @@ class Counts(NamedTuple):
     long: int = 0  # words of more than six letters
     lettered: int = 0  # words with a letter: all but numbers
 
-    @classmethod
-    def total(cls, rows: Sequence[Counts]) -> Counts:
-        """The sums over tokens or sentences."""
-        return cls(*map(sum, zip(*rows, strict=True)))
-
     @property
     def packed(self) -> int:
         """All of them side by side in one number: adding it adds them all, nine times as fast as one by one."""
@@ -156,8 +151,7 @@ class Counts(NamedTuple):
         return cls(*[packed >> COUNT_BITS * i & LARGEST_COUNT for i in range(len(cls._fields))])
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run of characters without white space, and all that is known of it out of context.
 
     Tokens are made once for each distinct run and shared between documents.
@@ -176,9 +170,15 @@ class Token:
     parts: tuple[Token, ...]  # empty, unless the token holds emoji: then the tokens of its description
     scored: bool  # it, or one of its parts, has a valence
     modifies: bool  # a degree adverb, a negation, or another word that may change the valence of one near it
-    notable: bool  # vaderSentiment's rules look at it: most tokens have nothing that could matter to them
-    exclamations: int
-    questions: int
+    ruled: bool  # vaderSentiment has a rule for it; the valences of all other tokens are only added
+    n_exclamations: int
+    n_questions: int
+
+    @property
+    def notable(self) -> bool:
+        """Whether vaderSentiment's rules look at it: most tokens have nothing that could matter to them."""
+        marked = self.n_exclamations or self.n_questions
+        return bool(self.scored or self.modifies or self.upper or self.parts or marked)
 
 
 class Tone(NamedTuple):
@@ -192,13 +192,13 @@ class Tone(NamedTuple):
 NO_TONE = Tone()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence(Span):
     """A sentence, or in a document of one voice the part of it in that voice."""
 
     tokens: tuple[Token, ...]
-    starts: tuple[int, ...]  # of the tokens, in the text
-    counts: Counts
+    line: str  # the text from its start to its end; blank where the other voice speaks
+    packed: int  # `Counts.packed`
     compound: float  # vaderSentiment's compound of these tokens, -1 to 1
     scored_words: int  # how many of them have a valence in vaderSentiment's lexicon
     tone: Tone = NO_TONE
@@ -206,7 +206,22 @@ class Sentence(Span):
     @property
     def n_words(self) -> int:
         """How many words it has."""
-        return self.counts.words
+        return self.packed & LARGEST_COUNT
+
+    @property
+    def counts(self) -> Counts:
+        """The readability inputs of its words."""
+        return Counts.unpacked(self.packed)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where its tokens start in the text. Nothing but white space stands between two of them."""
+        found, at = [], 0
+        for token in self.tokens:
+            at = self.line.index(token.raw, at)
+            found.append(self.start + at)
+            at += len(token.raw)
+        return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -240,17 +255,17 @@ class Document:
     @cached_property
     def counts(self) -> Counts:
         """The readability inputs over all sentences."""
-        return Counts.total([sentence.counts for sentence in self.sentences])
+        return Counts.unpacked(sum([sentence.packed for sentence in self.sentences]))
 
     @cached_property
     def scorable(self) -> tuple[Sentence, ...]:
         """The sentences that hold a word, or an emoticon with a valence."""
-        return tuple([sentence for sentence in self.sentences if sentence.counts.words or sentence.scored_words])
+        return tuple([sentence for sentence in self.sentences if sentence.n_words or sentence.scored_words])
 
     @cached_property
     def n_worded(self) -> int:
         """How many sentences have a word."""
-        return sum([bool(sentence.counts.words) for sentence in self.sentences])
+        return len([sentence for sentence in self.sentences if sentence.n_words])
 
     def line(self, span: Span) -> str:
         """The words of a span as the article has them, on one line."""
@@ -262,8 +277,7 @@ class Document:
         return tuple(q for q in self.quotations if q.kind == "speech" and not q.nested)
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """A value, or None where it is undefined, and what weakens it, if anything does."""
 
     value: float | None

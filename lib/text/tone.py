@@ -10,18 +10,21 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from lib.model import NO_TONE, Counts, Sentence, Token, Tone
+from lib.model import Sentence, Span, Token, Tone
 from lib.text.added_valences import AddedValences, default_valences
 from lib.text.base_forms import base_forms
 from lib.text.lexicon import Lexicon, read_lexicon
 from lib.text.names import names_among
-from lib.text.valence import ALPHA, normalised, notable, valence_sum
-from lib.text.words import LONGEST_REMEMBERED, TABLE_SIZE, token, vader
+from lib.text.remembered import Remembered
+from lib.text.valence import ALPHA, normalised, valence_sum
+from lib.text.words import TABLE_SIZE, WORDS_REMEMBERED, token, tokens, vader
 
 MASKS_PATH = Path(__file__).parents[2] / "data" / "lexicons" / "masks.csv"
 
@@ -64,16 +67,19 @@ class ToneSettings:
 
     @cached_property
     def table(self) -> ToneTable:
-        """What these settings make of each distinct token."""
-        return ToneTable(self)
+        """What these settings make of each distinct token; settings of equal content share it."""
+        known = _tables.get(self.version)
+        if known is None:
+            known = ToneTable(self)
+            if len(_tables) >= TABLES:
+                _tables.clear()
+            _tables[self.version] = known
+        return known
 
-    def valence_of(self, unknown: Token) -> float | None:
-        """The valence of a token without one in vaderSentiment's lexicon, from our list or from its base form."""
-        if len(unknown.words) != 1 or unknown.boost or unknown.negates:
-            return None
-        word = unknown.words[0].key
+    def valence_of(self, word: str) -> float | None:
+        """The valence of a word without one in vaderSentiment's lexicon, from our list or from its base form."""
         added = self.valences.by_term if self.add_valences else {}
-        for form in (word, *base_forms(word)) if self.inflect else (word,):
+        for form in chain((word,), base_forms(word)) if self.inflect else (word,):
             known: float | None = added.get(form)
             if known is None and self.inflect:
                 known = vader().lexicon.get(form)
@@ -82,120 +88,119 @@ class ToneSettings:
         return None
 
 
+TABLES = 8  # settings whose tables are kept
+_tables: dict[str, ToneTable] = {}
+
 PLAIN = ToneSettings(mask_names=False, mask_terms=False, inflect=False, add_valences=False, alpha_per_word=None)
 
 
 class _Reading(NamedTuple):
-    """What the settings make of a token with a valence, out of context."""
+    """What the settings make of a token that vaderSentiment's rules look at, or to which they give a valence."""
 
     token: Token  # with the valence that the settings give it
     muted: Token  # without its valence
+    in_lexicon: bool  # scored by vaderSentiment itself
     masked: bool  # a masked term by itself
     in_phrase: bool  # may stand in a masked phrase
     capital: bool  # may stand in a name
 
 
-class ToneTable(dict[str, _Reading | None]):
-    """Reading of a token by its characters; None for most tokens, which have no valence.
-
-    Emptied when full, like the table of `lib.text.words`.
-    """
+class ToneTable(Remembered[str, _Reading | None]):
+    """Reading of a token by its characters; None for most tokens, which no rule looks at."""
 
     def __init__(self, settings: ToneSettings) -> None:
-        super().__init__()
-        self._settings = settings
+        super().__init__(self._reading_of, TABLE_SIZE)
+        self._masks = settings.masks if settings.mask_terms else None
+        self._valence_of = Remembered(settings.valence_of, WORDS_REMEMBERED)
         terms = [entry.term.split() for entry in settings.masks.entries] if settings.mask_terms else []
         words = {word for term in terms if len(term) > 1 for word in term}
         self._phrase_words = frozenset(words)
         self._phrase_stems = tuple(word.rstrip("*") for word in words if word.endswith("*"))
+        self._may_be_masked = Remembered(self._in_phrase, TABLE_SIZE)
 
-    def __missing__(self, raw: str) -> _Reading | None:
-        made = token(raw)
-        valence = None if made.scored else self._settings.valence_of(made)
-        if valence is not None:
-            made = replace(made, valence=valence, scored=True, notable=True)
-        reading = self._reading(made) if made.scored else None
-        if len(raw) <= LONGEST_REMEMBERED:
-            if len(self) >= TABLE_SIZE:
-                self.clear()
-            self[raw] = reading
-        return reading
+    def _reading_of(self, raw: str) -> _Reading | None:
+        plain = token(raw)
+        toned = plain
+        if not plain.scored and len(plain.keys) == 1 and not (plain.boost or plain.negates):
+            valence = self._valence_of[plain.keys[0]]
+            if valence is not None:
+                toned = plain._replace(valence=valence, scored=True, ruled=plain.ruled or plain.upper)
+        if not toned.scored:
+            return _Reading(plain, plain, False, False, False, False) if plain.notable else None
+        muted = toned._replace(valence=None, scored=False, parts=(), ruled=toned.modifies)
+        return _Reading(
+            toned, muted, plain.scored, self._is_masked(plain), self._may_be_masked[raw], capital=raw != raw.lower()
+        )
 
-    def _reading(self, scored: Token) -> _Reading:
-        alone = _untoned((scored,), (0,))
-        masked = self._settings.mask_terms and any(self._settings.masks.hits(scored.raw, (alone,)))
-        muted = replace(scored, valence=None, scored=False, parts=())
-        return _Reading(scored, muted, masked, self._in_phrase(scored), capital=scored.raw != scored.raw.lower())
+    def _is_masked(self, one: Token) -> bool:
+        return self._masks is not None and any(self._masks.hits(one.raw, (_unscored((one,), one.raw, 0),)))
 
-    def _in_phrase(self, one: Token) -> bool:
+    def _in_phrase(self, raw: str) -> bool:
         words = self._phrase_words
-        return any([word.key in words or word.key.startswith(self._phrase_stems) for word in one.words])
+        return any([key in words or key.startswith(self._phrase_stems) for key in token(raw).keys])
 
     def has_partner(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a word beside the token at place i may stand in a masked phrase with it."""
-        return any([self._in_phrase(one) for one in (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2])])
+        beside = (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2])
+        return any([self._may_be_masked[one.raw] for one in beside])
 
 
-def sentence_of(tokens: Sequence[Token], starts: Sequence[int], text: str, settings: ToneSettings) -> Sentence:
-    """A sentence made of tokens that stand at these places of a normalised text; at least one."""
-    counts = _counts(tokens)
-    places = notable(tokens)
-    total = valence_sum(tokens, places)
-    n_scored = sum([tokens[i].scored for i in places])
-    readings = map(settings.table.__getitem__, [token.raw for token in tokens])
-    scored = {i: reading for i, reading in enumerate(readings) if reading is not None}
-    compound, tone = normalised(total, ALPHA), NO_TONE
-    if scored:
-        masked = _masked(tokens, starts, scored, text, settings)
-        # The rules run a second time only where the settings change a valence.
-        if masked or len(scored) != n_scored:
-            total = valence_sum(_toned(tokens, scored, masked), sorted({*places, *scored}))
-        words = tuple([i for i in scored if i not in masked])
-        tone = Tone(normalised(total, settings.alpha(counts.words)), words, tuple(sorted(masked)))
-    return Sentence(
-        starts[0],
-        starts[-1] + len(tokens[-1].raw),
-        tuple(tokens),
-        tuple(starts),
-        counts,
-        compound,
-        n_scored,
-        tone,
-    )
+def sentence_of(raws: Sequence[str], line: str, start: int, text: str, settings: ToneSettings) -> Sentence:
+    """A sentence made of tokens, at least one, that stand in a line (see `Sentence`) of a normalised text."""
+    found = tokens(raws)
+    # A capital tells a name everywhere but at the start.
+    packed = sum(map(_counts, found[1:]), found[0].counts_if_first)
+    readings = list(map(settings.table.__getitem__, raws))
+    seen = {i: reading for i, reading in enumerate(readings) if reading is not None}
+    scored = {i: reading for i, reading in seen.items() if reading.token.scored}
+    if not scored:
+        return Sentence(start, start + len(line), found, line, packed, 0.0, 0)
+    sentence = _unscored(found, line, start, packed)
+    n_scored = len([reading for reading in scored.values() if reading.in_lexicon])
+    total = valence_sum(found, tuple(seen), [found[i] for i in seen]) if n_scored else 0.0
+    masked = _masked(sentence, scored, text, settings)
+    toned = total
+    # The rules run a second time only where the settings change a valence.
+    if masked or len(scored) != n_scored:
+        toned = _toned_sum(found, seen, masked)
+    words = tuple([i for i in scored if i not in masked]) if masked else tuple(scored)
+    tone = Tone(normalised(toned, settings.alpha(sentence.n_words)), words, tuple(sorted(masked)))
+    return Sentence(start, sentence.end, found, line, packed, normalised(total, ALPHA), n_scored, tone)
 
 
-def _counts(tokens: Sequence[Token]) -> Counts:
-    """The readability inputs of a sentence. A capital tells a name everywhere but at its start."""
-    first, *others = tokens
-    return Counts.unpacked(first.counts_if_first + sum([token.counts for token in others]))
+_counts = attrgetter("counts")
 
 
-def _toned(tokens: Sequence[Token], scored: Mapping[int, _Reading], masked: Set[int]) -> list[Token]:
-    """The tokens with the valences that the settings give them."""
-    toned = list(tokens)
-    for i, reading in scored.items():
-        toned[i] = reading.muted if i in masked else reading.token
-    return toned
+def _toned_sum(found: Sequence[Token], seen: Mapping[int, _Reading], masked: Set[int]) -> float:
+    """The sum of the valences that the settings give."""
+    looked_at = [reading.muted if i in masked else reading.token for i, reading in seen.items()]
+    toned = found
+    if any([token.ruled for token in looked_at]):
+        toned = list(found)
+        for i, token in zip(seen, looked_at, strict=True):
+            toned[i] = token
+    return valence_sum(toned, tuple(seen), looked_at)
 
 
-def _masked(
-    tokens: Sequence[Token], starts: Sequence[int], scored: Mapping[int, _Reading], text: str, settings: ToneSettings
-) -> Set[int]:
+def _masked(sentence: Sentence, scored: Mapping[int, _Reading], text: str, settings: ToneSettings) -> Set[int]:
     """Which of the words with a valence do not count."""
     found = {i for i, reading in scored.items() if reading.masked}
     if settings.mask_names:
         capitals = [i for i, reading in scored.items() if reading.capital]
         if capitals:
-            found.update(names_among(tokens, capitals))
-    if any([reading.in_phrase and settings.table.has_partner(tokens, i) for i, reading in scored.items()]):
-        for hit in settings.masks.hits(text, (_untoned(tokens, starts),)):
-            first = bisect_right(starts, hit.start) - 1
-            found.update(range(first, bisect_left(starts, hit.end)))
+            found.update(names_among(sentence.tokens, capitals))
+    phrased = [i for i, reading in scored.items() if reading.in_phrase]
+    if phrased and any([settings.table.has_partner(sentence.tokens, i) for i in phrased]):
+        found.update(*[_places(sentence, term) for term in settings.masks.hits(text, (sentence,))])
         return found & scored.keys()
     return found
 
 
-def _untoned(tokens: Sequence[Token], starts: Sequence[int]) -> Sentence:
+def _places(sentence: Sentence, span: Span) -> range:
+    """The tokens of a sentence that a span touches."""
+    return range(bisect_right(sentence.starts, span.start) - 1, bisect_left(sentence.starts, span.end))
+
+
+def _unscored(found: tuple[Token, ...], line: str, start: int, packed: int = 0) -> Sentence:
     """A sentence in which terms are looked for before it is known what it scores."""
-    end = starts[-1] + len(tokens[-1].raw)
-    return Sentence(starts[0], end, tuple(tokens), tuple(starts), Counts(), compound=0.0, scored_words=0)
+    return Sentence(start, start + len(line), found, line, packed, 0.0, 0)

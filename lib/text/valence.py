@@ -3,14 +3,16 @@
 The rules are those of vaderSentiment 3.3.2 (Hutto & Gilbert 2014), and the values are the package's to the last digit;
 tests compare them on random and real sentences. The package visits every word, lowers and looks up its neighbours anew
 each time, and so is quadratic in the length of a call. Here each token was looked up once, and knows whether it is
-notable: few are. Rules run only at words with a valence, and only where one of the words about it may change that
-valence; a sentence without a word with a valence is 0 at once.
+notable: few are. A sentence without a word with a valence is 0 at once, and where no word changes the valence of
+another, as in most sentences, the valences are only added. Rules run at the words beside one that does.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from heapq import heappop, heappush
+from typing import NamedTuple
 
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, C_INCR, N_SCALAR, SPECIAL_CASES
 
@@ -24,12 +26,42 @@ QUESTION, FEW_QUESTIONS, MANY_QUESTIONS = 0.18, 3, 0.96
 BEFORE_BUT, AFTER_BUT = 0.5, 1.5
 
 
+class Polarity(NamedTuple):
+    """vaderSentiment's four values of a text: three shares of its words, and the compound."""
+
+    negative: float  # 0 to 1, as the next two: each word with a valence counts 1 more than its strength
+    neutral: float
+    positive: float
+    compound: float  # -1 to 1
+
+
 def compound(tokens: Sequence[Token]) -> float:
     """vaderSentiment's compound of a sentence: -1 most negative to 1 most positive, rounded to four digits.
 
     0 when no word has a valence, as in the package: whether any has is told by `Sentence.scored_words`.
     """
-    return normalised(valence_sum(tokens, notable(tokens)), ALPHA)
+    places = notable(tokens)
+    return normalised(valence_sum(tokens, places, [tokens[i] for i in places]), ALPHA)
+
+
+def polarity(tokens: Sequence[Token]) -> Polarity:
+    """vaderSentiment's values of a text; all 0 for a text without words."""
+    forms = _described(tokens)
+    if not forms:
+        return Polarity(0.0, 0.0, 0.0, 0.0)
+    looked_at = [token for token in tokens if token.notable]
+    valences = _in_context(forms, notable(forms))
+    positive = _added([valence + 1 for valence in valences if valence > 0])
+    negative = _added([valence - 1 for valence in valences if valence < 0])
+    neutral = len(forms) - len([valence for valence in valences if valence])
+    emphasis, total = _punctuation(looked_at), _added(valences)
+    if positive > abs(negative):
+        positive += emphasis
+    elif positive < abs(negative):
+        negative -= emphasis
+    whole = positive + abs(negative) + neutral
+    shares = [round(abs(part / whole), 3) for part in (negative, neutral, positive)]
+    return Polarity(*shares, normalised(_emphasised(total, emphasis), ALPHA))
 
 
 def notable(tokens: Sequence[Token]) -> list[int]:
@@ -44,47 +76,61 @@ def normalised(total: float, alpha: float) -> float:
     return round(max(-1.0, min(1.0, total / math.sqrt(total * total + alpha))), 4)
 
 
-def valence_sum(tokens: Sequence[Token], places: Sequence[int]) -> float:
+def valence_sum(tokens: Sequence[Token], places: Sequence[int], looked_at: Sequence[Token]) -> float:
     """The valences of a sentence's words in their context, with its punctuation; 0 when no word has a valence.
 
-    `places` are those of the notable tokens, and of others at will.
+    `places` are those of the notable tokens, and of others at will, and `looked_at` are the tokens there.
     """
-    looked_at = [tokens[i] for i in places]
-    if not any([token.scored for token in looked_at]):
+    if not any([token.ruled for token in looked_at]):
+        total = _added([token.valence for token in looked_at if token.valence is not None])
+    elif not any([token.scored for token in looked_at]):
         return 0.0
-    if any([token.parts for token in looked_at]):
-        forms = [form for token in tokens for form in (token.parts or (token,))]
-        total = _sum_in_context(forms, notable(forms))
+    elif any([token.parts for token in looked_at]):
+        forms = _described(tokens)
+        total = _added(_in_context(forms, notable(forms)))
     else:
-        total = _sum_in_context(tokens, places)
-    if total > 0:
-        total += _punctuation(looked_at)
-    elif total < 0:
-        total -= _punctuation(looked_at)
+        total = _added(_in_context(tokens, places))
+    if total and any([token.n_exclamations or token.n_questions for token in looked_at]):
+        return _emphasised(total, _punctuation(looked_at))
     return total
 
 
-def _sum_in_context(forms: Sequence[Token], places: Sequence[int]) -> float:
+def _described(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with the English names of emoji in place of those that hold any."""
+    return [form for token in tokens for form in (token.parts or (token,))]
+
+
+def _added(valences: Sequence[float]) -> float:
+    return float(sum(valences))
+
+
+def _emphasised(total: float, emphasis: float) -> float:
+    if total > 0:
+        return total + emphasis
+    return total - emphasis if total < 0 else total
+
+
+def _in_context(forms: Sequence[Token], places: Sequence[int]) -> list[float]:
     """The valences of the words in their context; `places` are those of the notable ones."""
     scored = [i for i in places if forms[i].valence is not None and not forms[i].boost]
     scored = [i for i in scored if not (forms[i].lower == "kind" and _lower(forms, i + 1) == "of")]
-    n_upper = sum([forms[i].upper for i in places])
-    emphasis = 0 < n_upper < len(forms)
-    valences = [_valence(forms, i, emphasis) for i in scored]
+    emphasis = 0 < len([i for i in places if forms[i].upper]) < len(forms)
+    modifiers = {i for i in places if forms[i].modifies}
+    valences = [_valence(forms, i, emphasis, modifiers) for i in scored]
     but = next((i for i in places if forms[i].lower == "but"), None)
-    return float(sum(valences if but is None else _after_but(but, scored, valences)))
+    return valences if but is None else _after_but(but, scored, valences)
 
 
 def _lower(forms: Sequence[Token], i: int) -> str:
     return forms[i].lower if 0 <= i < len(forms) else ""
 
 
-def _valence(forms: Sequence[Token], i: int, emphasis: bool) -> float:
+def _valence(forms: Sequence[Token], i: int, emphasis: bool, modifiers: Set[int]) -> float:
     """The valence of word i in its context. `emphasis`: some, but not all, words are in capitals."""
     form = forms[i]
     assert form.valence is not None
     valence = form.valence
-    if not any([near.modifies for near in forms[max(0, i - 3) : i + 3]]):
+    if modifiers.isdisjoint(range(i - 3, i + 3)):
         return _louder(valence) if form.upper and emphasis else valence
     if form.lower == "no" and i + 1 < len(forms) and forms[i + 1].valence is not None:
         valence = 0.0  # it negates the next word instead
@@ -163,16 +209,21 @@ def _after_but(but: int, scored: list[int], valences: list[float]) -> list[float
 
     Like the package, this changes the first of several equal valences each time one of them is met.
     """
+    places: dict[float, list[int]] = {}  # of each value, the first on top
+    for k, valence in enumerate(valences):
+        places.setdefault(valence, []).append(k)
     for k in range(len(valences)):
-        first = valences.index(valences[k])
-        if scored[first] != but:
+        same = places[valences[k]]
+        if scored[same[0]] != but:
+            first = heappop(same)
             valences[first] *= BEFORE_BUT if scored[first] < but else AFTER_BUT
+            heappush(places.setdefault(valences[first], []), first)
     return valences
 
 
 def _punctuation(tokens: Sequence[Token]) -> float:
-    exclamations = sum([token.exclamations for token in tokens])
-    questions = sum([token.questions for token in tokens])
+    exclamations = sum([token.n_exclamations for token in tokens])
+    questions = sum([token.n_questions for token in tokens])
     emphasis = min(exclamations, MOST_EXCLAMATIONS) * EXCLAMATION
     if questions > 1:
         emphasis += questions * QUESTION if questions <= FEW_QUESTIONS else MANY_QUESTIONS
