@@ -79,11 +79,10 @@ class ToneSettings:
     def valence_of(self, word: str) -> float | None:
         """The valence of a word without one in vaderSentiment's lexicon, from our list or from its base form."""
         added = self.valences.by_term if self.add_valences else {}
+        in_lexicon = vader().lexicon if self.inflect else {}
         for form in chain((word,), base_forms(word)) if self.inflect else (word,):
-            known: float | None = added.get(form)
-            if known is None and self.inflect:
-                known = vader().lexicon.get(form)
-            if known is not None:
+            if form in added or form in in_lexicon:
+                known: float = added[form] if form in added else in_lexicon[form]
                 return known
         return None
 

@@ -43,7 +43,6 @@ WORD = re.compile(
     rf"(?:(?:['&-]|(?<=\d)[.,:/](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b))(?:{_LETTER})+)*"
 )
 
-_NEGATIONS = frozenset(NEGATE)
 # The longest word of each phrase that vaderSentiment treats as one: without any of them no phrase is near.
 PHRASE_WORDS = frozenset(max(phrase.split(), key=len) for phrase in (*SPECIAL_CASES, *BOOSTER_DICT) if " " in phrase)
 # Those that its rules ask for by name.
@@ -74,77 +73,105 @@ def n_words(text: str) -> int:
 class _Facts(NamedTuple):
     """What is known of a word wherever it stands."""
 
-    word: Word  # at the beginning of a token
-    counts: int  # of a name: `Token.counts` of a word with a capital
-    counts_if_first: int  # of any other word
+    words: tuple[Word]  # of a token that begins with it and has no other, as the next two
+    keys: tuple[str]
+    counts: int  # if it has a capital, which makes it a name
+    counts_if_first: int  # else
 
 
 def _facts(text: str) -> _Facts:
-    letters, syllables, difficult = sum(map(str.isalpha, text)), max(1, n_syllables(text)), is_difficult(text)
-    counts = Counts(
-        words=1,
-        letters=letters,
-        characters=sum(map(str.isalnum, text)),
-        syllables=syllables,
-        polysyllables=int(syllables >= POLYSYLLABLE),
-        complex=int(is_complex(text, syllables)),
-        difficult=int(difficult),
-        long=int(letters >= LONG_WORD),
-        lettered=int(letters > 0),
-    )
-    word = Word(without_possessive(text.lower()), 0, len(text), letters, syllables, difficult)
-    return _Facts(word, _packed(counts._replace(complex=0, difficult=0)), _packed(counts))
+    key, length, n_letters, n_characters = text, len(text), len(text), len(text)
+    if not (text.isascii() and text.isalpha()):
+        key = without_possessive(text.lower())
+        n_letters, n_characters = sum(map(str.isalpha, text)), sum(map(str.isalnum, text))
+    syllables, difficult = max(1, n_syllables(text)), is_difficult(text)
+    counts, counts_if_first = _packed(n_letters, n_characters, syllables, is_complex(text, syllables), difficult)
+    return _Facts((Word(key, 0, length, n_letters, syllables, difficult),), (key,), counts, counts_if_first)
 
 
 @lru_cache(maxsize=10_000)  # many words have the same counts
-def _packed(counts: Counts) -> int:
-    return counts.packed
+def _packed(letters: int, characters: int, syllables: int, is_complex: bool, difficult: bool) -> tuple[int, int]:
+    """The counts of a word that is a name, and of one that is none."""
+    polysyllables, long, lettered = int(syllables >= POLYSYLLABLE), int(letters >= LONG_WORD), int(letters > 0)
+    name = Counts(1, letters, characters, syllables, polysyllables, 0, 0, long, lettered)
+    return name.packed, name._replace(complex=int(is_complex), difficult=int(difficult)).packed
 
 
+# By the word in lower case: a capital changes no fact. In other alphabets it may change the length, so there as it is.
 _known = Remembered(_facts, WORDS_REMEMBERED)
 
 
-def _facts_of(text: str) -> _Facts:
-    """What is known of a word. A capital makes no difference, but in other alphabets it may change the length."""
-    return _known[text.lower() if text.isascii() else text]
+class _Worded(NamedTuple):
+    """The words of a token, as `Token` has them."""
+
+    words: tuple[Word, ...]
+    keys: tuple[str, ...]
+    counts: int
+    counts_if_first: int
+
+
+def _one_word(text: str, lower: str, offset: int) -> _Worded:
+    """A token with one word at a place."""
+    words, keys, counts, counts_if_first = _known[lower]
+    if offset:
+        words = (words[0]._replace(offset=offset),)
+    return _Worded(words, keys, counts if text[0].isupper() else counts_if_first, counts_if_first)
+
+
+def _worded(raw: str) -> _Worded:
+    """A token with any number of words."""
+    places = [(match.group(), match.start()) for match in WORD.finditer(raw)]
+    found = [_one_word(text, text.lower() if text.isascii() else text, at) for text, at in places]
+    counts = sum([each.counts for each in found])
+    return _Worded(
+        tuple([each.words[0] for each in found]),
+        tuple([each.keys[0] for each in found]),
+        counts,
+        counts + (found[0].counts_if_first - found[0].counts if found else 0),
+    )
+
+
+class _Ruled(NamedTuple):
+    """What vaderSentiment has about a word, as `Token` has it."""
+
+    valence: float | None = None
+    boost: float = 0.0
+    negates: bool = False
+    modifies: bool = False
+
+
+_PLAIN = _Ruled()  # nothing: nearly all words
+
+
+@cache
+def _rules() -> dict[str, _Ruled]:
+    """The words that vaderSentiment has something about."""
+    found = {}
+    for word in {*vader().lexicon, *BOOSTER_DICT, *NEGATE, *_MODIFIERS}:
+        boost, negates = BOOSTER_DICT.get(word, 0.0), word in NEGATE or "n't" in word
+        modifies = bool(boost) or negates or word in _MODIFIERS
+        found[word] = _Ruled(vader().lexicon.get(word), boost, negates, modifies)
+    return found
 
 
 def _token(raw: str) -> Token:
-    stripped = raw.strip(string.punctuation)
-    if stripped.isalpha() and stripped.isascii():
-        places = [(raw.index(stripped), stripped)]  # nearly all
+    text = raw.strip(string.punctuation)
+    lower = text.lower()
+    if text.isalpha() and text.isascii():
+        worded = _one_word(text, lower, raw.index(text))  # no pattern is needed for nearly all
     else:
-        places = [(match.start(), match.group()) for match in WORD.finditer(raw)]
-    facts = [_facts_of(text) for _, text in places]
-    words = tuple([known.word._replace(offset=at) if at else known.word for (at, _), known in zip(places, facts, strict=True)])
-    n_counts = [known.counts if text[0].isupper() else known.counts_if_first for (_, text), known in zip(places, facts, strict=True)]
-    at_start = facts[0].counts_if_first - n_counts[0] if facts else 0
-    counts = sum(n_counts)
-    form = stripped if len(stripped) > 2 else raw  # two characters or fewer may be an emoticon
-    lower = form.lower()
-    valence = vader().lexicon.get(lower)
-    boost, negates = BOOSTER_DICT.get(lower, 0.0), lower in _NEGATIONS or "n't" in lower
+        worded = _worded(raw)
+    if len(text) <= 2:  # may be an emoticon
+        text, lower = raw, raw.lower()
+    ruled = _rules().get(lower, _PLAIN)
+    if "n't" in lower and not ruled.negates:
+        ruled = ruled._replace(negates=True, modifies=True)
+    valence, boost, negates, modifies = ruled
     parts = () if raw.isascii() else _described_emoji(raw)
-    scored = valence is not None or any([part.scored for part in parts])
-    modifies, upper = bool(boost) or negates or lower in _MODIFIERS, form.isupper()
-    return Token(
-        raw,
-        words,
-        keys=tuple([word.key for word in words]),
-        counts=counts,
-        counts_if_first=counts + at_start,
-        lower=lower,
-        upper=upper,
-        valence=valence,
-        boost=boost,
-        negates=negates,
-        parts=parts,
-        scored=scored,
-        modifies=modifies,
-        ruled=modifies or bool(parts) or (upper and scored),
-        n_exclamations=raw.count("!"),
-        n_questions=raw.count("?"),
-    )
+    scored, upper = valence is not None or any([part.scored for part in parts]), text.isupper()
+    rules = modifies or bool(parts) or (upper and scored)
+    marks = raw.count("!"), raw.count("?")
+    return Token(raw, *worded, lower, upper, valence, boost, negates, parts, scored, modifies, rules, *marks)
 
 
 _tokens = Remembered(_token, TABLE_SIZE)
