@@ -1,7 +1,8 @@
 """What is made once and then looked up: a dictionary that makes what it does not have.
 
 A lookup of what is known costs no call of a Python function, so that `map(table.__getitem__, keys)` runs at the speed
-of the interpreter's own loops. Memory is bounded: a full table is emptied, and keys too long to come again are not kept.
+of the interpreter's own loops. Memory is bounded: a full table is emptied, and keys too long to come again are not
+kept.
 """
 
 from __future__ import annotations

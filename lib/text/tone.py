@@ -9,22 +9,21 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from itertools import chain
-from operator import attrgetter
+from functools import cache, cached_property, reduce
+from itertools import chain, compress
+from operator import attrgetter, or_
 from pathlib import Path
-from typing import NamedTuple
 
-from lib.model import Sentence, Span, Token, Tone
+from lib.model import Sentence, Span, Token, Tone, Toning
 from lib.text.added_valences import AddedValences, default_valences
 from lib.text.base_forms import base_forms
 from lib.text.lexicon import Lexicon, read_lexicon
-from lib.text.names import names_among
+from lib.text.names import is_capitalised, names_among
 from lib.text.remembered import Remembered
-from lib.text.valence import ALPHA, normalised, valence_sum
-from lib.text.words import TABLE_SIZE, WORDS_REMEMBERED, token, tokens, vader
+from lib.text.valence import ALPHA, added, emphasised, normalised, valence_sum
+from lib.text.words import TABLE_SIZE, WORDS_REMEMBERED, token, vader
 
 MASKS_PATH = Path(__file__).parents[2] / "data" / "lexicons" / "masks.csv"
 
@@ -93,113 +92,144 @@ _tables: dict[str, ToneTable] = {}
 PLAIN = ToneSettings(mask_names=False, mask_terms=False, inflect=False, add_valences=False, alpha_per_word=None)
 
 
-class _Reading(NamedTuple):
-    """What the settings make of a token that vaderSentiment's rules look at, or to which they give a valence."""
+# The signs of a reading. Those of a sentence's tokens, put together, tell what need not be asked.
+SCORED = 1  # has a valence under the settings
+IN_LEXICON = 2  # has one in vaderSentiment itself
+MASKED = 4  # a masked term by itself
+IN_PHRASE = 8  # may stand in a masked phrase
+CAPITAL = 16  # may stand in a name
+RULED = 32  # vaderSentiment has a rule for it
+MARKED = 64  # has marks of exclamation or question
 
-    token: Token  # with the valence that the settings give it
-    muted: Token  # without its valence
-    in_lexicon: bool  # scored by vaderSentiment itself
-    masked: bool  # a masked term by itself
-    in_phrase: bool  # may stand in a masked phrase
-    capital: bool  # may stand in a name
 
-
-class ToneTable(Remembered[str, _Reading | None]):
-    """Reading of a token by its characters; None for most tokens, which no rule looks at."""
+class ToneTable(Remembered[str, Token]):
+    """Tokens by their characters, as `lib.text.words` has them, with their reading under settings."""
 
     def __init__(self, settings: ToneSettings) -> None:
-        super().__init__(self._reading_of, TABLE_SIZE)
+        super().__init__(self._read, TABLE_SIZE)
         self._masks = settings.masks if settings.mask_terms else None
+        self._capital = CAPITAL if settings.mask_names else 0
         self._valence_of = Remembered(settings.valence_of, WORDS_REMEMBERED)
         terms = [entry.term.split() for entry in settings.masks.entries] if settings.mask_terms else []
         words = {word for term in terms if len(term) > 1 for word in term}
         self._phrase_words = frozenset(words)
         self._phrase_stems = tuple(word.rstrip("*") for word in words if word.endswith("*"))
-        self._may_be_masked = Remembered(self._in_phrase, TABLE_SIZE)
+        self._may_be_in_phrase = Remembered(self._in_phrase, WORDS_REMEMBERED)
 
-    def _reading_of(self, raw: str) -> _Reading | None:
-        plain = token(raw)
-        toned = plain
+    def _read(self, raw: str) -> Token:
+        plain = toned = token(raw)
         if not plain.scored and len(plain.keys) == 1 and not (plain.boost or plain.negates):
             valence = self._valence_of[plain.keys[0]]
             if valence is not None:
                 toned = plain._replace(valence=valence, scored=True, ruled=plain.ruled or plain.upper)
-        if not toned.scored:
-            return _Reading(plain, plain, False, False, False, False) if plain.notable else None
-        muted = toned._replace(valence=None, scored=False, parts=(), ruled=toned.modifies)
-        return _Reading(
-            toned, muted, plain.scored, self._is_masked(plain), self._may_be_masked[raw], capital=raw != raw.lower()
-        )
+        if not toned.scored and not plain.notable:
+            return plain
+        muted = toned._replace(valence=None, scored=False, parts=(), ruled=toned.modifies) if toned.scored else toned
+        values = plain.valence or 0.0, toned.valence or 0.0
+        return plain._replace(toning=Toning(self._signs(plain, toned), *values, toned, muted))
+
+    def _signs(self, plain: Token, toned: Token) -> int:
+        signs = RULED * toned.ruled + MARKED * bool(plain.n_exclamations or plain.n_questions)
+        if toned.scored:
+            signs += SCORED + IN_LEXICON * plain.scored + self._capital * is_capitalised(plain)
+            signs += MASKED * self._is_masked(plain) + IN_PHRASE * self.in_phrase(plain)
+        return signs
 
     def _is_masked(self, one: Token) -> bool:
-        return self._masks is not None and any(self._masks.hits(one.raw, (_unscored((one,), one.raw, 0),)))
+        alone = Sentence(0, len(one.raw), (one,), one.raw, one.counts)
+        return self._masks is not None and any(self._masks.hits(one.raw, (alone,)))
 
-    def _in_phrase(self, raw: str) -> bool:
-        words = self._phrase_words
-        return any([key in words or key.startswith(self._phrase_stems) for key in token(raw).keys])
+    def _in_phrase(self, key: str) -> bool:
+        return key in self._phrase_words or key.startswith(self._phrase_stems)
 
-    def has_partner(self, tokens: Sequence[Token], i: int) -> bool:
-        """Whether a word beside the token at place i may stand in a masked phrase with it."""
-        beside = (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2])
-        return any([self._may_be_masked[one.raw] for one in beside])
+    def in_phrase(self, one: Token) -> bool:
+        """Whether a token may stand in a masked phrase."""
+        return any(map(self._may_be_in_phrase.__getitem__, one.keys))
 
 
 def sentence_of(raws: Sequence[str], line: str, start: int, text: str, settings: ToneSettings) -> Sentence:
     """A sentence made of tokens, at least one, that stand in a line (see `Sentence`) of a normalised text."""
-    found = tokens(raws)
+    found = tuple(map(settings.table.__getitem__, raws))
     # A capital tells a name everywhere but at the start.
     packed = sum(map(_counts, found[1:]), found[0].counts_if_first)
-    readings = list(map(settings.table.__getitem__, raws))
-    seen = {i: reading for i, reading in enumerate(readings) if reading is not None}
-    scored = {i: reading for i, reading in seen.items() if reading.token.scored}
-    if not scored:
-        return Sentence(start, start + len(line), found, line, packed, 0.0, 0)
-    sentence = _unscored(found, line, start, packed)
-    n_scored = len([reading for reading in scored.values() if reading.in_lexicon])
-    total = valence_sum(found, tuple(seen), [found[i] for i in seen]) if n_scored else 0.0
-    masked = _masked(sentence, scored, text, settings)
+    sentence = Sentence(start, start + len(line), found, line, packed)
+    seen = [toning for toning in map(_toning, found) if toning]
+    signs = reduce(or_, map(_signs, seen), 0)
+    return _scored(sentence, seen, signs, text, settings) if signs & SCORED else sentence
+
+
+_counts, _toning, _signs = attrgetter("counts"), attrgetter("toning"), attrgetter("signs")
+
+
+def _scored(sentence: Sentence, seen: Sequence[Toning], signs: int, text: str, settings: ToneSettings) -> Sentence:
+    """The sentence with its sentiment, plain and toned; `signs` are those of all its tokens."""
+    found = sentence.tokens
+    places = list(compress(range(len(found)), map(_toning, found)))
+    scored = [i for i, toning in zip(places, seen, strict=True) if toning.signs & SCORED]
+    n_scored, total = 0, 0.0
+    if signs & IN_LEXICON:
+        n_scored = len([toning for toning in seen if toning.signs & IN_LEXICON])
+        total = _sum(found, places, [toning.in_lexicon for toning in seen], signs)
+    masked = _masked(sentence, scored, signs, text, settings)
     toned = total
     # The rules run a second time only where the settings change a valence.
-    if masked or len(scored) != n_scored:
-        toned = _toned_sum(found, seen, masked)
-    words = tuple([i for i in scored if i not in masked]) if masked else tuple(scored)
+    if masked:
+        valences = [0.0 if i in masked else toning.valence for i, toning in zip(places, seen, strict=True)]
+        toned = _sum(_with_tones(found, places, masked, signs), places, valences, signs)
+    elif len(scored) != n_scored:
+        toned = _sum(_with_tones(found, places, masked, signs), places, [toning.valence for toning in seen], signs)
+    words = tuple([i for i in scored if i not in masked])
     tone = Tone(normalised(toned, settings.alpha(sentence.n_words)), words, tuple(sorted(masked)))
-    return Sentence(start, sentence.end, found, line, packed, normalised(total, ALPHA), n_scored, tone)
+    return Sentence(
+        sentence.start, sentence.end, found, sentence.line, sentence.packed, normalised(total, ALPHA), n_scored, tone
+    )
 
 
-_counts = attrgetter("counts")
+def _sum(tokens: Sequence[Token], places: Sequence[int], valences: Sequence[float], signs: int) -> float:
+    """The sum of a sentence's valences; those given, where no rule can change them."""
+    if signs & RULED:
+        return valence_sum(tokens, places)
+    total = added(valences)
+    return emphasised(total, tokens) if signs & MARKED else total
 
 
-def _toned_sum(found: Sequence[Token], seen: Mapping[int, _Reading], masked: Set[int]) -> float:
-    """The sum of the valences that the settings give."""
-    looked_at = [reading.muted if i in masked else reading.token for i, reading in seen.items()]
-    toned = found
-    if any([token.ruled for token in looked_at]):
-        toned = list(found)
-        for i, token in zip(seen, looked_at, strict=True):
-            toned[i] = token
-    return valence_sum(toned, tuple(seen), looked_at)
+def _with_tones(found: Sequence[Token], places: Sequence[int], masked: Set[int], signs: int) -> Sequence[Token]:
+    """The tokens as the settings have them, if a rule will look at them."""
+    if not signs & RULED:
+        return found
+    toned = list(found)
+    for i in places:
+        toning = found[i].toning
+        if toning:
+            toned[i] = toning.muted if i in masked else toning.toned
+    return toned
 
 
-def _masked(sentence: Sentence, scored: Mapping[int, _Reading], text: str, settings: ToneSettings) -> Set[int]:
+def _masked(sentence: Sentence, scored: Sequence[int], signs: int, text: str, settings: ToneSettings) -> Set[int]:
     """Which of the words with a valence do not count."""
-    found = {i for i, reading in scored.items() if reading.masked}
-    if settings.mask_names:
-        capitals = [i for i, reading in scored.items() if reading.capital]
-        if capitals:
-            found.update(names_among(sentence.tokens, capitals))
-    phrased = [i for i, reading in scored.items() if reading.in_phrase]
-    if phrased and any([settings.table.has_partner(sentence.tokens, i) for i in phrased]):
-        found.update(*[_places(sentence, term) for term in settings.masks.hits(text, (sentence,))])
-        return found & scored.keys()
-    return found
+    if not signs & (MASKED | CAPITAL | IN_PHRASE):
+        return NOTHING_MASKED
+    found, table = sentence.tokens, settings.table
+    of_each = [(i, toning.signs) for i in scored if (toning := found[i].toning)]
+    masked = {i for i, signs in of_each if signs & MASKED}
+    if signs & CAPITAL:
+        masked.update(names_among(found, [i for i, signs in of_each if signs & CAPITAL]))
+    phrased = [i for i, signs in of_each if signs & IN_PHRASE]
+    if phrased and any([table.in_phrase(one) for i in phrased for one in _beside(found, i)]):
+        for term in settings.masks.hits(text, (sentence,)):
+            masked.update(_places(sentence, term))
+        masked.intersection_update(scored)
+    return masked
+
+
+NOTHING_MASKED: Set[int] = frozenset()
+
+
+def _beside(tokens: Sequence[Token], i: int) -> Sequence[Token]:
+    """The tokens before and after a place."""
+    return (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2])
 
 
 def _places(sentence: Sentence, span: Span) -> range:
     """The tokens of a sentence that a span touches."""
     return range(bisect_right(sentence.starts, span.start) - 1, bisect_left(sentence.starts, span.end))
-
-
-def _unscored(found: tuple[Token, ...], line: str, start: int, packed: int = 0) -> Sentence:
-    """A sentence in which terms are looked for before it is known what it scores."""
-    return Sentence(start, start + len(line), found, line, packed, 0.0, 0)

@@ -10,7 +10,7 @@ another, as in most sentences, the valences are only added. Rules run at the wor
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -40,8 +40,7 @@ def compound(tokens: Sequence[Token]) -> float:
 
     0 when no word has a valence, as in the package: whether any has is told by `Sentence.scored_words`.
     """
-    places = notable(tokens)
-    return normalised(valence_sum(tokens, places, [tokens[i] for i in places]), ALPHA)
+    return normalised(valence_sum(tokens, notable(tokens)), ALPHA)
 
 
 def polarity(tokens: Sequence[Token]) -> Polarity:
@@ -49,19 +48,18 @@ def polarity(tokens: Sequence[Token]) -> Polarity:
     forms = _described(tokens)
     if not forms:
         return Polarity(0.0, 0.0, 0.0, 0.0)
-    looked_at = [token for token in tokens if token.notable]
     valences = _in_context(forms, notable(forms))
-    positive = _added([valence + 1 for valence in valences if valence > 0])
-    negative = _added([valence - 1 for valence in valences if valence < 0])
-    neutral = len(forms) - len([valence for valence in valences if valence])
-    emphasis, total = _punctuation(looked_at), _added(valences)
+    positive = added([valence + 1 for valence in valences if valence > 0])
+    negative = added([valence - 1 for valence in valences if valence < 0])
+    neutral = float(len(forms) - len([valence for valence in valences if valence]))
+    emphasis = _punctuation(tokens)
     if positive > abs(negative):
         positive += emphasis
     elif positive < abs(negative):
         negative -= emphasis
     whole = positive + abs(negative) + neutral
-    shares = [round(abs(part / whole), 3) for part in (negative, neutral, positive)]
-    return Polarity(*shares, normalised(_emphasised(total, emphasis), ALPHA))
+    negative, neutral, positive = [round(abs(part / whole), 3) for part in (negative, neutral, positive)]
+    return Polarity(negative, neutral, positive, normalised(emphasised(added(valences), tokens), ALPHA))
 
 
 def notable(tokens: Sequence[Token]) -> list[int]:
@@ -73,26 +71,31 @@ def normalised(total: float, alpha: float) -> float:
     """A sum of valences between -1 and 1, rounded to four digits: total / sqrt(total^2 + alpha)."""
     if not total:
         return 0.0
-    return round(max(-1.0, min(1.0, total / math.sqrt(total * total + alpha))), 4)
+    return round(total / math.sqrt(total * total + alpha), 4)
 
 
-def valence_sum(tokens: Sequence[Token], places: Sequence[int], looked_at: Sequence[Token]) -> float:
+def valence_sum(tokens: Sequence[Token], places: Sequence[int]) -> float:
     """The valences of a sentence's words in their context, with its punctuation; 0 when no word has a valence.
 
-    `places` are those of the notable tokens, and of others at will, and `looked_at` are the tokens there.
+    `places` are those of the notable tokens, and of others at will.
     """
-    if not any([token.ruled for token in looked_at]):
-        total = _added([token.valence for token in looked_at if token.valence is not None])
-    elif not any([token.scored for token in looked_at]):
-        return 0.0
-    elif any([token.parts for token in looked_at]):
+    looked_at = [tokens[i] for i in places]
+    if any([token.parts for token in looked_at]):
         forms = _described(tokens)
-        total = _added(_in_context(forms, notable(forms)))
-    else:
-        total = _added(_in_context(tokens, places))
-    if total and any([token.n_exclamations or token.n_questions for token in looked_at]):
-        return _emphasised(total, _punctuation(looked_at))
-    return total
+        return emphasised(added(_in_context(forms, notable(forms))), looked_at)
+    return emphasised(added(_in_context(tokens, places)), looked_at)
+
+
+def added(valences: Iterable[float]) -> float:
+    """The sum of valences that no other word changes."""
+    return float(sum(valences))
+
+
+def emphasised(total: float, tokens: Iterable[Token]) -> float:
+    """A sum of valences with the punctuation of the tokens, which makes it stronger."""
+    if total > 0:
+        return total + _punctuation(tokens)
+    return total - _punctuation(tokens) if total < 0 else total
 
 
 def _described(tokens: Sequence[Token]) -> list[Token]:
@@ -100,24 +103,17 @@ def _described(tokens: Sequence[Token]) -> list[Token]:
     return [form for token in tokens for form in (token.parts or (token,))]
 
 
-def _added(valences: Sequence[float]) -> float:
-    return float(sum(valences))
-
-
-def _emphasised(total: float, emphasis: float) -> float:
-    if total > 0:
-        return total + emphasis
-    return total - emphasis if total < 0 else total
-
-
 def _in_context(forms: Sequence[Token], places: Sequence[int]) -> list[float]:
     """The valences of the words in their context; `places` are those of the notable ones."""
-    scored = [i for i in places if forms[i].valence is not None and not forms[i].boost]
-    scored = [i for i in scored if not (forms[i].lower == "kind" and _lower(forms, i + 1) == "of")]
-    emphasis = 0 < len([i for i in places if forms[i].upper]) < len(forms)
-    modifiers = {i for i in places if forms[i].modifies}
+    scored, modifiers, n_upper = [], {i for i in places if forms[i].modifies}, 0
+    for i in places:
+        form = forms[i]
+        n_upper += form.upper
+        if form.valence is not None and not form.boost and (form.lower != "kind" or _lower(forms, i + 1) != "of"):
+            scored.append(i)
+    emphasis = 0 < n_upper < len(forms)
     valences = [_valence(forms, i, emphasis, modifiers) for i in scored]
-    but = next((i for i in places if forms[i].lower == "but"), None)
+    but = next((i for i in sorted(modifiers) if forms[i].lower == "but"), None)
     return valences if but is None else _after_but(but, scored, valences)
 
 
@@ -138,11 +134,14 @@ def _valence(forms: Sequence[Token], i: int, emphasis: bool, modifiers: Set[int]
         valence = form.valence * N_SCALAR
     if form.upper and emphasis:
         valence = _louder(valence)
-    for distance in (1, 2, 3):
-        if i < distance or forms[i - distance].valence is not None:
+    for distance in (1, 2, 3)[:i]:
+        near = forms[i - distance]
+        if near.valence is not None:
             continue
-        valence += _boost(forms[i - distance], valence, emphasis) * DAMPING[distance - 1]
-        valence = _negated(forms, i, distance, valence)
+        if near.boost:
+            valence += _boost(near, valence, emphasis) * DAMPING[distance - 1]
+        if near.negates or distance == 3:
+            valence = _negated(forms, i, distance, valence)
         if distance == 3:
             valence = _idiom(forms, i, valence)
     return _least(forms, i, valence)
@@ -161,8 +160,6 @@ def _follows_no(forms: Sequence[Token], i: int) -> bool:
 
 
 def _boost(form: Token, valence: float, emphasis: bool) -> float:
-    if not form.boost:
-        return 0.0
     boost = -form.boost if valence < 0 else form.boost
     if form.upper and emphasis:
         boost += C_INCR if valence > 0 else -C_INCR
@@ -221,9 +218,10 @@ def _after_but(but: int, scored: list[int], valences: list[float]) -> list[float
     return valences
 
 
-def _punctuation(tokens: Sequence[Token]) -> float:
-    exclamations = sum([token.n_exclamations for token in tokens])
-    questions = sum([token.n_questions for token in tokens])
+def _punctuation(tokens: Iterable[Token]) -> float:
+    exclamations, questions = map(
+        sum, zip(*[(token.n_exclamations, token.n_questions) for token in tokens], strict=True)
+    )
     emphasis = min(exclamations, MOST_EXCLAMATIONS) * EXCLAMATION
     if questions > 1:
         emphasis += questions * QUESTION if questions <= FEW_QUESTIONS else MANY_QUESTIONS

@@ -157,10 +157,8 @@ def _rules() -> dict[str, _Ruled]:
 def _token(raw: str) -> Token:
     text = raw.strip(string.punctuation)
     lower = text.lower()
-    if text.isalpha() and text.isascii():
-        worded = _one_word(text, lower, raw.index(text))  # no pattern is needed for nearly all
-    else:
-        worded = _worded(raw)
+    is_word = text.isalpha() and text.isascii()  # nearly all are, and need no pattern
+    worded = _one_word(text, lower, raw.index(text)) if is_word else _worded(raw)
     if len(text) <= 2:  # may be an emoticon
         text, lower = raw, raw.lower()
     ruled = _rules().get(lower, _PLAIN)
@@ -171,7 +169,8 @@ def _token(raw: str) -> Token:
     scored, upper = valence is not None or any([part.scored for part in parts]), text.isupper()
     rules = modifies or bool(parts) or (upper and scored)
     marks = raw.count("!"), raw.count("?")
-    return Token(raw, *worded, lower, upper, valence, boost, negates, parts, scored, modifies, rules, *marks)
+    notable = scored or modifies or upper or bool(parts) or any(marks)
+    return Token(raw, *worded, lower, upper, valence, boost, negates, parts, scored, modifies, rules, *marks, notable)
 
 
 _tokens = Remembered(_token, TABLE_SIZE)
