@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from lib.model import Document, Span
-from lib.text.words import WORD
+from lib.text import words
 
 
 def n_words(doc: Document, quotation: Span) -> int:
     """The words of a quotation."""
-    return len(WORD.findall(doc.normal, quotation.start, quotation.end))
+    return words.n_words(doc.normal[quotation.start : quotation.end])
 
 
 def words_by_speaker(doc: Document) -> Counter[str]:

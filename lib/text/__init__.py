@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import chain
 
-from lib.model import Article, Block, Document, Sentence, Token
+from lib.model import Article, Block, Document, Sentence
 from lib.text.blocks import blocks
 from lib.text.language import language
 from lib.text.normalise import normalise
@@ -16,8 +16,7 @@ from lib.text.quotations.people import people
 from lib.text.sentences import SPLITTERS
 from lib.text.settings import Scope, Settings, Splitter, default_settings
 from lib.text.tone import sentence_of
-from lib.text.voices import with_voices
-from lib.text.words import tokens
+from lib.text.voices import Maker, with_voices
 
 __all__ = ["parse", "parse_article", "unscored_sentences"]
 
@@ -78,12 +77,20 @@ def _sentences(
     normal: str,
     text: str,
     page: Iterable[Block],
-    make: Callable[[Sequence[Token], Sequence[int]], Sentence],
+    make: Maker,
     splitter: Splitter = "news",
 ) -> tuple[Sentence, ...]:
     split = SPLITTERS[splitter]
-    spans = (span for block in page for span in split(normal, block.start, block.end, text))
-    return tuple([make(*tokens(normal, span.start, span.end)) for span in spans])
+    spans = [span for block in page for span in split(normal, block.start, block.end, text)]
+    lines = [normal[span.start : span.end] for span in spans]
+    return tuple([_sentence(line, span.start, make) for line, span in zip(lines, spans, strict=True)])
+
+
+def _sentence(line: str, start: int, make: Maker) -> Sentence:
+    if line[0].isspace() or line[-1].isspace():
+        start += len(line) - len(line.lstrip())
+        line = line.strip()
+    return make(line.split(), line, start)
 
 
 def _keys(parsed: Iterable[Sentence]) -> Iterator[str]:

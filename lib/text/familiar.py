@@ -11,16 +11,25 @@ Source: Dale & Chall (1948). A formula for predicting readability: Instructions.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from lib.text.syllables import plain
 
-_SUFFIXES = ("s", "es", "d", "ed", "n", "ing", "r", "er", "st", "est", "ly")
+# By their last letter: half of all words end in another one.
+_SUFFIXES = {
+    "s": ("s", "es"),
+    "d": ("d", "ed"),
+    "n": ("n",),
+    "g": ("ing",),
+    "r": ("r", "er"),
+    "t": ("st", "est"),
+    "y": ("ly",),
+}
 _AFTER_Y = ("ies", "ied", "ier", "iest")  # "carried", but not "-ily": Dale and Chall call "easily" unfamiliar
 _DOUBLED = re.compile(r"(.+)([bdfgklmnprtvz])\2(?:ed|ing|er|est)")
+_AFTER_DOUBLED = ("ed", "ing", "er", "est")
 
 
 @cache
@@ -43,8 +52,9 @@ def is_difficult(word: str) -> bool:
     """Whether Dale and Chall would count the word, taken for no name, as unfamiliar."""
     if is_listed(word) or word[:1].isdigit():
         return False
-    parts = word.split("-")
-    return not all(is_listed(part) or _is_form(part.lower()) for part in parts)
+    if "-" not in word:
+        return not _is_form(word.lower())
+    return not all([is_listed(part) or _is_form(part.lower()) for part in word.split("-")])
 
 
 def _is_form(word: str) -> bool:
@@ -53,15 +63,15 @@ def _is_form(word: str) -> bool:
     return owner in easy_words() or not easy_words().isdisjoint(_bases(owner))
 
 
-def _bases(word: str) -> Iterator[str]:
+def _bases(word: str) -> list[str]:
     """What a word may be a form of: "stop" for "stopped", "carry" for "carries", "make" for "making"."""
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) > len(suffix) + 1:
-            yield word.removesuffix(suffix)
+    suffixes = _SUFFIXES.get(word[-1:], ())
+    found = [word.removesuffix(suffix) for suffix in suffixes if word.endswith(suffix) and len(word) > len(suffix) + 1]
     if word.endswith(_AFTER_Y):
-        yield word[: word.rindex("i")] + "y"
+        found.append(word[: word.rindex("i")] + "y")
     if word.endswith("ing"):
-        yield word.removesuffix("ing") + "e"
-    doubled = _DOUBLED.fullmatch(word)
+        found.append(word.removesuffix("ing") + "e")
+    doubled = _DOUBLED.fullmatch(word) if word.endswith(_AFTER_DOUBLED) else None
     if doubled:
-        yield doubled[1] + doubled[2]
+        found.append(doubled[1] + doubled[2])
+    return found

@@ -25,18 +25,19 @@ _NO_NAME_ENDINGS = ("ing", "ed", "ly", "y")
 
 def names_among(tokens: Sequence[Token], places: Iterable[int]) -> tuple[int, ...]:
     """Which of these places of a sentence stand in a name."""
-    names = tuple([i for i in places if _capitalised(tokens[i]) and _is_name(tokens, i)])
+    names = tuple([i for i in places if is_capitalised(tokens[i]) and _is_name(tokens, i)])
     return names if names and not _title_case(tokens) else ()
 
 
-def _capitalised(token: Token) -> bool:
+def is_capitalised(token: Token) -> bool:
+    """Whether a token's first word begins with a capital."""
     return bool(token.words) and token.raw[token.words[0].offset].isupper()
 
 
 def _title_case(tokens: Sequence[Token]) -> bool:
     """Whether capitals are a matter of typography in this sentence."""
     inner = [token for token in tokens[1:] if token.words and token.raw not in SMALL_WORDS]
-    n_capitals = sum(map(_capitalised, inner))
+    n_capitals = sum(map(is_capitalised, inner))
     return n_capitals >= FEWEST_FOR_TITLE_CASE and n_capitals > TITLE_CASE * len(inner)
 
 
@@ -48,7 +49,7 @@ def _is_name(tokens: Sequence[Token], i: int) -> bool:
         return True
     if token.lower.endswith(_NO_NAME_ENDINGS) or not token.raw[-1].isalpha() or i + 1 == len(tokens):
         return False
-    return _capitalised(tokens[i + 1]) and not _begins(tokens, i + 1)
+    return is_capitalised(tokens[i + 1]) and not _begins(tokens, i + 1)
 
 
 def _begins(tokens: Sequence[Token], i: int) -> bool:
@@ -58,4 +59,4 @@ def _begins(tokens: Sequence[Token], i: int) -> bool:
     before, raw = tokens[i - 1], tokens[i].raw
     if before.raw.endswith((",", ":")) and not raw[0].isalnum():
         return True
-    return before.raw.rstrip("\"')")[-1:] in (":", ".", "!", "?") and not _capitalised(before)
+    return before.raw.rstrip("\"')")[-1:] in (":", ".", "!", "?") and not is_capitalised(before)

@@ -38,17 +38,23 @@ _MUTE_E = re.compile(
     r"[^aeiouytd]ed$|(?:[^aeiouysxzcghl]|[^cs]h|[aeiouyrl]l)es$|(?:[^aeiouyl]|[aeiouyrl]l)e$"
     r"|[^aeiouyl]e(?=(?:ly|ness|(?:less|ful)(?:ly|ness)?|ments?)$)"
 )
+# The endings that these patterns need, looked for first: most words have none.
+_SYLLABIC_M = ("thm", "thms", "sm", "sms")
+_AFTER_MUTE_E = ("ed", "es", "e", "ly", "ness", "less", "ful", "ment", "ments")
 _HEARD = re.compile(r"[^aeiouyrl]led$")  # "settled"
 
 
 def plain(word: str) -> str:
     """The word as textstat looks it up: lower case, punctuation removed, contractions kept."""
-    return _PUNCTUATION.sub("", _STRAY_APOSTROPHE.sub("", word.lower()))
+    lower = word.lower()
+    return lower if lower.isalnum() else _PUNCTUATION.sub("", _STRAY_APOSTROPHE.sub("", lower))
 
 
 def n_syllables(word: str) -> int:
     """Syllables of a word; of a hyphenated one the sum over its parts (textstat runs the parts together)."""
-    return sum(_n_syllables(plain(part)) for part in word.split("-"))
+    if "-" in word:
+        return sum([_n_syllables(plain(part)) for part in word.split("-")])
+    return _n_syllables(plain(word))
 
 
 def _n_syllables(word: str) -> int:
@@ -64,11 +70,18 @@ def _n_syllables(word: str) -> int:
 
 def _known(word: str) -> int:
     """The syllables that the dictionary gives, 0 for a word that it does not have."""
-    return sum(map(str.isdigit, pronunciations().get(word, "").split("#")[0]))
+    phones = pronunciations().get(word, "")
+    if "#" in phones:
+        phones = phones[: phones.index("#")]
+    return phones.count("0") + phones.count("1") + phones.count("2")  # each vowel bears its stress
 
 
 def _by_rule(word: str) -> int:
     """Groups of vowels, more where vowels part, fewer where an e is mute; a number counts as one, as in textstat."""
-    letters = _MUTE_U.sub("q", word)
-    mute = bool(_MUTE_E.search(letters)) and not _HEARD.search(letters)
-    return max(1, len(_VOWELS.findall(letters)) + len(_HIATUS.findall(letters)) - mute)
+    letters = _MUTE_U.sub("q", word) if "qu" in word or "gu" in word else word
+    groups = _VOWELS.findall(letters)
+    n_parted = 0
+    if sum(map(len, groups)) > len(groups) or letters.endswith(_SYLLABIC_M):
+        n_parted = len(_HIATUS.findall(letters))
+    mute = letters.endswith(_AFTER_MUTE_E) and bool(_MUTE_E.search(letters)) and not _HEARD.search(letters)
+    return max(1, len(groups) + n_parted - mute)

@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
+from functools import cache, cached_property, reduce
+from itertools import chain, compress
+from operator import attrgetter, or_
 from pathlib import Path
-from typing import NamedTuple
 
-from lib.model import NO_TONE, Counts, Sentence, Token, Tone
+from lib.model import Sentence, Span, Token, Tone, Toning
 from lib.text.added_valences import AddedValences, default_valences
 from lib.text.base_forms import base_forms
 from lib.text.lexicon import Lexicon, read_lexicon
-from lib.text.names import names_among
-from lib.text.valence import ALPHA, normalised, notable, valence_sum
-from lib.text.words import LONGEST_REMEMBERED, TABLE_SIZE, token, vader
+from lib.text.names import is_capitalised, names_among
+from lib.text.remembered import Remembered
+from lib.text.valence import ALPHA, added, emphasised, normalised, valence_sum
+from lib.text.words import TABLE_SIZE, WORDS_REMEMBERED, token, vader
 
 MASKS_PATH = Path(__file__).parents[2] / "data" / "lexicons" / "masks.csv"
 
@@ -64,138 +66,170 @@ class ToneSettings:
 
     @cached_property
     def table(self) -> ToneTable:
-        """What these settings make of each distinct token."""
-        return ToneTable(self)
+        """What these settings make of each distinct token; settings of equal content share it."""
+        known = _tables.get(self.version)
+        if known is None:
+            known = ToneTable(self)
+            if len(_tables) >= TABLES:
+                _tables.clear()
+            _tables[self.version] = known
+        return known
 
-    def valence_of(self, unknown: Token) -> float | None:
-        """The valence of a token without one in vaderSentiment's lexicon, from our list or from its base form."""
-        if len(unknown.words) != 1 or unknown.boost or unknown.negates:
-            return None
-        word = unknown.words[0].key
+    def valence_of(self, word: str) -> float | None:
+        """The valence of a word without one in vaderSentiment's lexicon, from our list or from its base form."""
         added = self.valences.by_term if self.add_valences else {}
-        for form in (word, *base_forms(word)) if self.inflect else (word,):
-            known: float | None = added.get(form)
-            if known is None and self.inflect:
-                known = vader().lexicon.get(form)
-            if known is not None:
+        in_lexicon = vader().lexicon if self.inflect else {}
+        for form in chain((word,), base_forms(word)) if self.inflect else (word,):
+            if form in added or form in in_lexicon:
+                known: float = added[form] if form in added else in_lexicon[form]
                 return known
         return None
 
 
+TABLES = 8  # settings whose tables are kept
+_tables: dict[str, ToneTable] = {}
+
 PLAIN = ToneSettings(mask_names=False, mask_terms=False, inflect=False, add_valences=False, alpha_per_word=None)
 
 
-class _Reading(NamedTuple):
-    """What the settings make of a token with a valence, out of context."""
+# The signs of a reading. Those of a sentence's tokens, put together, tell what need not be asked.
+SCORED = 1  # has a valence under the settings
+IN_LEXICON = 2  # has one in vaderSentiment itself
+MASKED = 4  # a masked term by itself
+IN_PHRASE = 8  # may stand in a masked phrase
+CAPITAL = 16  # may stand in a name
+RULED = 32  # vaderSentiment has a rule for it
+MARKED = 64  # has marks of exclamation or question
 
-    token: Token  # with the valence that the settings give it
-    muted: Token  # without its valence
-    masked: bool  # a masked term by itself
-    in_phrase: bool  # may stand in a masked phrase
-    capital: bool  # may stand in a name
 
-
-class ToneTable(dict[str, _Reading | None]):
-    """Reading of a token by its characters; None for most tokens, which have no valence.
-
-    Emptied when full, like the table of `lib.text.words`.
-    """
+class ToneTable(Remembered[str, Token]):
+    """Tokens by their characters, as `lib.text.words` has them, with their reading under settings."""
 
     def __init__(self, settings: ToneSettings) -> None:
-        super().__init__()
-        self._settings = settings
+        super().__init__(self._read, TABLE_SIZE)
+        self._masks = settings.masks if settings.mask_terms else None
+        self._capital = CAPITAL if settings.mask_names else 0
+        self._valence_of = Remembered(settings.valence_of, WORDS_REMEMBERED)
         terms = [entry.term.split() for entry in settings.masks.entries] if settings.mask_terms else []
         words = {word for term in terms if len(term) > 1 for word in term}
         self._phrase_words = frozenset(words)
         self._phrase_stems = tuple(word.rstrip("*") for word in words if word.endswith("*"))
+        self._may_be_in_phrase = Remembered(self._in_phrase, WORDS_REMEMBERED)
 
-    def __missing__(self, raw: str) -> _Reading | None:
-        made = token(raw)
-        valence = None if made.scored else self._settings.valence_of(made)
-        if valence is not None:
-            made = replace(made, valence=valence, scored=True, notable=True)
-        reading = self._reading(made) if made.scored else None
-        if len(raw) <= LONGEST_REMEMBERED:
-            if len(self) >= TABLE_SIZE:
-                self.clear()
-            self[raw] = reading
-        return reading
+    def _read(self, raw: str) -> Token:
+        plain = toned = token(raw)
+        if not plain.scored and len(plain.keys) == 1 and not (plain.boost or plain.negates):
+            valence = self._valence_of[plain.keys[0]]
+            if valence is not None:
+                toned = plain._replace(valence=valence, scored=True, ruled=plain.ruled or plain.upper)
+        if not toned.scored and not plain.notable:
+            return plain
+        muted = toned._replace(valence=None, scored=False, parts=(), ruled=toned.modifies) if toned.scored else toned
+        values = plain.valence or 0.0, toned.valence or 0.0
+        return plain._replace(toning=Toning(self._signs(plain, toned), *values, toned, muted))
 
-    def _reading(self, scored: Token) -> _Reading:
-        alone = _untoned((scored,), (0,))
-        masked = self._settings.mask_terms and any(self._settings.masks.hits(scored.raw, (alone,)))
-        muted = replace(scored, valence=None, scored=False, parts=())
-        return _Reading(scored, muted, masked, self._in_phrase(scored), capital=scored.raw != scored.raw.lower())
+    def _signs(self, plain: Token, toned: Token) -> int:
+        signs = RULED * toned.ruled + MARKED * bool(plain.n_exclamations or plain.n_questions)
+        if toned.scored:
+            signs += SCORED + IN_LEXICON * plain.scored + self._capital * is_capitalised(plain)
+            signs += MASKED * self._is_masked(plain) + IN_PHRASE * self.in_phrase(plain)
+        return signs
 
-    def _in_phrase(self, one: Token) -> bool:
-        words = self._phrase_words
-        return any([word.key in words or word.key.startswith(self._phrase_stems) for word in one.words])
+    def _is_masked(self, one: Token) -> bool:
+        alone = Sentence(0, len(one.raw), (one,), one.raw, one.counts)
+        return self._masks is not None and any(self._masks.hits(one.raw, (alone,)))
 
-    def has_partner(self, tokens: Sequence[Token], i: int) -> bool:
-        """Whether a word beside the token at place i may stand in a masked phrase with it."""
-        return any([self._in_phrase(one) for one in (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2])])
+    def _in_phrase(self, key: str) -> bool:
+        return key in self._phrase_words or key.startswith(self._phrase_stems)
+
+    def in_phrase(self, one: Token) -> bool:
+        """Whether a token may stand in a masked phrase."""
+        return any(map(self._may_be_in_phrase.__getitem__, one.keys))
 
 
-def sentence_of(tokens: Sequence[Token], starts: Sequence[int], text: str, settings: ToneSettings) -> Sentence:
-    """A sentence made of tokens that stand at these places of a normalised text; at least one."""
-    counts = _counts(tokens)
-    places = notable(tokens)
-    total = valence_sum(tokens, places)
-    n_scored = sum([tokens[i].scored for i in places])
-    readings = map(settings.table.__getitem__, [token.raw for token in tokens])
-    scored = {i: reading for i, reading in enumerate(readings) if reading is not None}
-    compound, tone = normalised(total, ALPHA), NO_TONE
-    if scored:
-        masked = _masked(tokens, starts, scored, text, settings)
-        # The rules run a second time only where the settings change a valence.
-        if masked or len(scored) != n_scored:
-            total = valence_sum(_toned(tokens, scored, masked), sorted({*places, *scored}))
-        words = tuple([i for i in scored if i not in masked])
-        tone = Tone(normalised(total, settings.alpha(counts.words)), words, tuple(sorted(masked)))
+def sentence_of(raws: Sequence[str], line: str, start: int, text: str, settings: ToneSettings) -> Sentence:
+    """A sentence made of tokens, at least one, that stand in a line (see `Sentence`) of a normalised text."""
+    found = tuple(map(settings.table.__getitem__, raws))
+    # A capital tells a name everywhere but at the start.
+    packed = sum(map(_counts, found[1:]), found[0].counts_if_first)
+    sentence = Sentence(start, start + len(line), found, line, packed)
+    seen = [toning for toning in map(_toning, found) if toning]
+    signs = reduce(or_, map(_signs, seen), 0)
+    return _scored(sentence, seen, signs, text, settings) if signs & SCORED else sentence
+
+
+_counts, _toning, _signs = attrgetter("counts"), attrgetter("toning"), attrgetter("signs")
+
+
+def _scored(sentence: Sentence, seen: Sequence[Toning], signs: int, text: str, settings: ToneSettings) -> Sentence:
+    """The sentence with its sentiment, plain and toned; `signs` are those of all its tokens."""
+    found = sentence.tokens
+    places = list(compress(range(len(found)), map(_toning, found)))
+    scored = [i for i, toning in zip(places, seen, strict=True) if toning.signs & SCORED]
+    n_scored, total = 0, 0.0
+    if signs & IN_LEXICON:
+        n_scored = len([toning for toning in seen if toning.signs & IN_LEXICON])
+        total = _sum(found, places, [toning.in_lexicon for toning in seen], signs)
+    masked = _masked(sentence, scored, signs, text, settings)
+    toned = total
+    # The rules run a second time only where the settings change a valence.
+    if masked:
+        valences = [0.0 if i in masked else toning.valence for i, toning in zip(places, seen, strict=True)]
+        toned = _sum(_with_tones(found, places, masked, signs), places, valences, signs)
+    elif len(scored) != n_scored:
+        toned = _sum(_with_tones(found, places, masked, signs), places, [toning.valence for toning in seen], signs)
+    words = tuple([i for i in scored if i not in masked])
+    tone = Tone(normalised(toned, settings.alpha(sentence.n_words)), words, tuple(sorted(masked)))
     return Sentence(
-        starts[0],
-        starts[-1] + len(tokens[-1].raw),
-        tuple(tokens),
-        tuple(starts),
-        counts,
-        compound,
-        n_scored,
-        tone,
+        sentence.start, sentence.end, found, sentence.line, sentence.packed, normalised(total, ALPHA), n_scored, tone
     )
 
 
-def _counts(tokens: Sequence[Token]) -> Counts:
-    """The readability inputs of a sentence. A capital tells a name everywhere but at its start."""
-    first, *others = tokens
-    return Counts.unpacked(first.counts_if_first + sum([token.counts for token in others]))
+def _sum(tokens: Sequence[Token], places: Sequence[int], valences: Sequence[float], signs: int) -> float:
+    """The sum of a sentence's valences; those given, where no rule can change them."""
+    if signs & RULED:
+        return valence_sum(tokens, places)
+    total = added(valences)
+    return emphasised(total, tokens) if signs & MARKED else total
 
 
-def _toned(tokens: Sequence[Token], scored: Mapping[int, _Reading], masked: Set[int]) -> list[Token]:
-    """The tokens with the valences that the settings give them."""
-    toned = list(tokens)
-    for i, reading in scored.items():
-        toned[i] = reading.muted if i in masked else reading.token
+def _with_tones(found: Sequence[Token], places: Sequence[int], masked: Set[int], signs: int) -> Sequence[Token]:
+    """The tokens as the settings have them, if a rule will look at them."""
+    if not signs & RULED:
+        return found
+    toned = list(found)
+    for i in places:
+        toning = found[i].toning
+        if toning:
+            toned[i] = toning.muted if i in masked else toning.toned
     return toned
 
 
-def _masked(
-    tokens: Sequence[Token], starts: Sequence[int], scored: Mapping[int, _Reading], text: str, settings: ToneSettings
-) -> Set[int]:
+def _masked(sentence: Sentence, scored: Sequence[int], signs: int, text: str, settings: ToneSettings) -> Set[int]:
     """Which of the words with a valence do not count."""
-    found = {i for i, reading in scored.items() if reading.masked}
-    if settings.mask_names:
-        capitals = [i for i, reading in scored.items() if reading.capital]
-        if capitals:
-            found.update(names_among(tokens, capitals))
-    if any([reading.in_phrase and settings.table.has_partner(tokens, i) for i, reading in scored.items()]):
-        for hit in settings.masks.hits(text, (_untoned(tokens, starts),)):
-            first = bisect_right(starts, hit.start) - 1
-            found.update(range(first, bisect_left(starts, hit.end)))
-        return found & scored.keys()
-    return found
+    if not signs & (MASKED | CAPITAL | IN_PHRASE):
+        return NOTHING_MASKED
+    found, table = sentence.tokens, settings.table
+    of_each = [(i, toning.signs) for i in scored if (toning := found[i].toning)]
+    masked = {i for i, signs in of_each if signs & MASKED}
+    if signs & CAPITAL:
+        masked.update(names_among(found, [i for i, signs in of_each if signs & CAPITAL]))
+    phrased = [i for i, signs in of_each if signs & IN_PHRASE]
+    if phrased and any([table.in_phrase(one) for i in phrased for one in _beside(found, i)]):
+        for term in settings.masks.hits(text, (sentence,)):
+            masked.update(_places(sentence, term))
+        masked.intersection_update(scored)
+    return masked
 
 
-def _untoned(tokens: Sequence[Token], starts: Sequence[int]) -> Sentence:
-    """A sentence in which terms are looked for before it is known what it scores."""
-    end = starts[-1] + len(tokens[-1].raw)
-    return Sentence(starts[0], end, tuple(tokens), tuple(starts), Counts(), compound=0.0, scored_words=0)
+NOTHING_MASKED: Set[int] = frozenset()
+
+
+def _beside(tokens: Sequence[Token], i: int) -> Sequence[Token]:
+    """The tokens before and after a place."""
+    return (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2])
+
+
+def _places(sentence: Sentence, span: Span) -> range:
+    """The tokens of a sentence that a span touches."""
+    return range(bisect_right(sentence.starts, span.start) - 1, bisect_left(sentence.starts, span.end))

@@ -3,14 +3,16 @@
 The rules are those of vaderSentiment 3.3.2 (Hutto & Gilbert 2014), and the values are the package's to the last digit;
 tests compare them on random and real sentences. The package visits every word, lowers and looks up its neighbours anew
 each time, and so is quadratic in the length of a call. Here each token was looked up once, and knows whether it is
-notable: few are. Rules run only at words with a valence, and only where one of the words about it may change that
-valence; a sentence without a word with a valence is 0 at once.
+notable: few are. A sentence without a word with a valence is 0 at once, and where no word changes the valence of
+another, as in most sentences, the valences are only added. Rules run at the words beside one that does.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
+from heapq import heappop, heappush
+from typing import NamedTuple
 
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, C_INCR, N_SCALAR, SPECIAL_CASES
 
@@ -24,12 +26,40 @@ QUESTION, FEW_QUESTIONS, MANY_QUESTIONS = 0.18, 3, 0.96
 BEFORE_BUT, AFTER_BUT = 0.5, 1.5
 
 
+class Polarity(NamedTuple):
+    """vaderSentiment's four values of a text: three shares of its words, and the compound."""
+
+    negative: float  # 0 to 1, as the next two: each word with a valence counts 1 more than its strength
+    neutral: float
+    positive: float
+    compound: float  # -1 to 1
+
+
 def compound(tokens: Sequence[Token]) -> float:
     """vaderSentiment's compound of a sentence: -1 most negative to 1 most positive, rounded to four digits.
 
     0 when no word has a valence, as in the package: whether any has is told by `Sentence.scored_words`.
     """
     return normalised(valence_sum(tokens, notable(tokens)), ALPHA)
+
+
+def polarity(tokens: Sequence[Token]) -> Polarity:
+    """vaderSentiment's values of a text; all 0 for a text without words."""
+    forms = _described(tokens)
+    if not forms:
+        return Polarity(0.0, 0.0, 0.0, 0.0)
+    valences = _in_context(forms, notable(forms))
+    positive = added([valence + 1 for valence in valences if valence > 0])
+    negative = added([valence - 1 for valence in valences if valence < 0])
+    neutral = float(len(forms) - len([valence for valence in valences if valence]))
+    emphasis = _punctuation(tokens)
+    if positive > abs(negative):
+        positive += emphasis
+    elif positive < abs(negative):
+        negative -= emphasis
+    whole = positive + abs(negative) + neutral
+    negative, neutral, positive = [round(abs(part / whole), 3) for part in (negative, neutral, positive)]
+    return Polarity(negative, neutral, positive, normalised(emphasised(added(valences), tokens), ALPHA))
 
 
 def notable(tokens: Sequence[Token]) -> list[int]:
@@ -41,7 +71,7 @@ def normalised(total: float, alpha: float) -> float:
     """A sum of valences between -1 and 1, rounded to four digits: total / sqrt(total^2 + alpha)."""
     if not total:
         return 0.0
-    return round(max(-1.0, min(1.0, total / math.sqrt(total * total + alpha))), 4)
+    return round(total / math.sqrt(total * total + alpha), 4)
 
 
 def valence_sum(tokens: Sequence[Token], places: Sequence[int]) -> float:
@@ -50,41 +80,53 @@ def valence_sum(tokens: Sequence[Token], places: Sequence[int]) -> float:
     `places` are those of the notable tokens, and of others at will.
     """
     looked_at = [tokens[i] for i in places]
-    if not any([token.scored for token in looked_at]):
-        return 0.0
     if any([token.parts for token in looked_at]):
-        forms = [form for token in tokens for form in (token.parts or (token,))]
-        total = _sum_in_context(forms, notable(forms))
-    else:
-        total = _sum_in_context(tokens, places)
+        forms = _described(tokens)
+        return emphasised(added(_in_context(forms, notable(forms))), looked_at)
+    return emphasised(added(_in_context(tokens, places)), looked_at)
+
+
+def added(valences: Iterable[float]) -> float:
+    """The sum of valences that no other word changes."""
+    return float(sum(valences))
+
+
+def emphasised(total: float, tokens: Iterable[Token]) -> float:
+    """A sum of valences with the punctuation of the tokens, which makes it stronger."""
     if total > 0:
-        total += _punctuation(looked_at)
-    elif total < 0:
-        total -= _punctuation(looked_at)
-    return total
+        return total + _punctuation(tokens)
+    return total - _punctuation(tokens) if total < 0 else total
 
 
-def _sum_in_context(forms: Sequence[Token], places: Sequence[int]) -> float:
+def _described(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with the English names of emoji in place of those that hold any."""
+    return [form for token in tokens for form in (token.parts or (token,))]
+
+
+def _in_context(forms: Sequence[Token], places: Sequence[int]) -> list[float]:
     """The valences of the words in their context; `places` are those of the notable ones."""
-    scored = [i for i in places if forms[i].valence is not None and not forms[i].boost]
-    scored = [i for i in scored if not (forms[i].lower == "kind" and _lower(forms, i + 1) == "of")]
-    n_upper = sum([forms[i].upper for i in places])
+    scored, modifiers, n_upper = [], {i for i in places if forms[i].modifies}, 0
+    for i in places:
+        form = forms[i]
+        n_upper += form.upper
+        if form.valence is not None and not form.boost and (form.lower != "kind" or _lower(forms, i + 1) != "of"):
+            scored.append(i)
     emphasis = 0 < n_upper < len(forms)
-    valences = [_valence(forms, i, emphasis) for i in scored]
-    but = next((i for i in places if forms[i].lower == "but"), None)
-    return float(sum(valences if but is None else _after_but(but, scored, valences)))
+    valences = [_valence(forms, i, emphasis, modifiers) for i in scored]
+    but = next((i for i in sorted(modifiers) if forms[i].lower == "but"), None)
+    return valences if but is None else _after_but(but, scored, valences)
 
 
 def _lower(forms: Sequence[Token], i: int) -> str:
     return forms[i].lower if 0 <= i < len(forms) else ""
 
 
-def _valence(forms: Sequence[Token], i: int, emphasis: bool) -> float:
+def _valence(forms: Sequence[Token], i: int, emphasis: bool, modifiers: Set[int]) -> float:
     """The valence of word i in its context. `emphasis`: some, but not all, words are in capitals."""
     form = forms[i]
     assert form.valence is not None
     valence = form.valence
-    if not any([near.modifies for near in forms[max(0, i - 3) : i + 3]]):
+    if modifiers.isdisjoint(range(i - 3, i + 3)):
         return _louder(valence) if form.upper and emphasis else valence
     if form.lower == "no" and i + 1 < len(forms) and forms[i + 1].valence is not None:
         valence = 0.0  # it negates the next word instead
@@ -92,11 +134,14 @@ def _valence(forms: Sequence[Token], i: int, emphasis: bool) -> float:
         valence = form.valence * N_SCALAR
     if form.upper and emphasis:
         valence = _louder(valence)
-    for distance in (1, 2, 3):
-        if i < distance or forms[i - distance].valence is not None:
+    for distance in (1, 2, 3)[:i]:
+        near = forms[i - distance]
+        if near.valence is not None:
             continue
-        valence += _boost(forms[i - distance], valence, emphasis) * DAMPING[distance - 1]
-        valence = _negated(forms, i, distance, valence)
+        if near.boost:
+            valence += _boost(near, valence, emphasis) * DAMPING[distance - 1]
+        if near.negates or distance == 3:
+            valence = _negated(forms, i, distance, valence)
         if distance == 3:
             valence = _idiom(forms, i, valence)
     return _least(forms, i, valence)
@@ -115,8 +160,6 @@ def _follows_no(forms: Sequence[Token], i: int) -> bool:
 
 
 def _boost(form: Token, valence: float, emphasis: bool) -> float:
-    if not form.boost:
-        return 0.0
     boost = -form.boost if valence < 0 else form.boost
     if form.upper and emphasis:
         boost += C_INCR if valence > 0 else -C_INCR
@@ -163,16 +206,22 @@ def _after_but(but: int, scored: list[int], valences: list[float]) -> list[float
 
     Like the package, this changes the first of several equal valences each time one of them is met.
     """
+    places: dict[float, list[int]] = {}  # of each value, the first on top
+    for k, valence in enumerate(valences):
+        places.setdefault(valence, []).append(k)
     for k in range(len(valences)):
-        first = valences.index(valences[k])
-        if scored[first] != but:
+        same = places[valences[k]]
+        if scored[same[0]] != but:
+            first = heappop(same)
             valences[first] *= BEFORE_BUT if scored[first] < but else AFTER_BUT
+            heappush(places.setdefault(valences[first], []), first)
     return valences
 
 
-def _punctuation(tokens: Sequence[Token]) -> float:
-    exclamations = sum([token.exclamations for token in tokens])
-    questions = sum([token.questions for token in tokens])
+def _punctuation(tokens: Iterable[Token]) -> float:
+    exclamations, questions = map(
+        sum, zip(*[(token.n_exclamations, token.n_questions) for token in tokens], strict=True)
+    )
     emphasis = min(exclamations, MOST_EXCLAMATIONS) * EXCLAMATION
     if questions > 1:
         emphasis += questions * QUESTION if questions <= FEW_QUESTIONS else MANY_QUESTIONS

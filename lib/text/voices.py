@@ -3,30 +3,33 @@
 Direct speech is the quoted voice; everything else, scare quotes and titles of works included, is the outlet's own
 choice of words. A sentence belongs to the voice of more than half of its words, and in that voice only those words are
 measured, so that "said Kozhin" after a long quotation does not pass for a two-word sentence of the outlet's.
+
+Sentences that are wholly the outlet's or wholly quoted are shared between a document and its parts. Only those that the
+edge of a quotation crosses are made anew, of the tokens on one side of it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
-from lib.model import Document, LoadedTerm, Sentence, Span, Token, Voice
-from lib.text.words import token
+from lib.model import Document, LoadedTerm, Sentence, Span, Voice
+from lib.text.words import tokens
 
-Piece = tuple[Token, int]  # a token, or the part of it in one voice, and where it starts
-Maker = Callable[[Sequence[Token], Sequence[int]], Sentence]  # a sentence of tokens and where each starts
+Maker = Callable[[Sequence[str], str, int], Sentence]  # a sentence of tokens, the line they stand in, and its start
+Edges = tuple[int, int]  # of a stretch of a line
+ByNumber = dict[int, Sentence]  # the sentences of one voice by their number in the whole document
 
 
-class Share(NamedTuple):
-    """What a sentence gives to one voice: itself, a part, or None if most of it is the other's; and its words there."""
+class _Part(NamedTuple):
+    """What a sentence gives to one voice."""
 
-    sentence: Sentence | None
+    stretches: tuple[Edges, ...]  # of its line
+    raws: tuple[str, ...]  # the tokens in them; a token across an edge is cut in two
     n_words: int
-
-
-NOTHING = Share(None, 0)
 
 
 def with_voices(doc: Document, make: Maker) -> Document:
@@ -34,83 +37,72 @@ def with_voices(doc: Document, make: Maker) -> Document:
 
     `make` makes a sentence of the tokens that one voice has of it, as `parse` made the whole ones.
     """
-    speech = doc.speech
-    starts = [span.start for span in speech]
-    shares = [_shares(sentence, speech, starts, make) for sentence in doc.sentences]
-    quoted = [_inside(term.start, speech, starts) for term in doc.loaded_terms]
-    terms = list(zip(doc.loaded_terms, quoted, strict=True))
+    own, quoted = dict(enumerate(doc.sentences)), ByNumber()
+    n_own, n_quoted = doc.n_words, 0
+    for i, spans in _touched(doc.sentences, doc.speech):
+        sentence = own.pop(i)
+        if spans[0].start <= sentence.start and spans[0].end >= sentence.end:
+            quoted[i] = sentence
+            n_own -= sentence.n_words
+            n_quoted += sentence.n_words
+            continue
+        outside, inside = _parts(sentence, spans)
+        n_own += outside.n_words - sentence.n_words
+        n_quoted += inside.n_words
+        if outside.n_words > inside.n_words:
+            own[i] = _cut(sentence, outside, make)
+        elif inside.n_words > outside.n_words:
+            quoted[i] = _cut(sentence, inside, make)
+    starts = [span.start for span in doc.speech]
+    terms = [(term, _is_inside(term.start, doc.speech, starts)) for term in doc.loaded_terms]
     return replace(
         doc,
-        own=_part(doc, "own", [own for own, _ in shares], [term for term, inside in terms if not inside]),
-        quoted=_part(doc, "quoted", [quoted for _, quoted in shares], [term for term, inside in terms if inside]),
+        own=_voice(doc, "own", own, n_own, [term for term, is_inside in terms if not is_inside]),
+        quoted=_voice(doc, "quoted", quoted, n_quoted, [term for term, is_inside in terms if is_inside]),
     )
 
 
-def _part(doc: Document, voice: Voice, shares: Sequence[Share], terms: Sequence[LoadedTerm]) -> Document:
-    return replace(
-        doc,
-        voice=voice,
-        sentences=tuple([share.sentence for share in shares if share.sentence is not None]),
-        loaded_terms=tuple(terms),
-        n_words=sum([share.n_words for share in shares]),
-    )
+def _voice(doc: Document, voice: Voice, sentences: ByNumber, n_words: int, terms: Iterable[LoadedTerm]) -> Document:
+    ordered = tuple([sentences[i] for i in sorted(sentences)])
+    return replace(doc, voice=voice, sentences=ordered, loaded_terms=tuple(terms), n_words=n_words)
 
 
-def _inside(position: int, speech: Sequence[Span], starts: Sequence[int]) -> bool:
+def _is_inside(position: int, speech: Sequence[Span], starts: Sequence[int]) -> bool:
     i = bisect_right(starts, position) - 1
     return i >= 0 and position < speech[i].end
 
 
-def _shares(sentence: Sentence, speech: Sequence[Span], starts: Sequence[int], make: Maker) -> tuple[Share, Share]:
-    """What a sentence gives to the outlet's own voice and to the quoted one."""
-    first = max(0, bisect_right(starts, sentence.start) - 1)
-    touching = [span for span in speech[first : bisect_left(starts, sentence.end)] if span.end > sentence.start]
-    whole = Share(sentence, sentence.n_words)
-    if not touching:
-        return whole, NOTHING
-    if touching[0].start <= sentence.start and touching[0].end >= sentence.end:
-        return NOTHING, whole
-    own, quoted = _cut(sentence, touching)
-    n_own, n_quoted = (sum([len(token.words) for token, _ in pieces]) for pieces in (own, quoted))
-    return _share(own, n_own, n_quoted, make), _share(quoted, n_quoted, n_own, make)
-
-
-def _share(pieces: Sequence[Piece], n_words: int, n_others: int, make: Maker) -> Share:
-    if n_words <= n_others:
-        return Share(None, n_words)
-    found, starts = zip(*pieces, strict=True)
-    return Share(make(found, starts), n_words)
-
-
-def _cut(sentence: Sentence, speech: Sequence[Span]) -> tuple[list[Piece], list[Piece]]:
-    """The sentence's tokens outside and inside speech, each with its place; a token across an edge is cut in two."""
-    outside: list[Piece] = []
-    inside: list[Piece] = []
-    position = sentence.start
+def _touched(sentences: Sequence[Sentence], speech: Iterable[Span]) -> Iterator[tuple[int, list[Span]]]:
+    """The numbers of the sentences that hold direct speech, each with the speech that it holds some of; in order."""
+    starts = [sentence.start for sentence in sentences]
+    held: dict[int, list[Span]] = {}
     for span in speech:
-        outside += _between(sentence, position, span.start)
-        inside += _between(sentence, max(position, span.start), span.end)
-        position = span.end
-    outside += _between(sentence, position, sentence.end)
-    return outside, inside
+        for i in range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)):
+            if sentences[i].end > span.start:
+                held.setdefault(i, []).append(span)
+    return iter(held.items())
 
 
-def _between(sentence: Sentence, start: int, end: int) -> list[Piece]:
-    """The tokens, or parts of tokens, of a sentence in text[start:end]. Only the first and the last may need a cut."""
-    first = max(0, bisect_right(sentence.starts, start) - 1)
-    last = bisect_left(sentence.starts, end)
-    pieces = list(zip(sentence.tokens[first:last], sentence.starts[first:last], strict=True))
-    pieces[-1:] = [cut for piece in pieces[-1:] for cut in _limited(piece, start, end)]
-    pieces[:1] = [cut for piece in pieces[:1] for cut in _limited(piece, start, end)]
-    return pieces
+def _parts(sentence: Sentence, speech: Sequence[Span]) -> tuple[_Part, _Part]:
+    """What of a sentence is the outlet's own and what is quoted."""
+    start, length = sentence.start, len(sentence.line)
+    inside = [(max(0, span.start - start), min(length, span.end - start)) for span in speech]
+    edges = [0, *chain.from_iterable(inside), length]
+    return _part(sentence.line, zip(edges[::2], edges[1::2], strict=True)), _part(sentence.line, inside)
 
 
-def _limited(piece: Piece, start: int, end: int) -> Iterator[Piece]:
-    """What of a token lies in text[start:end]: itself, a part, or nothing."""
-    whole, begin = piece
-    finish = begin + len(whole.raw)
-    if start <= begin and finish <= end:
-        yield piece
-    elif start < finish:
-        left = max(start, begin)
-        yield token(whole.raw[left - begin : end - begin]), left
+def _part(line: str, stretches: Iterable[Edges]) -> _Part:
+    held = tuple([(first, last) for first, last in stretches if first < last])
+    raws = tuple([raw for first, last in held for raw in line[first:last].split()])
+    return _Part(held, raws, sum([len(token.words) for token in tokens(raws)]))
+
+
+def _cut(sentence: Sentence, part: _Part, make: Maker) -> Sentence:
+    """The sentence with the other voice blanked."""
+    pieces, at = [], 0
+    for first, last in part.stretches:
+        pieces += [" " * (first - at), sentence.line[first:last]]
+        at = last
+    line = "".join(pieces)
+    begun = line.lstrip()
+    return make(part.raws, begun.rstrip(), sentence.start + len(line) - len(begun))

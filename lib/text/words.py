@@ -3,38 +3,36 @@
 A document is split at white space a single time. Every distinct token is looked up in one table that gives its words,
 their letters, syllables and difficulty, and what vaderSentiment's rules ask of it. Readability inputs are then sums
 over tokens, and the lexicon, the rates, the highlights and the sentiment rules all see the same words. A token that is
-new to the table is made of what a second table knows of its words.
+new to the table is mostly a known word with another mark or capital ("House", "house,", "(house"): what is known of
+the word is looked up in a second table, and no pattern is tried on it.
 """
 
 from __future__ import annotations
 
 import re
 import string
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
 from lib.model import Counts, Token, Word
 from lib.text.familiar import is_difficult
+from lib.text.remembered import Remembered
 from lib.text.syllables import n_syllables
 
 POLYSYLLABLE = 3  # syllables: McLaughlin (1969), Gunning (1952)
 LONG_WORD = 7  # letters: Björnsson (1968) counts words of more than six
 # Gunning (1952): a third syllable made by -es or -ed does not count (others add -ing). -ed is a syllable after t and d
 # only ("created"), -es only after a sibilant ("released" has none, "releases" has one).
-_SYLLABIC_SUFFIX = re.compile(r"(?:[td]ed|(?:[szxcg]|ch|sh)es)\Z")
+_SYLLABIC_SUFFIXES = ("ted", "ded", "ses", "zes", "xes", "ces", "ges", "ches", "shes")
 
 # Here 's stands for "is", "has" or "us".
 CONTRACTIONS = frozenset("it's he's she's that's this's what's who's where's there's here's how's when's let's".split())
 
 TABLE_SIZE = 200_000  # distinct tokens remembered
 WORDS_REMEMBERED = 50_000  # distinct words: a new token is often a known word with another mark
-LONGEST_REMEMBERED = 64  # characters: longer tokens are hardly words and would fill the memory
-
-TOKEN = re.compile(r"\S+")
 
 # Letters and digits, joined by apostrophe, hyphen or ampersand ("don't", "well-known", "R&D"), by a point or comma
 # between digits ("87.4", "200,000") and by points between single letters ("U.S"). Combining accents belong to their
@@ -45,10 +43,10 @@ WORD = re.compile(
     rf"(?:(?:['&-]|(?<=\d)[.,:/](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b))(?:{_LETTER})+)*"
 )
 
-_NEGATIONS = frozenset(NEGATE)
 # The longest word of each phrase that vaderSentiment treats as one: without any of them no phrase is near.
 PHRASE_WORDS = frozenset(max(phrase.split(), key=len) for phrase in (*SPECIAL_CASES, *BOOSTER_DICT) if " " in phrase)
-_MODIFIERS = PHRASE_WORDS | frozenset(["but", "least", "no", "so", "this"])  # those that its rules ask for by name
+# Those that its rules ask for by name.
+_MODIFIERS = PHRASE_WORDS | frozenset(["but", "kind", "least", "no", "so", "this"])
 
 
 @cache
@@ -57,107 +55,125 @@ def vader() -> SentimentIntensityAnalyzer:
     return SentimentIntensityAnalyzer()
 
 
-class _Table(dict[str, Token]):
-    """Token by its characters; emptied when full, so that memory stays bounded whatever comes in."""
-
-    def __missing__(self, raw: str) -> Token:
-        made = _token(raw)
-        if len(raw) <= LONGEST_REMEMBERED:
-            if len(self) >= TABLE_SIZE:
-                self.clear()
-            self[raw] = made
-        return made
-
-
-_table = _Table()
-
-
-def tokens(text: str, start: int, end: int) -> tuple[tuple[Token, ...], tuple[int, ...]]:
-    """The tokens of text[start:end] and where each starts in the text."""
-    raws = text[start:end].split()
-    return tuple(map(_table.__getitem__, raws)), _starts(raws, text, start, end)
-
-
-def _starts(raws: Sequence[str], text: str, start: int, end: int) -> tuple[int, ...]:
-    """Where the tokens start. Their lengths tell, if they fill the span with one space after each but the last."""
-    *starts, following = accumulate([len(raw) + 1 for raw in raws], initial=start)
-    if following == end + 1:
-        return tuple(starts)
-    return tuple([match.start() for match in TOKEN.finditer(text, start, end)])
+def tokens(raws: Iterable[str]) -> tuple[Token, ...]:
+    """The tokens with these characters."""
+    return tuple(map(_tokens.__getitem__, raws))
 
 
 def token(raw: str) -> Token:
     """The token with these characters."""
-    return _table[raw]
+    return _tokens[raw]
+
+
+def n_words(text: str) -> int:
+    """How many words stand in a text."""
+    return sum([len(each.words) for each in tokens(text.split())])
 
 
 class _Facts(NamedTuple):
     """What is known of a word wherever it stands."""
 
-    key: str
-    letters: int
-    syllables: int
-    difficult: bool
-    counts: int  # as `Token.counts` has them
-    counts_if_first: int
+    words: tuple[Word]  # of a token that begins with it and has no other, as the next two
+    keys: tuple[str]
+    counts: int  # if it has a capital, which makes it a name
+    counts_if_first: int  # else
 
 
 def _facts(text: str) -> _Facts:
-    letters, syllables, difficult = sum(map(str.isalpha, text)), max(1, n_syllables(text)), is_difficult(text)
-    counts = Counts(
-        words=1,
-        letters=letters,
-        characters=sum(map(str.isalnum, text)),
-        syllables=syllables,
-        polysyllables=int(syllables >= POLYSYLLABLE),
-        complex=int(is_complex(text, syllables)),
-        difficult=int(difficult),
-        long=int(letters >= LONG_WORD),
-        lettered=int(letters > 0),
+    key, length, n_letters, n_characters = text, len(text), len(text), len(text)
+    if not (text.isascii() and text.isalpha()):
+        key = without_possessive(text.lower())
+        n_letters, n_characters = sum(map(str.isalpha, text)), sum(map(str.isalnum, text))
+    syllables, difficult = max(1, n_syllables(text)), is_difficult(text)
+    counts, counts_if_first = _packed(n_letters, n_characters, syllables, is_complex(text, syllables), difficult)
+    return _Facts((Word(key, 0, length, n_letters, syllables, difficult),), (key,), counts, counts_if_first)
+
+
+@lru_cache(maxsize=10_000)  # many words have the same counts
+def _packed(letters: int, characters: int, syllables: int, is_complex: bool, difficult: bool) -> tuple[int, int]:
+    """The counts of a word that is a name, and of one that is none."""
+    polysyllables, long, lettered = int(syllables >= POLYSYLLABLE), int(letters >= LONG_WORD), int(letters > 0)
+    name = Counts(1, letters, characters, syllables, polysyllables, 0, 0, long, lettered)
+    return name.packed, name._replace(complex=int(is_complex), difficult=int(difficult)).packed
+
+
+# By the word in lower case: a capital changes no fact. In other alphabets it may change the length, so there as it is.
+_known = Remembered(_facts, WORDS_REMEMBERED)
+
+
+class _Worded(NamedTuple):
+    """The words of a token, as `Token` has them."""
+
+    words: tuple[Word, ...]
+    keys: tuple[str, ...]
+    counts: int
+    counts_if_first: int
+
+
+def _one_word(text: str, lower: str, offset: int) -> _Worded:
+    """A token with one word at a place."""
+    words, keys, counts, counts_if_first = _known[lower]
+    if offset:
+        words = (words[0]._replace(offset=offset),)
+    return _Worded(words, keys, counts if text[0].isupper() else counts_if_first, counts_if_first)
+
+
+def _worded(raw: str) -> _Worded:
+    """A token with any number of words."""
+    places = [(match.group(), match.start()) for match in WORD.finditer(raw)]
+    found = [_one_word(text, text.lower() if text.isascii() else text, at) for text, at in places]
+    counts = sum([each.counts for each in found])
+    return _Worded(
+        tuple([each.words[0] for each in found]),
+        tuple([each.keys[0] for each in found]),
+        counts,
+        counts + (found[0].counts_if_first - found[0].counts if found else 0),
     )
-    known = counts._replace(complex=0, difficult=0) if text[0].isupper() else counts  # a name
-    return _Facts(without_possessive(text.lower()), letters, syllables, difficult, known.packed, counts.packed)
 
 
-_remembered_facts = lru_cache(maxsize=WORDS_REMEMBERED)(_facts)
+class _Ruled(NamedTuple):
+    """What vaderSentiment has about a word, as `Token` has it."""
+
+    valence: float | None = None
+    boost: float = 0.0
+    negates: bool = False
+    modifies: bool = False
+
+
+_PLAIN = _Ruled()  # nothing: nearly all words
+
+
+@cache
+def _rules() -> dict[str, _Ruled]:
+    """The words that vaderSentiment has something about."""
+    found = {}
+    for word in {*vader().lexicon, *BOOSTER_DICT, *NEGATE, *_MODIFIERS}:
+        boost, negates = BOOSTER_DICT.get(word, 0.0), word in NEGATE or "n't" in word
+        modifies = bool(boost) or negates or word in _MODIFIERS
+        found[word] = _Ruled(vader().lexicon.get(word), boost, negates, modifies)
+    return found
 
 
 def _token(raw: str) -> Token:
-    found = [(match.start(), match.group()) for match in WORD.finditer(raw)]
-    facts = [_remembered_facts(text) if len(text) <= LONGEST_REMEMBERED else _facts(text) for _, text in found]
-    words = tuple(
-        [
-            Word(known.key, offset, len(text), known.letters, known.syllables, known.difficult)
-            for (offset, text), known in zip(found, facts, strict=True)
-        ]
-    )
-    counts = sum([known.counts for known in facts])
-    at_start = facts[0].counts_if_first - facts[0].counts if facts else 0
-    stripped = raw.strip(string.punctuation)
-    form = stripped if len(stripped) > 2 else raw  # two characters or fewer may be an emoticon
-    lower = form.lower()
-    parts = _described_emoji(raw)
-    boost, negates = BOOSTER_DICT.get(lower, 0.0), lower in _NEGATIONS or "n't" in lower
-    scored = lower in vader().lexicon or any(part.scored for part in parts)
-    modifies = bool(boost) or negates or lower in _MODIFIERS
-    return Token(
-        raw=raw,
-        words=words,
-        keys=tuple([word.key for word in words]),
-        counts=counts,
-        counts_if_first=counts + at_start,
-        lower=lower,
-        upper=form.isupper(),
-        valence=vader().lexicon.get(lower),
-        boost=boost,
-        negates=negates,
-        parts=parts,
-        scored=scored,
-        modifies=modifies,
-        notable=scored or modifies or form.isupper() or bool(parts) or "!" in raw or "?" in raw,
-        exclamations=raw.count("!"),
-        questions=raw.count("?"),
-    )
+    text = raw.strip(string.punctuation)
+    lower = text.lower()
+    is_word = text.isalpha() and text.isascii()  # nearly all are, and need no pattern
+    worded = _one_word(text, lower, raw.index(text)) if is_word else _worded(raw)
+    if len(text) <= 2:  # may be an emoticon
+        text, lower = raw, raw.lower()
+    ruled = _rules().get(lower, _PLAIN)
+    if "n't" in lower and not ruled.negates:
+        ruled = ruled._replace(negates=True, modifies=True)
+    valence, boost, negates, modifies = ruled
+    parts = () if raw.isascii() else _described_emoji(raw)
+    scored, upper = valence is not None or any([part.scored for part in parts]), text.isupper()
+    rules = modifies or bool(parts) or (upper and scored)
+    marks = raw.count("!"), raw.count("?")
+    notable = scored or modifies or upper or bool(parts) or any(marks)
+    return Token(raw, *worded, lower, upper, valence, boost, negates, parts, scored, modifies, rules, *marks, notable)
+
+
+_tokens = Remembered(_token, TABLE_SIZE)
 
 
 def without_possessive(lower: str) -> str:
@@ -172,13 +188,13 @@ def is_complex(text: str, syllables: int) -> bool:
         return False
     if "-" in text:
         return any(n_syllables(part) >= POLYSYLLABLE for part in text.split("-"))
-    return not (syllables == POLYSYLLABLE and _SYLLABIC_SUFFIX.search(text.lower()))
+    return not (syllables == POLYSYLLABLE and text.lower().endswith(_SYLLABIC_SUFFIXES))
 
 
 def _described_emoji(raw: str) -> tuple[Token, ...]:
     """The tokens that vaderSentiment reads in place of a token with emoji: their English names."""
     emojis = vader().emojis
-    if raw.isascii() or emojis.keys().isdisjoint(raw):
+    if emojis.keys().isdisjoint(raw):
         return ()
     pieces, after_space = [], True
     for character in raw:
@@ -187,4 +203,4 @@ def _described_emoji(raw: str) -> tuple[Token, ...]:
             pieces.append(" ")
         pieces.append(name if name is not None else character)
         after_space = False
-    return tuple(_table[part] for part in "".join(pieces).split())
+    return tokens("".join(pieces).split())
