@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lib.text.quotations.names import Name, name_of
-from lib.text.quotations.noun_phrases import PREPOSITIONS, phrase_before, words_of
+from lib.text.quotations.noun_phrases import PREPOSITIONS, phrase_before, words_in
 from lib.text.quotations.roles import Role, apposition_after, keys_of, role_of
 
 OCCURRENCES = 8  # of a surname that are read for a role
@@ -97,7 +97,7 @@ def _role_before(text: str, start: int, name: Name) -> Role:
 
 def _words_before(text: str, start: int) -> list[str]:
     first = max(text.find(" ", start - WINDOW, start), start - WINDOW) if start > WINDOW else 0
-    return words_of(text, first, start).words
+    return words_in(text, first, start)
 
 
 def _unnamed(text: str, named: set[int]) -> dict[str, list[int]]:
