@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from lib.model import Span
 from lib.text.quotations.cues import cues
@@ -60,6 +59,7 @@ _BEFORE_ADJECTIVE = DETERMINERS | POSSESSIVES
 BEFORE_BASE_FORM = frozenset(["to", "they", "we", "i", "you", "who", "not"])  # "critics say" apart
 _NO_HEAD = POSSESSIVES | frozenset(["a", "an", "the", "no", "any", "every"])
 _BREAKING = CONJUNCTIONS | RELATIVES | _AUXILIARIES
+NOT_LAST = (_BREAKING | PREPOSITIONS) - _ATTACHING - {"and"}  # before a name they neither belong to it nor to its role
 _NOUNS_IN_LY = frozenset(["family", "ally", "assembly", "rally", "bully", "monopoly", "anomaly"])
 _TIMES = word_class("moment minute hour day night morning afternoon evening week weekend month year decade")
 ABBREVIATIONS = word_class(
@@ -85,11 +85,14 @@ class Words:
 
     def span(self, first: int, last: int) -> Span:
         """The span from one word up to, and without, another."""
-        # Places are looked up for the few words that name a speaker, not kept for all.
-        places = _WORD.finditer(self.text, self.start, self.end)
-        start = next(islice(places, first, None))
-        end = next(islice(places, last - first - 2, None)) if last - first > 1 else start
-        return Span(start.start(), end.end())
+        # Looked up for the few words that name a speaker. Words leave nothing between them but white space.
+        words, text, at = self.words, self.text, self.start
+        for word in words[:first]:
+            at = text.index(word, at) + len(word)
+        start = at = text.index(words[first], at)
+        for word in words[first:last]:
+            at = text.index(word, at) + len(word)
+        return Span(start, at)
 
 
 Phrase = tuple[int, int]  # first word, and the one after the last

@@ -52,7 +52,10 @@ class Gap:
             last = self.end
             if self.is_long:
                 last = max(self.text.rfind(" ", self.start, self.start + WINDOW), self.start)
-            self._tail = Words(self.text, self.start, next(stops_in(self.text, self.start, last), last))
+                last = next(stops_in(self.text, self.start, last), last)
+            elif not self.shared:
+                last = self.stops[1]
+            self._tail = Words(self.text, self.start, last)
         return self._tail
 
     def middle(self) -> Words:

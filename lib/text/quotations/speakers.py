@@ -64,8 +64,10 @@ def attributions(text: str, paragraphs: Sequence[Span], found: Sequence[Sequence
     latest = NOTHING
     before: Span | None = None
     for paragraph, stretches in zip(paragraphs, found, strict=True):
-        row = _row(text, passage_of(text, paragraph, stretches), latest, before) if stretches else []
-        latest = next((source for source in reversed(row) if source.speaker), latest)
+        row: list[Attribution] = []
+        if stretches:
+            row = _row(text, passage_of(text, paragraph, stretches), latest, before)
+            latest = next((source for source in reversed(row) if source.speaker), latest)
         made.append(row)
         before = paragraph
     return made
