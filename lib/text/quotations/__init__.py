@@ -46,22 +46,18 @@ def quotations(text: str, paragraphs: Sequence[Span], original: str | None = Non
     found = stretches(text, paragraphs, original)
     made = []
     for paragraph, row, attributed in zip(paragraphs, found, attributions(text, paragraphs, found), strict=True):
+        if not row:
+            continue
         sources = iter(attributed)
         for stretch in row:
             source = NOTHING if stretch.depth else next(sources)
             kind = _kind(text, paragraph, stretch, source)
             if kind != "speech":
                 source = NOTHING
+            speaker, cue, cue_class, _ = source
             made.append(
                 Quotation(
-                    stretch.start,
-                    stretch.end,
-                    kind,
-                    speaker=source.speaker,
-                    cue=source.cue,
-                    cue_class=source.cue_class,
-                    nested=stretch.depth > 0,
-                    closed=stretch.closed,
+                    stretch.start, stretch.end, kind, speaker, cue, cue_class, stretch.depth > 0, stretch.closed
                 )
             )
     return tuple(made)

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from lib.text.quotations.names import Name, name_of
-from lib.text.quotations.noun_phrases import PREPOSITIONS, phrase_before, words_of
-from lib.text.quotations.roles import Role, apposition_after, keys_of, role_of
+from lib.text.quotations.noun_phrases import NOT_LAST, PREPOSITIONS, phrase_before, words_in
+from lib.text.quotations.roles import NO_ROLE, Role, apposition_after, keys_of, role_of
 
 OCCURRENCES = 8  # of a surname that are read for a role
 WINDOW = 120  # characters before a name that are read
+FEW = 24  # words that are looked for one by one; more of them in one pass through the text, or time would be quadratic
+INDEFINITE_REACH = 5  # words after "a" that may be the noun
 
 # The first letter stands before what must not precede it: the search then leaps from letter to letter.
 _CAPITALISED = re.compile(r"[A-Z](?<![\w'].)[\w-]*+")
 _INDEFINITE = re.compile(
     r"[AaOoTtSs](?<!\w.)(?:(?<=[Aa])(?:n|nother)?|(?<=[Oo])ne|(?<=[Tt])wo|(?<=[Ss])everal)((?:\s[\w'-]++){1,5})"
 )
+_ARTICLE = re.compile(r"(?<!\w)(?:[Aa](?:n|nother)?|[Oo]ne|[Tt]wo|[Ss]everal)\s")
+
+Occurrence = tuple[int, str]  # where a surname stands, and the surname
 
 
 class Introduced(NamedTuple):
@@ -28,12 +33,54 @@ class Introduced(NamedTuple):
     unnamed: dict[str, list[int]]  # where "a spokesman", "another general" is mentioned without a name, in order
 
 
-def full_names(text: str, known: Mapping[str, Sequence[Name]]) -> dict[str, tuple[Name, ...]]:
-    """The known persons, by surname, with the full name for a bare surname if the text has one, and only one."""
+def occurrences(text: str, surnames: Collection[str]) -> list[Occurrence]:
+    """Where these surnames stand in the text, in order: the first few of each."""
+    wanted = [surname for surname in surnames if _CAPITALISED.fullmatch(surname)]
+    found = _one_by_one(text, wanted) if len(wanted) <= FEW else None
+    return _in_one_pass(text, wanted) if found is None else found
+
+
+def _in_one_pass(text: str, surnames: Collection[str]) -> list[Occurrence]:
+    read = dict.fromkeys(surnames, 0)
+    found = []
+    for match in _CAPITALISED.finditer(text):
+        surname = match[0]
+        if surname in read and read[surname] < OCCURRENCES:
+            read[surname] += 1
+            found.append((match.start(), surname))
+    return found
+
+
+def _one_by_one(text: str, surnames: Collection[str]) -> list[Occurrence] | None:
+    """The same, much faster for few surnames; None where one follows a hyphen, and may be part of a longer name."""
+    found = []
+    for surname in surnames:
+        n, at = 0, text.find(surname)
+        while at >= 0 and n < OCCURRENCES:
+            end = at + len(surname)
+            before, after = text[at - 1 : at] or " ", text[end : end + 1]
+            if before == "-":
+                return None
+            if not (before.isalnum() or before in "_'" or after.isalnum() or (after and after in "_-")):
+                found.append((at, surname))
+                n += 1
+            at = text.find(surname, end)
+    return sorted(found)
+
+
+def full_names(
+    text: str, known: Mapping[str, Sequence[Name]], places: Sequence[Occurrence]
+) -> dict[str, tuple[Name, ...]]:
+    """The known persons, by surname, with the full name for a bare surname if the text has one, and only one.
+
+    `places` are where the surnames stand.
+    """
     found: dict[str, dict[str, Name]] = {}
-    bare = [surname for surname, persons in known.items() if len(persons) == 1 and not persons[0].given]
-    for match in _occurrences(text, bare):
-        name = _full_name([*_words_before(text, match.start()), match[0]])
+    bare = {surname for surname, persons in known.items() if len(persons) == 1 and not persons[0].given}
+    for start, surname in places:
+        if surname not in bare or _stands_alone(text, start):
+            continue
+        name = _full_name([*_words_before(text, start), surname])
         if name and name.given:
             found.setdefault(name.surname, {}).setdefault(name.given, name)
     return {
@@ -42,20 +89,21 @@ def full_names(text: str, known: Mapping[str, Sequence[Name]]) -> dict[str, tupl
     }
 
 
-def _occurrences(text: str, surnames: Collection[str]) -> Iterator[re.Match[str]]:
-    """Where these surnames stand in the text, in order."""
-    read = dict.fromkeys(surnames, 0)
-    for match in _CAPITALISED.finditer(text) if read else ():
-        surname = match[0]
-        if surname in read and read[surname] < OCCURRENCES:
-            read[surname] += 1
-            yield match
+def _stands_alone(text: str, start: int) -> bool:
+    """Whether what stands before a name belongs to it for certain neither as another name nor as a role."""
+    before = text[max(0, start - WINDOW) : start].split()[-1:]
+    if not before or text[start - 1].isalnum():
+        return False
+    word = before[0]
+    last = word[-1]
+    # Words that end no phrase, sentence ends after a small word, and marks.
+    return word in NOT_LAST or (last == "." and word.islower()) or not (last.isalnum() or last in "&'.,_")
 
 
 def _full_name(words: list[str]) -> Name | None:
-    """The name that the last word closes."""
+    """The name that the last word closes, if it is more than that word."""
     phrase = phrase_before(words, 0, len(words))
-    if phrase is None:
+    if phrase is None or phrase[1] - phrase[0] == 1:
         return None
     first, end = phrase
     # The capital of a sentence's first word tells nothing: "Take Ana Ruiz".
@@ -64,22 +112,31 @@ def _full_name(words: list[str]) -> Name | None:
     return name_of(" ".join(words[first:end]).replace(" .", "."))
 
 
-def introductions(text: str, known: Mapping[str, Sequence[Name]]) -> Introduced:
-    """The roles of known persons, by surname, and where they are introduced."""
+def introductions(
+    text: str, known: Mapping[str, Sequence[Name]], places: Sequence[Occurrence], heads: Collection[str]
+) -> Introduced:
+    """The roles of known persons, and where they are introduced under these nouns, or others without a name are.
+
+    `places` are where the surnames of the persons stand.
+    """
     roles: dict[str, Role] = {}
     under: dict[str, dict[str, int]] = {}
     named: set[int] = set()  # where appositions to a name begin: "Ana Ruiz, a nurse"
-    single = {surname: persons[0] for surname, persons in known.items() if len(persons) == 1}
-    for match in _occurrences(text, single):
-        person = single[match[0]]
-        apposition = apposition_after(text, match.end())
+    for start, surname in places:
+        if len(known[surname]) != 1:
+            continue
+        person = known[surname][0]
+        role = NO_ROLE if _stands_alone(text, start) else _role_before(text, start, person)
+        apposition = apposition_after(text, start + len(surname))
         named.add(apposition.start)
-        role = _role_before(text, match.start(), person).joined(apposition.role)
+        if apposition.role is not NO_ROLE:
+            role = role.joined(apposition.role)
         who = person.full
-        roles[who] = roles.get(who, Role()).joined(role)
-        for key in keys_of(roles[who]):
-            under.setdefault(key, {}).setdefault(who, match.start())
-    return Introduced(roles, under, _unnamed(text, named))
+        if who not in roles or role.words or role.heads:
+            roles[who] = roles.get(who, NO_ROLE).joined(role)
+            for key in keys_of(roles[who]).intersection(heads):
+                under.setdefault(key, {}).setdefault(who, start)
+    return Introduced(roles, under, _unnamed(text, named, heads))
 
 
 def _role_before(text: str, start: int, name: Name) -> Role:
@@ -90,23 +147,38 @@ def _role_before(text: str, start: int, name: Name) -> Role:
     if end and words[end - 1] == "," and end < len(words):
         found = phrase_before(words, 0, end - 1)
         definite = found is not None and words[found[0]].lower() in ("the", "its", "his", "her", "their")
-        return role_of(" ".join(words[slice(*found)])) if found and definite else Role()
+        return role_of(" ".join(words[slice(*found)])) if found and definite else NO_ROLE
     found = phrase_before(words, 0, end) if end else None
-    return role_of(" ".join(words[slice(*found)])) if found else Role()
+    return role_of(" ".join(words[slice(*found)])) if found else NO_ROLE
 
 
 def _words_before(text: str, start: int) -> list[str]:
     first = max(text.find(" ", start - WINDOW, start), start - WINDOW) if start > WINDOW else 0
-    return words_of(text, first, start).words
+    return words_in(text, first, start)
 
 
-def _unnamed(text: str, named: set[int]) -> dict[str, list[int]]:
+def _unnamed(text: str, named: Collection[int], heads: Collection[str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
+    if len(heads) <= FEW and not any([_follows_article(text, head) for head in heads]):
+        return found
     for match in _INDEFINITE.finditer(text):
         words = match[1].split()
         end = next((i for i, word in enumerate(words) if word in PREPOSITIONS), len(words))
         # A name after the noun: "a spokesman Igor Petrov".
         if match.start() not in named and not any(word[0].isupper() for word in words[end - 1 : end + 1]):
             for word in words[:end]:
-                found.setdefault(word, []).append(match.start())
+                if word in heads:
+                    found.setdefault(word, []).append(match.start())
     return found
+
+
+def _follows_article(text: str, head: str) -> bool:
+    """Whether a noun stands a few words after "a" and such anywhere: a quick look before the text is searched."""
+    at = text.find(head)
+    while at >= 0:
+        end = at + len(head)
+        words = text[max(0, at - WINDOW) : at].split()
+        if len(words) <= INDEFINITE_REACH + 1 or _ARTICLE.search(" ".join([*words[-INDEFINITE_REACH:], ""])):
+            return True
+        at = text.find(head, end)
+    return False

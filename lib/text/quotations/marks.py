@@ -29,8 +29,8 @@ _AFTER_CLOSING = re.compile(
     r"\s+(?:and|or|but|nor|to|of|in|on|at|by|for|from|with|as|is|are|was|were|be|do|does|did|has|have|had|will|would|can|could|may"
     r"|might|must|should|that|which|who|when|while|if|because|than|then|he|she|it|they|we|said|says|the|a|an)\b"
 )
-_BEFORE_OPENING = frozenset("([{</*_|-")
-_AFTER_CLOSING_MARK = frozenset(",.;:!?)]}>/*_|-")
+_BEFORE_OPENING = frozenset(" ([{</*_|-")
+_AFTER_CLOSING_MARK = frozenset(" ,.;:!?)]}>/*_|-")
 _HINTS = dict.fromkeys("“‘«„‚‟‛‹", OPENS) | dict.fromkeys("”’»›", CLOSES)
 _WORD_CHARACTER = re.compile(r"\w")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]*\s*\Z")
@@ -76,6 +76,9 @@ def stretches(text: str, paragraphs: Sequence[Span], original: str | None = None
     found: list[list[Stretch]] = []
     before = Edge.NONE  # how the quotation at the end of the paragraph before goes on
     for i, (paragraph, marks) in enumerate(zip(paragraphs, marked, strict=True)):
+        if not marks:  # most paragraphs
+            found.append([])
+            continue
         cut: list[Pair] = []
         if before is Edge.CUT:
             cut, marks = [(paragraph.start, marks[0].end)], marks[1:]
@@ -119,8 +122,8 @@ def _marks(text: str, paragraph: Span, original: str | None) -> list[Mark]:
 
 
 def _direction(before: str, after: str) -> int:
-    opens = before.isspace() or before in _BEFORE_OPENING
-    closes = after.isspace() or after in _AFTER_CLOSING_MARK
+    opens = before in _BEFORE_OPENING or before.isspace()
+    closes = after in _AFTER_CLOSING_MARK or after.isspace()
     return opens - closes
 
 
@@ -161,6 +164,8 @@ def _paired(text: str, marks: Sequence[Mark]) -> tuple[list[Pair], Mark | None]:
     If the directions leave several double marks without a partner, they mislead, and double marks are taken in turn.
     """
     pairs, pending, n_stray = _matched(text, marks, directed=True)
+    if not pending and n_stray <= 1:
+        return pairs, None
     if n_stray + sum(mark.double for mark in pending) > 1:
         pairs, pending, _ = _matched(text, marks, directed=False)
     doubles = [mark for mark in pending if mark.double]
@@ -174,17 +179,19 @@ def _matched(text: str, marks: Sequence[Mark], *, directed: bool) -> tuple[list[
     n_stray = 0
     for i, mark in enumerate(marks):
         direction = mark.direction if directed or not mark.double else UNCLEAR
+        partner = len(stack) - 1  # of the open marks, -1 for none
         if mark.double:
-            partner = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].double), None)
-        else:
-            partner = len(stack) - 1 if stack and not stack[-1].double else None
-        if direction == OPENS or (direction == UNCLEAR and partner is None):
+            while partner >= 0 and not stack[partner].double:
+                partner -= 1
+        elif stack and stack[-1].double:
+            partner = -1
+        if direction == OPENS or (direction == UNCLEAR and partner < 0):
             if len(stack) < DEEPEST:
                 stack.append(mark)
-        elif partner is not None and not _is_no_close(text, mark, marks[i + 1] if i + 1 < len(marks) else None):
+        elif partner >= 0 and not _is_no_close(text, mark, marks[i + 1] if i + 1 < len(marks) else None):
             pairs.append((stack[partner].start, mark.end))
             del stack[partner:]  # single marks above a double one that closes were apostrophes
-        elif mark.double and partner is None and not text[mark.start - 1].isdigit():
+        elif mark.double and partner < 0 and not text[mark.start - 1].isdigit():
             n_stray += 1
     return pairs, stack, n_stray
 
@@ -236,7 +243,9 @@ def _nested(text: str, pairs: Sequence[Pair], left_open: int | None, continues: 
     """Pairs with a word between them by start, each with its depth."""
     found: list[Stretch] = []
     ends: list[int] = []
-    for start, end in sorted(pairs, key=lambda pair: (pair[0], -pair[1])):
+    if len(pairs) > 1:
+        pairs = sorted(pairs, key=lambda pair: (pair[0], -pair[1]))
+    for start, end in pairs:
         if not _WORD_CHARACTER.search(text, start, end):
             continue
         while ends and ends[-1] <= start:

@@ -7,15 +7,16 @@ a determiner ("the head of the agency"), a pronoun. Function words and punctuati
 from __future__ import annotations
 
 import re
-from itertools import islice
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from lib.model import Span
 from lib.text.quotations.cues import cues
 
 LONGEST = 16  # words and points of a noun phrase
 
-_WORD = re.compile(r"\w+(?:[-'&.]\w+)*|[^\w\s]")
+_WORD = re.compile(r"\w++(?:[-'&.]\w++)*+|[^\w\s]")
+# No point inside a word ("3.5"), and none before a mark that goes on with the sentence.
+_STOP = re.compile(r"[.!?](?!(?<=\w\.)\w)\s*+(?![,;:)\]])")
 
 
 def word_class(words: str) -> frozenset[str]:
@@ -58,6 +59,7 @@ _BEFORE_ADJECTIVE = DETERMINERS | POSSESSIVES
 BEFORE_BASE_FORM = frozenset(["to", "they", "we", "i", "you", "who", "not"])  # "critics say" apart
 _NO_HEAD = POSSESSIVES | frozenset(["a", "an", "the", "no", "any", "every"])
 _BREAKING = CONJUNCTIONS | RELATIVES | _AUXILIARIES
+NOT_LAST = (_BREAKING | PREPOSITIONS) - _ATTACHING - {"and"}  # before a name they neither belong to it nor to its role
 _NOUNS_IN_LY = frozenset(["family", "ally", "assembly", "rally", "bully", "monopoly", "anomaly"])
 _TIMES = word_class("moment minute hour day night morning afternoon evening week weekend month year decade")
 ABBREVIATIONS = word_class(
@@ -65,41 +67,57 @@ ABBREVIATIONS = word_class(
 )
 
 
-class Words(NamedTuple):
-    """The words and punctuation marks of a piece of text."""
+class Words:
+    """The words and punctuation marks of text[start:end], taken apart when they are asked for."""
 
-    words: list[str]
-    text: str
-    start: int  # of the piece in the text
-    end: int
-    n_skipped: int = 0  # words of the piece before the first of `words`
+    __slots__ = ("_words", "end", "start", "text")
 
-    def part(self, first: int, last: int) -> Words:
-        """The words from one up to, and without, another."""
-        return Words(self.words[first:last], self.text, self.start, self.end, self.n_skipped + first)
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self._words: list[str] | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """The words and punctuation marks in order."""
+        if self._words is None:
+            self._words = words_in(self.text, self.start, self.end)
+        return self._words
 
     def span(self, first: int, last: int) -> Span:
         """The span from one word up to, and without, another."""
-        # Places are looked up for the few words that name a speaker, not kept for all.
-        places = _WORD.finditer(self.text, self.start, self.end)
-        start = next(islice(places, self.n_skipped + first, None))
-        end = next(islice(places, last - first - 2, None)) if last - first > 1 else start
-        return Span(start.start(), end.end())
+        # Looked up for the few words that name a speaker. Words leave nothing between them but white space.
+        words, text, at = self.words, self.text, self.start
+        for word in words[:first]:
+            at = text.index(word, at) + len(word)
+        start = at = text.index(words[first], at)
+        for word in words[first:last]:
+            at = text.index(word, at) + len(word)
+        return Span(start, at)
 
 
 Phrase = tuple[int, int]  # first word, and the one after the last
 
 
-def words_of(text: str, start: int, end: int) -> Words:
+def words_in(text: str, start: int, end: int) -> list[str]:
     """The words and punctuation marks of text[start:end]."""
-    return Words(_WORD.findall(text, start, end), text, start, end)
+    return _WORD.findall(text, start, end)
 
 
-def is_stop(words: list[str], i: int) -> bool:
-    """Whether the full stop, question or exclamation mark at i ends a sentence."""
-    if i + 1 < len(words) and (words[i + 1][0].islower() or words[i + 1] in ",;:)]"):
+def stops_in(text: str, start: int, end: int) -> Iterator[int]:
+    """Where sentences end in text[start:end]: at points, question and exclamation marks that are words of their own."""
+    piece = text[start:end]
+    for match in _STOP.finditer(piece):
+        at, after = match.span()
+        if not piece[after : after + 1].islower() and (piece[at] != "." or not _is_abbreviated(piece, at)):
+            yield start + at
+
+
+def _is_abbreviated(piece: str, at: int) -> bool:
+    """Whether the point at this place of a piece is that of an abbreviation or initial."""
+    last = piece[:at].rsplit(None, 1)[-1:]
+    if not last or last[0].islower():  # the usual case: a small word
         return False
-    return not _is_point(words, i)
+    return _is_point([words_in(last[0], 0, len(last[0]))[-1], "."], 1)
 
 
 def _is_point(words: list[str], i: int) -> bool:

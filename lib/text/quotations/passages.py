@@ -7,25 +7,61 @@ from typing import NamedTuple
 
 from lib.model import Span
 from lib.text.quotations.marks import Stretch
-from lib.text.quotations.noun_phrases import Words, is_stop, words_of
+from lib.text.quotations.noun_phrases import Words, stops_in
 
 WINDOW = 300  # characters read before and after a quotation
 
-_STOPS = frozenset(".!?")
+class Gap:
+    """The outlet's own words between two quotations, or a quotation and the paragraph's edge, read as far as asked."""
 
+    __slots__ = ("_head", "_stops", "_tail", "end", "is_long", "right", "start", "text")
 
-class Gap(NamedTuple):
-    """The outlet's own words between two quotations, or a quotation and the paragraph's edge."""
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.is_long = end - start > 2 * WINDOW
+        self._stops: list[int] | None = None
+        self._head: Words | None = None
+        self._tail: Words | None = None
 
-    tail: Words  # in the sentence of the quotation before
-    head: Words  # in the sentence of the quotation after
-    shared: bool  # one sentence: tail and head are the same
-    right: Words  # all words before the quotation after, as far as they are read
-    stops: list[int]  # where sentences end among them
+    @property
+    def stops(self) -> list[int]:
+        """Where sentences end among the words before the quotation after, as far as they are read."""
+        if self._stops is None:
+            first = self.start
+            if self.is_long:  # Whole words only: the window begins at white space, if there is any.
+                first = max(self.text.find(" ", self.end - WINDOW, self.end), self.end - WINDOW)
+            self._stops = [first - 1, *stops_in(self.text, first, self.end)]
+        return self._stops
+
+    @property
+    def shared(self) -> bool:
+        """Whether all of it is one sentence: tail and head are the same."""
+        return not self.is_long and len(self.stops) == 1
+
+    @property
+    def head(self) -> Words:
+        """The words in the sentence of the quotation after."""
+        if self._head is None:
+            self._head = self.tail if self.shared else Words(self.text, self.stops[-1] + 1, self.end)
+        return self._head
+
+    @property
+    def tail(self) -> Words:
+        """The words in the sentence of the quotation before."""
+        if self._tail is None:
+            last = self.end
+            if self.is_long:
+                last = max(self.text.rfind(" ", self.start, self.start + WINDOW), self.start)
+                last = next(stops_in(self.text, self.start, last), last)
+            elif not self.shared:
+                last = self.stops[1]
+            self._tail = Words(self.text, self.start, last)
+        return self._tail
 
     def middle(self) -> Words:
         """The last whole sentence between tail and head."""
-        return self.right.part(self.stops[-2] + 1, self.stops[-1]) if len(self.stops) > 1 else self.right.part(0, 0)
+        *_, before, last = [self.start, *self.stops]
+        return Words(self.text, before + 1, last) if len(self.stops) > 2 else Words(self.text, last, last)
 
 
 class Passage(NamedTuple):
@@ -37,8 +73,11 @@ class Passage(NamedTuple):
 
     def ends_sentence(self, i: int) -> bool:
         """Whether quotation i ends its sentence."""
-        tail = self.gaps[i + 1].tail.words
-        return self.ends[i] in ".!?" and not (tail and (tail[0][0].islower() or tail[0] in ",-"))
+        if self.ends[i] not in ".!?":
+            return False
+        tail = self.gaps[i + 1].tail
+        after = tail.text[tail.start : tail.end].lstrip()[:1]
+        return not after or not (after.islower() or after in ",-")
 
 
 def passage_of(text: str, paragraph: Span, stretches: Sequence[Stretch]) -> Passage:
@@ -46,27 +85,5 @@ def passage_of(text: str, paragraph: Span, stretches: Sequence[Stretch]) -> Pass
     top = [stretch for stretch in stretches if stretch.depth == 0]
     starts = [paragraph.start, *(stretch.end for stretch in top)]
     ends = [*(stretch.start for stretch in top), paragraph.end]
-    gaps = [gap_of(text, start, end) for start, end in zip(starts, ends, strict=True)]
+    gaps = [Gap(text, start, end) for start, end in zip(starts, ends, strict=True)]
     return Passage(top, gaps, [text[max(start, end - 8) : end].rstrip("\"' ")[-1:] or '"' for start, end, *_ in top])
-
-
-def gap_of(text: str, start: int, end: int) -> Gap:
-    """The outlet's own words text[start:end], sentence by sentence as far as they matter."""
-    if end - start > 2 * WINDOW:
-        # Whole words only: the windows end at white space, if there is any.
-        left = words_of(text, start, max(text.rfind(" ", start, start + WINDOW), start))
-        right = words_of(text, max(text.find(" ", end - WINDOW, end), end - WINDOW), end)
-        left_stops, stops = stops_in(left.words), stops_in(right.words)
-    else:
-        left = right = words_of(text, start, end)
-        left_stops = stops = stops_in(left.words)
-        if not stops:
-            return Gap(left, left, True, left, stops)
-    tail = left.part(0, left_stops[0]) if left_stops else left
-    head = right.part(stops[-1] + 1, len(right.words)) if stops else right
-    return Gap(tail, head, False, right, stops)
-
-
-def stops_in(words: list[str]) -> list[int]:
-    """Where sentences end."""
-    return [i for i, word in enumerate(words) if word in _STOPS and is_stop(words, i)]

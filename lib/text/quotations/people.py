@@ -12,12 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from lib.model import Mention, MentionKind, Quotation, Span, Speaker
-from lib.text.quotations.introductions import Introduced, full_names, introductions
+from lib.text.quotations.introductions import Introduced, full_names, introductions, occurrences
 from lib.text.quotations.names import Name, is_pronoun, name_of, same_person
 from lib.text.quotations.pronouns import antecedents
-from lib.text.quotations.roles import fits, role_of
+from lib.text.quotations.roles import Role, fits, role_of
 
 NAMESAKES = 20  # persons of one surname that are told apart; those beyond keep their words
+
+Place = tuple[int, int]  # of a phrase: cheaper to look up than a Span
 
 
 def people(text: str, quotations: Sequence[Quotation]) -> tuple[Speaker, ...]:
@@ -29,35 +31,44 @@ def people(text: str, quotations: Sequence[Quotation]) -> tuple[Speaker, ...]:
     spoken = [(q, q.speaker) for q in quotations if q.kind == "speech" and not q.nested and q.speaker]
     if not spoken:
         return ()
-    meant = antecedents(text, quotations)
-    phrases = {span: _phrase(text, span) for span in [*(span for _, span in spoken), *meant.values()]}
+    meant = {_place(pronoun): _place(name) for pronoun, name in antecedents(text, quotations).items()}
+    beside = dict.fromkeys([_place(span) for _, span in spoken])
+    phrases = {place: _phrase(text, place) for place in [*beside, *meant.values()]}
     read = {phrase: name_of(phrase) for phrase in set(phrases.values())}
-    names = {span: name for span, phrase in phrases.items() if (name := read[phrase])}
-    beside = {span for _, span in spoken}
-    known = full_names(text, _persons(names.values()))
-    described = any(_is_definite(phrase) for span, phrase in phrases.items() if span not in names)
-    introduced = introductions(text, known) if described else Introduced({}, {}, {})
-    openings = {span.start: phrase.lower() for span, phrase in phrases.items()}
+    names = {place: name for place, phrase in phrases.items() if (name := read[phrase])}
+    persons = _persons(names.values())
+    stand = occurrences(text, persons)
+    known = full_names(text, persons, stand)
+    described = {phrase: role_of(phrase) for place, phrase in phrases.items() if place not in names and _is_definite(phrase)}
+    heads = frozenset().union(*[role.heads for role in described.values()])
+    introduced = introductions(text, known, stand, heads) if described else Introduced({}, {}, {})
+    openings = {start: phrase.lower() for (start, _), phrase in phrases.items()}
     found: dict[str, list[tuple[Quotation, Mention]]] = {}
     for quotation, span in spoken:
-        place = meant.get(span, span)
-        if is_pronoun(phrases[place]):
+        by = _place(span)
+        place = meant.get(by, by)
+        phrase = phrases[place]
+        if is_pronoun(phrase):
             continue
         name = names.get(place)
-        if name and span in meant and place not in beside and not _is_sure(name, known):
+        if name and by in meant and place not in beside and not _is_sure(name, known):
             continue
-        who = _who(name, known) if name else _described(phrases[place], place, introduced, openings)
-        kind: MentionKind = "pronoun" if span in meant else _kind(name)
-        found.setdefault(who or phrases[place].lower(), []).append((quotation, Mention(span.start, span.end, kind)))
-    return tuple(_speaker(who, rows) for who, rows in found.items())
+        who = _who(name, known) if name else _described(described.get(phrase), place[0], introduced, openings)
+        kind: MentionKind = "pronoun" if by in meant else _kind(name)
+        found.setdefault(who or phrase.lower(), []).append((quotation, Mention(span.start, span.end, kind)))
+    return tuple([_speaker(who, rows) for who, rows in found.items()])
+
+
+def _place(span: Span) -> Place:
+    return span.start, span.end
 
 
 def _speaker(who: str, rows: Sequence[tuple[Quotation, Mention]]) -> Speaker:
     return Speaker(who, tuple(dict.fromkeys(mention for _, mention in rows)), tuple(quotation for quotation, _ in rows))
 
 
-def _phrase(text: str, span: Span) -> str:
-    return " ".join(text[span.start : span.end].split())
+def _phrase(text: str, place: Place) -> str:
+    return " ".join(text[place[0] : place[1]].split())
 
 
 def _kind(name: Name | None) -> MentionKind:
@@ -106,20 +117,19 @@ def _is_definite(phrase: str) -> bool:
     return phrase[:4].lower() == "the " or "'s " in phrase
 
 
-def _described(phrase: str, place: Span, introduced: Introduced, openings: Mapping[int, str]) -> str | None:
-    """The one person whom a definite description can mean, of those introduced before it.
+def _described(role: Role | None, start: int, introduced: Introduced, openings: Mapping[int, str]) -> str | None:
+    """The one person whom a definite description of this role, at this place, can mean, of those introduced before it.
 
     `openings` are the phrases that name speakers, by where they start.
     """
-    role = role_of(phrase)
-    if not _is_definite(phrase) or len(role.heads) != 1:
+    if role is None or len(role.heads) != 1:
         return None
     (head,) = role.heads
     # "A spokesman" without a name may be meant, too.
     unnamed = introduced.unnamed.get(head, [])
-    n_unnamed = bisect_left(unnamed, place.start)
+    n_unnamed = bisect_left(unnamed, start)
     # In the order of their introductions: two are enough to know that it is not one.
-    candidates = [who for who, at in islice(introduced.under.get(head, {}).items(), 2) if at < place.start]
+    candidates = [who for who, at in islice(introduced.under.get(head, {}).items(), 2) if at < start]
     if n_unnamed == 1 and not candidates:
         return openings.get(unnamed[0])
     if n_unnamed or len(candidates) != 1:

@@ -56,6 +56,9 @@ class Role(NamedTuple):
         return Role(self.heads | other.heads, self.words | other.words)
 
 
+NO_ROLE = Role()
+
+
 class Apposition(NamedTuple):
     """A role after a name, and where it begins."""
 
@@ -80,13 +83,13 @@ def apposition_after(text: str, end: int) -> Apposition:
     """The apposition that follows a name: ", the mayor of Leeds, …"; empty if what follows is none."""
     start = end + len(", ")
     if not text.startswith(", ", end):
-        return Apposition(start, Role())
+        return Apposition(start, NO_ROLE)
     stop = _APPOSITION_END.search(text, start, start + REACH)
     phrase = text[start : stop.start() if stop else start + REACH]
     first = phrase.split(" ", 1)[0].lower()
     role = role_of(phrase)
     is_role = first in DETERMINERS or first in POSSESSIVES or role.heads & _ROLES
-    return Apposition(start, role if is_role else Role())
+    return Apposition(start, role if is_role else NO_ROLE)
 
 
 def fits(description: Role, person: Role) -> bool:

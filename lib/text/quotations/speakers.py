@@ -25,10 +25,10 @@ from lib.text.quotations.noun_phrases import (
     first_phrase,
     following,
     nearest_name,
+    stops_in,
     subject,
-    words_of,
 )
-from lib.text.quotations.passages import Passage, gap_of, passage_of, stops_in
+from lib.text.quotations.passages import Gap, Passage, passage_of
 from lib.text.quotations.speech_nouns import owner_around, owner_before
 
 FAR = 20  # words from which on a cue does not make a short quotation speech
@@ -64,8 +64,10 @@ def attributions(text: str, paragraphs: Sequence[Span], found: Sequence[Sequence
     latest = NOTHING
     before: Span | None = None
     for paragraph, stretches in zip(paragraphs, found, strict=True):
-        row = _row(text, passage_of(text, paragraph, stretches), latest, before) if stretches else []
-        latest = next((source for source in reversed(row) if source.speaker), latest)
+        row: list[Attribution] = []
+        if stretches:
+            row = _row(text, passage_of(text, paragraph, stretches), latest, before)
+            latest = next((source for source in reversed(row) if source.speaker), latest)
         made.append(row)
         before = paragraph
     return made
@@ -228,7 +230,7 @@ def _signed(passage: Passage, i: int) -> Attribution:
     """The name that alone follows the last quotation of a paragraph: "Never." - Igor Konashenkov."""
     gap = passage.gaps[i + 1]
     words = [word for word in gap.tail.words if word[0].isalnum()]
-    if i + 2 < len(passage.gaps) or len(gap.stops) > 1 or not 0 < len(words) <= SIGNATURE or words[0] in CALENDAR:
+    if i + 2 < len(passage.gaps) or len(gap.stops) > 2 or not 0 < len(words) <= SIGNATURE or words[0] in CALENDAR:
         return NOTHING
     if not all(word[0].isupper() for word in words):
         return NOTHING
@@ -249,7 +251,7 @@ def _announced(text: str, before: Span | None) -> Attribution | None:
     """The source that the paragraph before announces with a colon."""
     if before is None or not text[max(before.start, before.end - 4) : before.end].rstrip().endswith(":"):
         return None
-    return source_of(gap_of(text, before.start, before.end).head)
+    return source_of(Gap(text, before.start, before.end).head)
 
 
 def source_of(sentence: Words) -> Attribution | None:
@@ -265,6 +267,5 @@ def source_of(sentence: Words) -> Attribution | None:
 
 def sentences_in(text: str, start: int, end: int) -> list[Words]:
     """The sentences of text[start:end], which holds no quotation."""
-    words = words_of(text, start, end)
-    edges = [-1, *stops_in(words.words), len(words.words)]
-    return [words.part(left + 1, right) for left, right in pairwise(edges)]
+    edges = [start - 1, *stops_in(text, start, end), end]
+    return [Words(text, left + 1, right) for left, right in pairwise(edges)]
