@@ -15,7 +15,8 @@ from typing import NamedTuple
 from lib.text.language import FUNCTION_WORDS
 from lib.text.lexicon.entry import Entry
 from lib.text.lexicon.inflection import forms_of
-from lib.text.words import LONGEST_REMEMBERED, without_possessive
+from lib.text.remembered import LONGEST_REMEMBERED
+from lib.text.words import without_possessive
 
 TABLE_SIZE = 200_000  # distinct words whose patterns are remembered
 
