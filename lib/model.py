@@ -171,6 +171,7 @@ class Token(NamedTuple):
     keys: tuple[str, ...]  # of the words
     counts: int  # `Counts.packed`
     counts_if_first: int  # the same at the start of a sentence, where a capital makes no word a name
+    capital: bool  # its first word begins with one
     lower: str  # as vaderSentiment looks it up: stripped of punctuation unless two characters or fewer remain
     upper: bool
     valence: float | None  # of the vaderSentiment lexicon, -4 to 4; None: not in the lexicon
