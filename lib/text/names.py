@@ -32,12 +32,11 @@ def names_among(tokens: Sequence[Token], places: Iterable[int]) -> tuple[int, ..
 
 def _title_case(tokens: Sequence[Token]) -> bool:
     """Whether capitals are a matter of typography in this sentence."""
-    n_capitals = sum(map(_capital, tokens[1:]))
+    n_capitals = len(list(filter(_capital, tokens[1:])))
     if n_capitals < FEWEST_FOR_TITLE_CASE:
         return False
-    return n_capitals > TITLE_CASE * len(
-        [token for token in tokens[1:] if token.words and token.raw not in SMALL_WORDS]
-    )
+    n_large = len([token for token in tokens[1:] if token.words and token.raw not in SMALL_WORDS])
+    return n_capitals > TITLE_CASE * n_large
 
 
 _capital = attrgetter("capital")
