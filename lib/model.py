@@ -171,6 +171,7 @@ class Token(NamedTuple):
     keys: tuple[str, ...]  # of the words
     counts: int  # `Counts.packed`
     counts_if_first: int  # the same at the start of a sentence, where a capital makes no word a name
+    capital: bool  # its first word begins with one
     lower: str  # as vaderSentiment looks it up: stripped of punctuation unless two characters or fewer remain
     upper: bool
     valence: float | None  # of the vaderSentiment lexicon, -4 to 4; None: not in the lexicon
@@ -257,6 +258,7 @@ class Document:
     n_words: int
     language: str = ENGLISH  # its English name
     speakers: tuple[Speaker, ...] = ()  # of the direct speech, in order of their first quotation
+    n_spoken: tuple[int, ...] = ()  # the words of each quotation in `speech`
     own: Document | None = None  # what the outlet itself says, and what it quotes:
     quoted: Document | None = None  # both None in a document that is one voice already
 
@@ -275,12 +277,17 @@ class Document:
     @cached_property
     def scorable(self) -> tuple[Sentence, ...]:
         """The sentences that hold a word, or an emoticon with a valence."""
-        return tuple([sentence for sentence in self.sentences if sentence.n_words or sentence.scored_words])
+        return tuple([each for each in self.sentences if each.packed & LARGEST_COUNT or each.scored_words])
 
     @cached_property
     def n_worded(self) -> int:
         """How many sentences have a word."""
-        return len([sentence for sentence in self.sentences if sentence.n_words])
+        return len([sentence for sentence in self.sentences if sentence.packed & LARGEST_COUNT])
+
+    @cached_property
+    def spoken(self) -> dict[int, int]:
+        """The words of each quotation in `speech`, by its start."""
+        return {q.start: n for q, n in zip(self.speech, self.n_spoken, strict=True)}
 
     def line(self, span: Span) -> str:
         """The words of a span as the article has them, on one line."""
@@ -289,7 +296,7 @@ class Document:
     @cached_property
     def speech(self) -> tuple[Quotation, ...]:
         """Direct speech, without what is quoted inside it."""
-        return tuple(q for q in self.quotations if q.kind == "speech" and not q.nested)
+        return tuple([q for q in self.quotations if q.kind == "speech" and not q.nested])
 
 
 class Score(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from math import inf
 from statistics import median
 
-from lib.metrics.speech import n_words
 from lib.model import Document, Metric, Score, Span
 
 
@@ -16,7 +15,7 @@ def quotation_length(doc: Document) -> Score:
     """
     if not doc.speech:
         return Score(None, "no direct quotation")
-    return Score(float(median(n_words(doc, span) for span in doc.speech)))
+    return Score(float(median(doc.n_spoken)))
 
 
 def _evidence(doc: Document) -> tuple[Span, ...]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from lib.model import Document, Span
-from lib.text import words
+from lib.model import Document, Quotation
 
 
-def n_words(doc: Document, quotation: Span) -> int:
-    """The words of a quotation."""
-    return words.n_words(doc.normal[quotation.start : quotation.end])
+def n_words(doc: Document, quotation: Quotation) -> int:
+    """The words of direct speech."""
+    return doc.spoken[quotation.start]
 
 
 def words_by_speaker(doc: Document) -> Counter[str]:

@@ -7,10 +7,11 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from lib.metrics import column, columns, metrics
-from lib.model import ENGLISH, VOICES, Article, Document
+from lib.model import ENGLISH, VOICES, Article, Document, Metric, Voice
 from lib.text import parse_article
 from lib.text.settings import Settings, default_settings
 
@@ -80,9 +81,20 @@ def scores_table(
     rows: Iterable[Mapping[Any, Any]], settings: Settings, given: Sequence[str] = ARTICLE_COLUMNS
 ) -> pd.DataFrame:
     """The table of rows that `scored` made, with its types even where there is no row; `given` columns come first."""
-    table = pd.DataFrame(list(rows), columns=[*given, *COUNT_COLUMNS, *columns(), *STATUS_COLUMNS])
-    table = table.assign(lexicon_version=settings.lexicon.version, settings_version=settings.version)
-    return table.astype({**dict.fromkeys(COUNT_COLUMNS, "int64"), **dict.fromkeys(columns(), "float64")})
+    held = list(rows)
+    counts = [[row[name] for name in COUNT_COLUMNS] for row in held]
+    measures = columns()
+    values = [list(map(row.get, measures)) for row in held]  # a row that failed has none
+    table = pd.concat(
+        [
+            pd.DataFrame(held, columns=list(given)),
+            pd.DataFrame(np.array(counts, dtype=np.int64).reshape(-1, len(COUNT_COLUMNS)), columns=list(COUNT_COLUMNS)),
+            pd.DataFrame(np.array(values, dtype=np.float64).reshape(-1, len(measures)), columns=measures),
+            pd.DataFrame(held, columns=list(STATUS_COLUMNS)),
+        ],
+        axis=1,
+    )
+    return table.assign(lexicon_version=settings.lexicon.version, settings_version=settings.version)
 
 
 def scored(frame: pd.DataFrame, settings: Settings) -> Iterator[tuple[dict[str, object], Document | None]]:
@@ -128,16 +140,24 @@ def scores(doc: Document) -> dict[str, object]:
         "n_sentences": len(doc.sentences),
         "status": _status(doc),
     }
-    for voice in VOICES:
-        cautions: dict[str, list[str]] = {}
-        for metric in metrics().values():
-            if voice in metric.voices:
-                score = metric.of(doc.in_voice(voice))
-                row[column(metric.name, voice)] = score.value
-                if score.caution:
-                    cautions.setdefault(score.caution, []).append(metric.label)
+    for voice, measures in _measures():
+        part, cautions = doc.in_voice(voice), dict[str, list[str]]()
+        for name, metric in measures:
+            value, caution = metric.of(part)
+            row[name] = value
+            if caution:
+                cautions.setdefault(caution, []).append(metric.label)
         row[column("cautions", voice)] = cautions_text(cautions)
     return row
+
+
+@cache
+def _measures() -> list[tuple[Voice, list[tuple[str, Metric]]]]:
+    """The measures of each voice, each with its column."""
+    return [
+        (voice, [(column(each.name, voice), each) for each in metrics().values() if voice in each.voices])
+        for voice in VOICES
+    ]
 
 
 def _status(doc: Document) -> str:

@@ -8,6 +8,7 @@ title case and in a word in capitals throughout.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from lib.model import Token
 
@@ -25,20 +26,20 @@ _NO_NAME_ENDINGS = ("ing", "ed", "ly", "y")
 
 def names_among(tokens: Sequence[Token], places: Iterable[int]) -> tuple[int, ...]:
     """Which of these places of a sentence stand in a name."""
-    names = tuple([i for i in places if is_capitalised(tokens[i]) and _is_name(tokens, i)])
+    names = tuple([i for i in places if tokens[i].capital and _is_name(tokens, i)])
     return names if names and not _title_case(tokens) else ()
-
-
-def is_capitalised(token: Token) -> bool:
-    """Whether a token's first word begins with a capital."""
-    return bool(token.words) and token.raw[token.words[0].offset].isupper()
 
 
 def _title_case(tokens: Sequence[Token]) -> bool:
     """Whether capitals are a matter of typography in this sentence."""
-    inner = [token for token in tokens[1:] if token.words and token.raw not in SMALL_WORDS]
-    n_capitals = sum(map(is_capitalised, inner))
-    return n_capitals >= FEWEST_FOR_TITLE_CASE and n_capitals > TITLE_CASE * len(inner)
+    n_capitals = len(list(filter(_capital, tokens[1:])))
+    if n_capitals < FEWEST_FOR_TITLE_CASE:
+        return False
+    n_large = len([token for token in tokens[1:] if token.words and token.raw not in SMALL_WORDS])
+    return n_capitals > TITLE_CASE * n_large
+
+
+_capital = attrgetter("capital")
 
 
 def _is_name(tokens: Sequence[Token], i: int) -> bool:
@@ -49,14 +50,14 @@ def _is_name(tokens: Sequence[Token], i: int) -> bool:
         return True
     if token.lower.endswith(_NO_NAME_ENDINGS) or not token.raw[-1].isalpha() or i + 1 == len(tokens):
         return False
-    return is_capitalised(tokens[i + 1]) and not _begins(tokens, i + 1)
+    return tokens[i + 1].capital and not _begins(tokens, i + 1)
 
 
 def _begins(tokens: Sequence[Token], i: int) -> bool:
     """Whether a capital at place i is owed to the start of a sentence, of a quoted one, or of what follows a colon."""
-    if i == 0 or not any(token.words for token in tokens[max(0, i - 2) : i]):
+    if i == 0 or not (tokens[i - 1].words or (i > 1 and tokens[i - 2].words)):
         return True
     before, raw = tokens[i - 1], tokens[i].raw
     if before.raw.endswith((",", ":")) and not raw[0].isalnum():
         return True
-    return before.raw.rstrip("\"')")[-1:] in (":", ".", "!", "?") and not is_capitalised(before)
+    return before.raw.rstrip("\"')")[-1:] in (":", ".", "!", "?") and not before.capital

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property, reduce
 from itertools import chain, compress
@@ -20,7 +20,7 @@ from lib.model import Sentence, Span, Token, Tone, Toning
 from lib.text.added_valences import AddedValences, default_valences
 from lib.text.base_forms import base_forms
 from lib.text.lexicon import Lexicon, read_lexicon
-from lib.text.names import is_capitalised, names_among
+from lib.text.names import names_among
 from lib.text.remembered import Remembered
 from lib.text.valence import ALPHA, added, emphasised, normalised, valence_sum
 from lib.text.words import TABLE_SIZE, WORDS_REMEMBERED, token, vader
@@ -92,14 +92,17 @@ _tables: dict[str, ToneTable] = {}
 PLAIN = ToneSettings(mask_names=False, mask_terms=False, inflect=False, add_valences=False, alpha_per_word=None)
 
 
-# The signs of a reading. Those of a sentence's tokens, put together, tell what need not be asked.
-SCORED = 1  # has a valence under the settings
-IN_LEXICON = 2  # has one in vaderSentiment itself
+# The signs of a token. Those of a sentence's tokens, put together, tell what need not be asked.
+IN_LEXICON = 1  # has a valence in vaderSentiment's lexicon, or holds an emoji that has one
+ADDED = 2  # has one under the settings only
 MASKED = 4  # a masked term by itself
 IN_PHRASE = 8  # may stand in a masked phrase
 CAPITAL = 16  # may stand in a name
 RULED = 32  # vaderSentiment has a rule for it
 MARKED = 64  # has marks of exclamation or question
+UNSCORED = 128  # notable, but without a valence
+SCORED = IN_LEXICON | ADDED
+MASKABLE = MASKED | IN_PHRASE | CAPITAL
 
 
 class ToneTable(Remembered[str, Token]):
@@ -130,10 +133,11 @@ class ToneTable(Remembered[str, Token]):
 
     def _signs(self, plain: Token, toned: Token) -> int:
         signs = RULED * toned.ruled + MARKED * bool(plain.n_exclamations or plain.n_questions)
-        if toned.scored:
-            signs += SCORED + IN_LEXICON * plain.scored + self._capital * is_capitalised(plain)
-            signs += MASKED * self._is_masked(plain) + IN_PHRASE * self.in_phrase(plain)
-        return signs
+        if not toned.scored:
+            return signs + UNSCORED
+        signs += IN_LEXICON if plain.scored else ADDED
+        signs += MASKED * self._is_masked(plain) + IN_PHRASE * self.in_phrase(plain)
+        return signs + self._capital * plain.capital
 
     def _is_masked(self, one: Token) -> bool:
         alone = Sentence(0, len(one.raw), (one,), one.raw, one.counts)
@@ -153,68 +157,72 @@ def sentence_of(raws: Sequence[str], line: str, start: int, text: str, settings:
     # A capital tells a name everywhere but at the start.
     packed = sum(map(_counts, found[1:]), found[0].counts_if_first)
     sentence = Sentence(start, start + len(line), found, line, packed)
-    seen = [toning for toning in map(_toning, found) if toning]
+    tonings = list(map(_toning, found))
+    seen = list(filter(None, tonings))
     signs = reduce(or_, map(_signs, seen), 0)
-    return _scored(sentence, seen, signs, text, settings) if signs & SCORED else sentence
+    if not signs & SCORED:
+        return sentence
+    return _scored(sentence, list(compress(range(len(found)), tonings)), seen, signs, text, settings)
 
 
 _counts, _toning, _signs = attrgetter("counts"), attrgetter("toning"), attrgetter("signs")
 
 
-def _scored(sentence: Sentence, seen: Sequence[Toning], signs: int, text: str, settings: ToneSettings) -> Sentence:
-    """The sentence with its sentiment, plain and toned; `signs` are those of all its tokens."""
-    found = sentence.tokens
-    places = list(compress(range(len(found)), map(_toning, found)))
-    scored = [i for i, toning in zip(places, seen, strict=True) if toning.signs & SCORED]
-    n_scored, total = 0, 0.0
+def _scored(
+    sentence: Sentence,
+    places: Sequence[int],
+    seen: Sequence[Toning],
+    signs: int,
+    text: str,
+    settings: ToneSettings,
+) -> Sentence:
+    """The sentence with its sentiment, plain and toned. Given are its places with a toning, these, and their signs."""
+    found, n_scored, total = sentence.tokens, 0, 0.0
     if signs & IN_LEXICON:
         n_scored = len([toning for toning in seen if toning.signs & IN_LEXICON])
-        total = _sum(found, places, [toning.in_lexicon for toning in seen], signs)
-    masked = _masked(sentence, scored, signs, text, settings)
+        total = _sum(found, places, map(_in_lexicon, seen), signs)
+    scored = tuple(places) if not signs & UNSCORED else tuple([i for i in places if _toning(found[i]).signs & SCORED])
+    masked = _masked(sentence, scored, text, settings) if signs & MASKABLE else NOTHING_MASKED
     toned = total
     # The rules run a second time only where the settings change a valence.
-    if masked:
-        valences = [0.0 if i in masked else toning.valence for i, toning in zip(places, seen, strict=True)]
-        toned = _sum(_with_tones(found, places, masked, signs), places, valences, signs)
-    elif len(scored) != n_scored:
-        toned = _sum(_with_tones(found, places, masked, signs), places, [toning.valence for toning in seen], signs)
-    words = tuple([i for i in scored if i not in masked])
+    if masked or signs & ADDED:
+        tokens = _with_tones(found, places, masked) if signs & RULED else found
+        valences = [0.0 if i in masked else _toning(found[i]).valence for i in places]
+        toned = _sum(tokens, places, valences, signs)
+    words = tuple([i for i in scored if i not in masked]) if masked else scored
     tone = Tone(normalised(toned, settings.alpha(sentence.n_words)), words, tuple(sorted(masked)))
-    return Sentence(
-        sentence.start, sentence.end, found, sentence.line, sentence.packed, normalised(total, ALPHA), n_scored, tone
-    )
+    start, end, line, packed = sentence.start, sentence.end, sentence.line, sentence.packed
+    return Sentence(start, end, found, line, packed, normalised(total, ALPHA), n_scored, tone)
 
 
-def _sum(tokens: Sequence[Token], places: Sequence[int], valences: Sequence[float], signs: int) -> float:
-    """The sum of a sentence's valences; those given, where no rule can change them."""
+_in_lexicon = attrgetter("in_lexicon")
+
+
+def _sum(tokens: Sequence[Token], places: Sequence[int], valences: Iterable[float], signs: int) -> float:
+    """The sum of a sentence's valences: those given, where no rule can change them."""
     if signs & RULED:
         return valence_sum(tokens, places)
     total = added(valences)
     return emphasised(total, tokens) if signs & MARKED else total
 
 
-def _with_tones(found: Sequence[Token], places: Sequence[int], masked: Set[int], signs: int) -> Sequence[Token]:
-    """The tokens as the settings have them, if a rule will look at them."""
-    if not signs & RULED:
-        return found
+def _with_tones(found: Sequence[Token], places: Sequence[int], masked: Set[int]) -> Sequence[Token]:
+    """The tokens as the settings have them."""
     toned = list(found)
     for i in places:
-        toning = found[i].toning
-        if toning:
-            toned[i] = toning.muted if i in masked else toning.toned
+        toned[i] = _toning(found[i]).muted if i in masked else _toning(found[i]).toned
     return toned
 
 
-def _masked(sentence: Sentence, scored: Sequence[int], signs: int, text: str, settings: ToneSettings) -> Set[int]:
+def _masked(sentence: Sentence, scored: Sequence[int], text: str, settings: ToneSettings) -> Set[int]:
     """Which of the words with a valence do not count."""
-    if not signs & (MASKED | CAPITAL | IN_PHRASE):
-        return NOTHING_MASKED
     found, table = sentence.tokens, settings.table
-    of_each = [(i, toning.signs) for i in scored if (toning := found[i].toning)]
-    masked = {i for i, signs in of_each if signs & MASKED}
-    if signs & CAPITAL:
-        masked.update(names_among(found, [i for i, signs in of_each if signs & CAPITAL]))
-    phrased = [i for i, signs in of_each if signs & IN_PHRASE]
+    signs = [(i, _toning(found[i]).signs) for i in scored]
+    masked = {i for i, has in signs if has & MASKED}
+    capitals = [i for i, has in signs if has & CAPITAL]
+    if capitals:
+        masked.update(names_among(found, capitals))
+    phrased = [i for i, has in signs if has & IN_PHRASE]
     if phrased and any([table.in_phrase(one) for i in phrased for one in _beside(found, i)]):
         for term in settings.masks.hits(text, (sentence,)):
             masked.update(_places(sentence, term))

@@ -17,7 +17,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from lib.model import Document, LoadedTerm, Sentence, Span, Voice
-from lib.text.words import tokens
+from lib.text.words import n_words, tokens
 
 Maker = Callable[[Sequence[str], str, int], Sentence]  # a sentence of tokens, the line they stand in, and its start
 Edges = tuple[int, int]  # of a stretch of a line
@@ -37,6 +37,8 @@ def with_voices(doc: Document, make: Maker) -> Document:
 
     `make` makes a sentence of the tokens that one voice has of it, as `parse` made the whole ones.
     """
+    n_spoken = tuple([n_words(doc.normal[span.start : span.end]) for span in doc.speech])
+    doc = replace(doc, n_spoken=n_spoken)
     own, quoted = dict(enumerate(doc.sentences)), ByNumber()
     n_own, n_quoted = doc.n_words, 0
     for i, spans in _touched(doc.sentences, doc.speech):

@@ -167,10 +167,27 @@ def _token(raw: str) -> Token:
     valence, boost, negates, modifies = ruled
     parts = () if raw.isascii() else _described_emoji(raw)
     scored, upper = valence is not None or any([part.scored for part in parts]), text.isupper()
-    rules = modifies or bool(parts) or (upper and scored)
-    marks = raw.count("!"), raw.count("?")
-    notable = scored or modifies or upper or bool(parts) or any(marks)
-    return Token(raw, *worded, lower, upper, valence, boost, negates, parts, scored, modifies, rules, *marks, notable)
+    has_rule = modifies or bool(parts) or (upper and scored)
+    n_exclamations, n_questions = raw.count("!"), raw.count("?")
+    notable = bool(scored or modifies or upper or parts or n_exclamations or n_questions)
+    capital = bool(worded.words) and raw[worded.words[0].offset].isupper()
+    return Token(
+        raw,
+        *worded,
+        capital,
+        lower,
+        upper,
+        valence,
+        boost,
+        negates,
+        parts,
+        scored,
+        modifies,
+        has_rule,
+        n_exclamations,
+        n_questions,
+        notable,
+    )
 
 
 _tokens = Remembered(_token, TABLE_SIZE)

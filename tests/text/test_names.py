@@ -9,7 +9,7 @@ from lib.text.words import tokens
 
 
 def names(text: str) -> list[str]:
-    found, _ = tokens(text, 0, len(text))
+    found = tokens(text.split())
     return [found[i].raw for i in names_among(found, range(len(found)))]
 
 

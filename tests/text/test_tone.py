@@ -14,7 +14,7 @@ from lib.text.lexicon import read_lexicon
 from lib.text.normalise import normalise
 from lib.text.settings import Settings, default_settings
 from lib.text.tone import PLAIN, ToneSettings, default_masks, sentence_of
-from lib.text.words import tokens, vader
+from lib.text.words import vader
 
 DEATH, PARTY, HOPE, HORRIBLE = (vader().lexicon[word] for word in ("death", "party", "hope", "horrible"))
 MASKS = read_lexicon("test", "term,category\nparty,a\nhope chest,b\n")
@@ -23,7 +23,7 @@ VALENCES = AddedValences("test", {"shipwreck": -2.0})
 
 def sentence(text: str, settings: ToneSettings = PLAIN) -> Sentence:
     normal = normalise(text)
-    return sentence_of(*tokens(normal, 0, len(normal)), text=normal, settings=settings)
+    return sentence_of(normal.split(), normal, 0, text=normal, settings=settings)
 
 
 def of(total: float, alpha: float = 15) -> float:
