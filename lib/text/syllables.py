@@ -43,7 +43,12 @@ _HEARD = re.compile(r"[^aeiouyrl]led$")  # "settled"
 
 def plain(word: str) -> str:
     """The word as textstat looks it up: lower case, punctuation removed, contractions kept."""
-    return _PUNCTUATION.sub("", _STRAY_APOSTROPHE.sub("", word.lower()))
+    return plain_as_written(word.lower())
+
+
+def plain_as_written(word: str) -> str:
+    """The same with its capitals: a contraction in capitals ("DON'T") is not kept."""
+    return _PUNCTUATION.sub("", _STRAY_APOSTROPHE.sub("", word))
 
 
 def n_syllables(word: str) -> int:
