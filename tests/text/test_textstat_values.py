@@ -30,7 +30,8 @@ def test_equals_the_package_on_news(path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", " ", "\n", "...", "?! - '", "😀", "1", "İ", "İİİ resigned.", "ΟΔΟΣ ΟΔΟΣ. ΣΑΣ", "DON'T don't. I'LL we'll go.",
-     "\x00 \x1c", "One. Two words. Three words here. And now four words.", "It cost 3.5 million U.S. dollars in D.C. last year."],
+     "\x00 \x1c", "One. Two words. Three words here. And now four words.",
+     "It cost 3.5 million U.S. dollars in D.C. last year."],
 )  # fmt: skip
 def test_equals_the_package_at_the_edges(text: str) -> None:
     assert textstat_values(text) == package_values(text)
