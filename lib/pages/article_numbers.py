@@ -17,6 +17,7 @@ from lib.pages.labels import VOICE_LABELS, shown
 from lib.pages.source import source_line
 from lib.pages.state.places import theme
 from lib.score import scores
+from lib.text.textstat_values import textstat_values
 
 INPUT_LABELS = {
     "words": "Words in sentences",
@@ -122,8 +123,6 @@ def _cross_check(article: Article, doc: Document) -> None:
     if not st.button("Compare with textstat", key=f"article_textstat_{article.id}"):
         st.caption("textstat counts sentences and words its own way, on the whole text with page furniture.")
         return
-    from lib.text.textstat_offline import textstat_values
-
     rows = [
         (metrics()[name].label, shown(metrics()[name].of(doc).value), shown(value))
         for name, value in textstat_values(doc.normal).items()

@@ -46,8 +46,12 @@ _HEARD = re.compile(r"[^aeiouyrl]led$")  # "settled"
 
 def plain(word: str) -> str:
     """The word as textstat looks it up: lower case, punctuation removed, contractions kept."""
-    lower = word.lower()
-    return lower if lower.isalnum() else _PUNCTUATION.sub("", _STRAY_APOSTROPHE.sub("", lower))
+    return plain_as_written(word.lower())
+
+
+def plain_as_written(word: str) -> str:
+    """The same with its capitals: a contraction in capitals ("DON'T") is not kept."""
+    return word if word.isalnum() else _PUNCTUATION.sub("", _STRAY_APOSTROPHE.sub("", word))
 
 
 def n_syllables(word: str) -> int:

@@ -1,4 +1,4 @@
-"""textstat as an independent cross-check, made to work without a download."""
+"""textstat made to work without a download: the oracle of the tests, and the naive pipeline of the benchmark."""
 
 from __future__ import annotations
 
@@ -32,6 +32,6 @@ _dictionary = _Pronunciations()
 _count_syllables.get_cmudict = lambda lang: _dictionary
 
 
-def textstat_values(text: str) -> dict[str, float]:
+def package_values(text: str) -> dict[str, float]:
     """textstat's own value of each formula on the whole text, with its own sentence and word counts."""
     return {name: float(getattr(textstat, theirs)(text)) for name, theirs in FORMULAS.items()}

@@ -9,7 +9,7 @@ import pytest
 from lib.metrics import metrics
 from lib.model import Counts
 from lib.text import parse
-from lib.text.textstat_offline import textstat_values
+from lib.text.textstat_offline import package_values
 
 # "The investigation embarrassed the government. The minister resigned."
 # words 8: The investigation embarrassed the government / The minister resigned; 2 sentences
@@ -55,7 +55,7 @@ SAME_CONSTANTS = ("flesch_reading_ease", "flesch_kincaid_grade", "smog_index", "
 def test_equals_textstat_where_both_count_alike(name):
     # No abbreviation, hyphen, number or sentence of two words, which textstat counts another way.
     text = "The mayor will open the new bridge today. Several hundred people came to watch the ceremony."
-    assert metrics()[name].score(parse(text)).value == pytest.approx(textstat_values(text)[name])
+    assert metrics()[name].score(parse(text)).value == pytest.approx(package_values(text)[name])
 
 
 def test_numbers_are_no_words_for_letters_per_word():

@@ -56,9 +56,7 @@ def quotations(text: str, paragraphs: Sequence[Span], original: str | None = Non
                 source = NOTHING
             speaker, cue, cue_class, _ = source
             made.append(
-                Quotation(
-                    stretch.start, stretch.end, kind, speaker, cue, cue_class, stretch.depth > 0, stretch.closed
-                )
+                Quotation(stretch.start, stretch.end, kind, speaker, cue, cue_class, stretch.depth > 0, stretch.closed)
             )
     return tuple(made)
 

@@ -1,4 +1,8 @@
-"""Where an article says who somebody is: the roles given beside a name, and persons with a role but without a name."""
+"""Where an article says who somebody is: the roles given beside a name, and persons with a role but without a name.
+
+An article names few persons, and most of what stands before a name tells nothing. So names are looked for one by one,
+which is a search in C, and what stands before one is taken apart only if a word or mark there may belong to a phrase.
+"""
 
 from __future__ import annotations
 

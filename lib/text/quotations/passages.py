@@ -11,6 +11,7 @@ from lib.text.quotations.noun_phrases import Words, stops_in
 
 WINDOW = 300  # characters read before and after a quotation
 
+
 class Gap:
     """The outlet's own words between two quotations, or a quotation and the paragraph's edge, read as far as asked."""
 

@@ -39,7 +39,9 @@ def people(text: str, quotations: Sequence[Quotation]) -> tuple[Speaker, ...]:
     persons = _persons(names.values())
     stand = occurrences(text, persons)
     known = full_names(text, persons, stand)
-    described = {phrase: role_of(phrase) for place, phrase in phrases.items() if place not in names and _is_definite(phrase)}
+    described = {
+        phrase: role_of(phrase) for place, phrase in phrases.items() if place not in names and _is_definite(phrase)
+    }
     heads = frozenset().union(*[role.heads for role in described.values()])
     introduced = introductions(text, known, stand, heads) if described else Introduced({}, {}, {})
     openings = {start: phrase.lower() for (start, _), phrase in phrases.items()}

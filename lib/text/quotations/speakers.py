@@ -203,6 +203,8 @@ def _named_before(words: list[str], c: int) -> Phrase | None:
 def _cues_in(words: list[str]) -> list[int]:
     """Where the reporting verbs are."""
     known = cues()
+    if known.keys().isdisjoint(words):
+        return []
     return [c for c, word in enumerate(words) if word in known and _is_cue(words, c, known[word])]
 
 

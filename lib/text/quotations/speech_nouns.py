@@ -46,6 +46,8 @@ def owner_before(head: Words) -> Span | None:
         verb = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _JUDGING), None)
         name = subject(words, 0, verb) if verb else None
         return head.span(*name) if name else None
+    if _NOUNS.isdisjoint(words[-REACH:]):
+        return None
     for i in range(len(words) - 1, max(0, len(words) - 1 - REACH), -1):
         if words[i] in _NOUNS:
             return _owner(head, i)
@@ -54,7 +56,7 @@ def owner_before(head: Words) -> Span | None:
 
 def owner_around(head: Words, tail: Words) -> Span | None:
     """Whose act of speech is named after a quotation: the mayor's "…" remark."""
-    if not head.words or not any(word in _NOUNS for word in tail.words[:2]):
+    if _NOUNS.isdisjoint(tail.words[:2]) or not head.words:
         return None
     return _owner(head, len(head.words))
 
