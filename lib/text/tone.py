@@ -128,7 +128,8 @@ class ToneTable(Remembered[str, Token]):
         if not plain.scored and len(plain.keys) == 1 and not (plain.boost or plain.negates):
             valence = self._valence_of[plain.keys[0]]
             if valence is not None:
-                toned = plain._replace(valence=valence, scored=True, ruled=plain.ruled or plain.upper)
+                ruled = plain.ruled or plain.upper
+                toned = plain._replace(valence=valence, scored=True, ruled=ruled, notable=True)
         if not toned.scored and not plain.notable:
             return plain
         muted = toned._replace(valence=None, scored=False, parts=(), ruled=toned.modifies) if toned.scored else toned
