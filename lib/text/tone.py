@@ -3,6 +3,10 @@
 vaderSentiment was made for posts. In news it reads names as praise ("Department of Justice" alone is +0.53) and topics
 as tone ("interest rate", "party"), does not know "deaths" although it knows "death", and grows with the length of a
 sentence. Each remedy is a setting of its own; with all of them off the value is the package's compound.
+
+What settings make of a token out of context is known from the first time it is met, as a set of signs. The signs of a
+sentence's tokens, put together, tell which of the questions below need not be asked: most sentences hold no name, no
+masked phrase and no word that changes the valence of another, and then valences are only added.
 """
 
 from __future__ import annotations
@@ -106,7 +110,7 @@ MASKABLE = MASKED | IN_PHRASE | CAPITAL
 
 
 class ToneTable(Remembered[str, Token]):
-    """Tokens by their characters, as `lib.text.words` has them, with their reading under settings."""
+    """Tokens by their characters, as `lib.text.words` has them, with what settings make of them."""
 
     def __init__(self, settings: ToneSettings) -> None:
         super().__init__(self._read, TABLE_SIZE)
@@ -124,7 +128,8 @@ class ToneTable(Remembered[str, Token]):
         if not plain.scored and len(plain.keys) == 1 and not (plain.boost or plain.negates):
             valence = self._valence_of[plain.keys[0]]
             if valence is not None:
-                toned = plain._replace(valence=valence, scored=True, ruled=plain.ruled or plain.upper)
+                ruled = plain.ruled or plain.upper
+                toned = plain._replace(valence=valence, scored=True, ruled=ruled, notable=True)
         if not toned.scored and not plain.notable:
             return plain
         muted = toned._replace(valence=None, scored=False, parts=(), ruled=toned.modifies) if toned.scored else toned
@@ -140,8 +145,9 @@ class ToneTable(Remembered[str, Token]):
         return signs + self._capital * plain.capital
 
     def _is_masked(self, one: Token) -> bool:
-        alone = Sentence(0, len(one.raw), (one,), one.raw, one.counts)
-        return self._masks is not None and any(self._masks.hits(one.raw, (alone,)))
+        if self._masks is None:
+            return False
+        return any(self._masks.hits(one.raw, (Sentence(0, len(one.raw), (one,), one.raw, one.counts),)))
 
     def _in_phrase(self, key: str) -> bool:
         return key in self._phrase_words or key.startswith(self._phrase_stems)

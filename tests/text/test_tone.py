@@ -85,6 +85,11 @@ def test_an_emoji_counts():
     assert sentence("😀", ToneSettings()).tone.value > 0
 
 
+def test_an_added_valence_counts_beside_an_emoji():
+    settings = replace(PLAIN, valences=VALENCES, add_valences=True)
+    assert sentence("A shipwreck ©", settings).tone.value == of(-2)
+
+
 WORDS = st.sampled_from(
     ["Hope", "hope", "party", "interest", "rate", "deaths", "Justice", "not", "very", "but", "The", "!", "😀", '"Well']
 )
