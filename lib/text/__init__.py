@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
+from operator import attrgetter
 
 from lib.model import Article, Block, Document, Sentence, Token
 from lib.text.blocks import blocks
@@ -81,10 +82,10 @@ def _sentences(
     make: Callable[[Sequence[Token], Sequence[int]], Sentence],
     splitter: Splitter = "news",
 ) -> tuple[Sentence, ...]:
-    split = SPLITTERS[splitter]
-    spans = (span for block in page for span in split(normal, block.start, block.end, text))
+    spans = SPLITTERS[splitter](normal, [(block.start, block.end) for block in page], text)
     return tuple([make(*tokens(normal, span.start, span.end)) for span in spans])
 
 
 def _keys(parsed: Iterable[Sentence]) -> Iterator[str]:
-    return chain.from_iterable(token.keys for sentence in parsed for token in sentence.tokens)
+    of_sentences = chain.from_iterable(map(attrgetter("tokens"), parsed))
+    return chain.from_iterable(map(attrgetter("keys"), of_sentences))

@@ -103,8 +103,7 @@ class PatternIndex(dict[str, Anchored | None]):
         """
         anchored = list(map(self.__getitem__, keys))
         found: list[Candidate] = []
-        for at in compress(count(), anchored):
-            terms, sides = anchored[at]
+        for at, (terms, sides) in zip(compress(count(), anchored), filter(None, anchored), strict=True):
             if terms:
                 found += [(at, rank, pattern) for rank, pattern in terms]
             for step, words, stems in sides:
