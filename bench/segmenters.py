@@ -28,7 +28,7 @@ Segmenter = Callable[[str], Iterable[int]]  # a paragraph -> where its sentences
 
 
 def _ours(paragraph: str) -> list[int]:
-    return [span.start for span in sentences(normalise(paragraph), 0, len(paragraph), paragraph)]
+    return [span.start for span in sentences(normalise(paragraph), [(0, len(paragraph))], paragraph)]
 
 
 def _nupunkt(paragraph: str) -> list[int]:

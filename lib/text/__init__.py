@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import chain
+from operator import attrgetter
 
 from lib.model import Article, Block, Document, Sentence
 from lib.text.blocks import blocks
@@ -80,8 +81,7 @@ def _sentences(
     make: Maker,
     splitter: Splitter = "news",
 ) -> tuple[Sentence, ...]:
-    split = SPLITTERS[splitter]
-    spans = [span for block in page for span in split(normal, block.start, block.end, text)]
+    spans = SPLITTERS[splitter](normal, [(block.start, block.end) for block in page], text)
     lines = [normal[span.start : span.end] for span in spans]
     return tuple([_sentence(line, span.start, make) for line, span in zip(lines, spans, strict=True)])
 
@@ -94,4 +94,5 @@ def _sentence(line: str, start: int, make: Maker) -> Sentence:
 
 
 def _keys(parsed: Iterable[Sentence]) -> Iterator[str]:
-    return chain.from_iterable(token.keys for sentence in parsed for token in sentence.tokens)
+    of_sentences = chain.from_iterable(map(attrgetter("tokens"), parsed))
+    return chain.from_iterable(map(attrgetter("keys"), of_sentences))

@@ -6,6 +6,8 @@ News prose hardly has them, so one character that it hardly has must begin each.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence, Set
 
 Cut = tuple[int, int]  # where a sentence ends, and where the next begins
 
@@ -24,20 +26,43 @@ _BREAK = re.compile(
     )""",
     re.X,
 )
-_SIGNS = ("@", ":", ";", "=", "*", "_", "~", "#", "•")  # every break holds one: cheap, and true of few paragraphs
+# Every break holds one of these. A colon or such must begin a smiley, or stand in an address or beside a date.
+_SIGNS = ("@", ":", ";", "=", "*", "_", "~", "#", "•")
+_SIGNS_OF_SMILEYS = ":;="
 _SALUTATION = re.compile(
     r"(?:(?:Hi|Hello|Hey|Dear)\b[^,.!?\n]{0,30}|Thanks|(?:(?:Best|Kind|Kindest|Warm|Warmest) )?[Rr]egards"
     r"|Best wishes|Sincerely|Cheers|Yours(?: \w{1,12})?),(\s++)(?=[A-Z])"
 )
-_FIRST_LETTERS = frozenset("HDTRBKWSCY")  # of the salutations; other sentences need no look
+FIRST_LETTERS = frozenset("HDTRBKWSCY")  # of the salutations; other sentences need no look
 _RULE = 3  # signs at least that make a rule across the page: "***", "====="
 _LOOK_BACK = 40  # characters
 
 
+def may_break(text: str, paragraphs: Sequence[tuple[int, int]]) -> Set[int]:
+    """Which paragraphs, by number, hold a sign that may begin a break: few of most texts."""
+    starts: list[int] | None = None
+    found = set()
+    for sign in _SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            if sign not in _SIGNS_OF_SMILEYS or _is_out_of_place(text, at):
+                starts = starts or [start for start, _ in paragraphs]
+                number = bisect_right(starts, at) - 1
+                found.add(number)
+                at = max(at, paragraphs[number][1] - 1) if number >= 0 else at
+            at = text.find(sign, at + 1)
+    return found
+
+
+def _is_out_of_place(text: str, at: int) -> bool:
+    """Whether a colon or such does not just follow a word: after white space or a stop, in "http:" or in a time."""
+    before = text[max(0, at - len("https")) : at]
+    last = before[-1:]
+    return last.isspace() or last.isdigit() or before.endswith((".", "!", "?", "http", "https"))
+
+
 def breaks(text: str, start: int, end: int) -> list[Cut]:
     """The ends of sentences in text[start:end], a paragraph of a normalised text, that no stop marks; in order."""
-    if not any(map(text[start:end].__contains__, _SIGNS)):
-        return []
     found = []
     for match in _BREAK.finditer(text, start, end):
         kind = match.lastgroup or ""
@@ -61,5 +86,5 @@ def _before(text: str, start: int, match: re.Match[str]) -> list[Cut]:
 
 def salutation(text: str, start: int, end: int) -> Cut | None:
     """The end of a greeting or closing that opens a sentence: "Dear Ms Hill, I write"; None where there is none."""
-    found = _SALUTATION.match(text, start, end) if text[start : start + 1] in _FIRST_LETTERS else None
+    found = _SALUTATION.match(text, start, end)
     return found.span(1) if found else None

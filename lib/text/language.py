@@ -37,7 +37,7 @@ def language(words: Iterable[str], text: str) -> str:
     `words` are the text's words in lower case.
     """
     sample = list(islice(words, SAMPLE_WORDS))
-    n_function = len([word for word in sample if word in FUNCTION_WORDS])
+    n_function = sum(map(FUNCTION_WORDS.__contains__, sample))
     if sample and n_function >= ENOUGH * len(sample):
         return ENGLISH
     # Names tell little of the language they stand in, and lists of results are hardly more than names.

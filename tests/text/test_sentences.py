@@ -11,7 +11,7 @@ from lib.text.sentences import plain_sentences, sentences
 
 
 def split(text: str) -> list[str]:
-    return [text[span.start : span.end] for span in sentences(text, 0, len(text))]
+    return [text[span.start : span.end] for span in sentences(text, [(0, len(text))])]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_rule_across_the_page_parts_what_stands_on_both_sides():
 
 def test_an_ellipsis_of_one_character_is_no_full_stop():
     text = "He waited… and left. Nobody spoke."
-    spans = list(sentences(text.replace("…", "."), 0, len(text), text))
+    spans = list(sentences(text.replace("…", "."), [(0, len(text))], text))
     assert [text[span.start : span.end] for span in spans] == ["He waited… and left.", "Nobody spoke."]
 
 
@@ -96,7 +96,7 @@ def test_an_ellipsis_of_one_character_is_no_full_stop():
 def test_hostile_repetition_takes_linear_time(piece):
     def run(length: int) -> None:
         text = piece * (length // len(piece))
-        assert sum(1 for _ in sentences(text, 0, len(text), text)) >= 1
+        assert sum(1 for _ in sentences(text, [(0, len(text))], text)) >= 1
 
     assert growth(run, 20_000) <= ALLOWED
 
@@ -107,7 +107,7 @@ def test_nothing_has_no_sentence():
 
 @given(st.text(alphabet=st.sampled_from("aB1 .!?\"')(\n:/*@,H"), max_size=80))
 def test_sentences_cover_all_that_is_not_space(text):
-    spans = list(sentences(text, 0, len(text)))
+    spans = list(sentences(text, [(0, len(text))]))
     assert "".join("".join(text[s.start : s.end].split()) for s in spans) == "".join(text.split())
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
 
@@ -122,10 +122,10 @@ def test_sentences_cover_all_that_is_not_space(text):
     ],
 )
 def test_the_plain_rule_knows_a_stop_white_space_and_a_capital_and_nothing_else(text, parts):
-    assert [text[span.start : span.end] for span in plain_sentences(text, 0, len(text))] == parts
+    assert [text[span.start : span.end] for span in plain_sentences(text, [(0, len(text))])] == parts
 
 
 @given(st.text("aA. !?\n", max_size=60))
 def test_the_plain_rule_loses_no_character_but_white_space(text):
-    found = "".join(text[span.start : span.end] for span in plain_sentences(text, 0, len(text)))
+    found = "".join(text[span.start : span.end] for span in plain_sentences(text, [(0, len(text))]))
     assert "".join(found.split()) == "".join(text.split())

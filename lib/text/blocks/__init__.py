@@ -53,8 +53,7 @@ def _article_blocks(text: str, spans: Sequence[tuple[int, int]], title: str | No
     labels = _labels(texts, title)
     begins = _first_prose(texts, labels)
     found: list[Block] = []
-    for i, (start, end) in enumerate(spans):
-        kind, reason = labels[i]
+    for i, ((start, end), (kind, reason)) in enumerate(zip(spans, labels, strict=True)):
         wire = dateline(texts[i], opening=i <= begins) if kind == "body" else None
         if wire:
             found.append(Block(start, start + len(texts[i][: wire.end].rstrip()), *DATELINE))
@@ -90,7 +89,7 @@ def _label_credits(texts: Sequence[str], labels: list[Label], begins: int) -> No
         linked_name = labels[i] == LINKED and line.startswith("By ")
         if i < min(begins + 3, HEAD) and (linked_name or byline(line)):
             labels[i] = BYLINE
-        elif i and i < HEAD and _is_office_below(labels[i - 1], unlinked(texts[i - 1]), line):
+        elif i and i < HEAD and _is_office_below(labels[i - 1], texts[i - 1], line):
             labels[i - 1 : i + 1] = [BYLINE, BYLINE]
         elif _may_be_dated(line, i < begins, labels[max(0, i - 1)]) and is_date_line(line):
             labels[i] = DATE_LINE
@@ -100,12 +99,15 @@ def _label_credits(texts: Sequence[str], labels: list[Label], begins: int) -> No
 
 def _may_be_dated(line: str, above_article: bool, before: Label) -> bool:
     """Whether a date here is that of the article; amid the article it may head an entry of a chronicle."""
-    return above_article or before in (BYLINE, DATE_LINE) or line.lower().startswith(("published", "posted", "updated"))
+    label = line[: len("published")].lower()
+    return above_article or before in (BYLINE, DATE_LINE) or label.startswith(("published", "posted", "updated"))
 
 
 def _is_office_below(label: Label, above: str, line: str) -> bool:
     """Whether a line is the office of whom the line above names, "Business correspondent" below "Ann Reed"."""
-    return is_role(line) and not ends_sentence(line) and (label == BYLINE or (label == BODY and is_names(above)))
+    if ends_sentence(line) or not is_role(line):
+        return False
+    return label == BYLINE or (label == BODY and is_names(unlinked(above)))
 
 
 def _label_headline(texts: Sequence[str], labels: list[Label], begins: int, title: str | None) -> None:

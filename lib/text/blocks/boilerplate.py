@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from lib.text.blocks.signs import ADDRESS, ADVERTISEMENT, BOOK, NOTICES, PHOTO, RELATED, SIGNS, TOPICS, Sign
 
@@ -48,24 +51,37 @@ def reasons(paragraphs: Sequence[str]) -> list[str]:
         if len(text) <= _LONGEST and text[0] not in "\"'":
             (prose if n_words(text) > _LINE and ends_sentence(text) else lines).append(i)
     found = [_link_reason(text) if "](" in text else "" for text in paragraphs]
-    for at, signs in ((lines, SIGNS), (prose, NOTICES)):
-        for i, sign in _suspicions([paragraphs[i].lower() for i in at], signs):
+    for at, cues in zip((lines, prose), _cues(), strict=True):
+        for i, sign in cues.suspicions([paragraphs[i].lower() for i in at]):
             if not found[at[i]] and _bears(paragraphs[at[i]], sign):
                 found[at[i]] = sign.reason
     return _in_context(paragraphs, found) if any(found) else found
 
 
-def _suspicions(lower: Sequence[str], signs: Sequence[Sign]) -> Iterator[tuple[int, Sign]]:
-    """Every paragraph in which a cue of a sign occurs: few, so that few patterns are tried."""
-    page = "\n".join(lower)
-    ends = list(accumulate(len(text) + 1 for text in lower))
-    for sign in signs:
-        for cue in sign.cues:
-            at = page.find(cue)
-            while 0 <= at < len(page):
-                i = bisect_right(ends, at)
-                yield i, sign
-                at = page.find(cue, ends[i])
+class _Cues:
+    """The cues of some signs, looked for all at once: a search for each would read the page as often as there are."""
+
+    def __init__(self, signs: Sequence[Sign]) -> None:
+        self._signs = signs
+        self._cueless = [number for number, sign in enumerate(signs) if "" in sign.cues]
+        cues = [(cue, number) for number, sign in enumerate(signs) for cue in sign.cues if cue]
+        self._of_cue = [number for _, number in cues]
+        self._automaton = AhoCorasick([cue for cue, _ in cues], implementation=Implementation.DFA)
+
+    def suspicions(self, lower: Sequence[str]) -> Iterator[tuple[int, Sign]]:
+        """Every paragraph in which a cue of a sign occurs, in the order of the signs: few patterns are tried."""
+        ends = list(accumulate(len(text) + 1 for text in lower))
+        found = {(number, i) for number in self._cueless for i in range(len(lower))}
+        for cue, start, _ in self._automaton.find_matches_as_indexes("\n".join(lower), overlapping=True):
+            found.add((self._of_cue[cue], bisect_right(ends, start)))
+        for number, i in sorted(found):
+            yield i, self._signs[number]
+
+
+@cache
+def _cues() -> tuple[_Cues, _Cues]:
+    """Those of lines and those of prose."""
+    return _Cues(SIGNS), _Cues(NOTICES)
 
 
 def _bears(paragraph: str, sign: Sign) -> bool:

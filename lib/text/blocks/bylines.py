@@ -64,7 +64,7 @@ def _names_only(rest: str) -> bool:
 
 def is_role(line: str) -> bool:
     """Whether a line is an office and nothing else: "Business correspondent", "Harbour Post Staff Writer"."""
-    words = line.split()
+    words = line.split(None, 6)
     return 0 < len(words) <= 6 and bool(_ROLE.search(words[-1])) and _names_only(line)
 
 

@@ -102,6 +102,8 @@ _DATELINE = re.compile(
     re.I,
 )
 _DATELINE_LENGTH = 90  # characters in which a dateline must end
+_AGENCY_OR_DATE = re.compile(r"[(/\d]")  # begins with it, or holds it
+_SMALL_WORD = re.compile(r"(?<![\w'-])[a-z]")
 _NO_PLACE = re.compile(
     r"\b(file|updated?|breaking|exclusive|opinion|analysis|editorial|correct(ion|ed)|note|watch|video|review|live|comment"
     r"|explainer|warning)\b",
@@ -118,7 +120,7 @@ def dateline(paragraph: str, *, opening: bool) -> Dateline | None:
     head = paragraph[:_DATELINE_LENGTH]
     if not opening and (len(paragraph) < _DATELINE_LENGTH or not ("(" in head or "/" in head or head[:3].isupper())):
         return None
-    found = _DATELINE.match(head)
+    found = _DATELINE.match(head) if _may_be_dateline(head, opening=opening) else None
     if not found or not _begins_sentence(paragraph[found.end() : found.end() + 3]):
         return None
     agency, place = found["bracketed"] or found["slashed"], found["place"] or ""
@@ -127,13 +129,23 @@ def dateline(paragraph: str, *, opening: bool) -> Dateline | None:
     return Dateline(found.end(), agency or (place if WIRES.fullmatch(place) else None))
 
 
+def _may_be_dateline(head: str, *, opening: bool) -> bool:
+    """Whether a dateline is worth a try: it begins with capitals, or leads over no small word to an agency or date."""
+    if opening and not any(map(str.islower, head[:3])):
+        return True
+    special = _AGENCY_OR_DATE.search(head)
+    if special is None:
+        return False
+    return special[0].isdigit() or _SMALL_WORD.search(head, 0, special.start()) is None
+
+
 def _begins_sentence(rest: str) -> bool:
     first = next((character for character in rest if character.isalnum()), "a")
     return not first.islower()
 
 
 def _is_dateline(found: re.Match[str], place: str, agency: str | None, *, opening: bool) -> bool:
-    if place.startswith("The ") or re.search(r"(?<![\w'-])[a-z]", f"{place} {agency or ''}"):
+    if place.startswith("The ") or _SMALL_WORD.search(f"{place} {agency or ''}"):
         return False  # a sentence
     city = place.split(",")[0]
     capitals = len(city) > 2 and city.isupper() and not _NO_PLACE.search(city)

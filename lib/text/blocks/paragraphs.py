@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 NARROWEST, WIDEST = 40, 110  # characters: the widths at which prose is wrapped
 _RUNNING = 0.4  # of the line ends in wrapped prose run on into a lower-case word; the rest precede capitals
+_NARROW = 0.9  # of the lines of wrapped prose are no wider than that
 _FULL = 0.55  # of the width is filled by a line that was broken, not ended
 _ENDED = 0.85  # of the width: a sentence that ends before it, with room for the next word, ends a paragraph
 _BULLET = re.compile(r"[-*•‣◦▪]\s|\(?\d{1,3}[.)]\s")
@@ -26,16 +27,31 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     A blank line always ends a paragraph, and so does a line end, unless the text is hard-wrapped: lines of similar
     length with sentences running across their ends.
     """
+    plain = _plain_lines(text)
+    if sum([end - start <= WIDEST for start, end in plain]) < _NARROW * len(plain):
+        return plain  # most articles
     lines = _lines(text)
     width = _wrap_width(text, lines)
     if not width:
-        return [(start, end) for start, end, _, _ in lines]
+        return plain
     result = [(lines[0].start, lines[0].end)]
     for previous, line in pairwise(lines):
         if _breaks(text, previous, line, width):
             result.append((line.start, line.end))
         else:
             result[-1] = (result[-1][0], line.end)
+    return result
+
+
+def _plain_lines(text: str) -> list[tuple[int, int]]:
+    """Start and end of each line that is not blank, without outer white space."""
+    result, position = [], 0
+    for raw in text.splitlines(keepends=True):
+        stripped = raw.strip()
+        if stripped:
+            start = position if raw.startswith(stripped) else position + raw.index(stripped[0])
+            result.append((start, start + len(stripped)))
+        position += len(raw)
     return result
 
 
@@ -54,10 +70,8 @@ def _lines(text: str) -> list[_Line]:
 
 def _wrap_width(text: str, lines: list[_Line]) -> int:
     """The width at which a text is wrapped; 0 if its lines are paragraphs."""
-    if len(text) > 2 * WIDEST * len(lines):
-        return 0  # cheap, and true of most articles
     pairs = [(a, b) for a, b in pairwise(lines) if not b.apart]
-    if not pairs or sum(line.end - line.start <= WIDEST for line in lines) < 0.9 * len(lines):
+    if not pairs:
         return 0
     running = sorted(a.end - a.start for a, b in pairs if _runs_on(text, a, b))
     if not running or len(running) < _RUNNING * len(pairs):

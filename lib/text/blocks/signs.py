@@ -271,9 +271,9 @@ SIGNS = (
     ),
     _sign(
         (CONTROLS, 14, ""),
-        _says(_BUTTON),
         # One word and a full stop is someone speaking: "Next."
         _whole(rf"(?!.*\w[.!?]\Z)(({_BUTTON}|{_LINKING})(\W|\d|_)*)+"),
+        _says(_BUTTON),
     ),
     _sign(
         (CONTROLS, 25, "home|news|contact|about|privacy|terms|sign in|log in|login|careers"),

@@ -13,7 +13,6 @@ from operator import attrgetter
 from lib.model import Sentence, Word
 from lib.text.names import SMALL_WORDS
 
-
 _words = attrgetter("words")
 
 

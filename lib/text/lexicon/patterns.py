@@ -1,15 +1,15 @@
-"""The terms of a lexicon in the order and by the words in which the matcher looks for them.
+"""The terms of a lexicon by the words by which the matcher finds them.
 
-A phrase is found by one of its words, its anchor, and then by the word beside that: two dictionary lookups, however
-many phrases there are. The anchor is the phrase's longest word that is no function word, for long words are rare:
-"in the line of duty" costs nothing at each "in", "the" and "of". A word for any ending is an entry of the dictionary
-too, "slaughter*", and what of a text's words it stands for is worked out once for each distinct word.
+A phrase is found by two words in a row, looked up as a pair, however many phrases there are: the longest pair, for long
+words are rare, and "in the line of duty" costs nothing at each "in the". A word for any ending, "slaughter*", is an
+entry of the dictionary too, and what of a text's words it stands for is worked out once for each distinct word. A
+phrase whose every pair has one is found by its longest word, and then by the word beside that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, count
+from itertools import compress, count, pairwise
 from typing import NamedTuple
 
 from lib.text.language import FUNCTION_WORDS
@@ -55,19 +55,11 @@ Phrase = tuple[int, Rank, Pattern]  # where in the pattern the anchor stands, an
 ByNeighbour = dict[str, list[Phrase]]
 
 
-class Side(NamedTuple):
-    """The phrases that have a word beside their anchor on one side, by that word."""
-
-    step: int  # 1: the word after the anchor, -1: the word before it
-    words: ByNeighbour
-    stems: ByNeighbour  # where that word stands for any ending
-
-
 class Anchored(NamedTuple):
-    """What a word finds: the terms that it is by itself, and phrases."""
+    """What a word finds: the terms that it is by itself, and by the word after or before it the phrases."""
 
     terms: list[tuple[Rank, Pattern]]
-    sides: list[Side]
+    sides: list[tuple[int, ByNeighbour]]  # 1: the word after, -1: the word before
 
 
 class PatternIndex(dict[str, Anchored | None]):
@@ -79,11 +71,16 @@ class PatternIndex(dict[str, Anchored | None]):
     def __init__(self, entries: Iterable[Entry]) -> None:
         super().__init__()
         self._by_anchor: dict[str, list[tuple[int, Pattern]]] = {}
+        self._by_pair: dict[tuple[str, ...], list[Phrase]] = {}
         stems: set[str] = set()
         for pattern in patterns(entries):
             words = pattern.words
-            at = 0 if len(words) == 1 else _anchor(words)
-            self._by_anchor.setdefault(words[at], []).append((at, pattern))
+            at = _pair(words)
+            if at is None:
+                at = _anchor(words)
+                self._by_anchor.setdefault(words[at], []).append((at, pattern))
+            else:
+                self._by_pair.setdefault(words[at : at + 2], []).append((at, pattern.rank(), pattern))
             if "*" in pattern.entry.term:
                 stems.update(word for word in words if word.endswith("*"))
         self._forms = _FormsTable(stems)
@@ -104,17 +101,16 @@ class PatternIndex(dict[str, Anchored | None]):
         """
         anchored = list(map(self.__getitem__, keys))
         found: list[Candidate] = []
-        for at in compress(count(), anchored):
-            terms, sides = anchored[at]
+        for at, (terms, sides) in zip(compress(count(), anchored), filter(None, anchored), strict=True):
             if terms:
                 found += [(at, rank, pattern) for rank, pattern in terms]
-            for step, words, stems in sides:
-                neighbour = keys[at + step]
-                if neighbour in words:
-                    found += _standing(words[neighbour], keys, at)
-                if stems:
-                    for form in self._forms[neighbour]:
-                        found += _standing(stems.get(form, ()), keys, at)
+            for step, by_neighbour in sides:
+                for form in self._forms[keys[at + step]]:
+                    if form in by_neighbour:
+                        found += _standing(by_neighbour[form], keys, at)
+        pairs = self._by_pair
+        for at in compress(count(), map(pairs.__contains__, pairwise(keys))):
+            found += _standing(pairs[keys[at], keys[at + 1]], keys, at)
         return found
 
 
@@ -143,21 +139,33 @@ class _FormsTable(dict[str, Forms]):
 
 
 def _anchored(found: Iterable[tuple[int, Pattern]]) -> Anchored:
-    made = Anchored([], [Side(1, {}, {}), Side(-1, {}, {})])
+    terms: list[tuple[Rank, Pattern]] = []
+    sides: dict[int, ByNeighbour] = {1: {}, -1: {}}
     for at, pattern in found:
         words, rank = pattern.words, pattern.rank()
         if len(words) == 1:
-            made.terms.append((rank, pattern))
-            continue
-        last = at + 1 == len(words)
-        side, neighbour = made.sides[last], words[at - 1 if last else at + 1]
-        by_neighbour = side.stems if neighbour.endswith("*") else side.words
-        by_neighbour.setdefault(neighbour, []).append((at, rank, pattern))
-    return Anchored(made.terms, [side for side in made.sides if side.words or side.stems])
+            terms.append((rank, pattern))
+        else:
+            step = 1 if at + 1 < len(words) else -1
+            sides[step].setdefault(words[at + step], []).append((at, rank, pattern))
+    return Anchored(terms, [(step, by_neighbour) for step, by_neighbour in sides.items() if by_neighbour])
+
+
+def _pair(words: Sequence[str]) -> int | None:
+    """The place of the longest two words in a row that both stand for themselves alone."""
+    if len(words) == 1:
+        return None
+    lengths = [0 if word in FUNCTION_WORDS else len(word) for word in words]
+    pairs = [
+        (lengths[at] + lengths[at + 1], -at)
+        for at in range(len(words) - 1)
+        if words[at][-1] != "*" and words[at + 1][-1] != "*"
+    ]
+    return -max(pairs)[1] if pairs else None
 
 
 def _anchor(words: Sequence[str]) -> int:
-    """The place of the word by which a phrase is found."""
+    """The place of the longest word, a function word only if there is no other."""
     lengths = [0 if word in FUNCTION_WORDS else len(word) for word in words]
     return lengths.index(max(lengths))
 
