@@ -56,7 +56,8 @@ def score(options: argparse.Namespace) -> int:
             return score_on_cluster(files, settings, options)
         return _score_here(files, settings, options)
     except KeyboardInterrupt:
-        say(f"stopped. The same command goes on from there; with --fresh it starts anew. -> {options.output}.parts")
+        going_on = "stopped. The same command goes on from there; with --fresh it starts anew."
+        say(f"{going_on} What is scored is kept in {options.output}.parts")
         return STOPPED
 
 

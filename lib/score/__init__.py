@@ -44,7 +44,11 @@ def articles_frame(articles: Iterable[Article]) -> pd.DataFrame:
 
 def label_names(said: Iterable[Mapping[str, str]]) -> list[str]:
     """The names that most articles have a label of, sorted."""
-    n_articles = Counter(name for known in said for name in known)
+    return most_named(Counter(name for known in said for name in known))
+
+
+def most_named(n_articles: Counter[str]) -> list[str]:
+    """The same of names that are counted already."""
     free = sorted(n_articles.keys() - _taken(), key=lambda name: (-n_articles[name], name))
     return sorted(free[:MOST_LABELS])
 

@@ -14,6 +14,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 import pandas as pd
 import pyarrow as pa
@@ -133,6 +134,11 @@ class Parts:
     def _paths(self) -> list[Path]:
         return sorted(self.folder.glob("part-*.parquet"))
 
+    def leave_only_parts(self) -> None:
+        """Removes what is of use only while a run goes on."""
+        for path in (self.folder / _FINGERPRINT, *self.folder.glob(f"*{_UNWRITTEN}")):
+            path.unlink()
+
     def remove(self) -> None:
         """Removes the folder: the output is whole."""
         shutil.rmtree(self.folder)
@@ -144,7 +150,7 @@ def _labels(part: pa.Table) -> list[Mapping[str, str]]:
 
 def write_part(table: pd.DataFrame, path: Path, labels: Sequence[str]) -> None:
     """Writes a table of scores whole or not at all; the kinds of its columns do not depend on what is in them."""
-    unwritten = path.with_name(f"{path.name}.{os.getpid()}{_UNWRITTEN}")
+    unwritten = path.with_name(f"{path.name}.{uuid4().hex}{_UNWRITTEN}")
     with unwritten.open("wb") as file:
         pq.write_table(arrow_table(table, labels), file)
         file.flush()
