@@ -6,10 +6,12 @@ worker scores in a process of its own (`pool.py`), so an article that breaks it 
 
 from __future__ import annotations
 
+import pickle
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -79,7 +81,8 @@ def score(client: Client, todo: list[Task], settings: Settings, skipped: Told, d
     if there:
         skipped(n_articles, len(there) / len(todo))
     missing = [task for task in todo if not task.output.exists()]
-    shared = client.scatter(settings, broadcast=True) if missing else None
+    # As bytes: Dask would otherwise look through every entry of the lexicon for its size.
+    shared = client.scatter(pickle.dumps(settings), broadcast=True, hash=False) if missing else None
     for number, (_, n) in enumerate(_results(client, score_part, missing, shared), start=len(there) + 1):
         n_articles += n
         done(n, number / len(todo))
@@ -111,8 +114,9 @@ def survey_of(task: Task) -> Survey:
     return kind(task.slice.path).survey(task.slice, task.layout)
 
 
-def score_part(task: Task, settings: Settings) -> int:
+def score_part(task: Task, pickled: bytes) -> int:
     """Scores a slice and writes its part; runs on a worker. Returns how many articles it has."""
+    settings = _settings(pickled)
     entries = kind(task.slice.path).entries(task.slice, task.layout, task.day_first)
     rows: list[Row] = []
     for chunk, scored in _pool(settings).scored(chunks(entries, RunLimits())):
@@ -121,6 +125,12 @@ def score_part(task: Task, settings: Settings) -> int:
         rows += [{**row, **labels} for row, labels in zip(scored, columns, strict=True)]
     write_part(scores_table(rows, settings, (*ARTICLE_COLUMNS, *task.labels)), task.output, task.labels)
     return len(rows)
+
+
+@lru_cache(maxsize=1)
+def _settings(pickled: bytes) -> Settings:
+    settings: Settings = pickle.loads(pickled)  # noqa: S301 - from our own client: whoever reaches a cluster runs it
+    return settings
 
 
 def _pool(settings: Settings) -> Pool:
