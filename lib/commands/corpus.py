@@ -38,9 +38,11 @@ class Corpus:
             yield from self._rows(paths) if is_large else self._whole(paths)
 
     def _is_large(self, path: Path) -> bool:
+        if _size(path) <= self._most:
+            return False
         from lib.ingest.stream import STREAMED
 
-        return extension(path.name) in STREAMED and _size(path) > self._most
+        return extension(path.name) in STREAMED
 
     def _whole(self, paths: Sequence[Path]) -> Iterator[Entry]:
         for path, reading in zip(paths, readings(paths, self._choices), strict=True):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lib.text.settings import Settings
 
 FEW_CHUNKS = 2  # that are scored without further processes, which take longer to start
+FORMATS = (".csv", ".parquet", ".jsonl")  # of the table, by the ending of its name
 STOPPED = 130  # exit status after Ctrl-C, as shells have it
 
 
@@ -45,7 +46,6 @@ def _how_many(written: str) -> int:
 def score(options: argparse.Namespace) -> int:
     """Scores everything. Exit status: 0 done, 1 nothing usable or not done, 130 stopped by Ctrl-C."""
     from lib.ingest.folder import article_files
-    from lib.report.table import FORMATS
 
     check_output(options.output, FORMATS)
     settings, files = settings_of(options.lexicon), list(article_files(existing(options.paths)))

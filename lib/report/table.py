@@ -13,7 +13,6 @@ _UNSEEN = r"[\s\x00-\x1f\xad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]"
 _STARTS = re.compile(rf"[\t\r\n]|(?:{_UNSEEN}|\")*{_FORMULA}")
 # A spreadsheet that takes semicolons, tabs or every new line for borders of cells sees cells inside of ours.
 _INSIDE = re.compile(rf"([;\t\r\n|](?:{_UNSEEN}|\")*)(?={_FORMULA})")
-FORMATS = (".csv", ".parquet", ".jsonl")
 
 
 def neutral(cell: object) -> object:

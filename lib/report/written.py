@@ -14,7 +14,7 @@ ROW_GROUP = 10_000  # rows of a Parquet file that are compressed together
 
 
 def write_tables(tables: Iterable[pd.DataFrame], labels: Sequence[str], path: Path, ending: str) -> None:
-    """Writes tables of the same columns, the labels among them, below each other; `ending` is one of FORMATS."""
+    """Writes tables of the same columns, labels included, below each other; `ending` is .csv, .parquet or .jsonl."""
     if ending == ".parquet":
         _write_parquet(tables, labels, path)
         return

@@ -104,7 +104,7 @@ class Parts:
     def has(self, chunk: Chunk) -> bool:
         """Whether the part of a chunk is there, and of the same articles: reading a file may end in another way."""
         path = self.path(chunk.number)
-        return path.exists() and pq.read_table(path, columns=["id"])["id"].to_pylist() == chunk.ids
+        return path.exists() and _read(path, "id")["id"].to_pylist() == chunk.ids
 
     def write(self, chunk: Chunk, rows: Sequence[Row], settings: Settings) -> None:
         """Writes the part of a chunk."""
@@ -119,12 +119,12 @@ class Parts:
 
     def labels(self) -> list[str]:
         """The names that most articles have a label of, which become columns."""
-        return label_names(said for path in self._paths() for said in _labels(pq.read_table(path, columns=[LABELS])))
+        return label_names(said for path in self._paths() for said in _labels(_read(path, LABELS)))
 
     def tables(self, names: Sequence[str]) -> Iterator[pd.DataFrame]:
         """The parts in order, with columns for the labels of these names."""
         for path in self._paths():
-            part = pq.read_table(path)
+            part = _read(path)
             said = _labels(part)
             table = part.drop_columns([LABELS]).to_pandas()
             for place, name in enumerate(names, start=len(ARTICLE_COLUMNS)):
@@ -142,6 +142,12 @@ class Parts:
     def remove(self) -> None:
         """Removes the folder: the output is whole."""
         shutil.rmtree(self.folder)
+
+
+def _read(path: Path, *names: str) -> pa.Table:
+    # Not pyarrow's read_table, which looks for more files in the folder and takes long to import.
+    with pq.ParquetFile(path) as file:
+        return file.read(columns=list(names) or None)
 
 
 def _labels(part: pa.Table) -> list[Mapping[str, str]]:
