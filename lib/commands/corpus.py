@@ -49,9 +49,11 @@ class Corpus:
             if reading.message:
                 say(f"{path}: {reading.message}")
             say_parts(reading)
-            self._read += _size(path)
-            for article in reading.articles:
+            before = self._read
+            for number, article in enumerate(reading.articles, start=1):
+                self._read = before + _size(path) * number / len(reading.articles)
                 yield Entry(with_index(article, path))
+            self._read = before + _size(path)
 
     def _rows(self, paths: Sequence[Path]) -> Iterator[Entry]:
         from lib.ingest.source import IngestError

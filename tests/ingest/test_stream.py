@@ -78,9 +78,17 @@ def test_a_text_that_is_too_long_is_a_row_with_a_status(tmp_path, suffix):
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("a.jsonl", b'{"text": "A"}\n{"text": 1}\n', "the value of 'text' is no string. Write the article's text "),
-        ("a.jsonl", b'{"text": "A"}\n[1]\n', 'an object is needed, such as {"text": "…"}; this is a bare value.'),
-        ("a.jsonl", b'{"text": "\xff"}\n', "this is not UTF-8. Save the file as UTF-8."),
+        (
+            "a.jsonl",
+            b'{"text": "A"}\n{"text": 1}\n',
+            "the line that ends at byte 26: the value of 'text' is no string.",
+        ),
+        (
+            "a.jsonl",
+            b'{"text": "A"}\n[1]\n',
+            'the line that ends at byte 18: an object is needed, such as {"text": "…"}; this is a bare value.',
+        ),
+        ("a.jsonl", b'{"text": "\xff"}\n', "the line that ends at byte 14: this is not UTF-8. "),
         ("a.csv", b"text,outlet\n\xff\xfe,a\n", "this is not UTF-8. Save the table as UTF-8, or as Parquet."),
         ("a.csv", b'text,outlet\n"A"b,c\n', "its quotation marks do not pair. Save the table as Parquet, or split it "),
         ("a.csv", b"id,amount\n1,2\n", "no column holds the articles. The first row has 'id', 'amount'. "),

@@ -48,7 +48,7 @@ def layout(path: Path, choices: Choices) -> Layout:
 def survey(part: Slice, known: Layout) -> Survey:
     """What the objects show, and the first line that is no article."""
     fault, orders, names = "", set[bool](), Counter[str]()
-    for _, each in _objects(part):
+    for position, each in _objects(part):
         if isinstance(each, dict) and known.columns:
             seen = survey_of([known.table([_cells(each, known.header)])], known.places)
             orders |= seen.orders
@@ -59,7 +59,7 @@ def survey(part: Slice, known: Layout) -> Survey:
             orders |= orders_shown([said.values.get("published") or ""])
             names.update(name for name, _ in labels(said.others))
         else:
-            fault = fault or said.sentence
+            fault = fault or f"the line that ends at byte {position:,}: {said.sentence}"
     return Survey(frozenset(orders), names, fault)
 
 
