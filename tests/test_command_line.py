@@ -177,10 +177,31 @@ def test_evidence_and_the_measures_agree(tmp_path):
     assert record["scores"] == {name: record["measures"][name]["all"] for name in record["scores"]}
 
 
-def test_the_command_line_starts_without_the_dashboards_packages():
-    code = "import sys, lib.__main__, lib.text, lib.ingest; print({'streamlit', 'plotly', 'scipy'} & set(sys.modules))"
+HEAVY = ("streamlit", "plotly", "scipy", "distributed", "trafilatura", "py3langid", "sqlalchemy")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "absent"),
+    [
+        (("--help",), (*HEAVY, "pandas", "numpy", "pyarrow")),
+        (("score", "README.md", "--output", "scores.doc"), (*HEAVY, "pandas", "numpy", "pyarrow")),
+        (("score", "{a}", "--output", "{b}"), HEAVY),
+    ],
+)
+def test_a_command_imports_only_what_it_uses(tmp_path, arguments, absent):
+    (tmp_path / "a.txt").write_text("The dam held.", encoding="utf-8")
+    given = [each.format(a=tmp_path / "a.txt", b=tmp_path / "b.csv") for each in arguments]
+    code = f"""
+import sys
+from lib.__main__ import main
+try:
+    main({given!r})
+except SystemExit:
+    pass
+print([name for name in {absent!r} if name in sys.modules], "lib.commands.score" in sys.modules)
+"""
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "set()"
+    assert done.stdout.splitlines()[-1] == "[] True"
 
 
 def test_compare_gives_what_the_pages_show(tmp_path):
