@@ -130,15 +130,15 @@ class WordIndex:
         return self._n_quoted if voice == "quoted" else np.diff(self.bounds) - self._n_quoted
 
     def blocks(self, most: int = BLOCK) -> Iterator[Block]:
-        """All articles in their order, about `most` words at a time; then the memory for reading is let go."""
+        """All articles in their order, about `most` words at a time; each time the memory for reading is let go."""
         first = 0
         while first < len(self.articles):
             behind = int(np.searchsorted(self.bounds, self.bounds[first] + most, side="right")) - 1
             behind = max(first + 1, behind)
             yield Block(slice(first, behind), slice(int(self.bounds[first]), int(self.bounds[behind])))
             first = behind
-        for part in self.parts:
-            part.release()
+            for part in self.parts:
+                part.release()
 
     def places(self, query: str) -> Numbers:
         """Where a word or phrase begins, in the order of the corpus.
@@ -165,7 +165,7 @@ class WordIndex:
     def is_one_of(self, words: NDArray[np.int32], numbers: Numbers) -> Mask:
         """Which words are one of these of the vocabulary."""
         if len(numbers) == 1:
-            only: Mask = words == numbers[0]
+            only: Mask = words == np.int32(numbers[0])
             return only
         fits = np.zeros(len(self.vocabulary), np.bool_)
         fits[numbers] = True

@@ -25,7 +25,7 @@ def mentions(index: WordIndex, naming: Naming, voice: Voice = "all") -> pd.DataF
     tables = [_mentions(index, finder, concept, spelled, voice) for concept, spelled in naming.phrases]
     empty = pd.DataFrame({name: pd.Series(dtype=object) for name in COLUMNS})
     table = pd.concat([empty, *(each for each in tables if len(each))], ignore_index=True)
-    return table.astype({"place": np.int64, "n_words": np.int64})
+    return table.astype({"concept": "str", "word": "str", "id": "str", "place": np.int64, "n_words": np.int64})
 
 
 def _mentions(index: WordIndex, finder: _Finder, concept: str, spelled: Sequence[Phrase], voice: Voice) -> pd.DataFrame:
