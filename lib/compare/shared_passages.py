@@ -87,9 +87,18 @@ class Shingles:
             length, multiplier = 2 * length, multiplier**2 % 2**64
         return hashes
 
+    def release(self) -> None:
+        """Lets go of the memory that reading single articles has taken."""
+        for part in self.index.parts:
+            part.release()
+
     def found(self, number: int, other: int) -> Flags:
         """Which shingles of an article the other one has too."""
-        return np.isin(self[number], self[other])
+        own, others = self[number], np.sort(self[other])
+        if not len(others):
+            return np.zeros(len(own), np.bool_)
+        found: Flags = others[np.minimum(np.searchsorted(others, own), len(others) - 1)] == own
+        return found
 
     def covered(self, number: int, found: Flags) -> Flags:
         """Which words of an article stand in these of its shingles."""

@@ -262,7 +262,8 @@ def presence_p(having: Numbers, in_target: Numbers, sides: Sides) -> Values:
             chances, first = _chances(having[part], int(length), sides)
             seen = np.take_along_axis(chances, ((in_target[part] - first) % length)[:, None], axis=1)
             p[part] = np.where(chances <= seen * TIE, chances, 0).sum(axis=1)
-    return np.clip(p, SMALLEST_P, 1)
+    found: Values = np.clip(p, SMALLEST_P, 1)
+    return found
 
 
 def _chances(having: Numbers, length: int, sides: Sides) -> tuple[Values, Numbers]:

@@ -224,7 +224,7 @@ def _array(path: Path, like: Values) -> Values:
     found: Values = np.load(path, mmap_mode=None if is_empty else "r", allow_pickle=False)
     if not isinstance(found, np.ndarray) or found.dtype != like.dtype or found.shape[1:] != like.shape[1:]:
         raise ValueError(f"{path.name} holds something else")
-    return found
+    return np.asarray(found)  # the plain kind of array: slices of it are made faster
 
 
 def _read_lines(path: Path, n: int) -> tuple[str, ...]:
