@@ -168,7 +168,7 @@ def _choose(counted: TermCounts, rows: slice, prepared: _Prepared, settings: Ter
 
 
 def _table(chosen: _Chosen, contrast: Contrast, sides: Sides, settings: TermSettings) -> pd.DataFrame:
-    one, other = _use(sides, sides.target), _use(sides, ~sides.target)
+    one, other = _uses(sides)
     prior = settings.prior_share * (one.n_words + other.n_words) / 2
     z = log_odds_z(one, other, chosen.pooled, prior)
     columns = {
@@ -193,10 +193,18 @@ def _table(chosen: _Chosen, contrast: Contrast, sides: Sides, settings: TermSett
     return table[list(_TYPES)].astype(_TYPES)
 
 
-def _use(sides: Sides, members: Mask) -> Use:
-    weights, articles = members.astype(float), sides.articles
-    n_words = float(articles.n_words @ weights)
-    return Use(articles.counts @ weights, articles.present @ weights, int(members.sum()), n_words)
+def _uses(sides: Sides) -> tuple[Use, Use]:
+    """How target and reference use each term."""
+    articles, n = sides.articles, int(sides.target.sum())
+    n_words = float(articles.n_words[sides.target].sum())
+    one = Use(sides.in_target, sides.having_in_target, n, n_words)
+    other = Use(
+        articles.total - one.counts,
+        articles.n_having - one.n_articles,
+        len(sides.target) - n,
+        float(articles.n_words.sum()) - n_words,
+    )
+    return one, other
 
 
 def log_odds_z(one: Use, other: Use, pooled: Values, prior: float) -> Values:

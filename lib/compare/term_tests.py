@@ -63,9 +63,15 @@ class Articles:
         return sparse.csr_array((np.ones_like(counts.data), counts.indices, counts.indptr), shape=counts.shape)
 
     @cached_property
-    def squared(self) -> sparse.csr_array:
-        """The squares of the counts."""
-        found: sparse.csr_array = self.counts.power(2)
+    def squares(self) -> sparse.csr_array:
+        """The sum of the squares of the counts of each term in each stratum."""
+        found: sparse.csr_array = self.counts.power(2) @ self.members
+        return found
+
+    @cached_property
+    def total(self) -> Values:
+        """How often each term occurs."""
+        found: Values = self.counts @ np.ones(len(self.stratum))
         return found
 
     @cached_property
@@ -132,6 +138,18 @@ class Sides:
     target: Mask
 
     @cached_property
+    def in_target(self) -> Values:
+        """How often the target's articles have each term."""
+        found: Values = self.articles.counts @ self.target.astype(float)
+        return found
+
+    @cached_property
+    def having_in_target(self) -> Values:
+        """How many of the target's articles have each term."""
+        found: Values = self.articles.present @ self.target.astype(float)
+        return found
+
+    @cached_property
     def n_target(self) -> Numbers:
         """How many of the target's articles each stratum has."""
         return np.bincount(self.articles.stratum, weights=self.target).astype(np.int64)
@@ -168,7 +186,7 @@ def _by_ranks(sides: Sides, rows: Numbers) -> tuple[Values, Values]:
 
 def _by_presence(sides: Sides, rows: Numbers) -> tuple[Values, Values]:
     having = sides.articles.having[rows].toarray().astype(np.int64)
-    in_target = sides.articles.present[rows] @ sides.target.astype(float)
+    in_target = sides.having_in_target[rows]
     expected = having @ (sides.n_target / sides.articles.sizes)
     return in_target - expected, presence_p(having, in_target.astype(np.int64), sides)
 
@@ -183,9 +201,9 @@ def rate_z(sides: Sides) -> Values:
         np.bincount(articles.stratum, weights=weights)
         for weights in (articles.n_words, articles.n_words * sides.target, articles.n_words**2)
     )
-    excess = articles.counts @ sides.target.astype(float) - articles.found @ (in_target / words)
+    excess = sides.in_target - articles.found @ (in_target / words)
     variance = (
-        articles.squared @ sides.spread[articles.stratum]
+        articles.squares @ sides.spread
         - 2 * (articles.found_by_length @ (sides.spread / words))
         + articles.found_squared @ (sides.spread * squares / words**2)
     )

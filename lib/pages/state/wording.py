@@ -14,7 +14,7 @@ from lib.compare.shared_passages import Passage, passages
 from lib.compare.trace import Trace, trace
 from lib.pages.corpus import Corpus
 from lib.pages.derived import key_of, trace_bytes
-from lib.pages.state.articles import documents, scores, text_key
+from lib.pages.state.articles import corpus, documents, scores, text_key
 from lib.pages.state.memory import kept
 from lib.pages.state.stored import remember
 
@@ -73,6 +73,12 @@ def quotations(held: Corpus) -> pd.DataFrame:
 def _key(held: Corpus, ids: Sequence[str]) -> Hashable:
     """What the words of articles depend on."""
     return tuple(text_key(held.articles[article_id]) for article_id in ids)
+
+
+def texts_of(ids: Sequence[str]) -> dict[str, str]:
+    """The texts of some articles of the session's corpus."""
+    articles = corpus().articles
+    return {article_id: articles[article_id].text for article_id in ids}
 
 
 def traces(held: Corpus) -> dict[str, Trace]:
