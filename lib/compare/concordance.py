@@ -23,8 +23,8 @@ def lines(
     """One row for each place where a word or a phrase of `n_words`, the same everywhere or its own, begins.
 
     `texts` gives the texts of the articles that are shown. Columns: id of the article; left, match, right, the text as
-    it is but on one line, with at most about `width` characters on each side; start, end of the match in the text; word_before,
-    word_after in lower case, to sort by, empty at the ends of an article.
+    it is but on one line, with at most about `width` characters on each side; start, end of the match in the text;
+    word_before, word_after in lower case, to sort by, empty at the ends of an article.
     """
     rows = []
     known = texts([index.articles[number] for number in np.unique(index.article[places]).tolist()])
