@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -14,21 +14,24 @@ WIDTH = 48  # characters on each side
 LINE_COLUMNS = ("id", "left", "match", "right", "start", "end", "word_before", "word_after")
 CUT = "… "
 
+Texts = Callable[[Sequence[str]], Mapping[str, str]]  # the texts of some articles by their ids
+
 
 def lines(
-    index: WordIndex, texts: Mapping[str, str], places: Numbers, n_words: int | Numbers = 1, width: int = WIDTH
+    index: WordIndex, texts: Texts, places: Numbers, n_words: int | Numbers = 1, width: int = WIDTH
 ) -> pd.DataFrame:
     """One row for each place where a word or a phrase of `n_words`, the same everywhere or its own, begins.
 
-    `texts`: the text of each article by its id. Columns: id of the article; left, match, right, the text as it is but
-    on one line, with at most about `width` characters on each side; start, end of the match in the text; word_before,
-    word_after in lower case, to sort by, empty at the ends of an article.
+    `texts` gives the texts of the articles that are shown. Columns: id of the article; left, match, right, the text as
+    it is but on one line, with at most about `width` characters on each side; start, end of the match in the text;
+    word_before, word_after in lower case, to sort by, empty at the ends of an article.
     """
     rows = []
+    known = texts([index.articles[number] for number in np.unique(index.article[places]).tolist()])
     for place, length in zip(places.tolist(), np.broadcast_to(n_words, len(places)).tolist(), strict=True):
         last = place + length - 1
         article_id = index.articles[index.article[place]]
-        text, start, end = texts[article_id], int(index.starts[place]), int(index.ends[last])
+        text, start, end = known[article_id], int(index.starts[place]), int(index.ends[last])
         left, right = _left(text, start, width), _right(text, end, width)
         words = (_word(index, place - 1, place), _word(index, last + 1, place))
         rows.append((article_id, left, " ".join(text[start:end].split()), right, start, end, *words))
@@ -53,7 +56,7 @@ def _right(text: str, end: int, width: int) -> str:
 
 def _word(index: WordIndex, place: int, beside: int) -> str:
     """The word at a place, if it is in the same article as the one beside it."""
-    inside = 0 <= place < len(index.words) and index.article[place] == index.article[beside]
+    inside = 0 <= place < len(index) and index.article[place] == index.article[beside]
     return index.vocabulary[index.words[place]] if inside else ""
 
 
@@ -65,7 +68,7 @@ def hits_by_group(index: WordIndex, places: Numbers, groups: pd.Series[str], voi
     """
     n = len(index.articles)
     hits = np.bincount(index.article[places], minlength=n)
-    words = np.bincount(index.article[index.heard(voice)], minlength=n)
+    words = index.n_words(voice)
     table = pd.DataFrame({"group": groups.to_numpy(), "hits": hits, "words": words, "n_articles": hits > 0, "n": 1})
     found = table.groupby("group", sort=True).sum().reset_index()
     rate = 1000 * found["hits"] / found["words"].where(found["words"] > 0)

@@ -12,16 +12,16 @@ their leader. The leader is the earliest; of one day, or without a date, the lon
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
+from lib.compare.index import Numbers, WordIndex
 from lib.compare.shared_passages import SHINGLE, Flags, Shingles, stretches
-from lib.compare.trace import Trace
 
 # Reports of 45 real events by three outlets share at most 25 % of their own words with each other. Reports cut by a
 # third, with every 20th word changed, the paragraphs in another order and a fifth added share 68 % in the median with
@@ -32,6 +32,12 @@ NEARLY_ALL = 0.9
 # must not make the work grow with the square of their number.
 MOST_SOURCES = 50
 MOST_COMPARED = 5  # likely sources of an article that it is compared with word by word, those with most shingles of it
+# Shingles in which likely sources are looked for: of more, one of so many is taken (Broder 1997), in all articles the
+# same. What it points to is compared word by word all the same, so no copy is found that is none; a copy is missed if
+# none of the shingles taken is among those that it shares.
+MOST_SHINGLES = 4_000_000
+LUCK = 0.5  # of the shingles that an article must share, so large a part must be among those taken
+ROWS = 1_000  # articles whose likely sources are looked for together
 COPY_COLUMNS = ("copy", "leader", "words", "share_of_copy", "share_of_leader", "passages")
 _LAST = "9999"  # an unknown date comes after all others
 
@@ -54,91 +60,123 @@ class Collapsed(NamedTuple):
     copies: pd.DataFrame  # of the others: see `near_copies`
 
 
-def collapsed(
-    scores: pd.DataFrame, traces: Mapping[str, Trace], independent: frozenset[str] = frozenset()
-) -> Collapsed:
+def collapsed(scores: pd.DataFrame, index: WordIndex, independent: frozenset[str] = frozenset()) -> Collapsed:
     """The articles of a scores table (columns id, published) without near-copies, and these.
 
-    `traces` holds every article by its id. `independent`: ids of articles that are no copies, whatever they share.
+    `index` holds every article. `independent`: ids of articles that are no copies, whatever they share.
     """
-    ordered = by_precedence(scores, traces)
-    copies = near_copies(Shingles.of(ordered), ordered, independent)
+    own = index.chosen(tuple(scores["id"]))
+    copies = near_copies(own.chosen(by_precedence(scores, own.n_words())), independent)
     return Collapsed(tuple(scores.loc[~scores["id"].isin(copies["copy"]), "id"]), copies)
 
 
-def by_precedence(scores: pd.DataFrame, traces: Mapping[str, Trace]) -> dict[str, Trace]:
-    """The traces of the articles of a scores table, those first that lead a group: the earliest, then the longest."""
-    lengths = [-len(traces[article].words) for article in scores["id"]]
-    ranks = zip(scores["published"].fillna(_LAST), lengths, scores["id"], strict=True)
-    return {article: traces[article] for _, _, article in sorted(ranks)}
+def by_precedence(scores: pd.DataFrame, n_words: Numbers) -> list[str]:
+    """The ids of a scores table, those first that lead a group: the earliest, then the longest.
+
+    `n_words`: of each article of the table, in its order.
+    """
+    ranks = zip(scores["published"].fillna(_LAST), (-n_words).tolist(), scores["id"], strict=True)
+    return [article for _, _, article in sorted(ranks)]
 
 
-def near_copies(
-    shingles: Shingles, traces: Mapping[str, Trace], independent: frozenset[str] = frozenset()
-) -> pd.DataFrame:
-    """The near-copies among articles that come in the order of `by_precedence`.
+def near_copies(index: WordIndex, independent: frozenset[str] = frozenset()) -> pd.DataFrame:
+    """The near-copies among the articles of an index that has them in the order of `by_precedence`.
 
     One row a copy, groups in the order of their leaders: copy and leader (ids), words of the copy that both have,
     share_of_copy and share_of_leader that these are (0 to 1), and in how many passages of the copy they stand.
     """
+    shingles = Shingles(index)
     found: dict[str, Overlap] = {}
     for number, likely in _likely_sources(shingles):
-        article = shingles.articles[number]
+        article = index.articles[number]
         if article in independent:
             continue
-        leaders = [source for source in likely if shingles.articles[source] not in found][:MOST_COMPARED]
-        overlaps = filter(None, (_copy(shingles, number, leader, traces[article].quoted) for leader in leaders))
+        leaders = [source for source in likely if index.articles[source] not in found][:MOST_COMPARED]
+        overlaps = filter(None, (_copy(shingles, number, leader) for leader in leaders))
         best = max(overlaps, key=lambda overlap: overlap.words, default=None)
         if best:
             found[article] = best
-    ranked = sorted(found.values(), key=lambda overlap: (shingles.numbers[overlap.leader], -overlap.words))
+    places = index.places_of_articles
+    ranked = sorted(found.values(), key=lambda overlap: (places[overlap.leader], -overlap.words))
     return pd.DataFrame(ranked, columns=COPY_COLUMNS)
 
 
 def _likely_sources(shingles: Shingles) -> Iterator[tuple[int, NDArray[np.int64]]]:
     """Each article with the earlier ones that could lead it, those with most of its shingles first."""
-    shared = _shared_shingles(shingles)
-    # A shingle covers at most all its words: fewer shingles than this cannot cover enough of the article.
-    fewest = COPY_SHARE / SHINGLE * shingles.n_words
-    for number in np.flatnonzero(np.diff(shared.indptr)):
-        row = slice(shared.indptr[number], shared.indptr[number + 1])
-        sources, n_shared = shared.indices[row], shared.data[row]
-        enough = (sources < number) & (n_shared >= fewest[number])
-        yield int(number), sources[enough][np.lexsort([sources[enough], -n_shared[enough]])]
+    one_of = max(1, -(-len(shingles.index) // MOST_SHINGLES))
+    held = _repeated(shingles, one_of)
+    sources = _first_holders(held).T.tocsr()
+    fewest = _fewest(shingles.n_words) * (1 if one_of == 1 else LUCK / one_of)
+    by_article = held.tocsr()
+    for first in range(0, by_article.shape[0], ROWS):
+        shared = by_article[first : first + ROWS] @ sources
+        for number in np.flatnonzero(np.diff(shared.indptr)):
+            row = slice(shared.indptr[number], shared.indptr[number + 1])
+            found, n_shared = shared.indices[row].astype(np.int64), shared.data[row]
+            enough = (found < first + number) & (n_shared >= fewest[first + number])
+            if enough.any():
+                yield first + int(number), found[enough][np.lexsort([found[enough], -n_shared[enough]])]
+        shingles.release()
 
 
-def _shared_shingles(shingles: Shingles) -> sparse.csr_matrix:
-    """How many of an article's shingles (row) another one has (column), of the first `MOST_SOURCES` that have each."""
-    order = np.argsort(shingles.hashes)
-    sorted_hashes = shingles.hashes[order]
-    begins = np.flatnonzero(np.concatenate([[True], sorted_hashes[1:] != sorted_hashes[:-1]]))
+def _fewest(n_words: Any) -> Any:
+    """A shingle covers at most all its words: fewer shared ones than this cannot cover enough of an article."""
+    return COPY_SHARE / SHINGLE * n_words
+
+
+def _repeated(shingles: Shingles, one_of: int) -> sparse.csc_matrix:
+    """How often each article (row) has each shingle (column) that comes more than once.
+
+    Of many shingles one of so many is taken, the same ones from every article: those whose hash it divides.
+    """
+    parts = [_sampled(*shingles.of_block(block), one_of) for block in shingles.index.blocks()]
+    hashes = np.concatenate([np.zeros(0, np.uint64), *(part for part, _ in parts)])
+    article = np.concatenate([np.zeros(0, np.int32), *(part for _, part in parts)])
+    del parts
+    order = np.argsort(hashes)
+    hashes, article = hashes[order], article[order]
+    begins = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]]))
     lengths = np.diff(begins, append=len(order))
     repeated = np.repeat(lengths > 1, lengths)
-    held = _columns(shingles.article[order][repeated], lengths[lengths > 1], len(shingles.articles))
+    held = _columns(article[repeated], lengths[lengths > 1], len(shingles.index.articles))
     held.sum_duplicates()  # and puts each column in the order of articles
+    return held
+
+
+def _sampled(hashes: NDArray[np.uint64], article: Numbers, one_of: int) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+    if one_of > 1:
+        taken = np.flatnonzero(hashes % np.uint64(one_of) == 0)
+        hashes, article = hashes[taken], article[taken]
+    return hashes, article.astype(np.int32)
+
+
+def _first_holders(held: sparse.csc_matrix) -> sparse.csc_matrix:
+    """The first `MOST_SOURCES` articles that have each shingle, with a one."""
     rank = np.arange(held.nnz) - np.repeat(held.indptr[:-1], np.diff(held.indptr))
     sources = held.copy()
     sources.data = (rank < MOST_SOURCES).astype(np.int32)
     sources.eliminate_zeros()
-    shared: sparse.csr_matrix = held.tocsr() @ sources.T
-    return shared
+    return sources
 
 
-def _columns(rows: NDArray[np.int64], lengths: NDArray[np.int64], n_rows: int) -> sparse.csc_matrix:
+def _columns(rows: NDArray[np.int32], lengths: NDArray[np.int64], n_rows: int) -> sparse.csc_matrix:
     """A matrix of ones whose columns have so many entries each, in these rows; what comes twice counts twice."""
     edges = np.concatenate([[0], np.cumsum(lengths)])
     return sparse.csc_matrix((np.ones(len(rows), np.int32), rows, edges), (n_rows, len(lengths)))
 
 
-def _copy(shingles: Shingles, number: int, leader: int, quoted: Flags) -> Overlap | None:
+def _copy(shingles: Shingles, number: int, leader: int) -> Overlap | None:
     """What an article shares with a leader, None if it is no near-copy of it."""
+    index = shingles.index
     found = shingles.found(number, leader)
+    if found.sum() < _fewest(int(shingles.n_words[number])):
+        return None
     shared = shingles.covered(number, found)
-    if not _is_copy(shared, shared[~quoted]):
+    if not _is_copy(shared, shared[~index.quoted[slice(*index.bounds[number : number + 2].tolist())]]):
         return None
     return Overlap(
-        copy=shingles.articles[number],
-        leader=shingles.articles[leader],
+        copy=index.articles[number],
+        leader=index.articles[leader],
         words=int(shared.sum()),
         share_of_copy=float(shared.mean()),
         share_of_leader=float(shingles.covered(leader, shingles.found(leader, number)).mean()),

@@ -7,14 +7,13 @@ an article for independent, and shuffled outlets give it false alarms without en
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy import special
+from scipy import sparse, special
 
 from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
 from lib.compare.discovery import q_values
@@ -23,6 +22,7 @@ from lib.compare.term_counts import DEFAULT, Mask, TermCounts, TermSettings, ter
 from lib.compare.term_tests import Articles, Sides, article_p
 from lib.model import Voice
 
+MOST_COUNTS = 2_000_000  # that are looked at together
 ZERO = 0.5  # occurrences that stand for none in a log ratio (Hardie 2014): zero has no logarithm
 
 Values = NDArray[np.float64]
@@ -44,14 +44,14 @@ class Use(NamedTuple):
     n_words: float
 
 
-@dataclass(frozen=True)
-class _Corpus:
-    """The articles that are compared, all arrays with a value for each."""
+class _Prepared(NamedTuple):
+    """A contrast of which some event has both sides."""
 
-    counted: TermCounts
-    groups: NDArray[np.object_]
-    known: Mask  # whether the group is known and there is a word in the voice
-    strata: Numbers
+    contrast: Contrast
+    used: Mask  # which articles have a part in it
+    target: Mask  # which of these are the target's
+    stratum: Numbers  # of these, without gaps
+    same_events: Mask  # all articles of these events, whatever their group
 
 
 class _Chosen(NamedTuple):
@@ -94,51 +94,83 @@ def terms(
     p                                        over articles; NaN below `FEWEST_FOR_TEST` articles on a side
     q                                        of all terms and contrasts of this call (Benjamini & Hochberg 1995)
     """
-    known = groups.notna().to_numpy()
-    counted = term_counts(index, known, voice, settings)
-    names = groups.astype(str).to_numpy(object)
-    strata = np.zeros(len(names), np.int64) if events is None else pd.factorize(events)[0]
-    corpus = _Corpus(counted, names, known & (counted.n_words > 0), strata)
-    chosen: dict[bytes, _Chosen] = {}  # contrasts against the rest mostly have the same articles
-    tables = [_contrast(corpus, each, settings, chosen) for each in contrasts]
+    counted = term_counts(index, groups.notna().to_numpy(), voice, settings)
+    return compared_terms(counted, groups, contrasts, events=events, settings=settings)
+
+
+def compared_terms(
+    counted: TermCounts,
+    groups: pd.Series[str],
+    contrasts: Sequence[Contrast],
+    *,
+    events: pd.Series[str] | None = None,
+    settings: TermSettings = DEFAULT,
+) -> pd.DataFrame:
+    """The table of `terms` from counts made before, of these articles: other groups need no other counts.
+
+    A term must be in enough of the articles counted, and in enough of those of the contrast.
+    """
+    known = groups.notna().to_numpy() & (counted.n_words > 0)
+    strata = np.zeros(len(known), np.int64) if events is None else pd.factorize(events)[0].astype(np.int64)
+    found = [_prepared(each, groups.astype(str).to_numpy(object), known, strata) for each in contrasts]
+    prepared = [each for each in found if each]
+    blocks = [[_EMPTY] for _ in prepared]
+    for rows in _row_blocks(counted):
+        chosen: dict[bytes, _Chosen] = {}  # contrasts against the rest mostly have the same articles
+        for each, tables in zip(prepared, blocks, strict=True):
+            key = each.used.tobytes()
+            if key not in chosen:
+                chosen[key] = _choose(counted, rows, each, settings)
+            sides = Sides(chosen[key].articles, each.target)
+            tables.append(_table(chosen[key], each.contrast, sides, settings))
+    tables = [pd.concat(each).sort_values("log_odds_z", ascending=False, kind="stable") for each in blocks]
     table = pd.concat([_EMPTY, *tables], ignore_index=True)
     return table.assign(q=q_values(table["p"]))
 
 
-def _contrast(
-    corpus: _Corpus, contrast: Contrast, settings: TermSettings, chosen: dict[bytes, _Chosen]
-) -> pd.DataFrame:
-    """The rows of one contrast, q still unknown; none if no event has both sides."""
-    target = corpus.known & (corpus.groups == contrast.target)
-    reference = corpus.known & ~target
+def _prepared(contrast: Contrast, names: NDArray[np.object_], known: Mask, strata: Numbers) -> _Prepared | None:
+    """None if no event has both sides."""
+    target = known & (names == contrast.target)
+    reference = known & ~target
     if contrast.reference is not None:
-        reference &= corpus.groups == contrast.reference
-    shared = np.intersect1d(corpus.strata[target], corpus.strata[reference])
+        reference &= names == contrast.reference
+    shared = np.intersect1d(strata[target], strata[reference])
     if not len(shared):
-        return _EMPTY
-    used = (target | reference) & np.isin(corpus.strata, shared)
-    key = used.tobytes()
-    if key not in chosen:
-        chosen[key] = _choose(corpus, used, shared, settings)
-    return _table(chosen[key], contrast, Sides(chosen[key].articles, target[used]), settings)
+        return None
+    same_events = known & np.isin(strata, shared)
+    used = (target | reference) & same_events
+    return _Prepared(contrast, used, target[used], np.searchsorted(shared, strata[used]), same_events)
 
 
-def _choose(corpus: _Corpus, used: Mask, shared: Numbers, settings: TermSettings) -> _Chosen:
-    counted = corpus.counted
-    counts = counted.counts if used.all() else counted.counts[:, np.flatnonzero(used)]
+def _row_blocks(counted: TermCounts) -> Iterator[slice]:
+    """Terms that have about `MOST_COUNTS` counts together: a copy of them all would be too large."""
+    first, ends = 0, counted.counts.indptr
+    while first < len(counted.terms):
+        behind = int(np.searchsorted(ends, int(ends[first]) + MOST_COUNTS, side="right")) - 1
+        yield slice(first, max(first + 1, behind))
+        first = max(first + 1, behind)
+
+
+def _choose(counted: TermCounts, rows: slice, prepared: _Prepared, settings: TermSettings) -> _Chosen:
+    whole, used = counted.counts, prepared.used
+    ends = whole.indptr[rows.start : rows.stop + 1]
+    own = slice(int(ends[0]), int(ends[-1]))
+    counts = sparse.csr_array(
+        (whole.data[own].astype(float), whole.indices[own], ends - ends[0]), shape=(len(ends) - 1, len(used))
+    )
+    n_words = counted.n_words
+    pooled = (counts @ prepared.same_events.astype(float)) / n_words[prepared.same_events].sum()
+    if not used.all():
+        counts = counts[:, np.flatnonzero(used)]
     kept = np.diff(counts.indptr) >= settings.least(int(used.sum()))
-    same_events = (corpus.known & np.isin(corpus.strata, shared)).astype(float)
-    pooled = (counted.counts @ same_events)[kept] / (counted.n_words @ same_events)
-    stratum = np.searchsorted(shared, corpus.strata[used])
-    articles = Articles(counts if kept.all() else counts[kept], stratum, counted.n_words[used].astype(float))
-    return _Chosen(articles, counted.terms[kept], pooled)
+    articles = Articles(counts if kept.all() else counts[kept], prepared.stratum, n_words[used].astype(float))
+    return _Chosen(articles, counted.terms[rows][kept], pooled[kept])
 
 
 def _table(chosen: _Chosen, contrast: Contrast, sides: Sides, settings: TermSettings) -> pd.DataFrame:
-    one, other = _use(sides, sides.target), _use(sides, ~sides.target)
+    one, other = _uses(sides)
     prior = settings.prior_share * (one.n_words + other.n_words) / 2
     z = log_odds_z(one, other, chosen.pooled, prior)
-    order = np.argsort(-z, kind="stable")
     columns = {
         "log_odds_z": z,
         "log_ratio": log_ratio(one, other),
@@ -156,16 +188,23 @@ def _table(chosen: _Chosen, contrast: Contrast, sides: Sides, settings: TermSett
         "p": article_p(sides) if min(one.n, other.n) >= FEWEST_FOR_TEST else np.full(len(z), np.nan),
         "q": np.full(len(z), np.nan),
     }
-    table = pd.DataFrame({name: column[order] for name, column in columns.items()})
     reference = THE_OTHERS if contrast.reference is None else contrast.reference
-    table = table.assign(term=chosen.terms[order], target=contrast.target, reference=reference)
+    table = pd.DataFrame(columns).assign(term=chosen.terms, target=contrast.target, reference=reference)
     return table[list(_TYPES)].astype(_TYPES)
 
 
-def _use(sides: Sides, members: Mask) -> Use:
-    weights, articles = members.astype(float), sides.articles
-    n_words = float(articles.n_words @ weights)
-    return Use(articles.counts @ weights, articles.present @ weights, int(members.sum()), n_words)
+def _uses(sides: Sides) -> tuple[Use, Use]:
+    """How target and reference use each term."""
+    articles, n = sides.articles, int(sides.target.sum())
+    n_words = float(articles.n_words[sides.target].sum())
+    one = Use(sides.in_target, sides.having_in_target, n, n_words)
+    other = Use(
+        articles.total - one.counts,
+        articles.n_having - one.n_articles,
+        len(sides.target) - n,
+        float(articles.n_words.sum()) - n_words,
+    )
+    return one, other
 
 
 def log_odds_z(one: Use, other: Use, pooled: Values, prior: float) -> Values:

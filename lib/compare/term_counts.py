@@ -1,11 +1,15 @@
 """How often each article has each term: words, and phrases of two words in one sentence and one voice.
 
 The same places that `WordIndex.places` finds are counted, so that every count equals the lines of a concordance.
+
+The words are read a block at a time, so that memory does not grow with them, and several times: first to find the
+words of enough articles; twice for the phrases made of these, roughly (in a table where phrases share places, so that
+none is missed) and then exactly; and last to count what was found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
@@ -19,6 +23,10 @@ from lib.compare.index import Numbers, WordIndex
 from lib.model import Voice
 
 Mask = NDArray[np.bool_]
+
+MOST_PLACES = 1 << 24  # of the table for phrases
+BOTH = 3  # there is a word with a letter, and one that is no function word
+MIXER = 0x2545F4914F6CDD1D  # any large odd number
 
 
 @dataclass(frozen=True)
@@ -43,20 +51,43 @@ DEFAULT = TermSettings()
 
 @dataclass(frozen=True)
 class TermCounts:
-    """Terms by article: `counts` has a row for each of `terms` and a column for each article of the index."""
+    """Terms by article: `counts` has a row for each of `terms` and a column for each article of the index.
+
+    Of 60 million words it takes about 5 bytes for each of 50 million counts that are not zero.
+    """
 
     terms: NDArray[np.object_]
     counts: sparse.csr_array
     n_words: Numbers  # of each article, in the voice counted; 0 where the article does not count
 
 
+class _Words(NamedTuple):
+    """The words of some articles in a voice."""
+
+    words: NDArray[np.int32]
+    article: Numbers  # of each word, numbered from the first of these articles
+    follows: Mask  # whether it continues the phrase of the word before it
+    first: int  # place of the first article
+    n: int  # articles
+
+
 class _Cells(NamedTuple):
-    """The cells of the table that are not zero, by row and article, and what each row stands for."""
+    """How often articles have something, by its key, then by article."""
 
     keys: Numbers
-    rows: Numbers
     articles: Numbers
     counts: Numbers
+
+
+class _Frequent(NamedTuple):
+    """Keys of what enough articles have, in order."""
+
+    keys: Numbers
+    n_articles: Numbers
+    largest: int  # count in one article
+
+
+Keys = Callable[[_Words], tuple[Numbers, Numbers]]  # the keys of words or phrases, and their articles
 
 
 def term_counts(index: WordIndex, used: Mask, voice: Voice = "all", settings: TermSettings = DEFAULT) -> TermCounts:
@@ -64,59 +95,151 @@ def term_counts(index: WordIndex, used: Mask, voice: Voice = "all", settings: Te
 
     Left out are terms without a letter, phrases made only of function words, and terms in too few articles.
     """
-    n = len(index.articles)
-    heard = index.heard(voice) & used[index.article]
-    least = settings.least(int(used.sum()))
-    frequent = _cells(index.words[heard], index.article[heard], n, least)
-    lettered = _fits(index, lambda word: any(map(str.isalpha, word)))
-    phrases = _phrases(index, heard, frequent.keys, lettered, least)
-    words = _chosen(frequent, lettered[frequent.keys])
-    vocabulary = np.array(index.vocabulary, object)
-    first, last = np.divmod(phrases.keys, max(1, len(frequent.keys)))
-    pairs = vocabulary[frequent.keys[first]] + " " + vocabulary[frequent.keys[last]]
-    names = np.concatenate([vocabulary[words.keys], pairs])
-    cells = (np.concatenate([words.counts, phrases.counts]), np.concatenate([words.articles, phrases.articles]))
-    rows = np.concatenate([words.rows, phrases.rows + len(words.keys)])
-    ends = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=len(names)))])
-    return TermCounts(
-        names,
-        sparse.csr_array((cells[0].astype(float), cells[1], ends), shape=(len(names), n)),
-        np.bincount(index.article[heard], minlength=n),
-    )
+    rows = np.flatnonzero(used)
+    own = index if used.all() else index.chosen([index.articles[row] for row in rows.tolist()])
+    least = settings.least(len(rows))
+    all_words = _frequent_words(own, voice, least)
+    known = np.array([own.vocabulary[number] for number in all_words.keys.tolist()], object)
+    lettered = _such(known, lambda word: any(map(str.isalpha, word)))
+    phrase_keys = _phrase_keys(own, all_words.keys, lettered, ~_such(known, FUNCTION_WORDS.__contains__))
+    phrases = _frequent_phrases(own, voice, phrase_keys, least)
+    words = _Frequent(all_words.keys[lettered], all_words.n_articles[lettered], all_words.largest)
+    first, last = np.divmod(phrases.keys, max(1, len(known)))
+    n_words = np.zeros(len(used), np.int64)
+    n_words[rows] = own.n_words(voice)
+    counts = _counted(own, voice, [(_word_keys, words), (phrase_keys, phrases)])
+    counts.indices = rows.astype(np.int32)[counts.indices]
+    counts = sparse.csr_array((counts.data, counts.indices, counts.indptr), shape=(counts.shape[0], len(used)))
+    return TermCounts(np.concatenate([known[lettered], known[first] + " " + known[last]]), counts, n_words)
 
 
-def _phrases(index: WordIndex, heard: Mask, frequent: Numbers, lettered: Mask, least: int) -> _Cells:
+def _such(words: NDArray[np.object_], is_such: Callable[[str], bool]) -> Mask:
+    """For each word whether it is such a word."""
+    return np.fromiter(map(is_such, words), np.bool_, len(words))
+
+
+def _blocks(index: WordIndex, voice: Voice) -> Iterator[_Words]:
+    for articles, places in index.blocks():
+        n = articles.stop - articles.start
+        words, follows = index.words[places], index.follows[places]
+        article = np.repeat(np.arange(n), np.diff(index.bounds[articles.start : articles.stop + 1]))
+        if voice != "all":  # the word before one that follows is of the same voice
+            heard = index.heard(voice)[places]
+            words, follows, article = words[heard], follows[heard], article[heard]
+        yield _Words(words, article, follows, articles.start, n)
+
+
+def _word_keys(block: _Words) -> tuple[Numbers, Numbers]:
+    """Every word under its place in the vocabulary."""
+    return block.words.astype(np.int64), block.article
+
+
+def _phrase_keys(index: WordIndex, frequent: Numbers, lettered: Mask, full: Mask) -> Keys:
     """Phrases of two `frequent` words, for others cannot be in enough articles.
 
-    Their key is the place of the first word among these, times their number, plus the place of the second.
+    Their key is the place of the first word among these, times their number, plus the place of the second. One of the
+    two has a letter, one is no function word (`full`).
     """
-    places = np.full(len(index.vocabulary), -1)
+    places = np.full(len(index.vocabulary), -1, np.int32)
     places[frequent] = np.arange(len(frequent))
-    full = ~_fits(index, FUNCTION_WORDS.__contains__)
-    second = np.flatnonzero(index.follows & heard)
-    first, last = index.words[second - 1], index.words[second]
-    kept = (full[first] | full[last]) & (lettered[first] | lettered[last]) & (places[first] >= 0) & (places[last] >= 0)
-    keys = places[first[kept]] * len(frequent) + places[last[kept]]
-    return _cells(keys, index.article[second[kept]], len(index.articles), least)
+    kinds = full + 2 * lettered.astype(np.uint8)
+
+    def keys(block: _Words) -> tuple[Numbers, Numbers]:
+        own = places[block.words]
+        before = np.flatnonzero(block.follows[1:] & (own[1:] >= 0) & (own[:-1] >= 0))
+        first, last = own[before], own[before + 1]
+        kept = (kinds[first] | kinds[last]) == BOTH
+        return first[kept].astype(np.int64) * len(frequent) + last[kept], block.article[before[kept]]
+
+    return keys
 
 
-def _fits(index: WordIndex, is_such: Callable[[str], bool]) -> Mask:
-    """For each word of the vocabulary whether it is such a word."""
-    return np.fromiter(map(is_such, index.vocabulary), np.bool_, len(index.vocabulary))
+def _cells(keys: Numbers, articles: Numbers, n: int) -> _Cells:
+    """Sorting plain numbers is the fastest way to count."""
+    bits = n.bit_length()
+    codes = np.sort(keys << bits | articles)
+    begins = _begins(codes)
+    different = codes[begins]
+    return _Cells(different >> bits, different & ((1 << bits) - 1), np.diff(begins, append=len(codes)))
 
 
-def _cells(keys: Numbers, articles: Numbers, n_articles: int, least: int) -> _Cells:
-    """Keys by article, of keys in at least so many articles. Sorting plain numbers is the fastest way to count."""
-    codes = np.sort(keys * n_articles + articles)
-    begins = np.flatnonzero(np.diff(codes, prepend=-1))
-    key, article = np.divmod(codes[begins], max(n_articles, 1))
-    new = np.diff(key, prepend=-1) != 0
-    cells = _Cells(key[new], np.cumsum(new) - 1, article, np.diff(begins, append=len(codes)))
-    return _chosen(cells, np.bincount(cells.rows, minlength=len(cells.keys)) >= least)
+def _begins(ordered: Numbers) -> Numbers:
+    """Where each of the different values begins."""
+    new = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return np.flatnonzero(new)
 
 
-def _chosen(cells: _Cells, keep: Mask) -> _Cells:
-    """The rows that are kept, numbered anew."""
-    places = np.cumsum(keep) - 1
-    kept = keep[cells.rows]
-    return _Cells(cells.keys[keep], places[cells.rows[kept]], cells.articles[kept], cells.counts[kept])
+def _n_articles(cells: _Cells) -> tuple[Numbers, Numbers]:
+    """The different keys, in order, and how many articles have each."""
+    begins = _begins(cells.keys)
+    return cells.keys[begins], np.diff(begins, append=len(cells.keys))
+
+
+def _frequent_words(index: WordIndex, voice: Voice, least: int) -> _Frequent:
+    having, largest = np.zeros(len(index.vocabulary), np.int64), 0
+    for block in _blocks(index, voice):
+        cells = _cells(*_word_keys(block), block.n)
+        keys, n = _n_articles(cells)
+        having[keys] += n
+        largest = max(largest, int(cells.counts.max(initial=0)))
+    kept = np.flatnonzero(having >= least)
+    return _Frequent(kept, having[kept], largest)
+
+
+def _frequent_phrases(index: WordIndex, voice: Voice, keys_of: Keys, least: int) -> _Frequent:
+    """Counted in a table in which different phrases may share a place, then exactly where a place has enough."""
+    size = 1 << max(1, min(len(index), MOST_PLACES) - 1).bit_length()
+    having = np.zeros(size, np.int32)
+    for block in _blocks(index, voice):
+        cells = _cells(*keys_of(block), block.n)
+        keys, n = _n_articles(cells)
+        np.add.at(having, _mixed(keys, size), n.astype(np.int32))
+    keys, total, largest = np.zeros(0, np.int64), np.zeros(0, np.int64), 0
+    for block in _blocks(index, voice):
+        found, article = keys_of(block)
+        likely = having[_mixed(found, size)] >= least
+        cells = _cells(found[likely], article[likely], block.n)
+        more, n = _n_articles(cells)
+        largest = max(largest, int(cells.counts.max(initial=0)))
+        keys, total = _added(np.concatenate([keys, more]), np.concatenate([total, n]))
+    kept = total >= least
+    return _Frequent(keys[kept], total[kept], largest)
+
+
+def _added(keys: Numbers, n: Numbers) -> tuple[Numbers, Numbers]:
+    """The different keys in order with their sums."""
+    order = np.argsort(keys, kind="stable")  # the fastest for what is in order by parts
+    ordered = keys[order]
+    begins = _begins(ordered)
+    return ordered[begins], np.add.reduceat(n[order], begins) if len(begins) else n
+
+
+def _mixed(keys: Numbers, size: int) -> Numbers:
+    """A place for each key in a table of a power of two: neighbours come to lie apart."""
+    places: Numbers = ((keys * MIXER) >> 20) & (size - 1)
+    return places
+
+
+def _counted(index: WordIndex, voice: Voice, kinds: list[tuple[Keys, _Frequent]]) -> sparse.csr_array:
+    """The counts of what is frequent, a row each, filled in article by article: no copy is ever sorted."""
+    ends = np.cumsum(np.concatenate([[0], *(kind.n_articles for _, kind in kinds)]))
+    free = ends[:-1].copy()  # where the next count of each row goes
+    columns = np.empty(ends[-1], np.int32)
+    counts = np.empty(ends[-1], np.min_scalar_type(max(kind.largest for _, kind in kinds)))
+    for block in _blocks(index, voice):
+        before = 0
+        for keys_of, kind in kinds:
+            keys, articles, n = _cells(*keys_of(block), block.n)
+            begins = _begins(keys)
+            lengths = np.diff(begins, append=len(keys))
+            row = np.searchsorted(kind.keys, keys[begins])
+            wanted = np.append(kind.keys, -1)[row] == keys[begins]
+            row = row[wanted] + before
+            kept = np.repeat(wanted, lengths)
+            lengths = lengths[wanted]
+            places = np.arange(kept.sum()) + np.repeat(free[row] - np.cumsum(lengths) + lengths, lengths)
+            columns[places], counts[places] = articles[kept] + block.first, n[kept]
+            free[row] += lengths
+            before += len(kind.keys)
+    return sparse.csr_array((counts, columns, ends), shape=(len(free), len(index.articles)))

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,9 +31,18 @@ Mask = NDArray[np.bool_]
 COMMON = 0.5  # share of the articles with a term from which ranks of its rate say more than its presence
 WORTH_A_TEST = 0.05  # p of the rate from which q, never smaller than p, cannot fall below .05
 SMALLEST_P = 1e-15  # below this the sums of probabilities are rounding errors
+LOG_P = 38.0  # minus the logarithm of less than SMALLEST_P / 10
 LEAST_VARIANCE = 1e-9  # of a sum of occurrences
 TIE = 1 + 1e-7  # probabilities this near are equal, as in scipy.stats.fisher_exact
 MOST_CELLS = 2_000_000  # of one table of probabilities: it must fit in the processor's reach
+
+
+class Ranked(NamedTuple):
+    """Ranks of rates in their strata, less their mean, over one more than the stratum has articles."""
+
+    scores: Values  # a row for each article, a column for each term
+    squares: Values  # their sums of squares: a row for each stratum
+    step: Values  # the smallest mean distance between different scores in a stratum
 
 
 @dataclass(frozen=True)
@@ -53,9 +63,15 @@ class Articles:
         return sparse.csr_array((np.ones_like(counts.data), counts.indices, counts.indptr), shape=counts.shape)
 
     @cached_property
-    def squared(self) -> sparse.csr_array:
-        """The squares of the counts."""
-        found: sparse.csr_array = self.counts.power(2)
+    def squares(self) -> sparse.csr_array:
+        """The sum of the squares of the counts of each term in each stratum."""
+        found: sparse.csr_array = self.counts.power(2) @ self.members
+        return found
+
+    @cached_property
+    def total(self) -> Values:
+        """How often each term occurs."""
+        found: Values = self.counts @ np.ones(len(self.stratum))
         return found
 
     @cached_property
@@ -99,6 +115,20 @@ class Articles:
         found: sparse.csr_array = self.present @ self.members
         return found
 
+    @cached_property
+    def _ranked(self) -> dict[int, Ranked]:
+        return {}
+
+    def ranked(self, rows: Numbers) -> Ranked:
+        """The ranks of the rates of some terms, made once for all sides."""
+        missing = np.array([row for row in rows.tolist() if row not in self._ranked], np.int64)
+        for part in np.array_split(missing, 1 + len(missing) * len(self.stratum) // MOST_CELLS):
+            found = _ranked(self.counts[part].toarray().T / self.n_words[:, None], self.stratum)
+            for place, row in enumerate(part.tolist()):
+                self._ranked[row] = Ranked(found.scores[:, place].copy(), found.squares[:, place], found.step[place])
+        scores, squares, steps = zip(*map(self._ranked.__getitem__, rows.tolist()), strict=True)
+        return Ranked(np.column_stack(scores), np.column_stack(squares), np.array(steps))
+
 
 @dataclass(frozen=True)
 class Sides:
@@ -106,6 +136,18 @@ class Sides:
 
     articles: Articles
     target: Mask
+
+    @cached_property
+    def in_target(self) -> Values:
+        """How often the target's articles have each term."""
+        found: Values = self.articles.counts @ self.target.astype(float)
+        return found
+
+    @cached_property
+    def having_in_target(self) -> Values:
+        """How many of the target's articles have each term."""
+        found: Values = self.articles.present @ self.target.astype(float)
+        return found
 
     @cached_property
     def n_target(self) -> Numbers:
@@ -138,13 +180,13 @@ def article_p(sides: Sides) -> Values:
 
 
 def _by_ranks(sides: Sides, rows: Numbers) -> tuple[Values, Values]:
-    z = rank_z(sides.articles.counts[rows].toarray().T / sides.articles.n_words[:, None], sides)
+    z = _rank_z(sides.articles.ranked(rows), sides)
     return z, two_sided(z)
 
 
 def _by_presence(sides: Sides, rows: Numbers) -> tuple[Values, Values]:
     having = sides.articles.having[rows].toarray().astype(np.int64)
-    in_target = sides.articles.present[rows] @ sides.target.astype(float)
+    in_target = sides.having_in_target[rows]
     expected = having @ (sides.n_target / sides.articles.sizes)
     return in_target - expected, presence_p(having, in_target.astype(np.int64), sides)
 
@@ -159,9 +201,9 @@ def rate_z(sides: Sides) -> Values:
         np.bincount(articles.stratum, weights=weights)
         for weights in (articles.n_words, articles.n_words * sides.target, articles.n_words**2)
     )
-    excess = articles.counts @ sides.target.astype(float) - articles.found @ (in_target / words)
+    excess = sides.in_target - articles.found @ (in_target / words)
     variance = (
-        articles.squared @ sides.spread[articles.stratum]
+        articles.squares @ sides.spread
         - 2 * (articles.found_by_length @ (sides.spread / words))
         + articles.found_squared @ (sides.spread * squares / words**2)
     )
@@ -174,18 +216,28 @@ def rank_z(rates: Values, sides: Sides) -> Values:
     One stratum: the normal approximation of the Mann-Whitney test, corrected for ties, and for continuity by half the
     mean step between ranks. Half a rank, the usual correction, gives too small a p where there are many ties.
     """
+    return _rank_z(_ranked(rates, sides.articles.stratum), sides)
+
+
+def _rank_z(ranked: Ranked, sides: Sides) -> Values:
+    excess = sides.target.astype(float) @ ranked.scores
+    variance = sides.spread @ ranked.squares
+    return _ratio(np.sign(excess) * np.maximum(0, np.abs(excess) - ranked.step / 2), variance)
+
+
+def _ranked(rates: Values, stratum: Numbers) -> Ranked:
     from scipy import stats  # takes half a second: only when it is needed
 
-    excess, variance = np.zeros(rates.shape[1]), np.zeros(rates.shape[1])
+    sizes = np.bincount(stratum)
+    scores, squares = np.empty(rates.shape), np.empty((len(sizes), rates.shape[1]))
     steps = np.full(rates.shape[1], np.inf)
-    for number, (n, spread) in enumerate(zip(sides.articles.sizes, sides.spread, strict=True)):
-        inside = sides.articles.stratum == number
+    for number, n in enumerate(sizes.tolist()):
+        inside = stratum == number
         # Van Elteren's weight of a stratum.
-        scores = (stats.rankdata(rates[inside], axis=0) - (n + 1) / 2) / (n + 1)
-        excess += scores[sides.target[inside]].sum(axis=0)
-        variance += spread * (scores**2).sum(axis=0)
-        steps = np.fmin(steps, _mean_step(np.sort(scores, axis=0)))
-    return _ratio(np.sign(excess) * np.maximum(0, np.abs(excess) - steps / 2), variance)
+        own = (stats.rankdata(rates[inside], axis=0) - (n + 1) / 2) / (n + 1)
+        scores[inside], squares[number] = own, (own**2).sum(axis=0)
+        steps = np.fmin(steps, _mean_step(np.sort(own, axis=0)))
+    return Ranked(scores, squares, steps)
 
 
 def _mean_step(scores: Values) -> Values:
@@ -211,40 +263,56 @@ def presence_p(having: Numbers, in_target: Numbers, sides: Sides) -> Values:
     """Exact two-sided p: how often chance gives the target a number of articles with the term no more probable.
 
     `having` has a row for each term and a column for each stratum: how many of its articles have the term. `in_target`:
-    how many of the target's articles have it, in all strata.
+    how many of the target's articles have it, in all strata. Numbers so far from the expected one that chance gives
+    them less often than `SMALLEST_P` are not looked at.
     """
-    p = np.ones(len(having))
-    total = having.sum(axis=1)
-    lengths = 2 ** np.ceil(np.log2(total + 1)).astype(np.int64)
+    n, m = sides.articles.sizes, sides.n_target
+    total, expected = having.sum(axis=1), having @ (m / n)
+    variance = (having * (n - having)) @ (m * (n - m) / (n**2 * (n - 1.0)))
+    # Bernstein's inequality holds for drawing without replacement as well (Hoeffding 1963).
+    reach = np.ceil(LOG_P / 3 + np.sqrt(LOG_P**2 / 9 + 2 * LOG_P * variance))
+    lengths = 2 ** np.ceil(np.log2(np.minimum(total + 1, 2 * reach + 1))).astype(np.int64)
+    p = np.full(len(having), SMALLEST_P)
+    near = np.abs(in_target - expected) <= reach
     for length in np.unique(lengths):
-        rows = np.flatnonzero(lengths == length)
+        rows = np.flatnonzero((lengths == length) & near)
         for part in np.array_split(rows, 1 + len(rows) * length // MOST_CELLS):
-            chances = _chances(having[part], int(length), sides)
-            seen = np.take_along_axis(chances, in_target[part, None], axis=1)
+            chances, first = _chances(having[part], int(length), sides)
+            seen = np.take_along_axis(chances, ((in_target[part] - first) % length)[:, None], axis=1)
             p[part] = np.where(chances <= seen * TIE, chances, 0).sum(axis=1)
-    return np.clip(p, SMALLEST_P, 1)
-
-
-def _chances(having: Numbers, length: int, sides: Sides) -> Values:
-    """The probability of 0, 1, 2 … of the target's articles having a term, one row a term.
-
-    Counts of independent strata add up, so their characteristic functions multiply. `length` holds every sum.
-    """
-    product = np.ones((len(having), length // 2 + 1), np.complex128)
-    for k, n, m in zip(having.T, sides.articles.sizes, sides.n_target, strict=True):
-        different, rows = np.unique(k, return_inverse=True)
-        if having.shape[1] == 1:
-            return _hypergeometric(different, length, int(n), int(m))[rows]
-        if different[-1]:
-            chances = _hypergeometric(different, int(different[-1]) + 1, int(n), int(m))
-            product *= fft.rfft(chances, length, axis=1)[rows]
-    found: Values = np.maximum(fft.irfft(product, length, axis=1), 0)
+    found: Values = np.clip(p, SMALLEST_P, 1)
     return found
 
 
-def _hypergeometric(k: Numbers, length: int, n: int, m: int) -> Values:
-    """The probability of x of m articles, drawn from n of which k have the term: a row for each k, a column for x."""
-    x = np.arange(length)
+def _chances(having: Numbers, length: int, sides: Sides) -> tuple[Values, Numbers]:
+    """The probability of so many of the target's articles having a term, one row a term; and what the first is of.
+
+    `length` holds every sum, or all that are near the expected one: these come around then, as on a clock. Counts of
+    independent strata add up, so their characteristic functions multiply.
+    """
+    product = np.ones((len(having), length // 2 + 1), np.complex128)
+    first: Numbers = np.zeros(len(having), np.int64)
+    for k, n, m in zip(having.T, sides.articles.sizes, sides.n_target, strict=True):
+        different, rows = np.unique(k, return_inverse=True)
+        begins = np.where(different < length, 0, np.maximum(0, np.rint(different * (m / n)) - length // 2))
+        begins = begins.astype(np.int64)
+        if having.shape[1] == 1:
+            only: Values = _hypergeometric(different, begins, length, int(n), int(m))[rows]
+            return only, begins[rows]
+        if different[-1]:
+            held = min(length, int(different[-1]) + 1)
+            product *= fft.rfft(_hypergeometric(different, begins, held, int(n), int(m)), length, axis=1)[rows]
+            first += begins[rows]
+    found: Values = np.maximum(fft.irfft(product, length, axis=1), 0)
+    return found, first
+
+
+def _hypergeometric(k: Numbers, begins: Numbers, length: int, n: int, m: int) -> Values:
+    """The probability of x of m articles, drawn from n of which k have the term: a row for each k, a column for x.
+
+    x goes from where each row begins.
+    """
+    x = begins[:, None] + np.arange(length)
     k = k[:, None]
     possible = (x <= k) & (x <= m) & (k - x <= n - m)
     x = np.where(possible, x, np.maximum(0, k - (n - m)))  # any possible one: its probability is set to zero

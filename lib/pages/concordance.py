@@ -13,7 +13,7 @@ from lib.pages.controls import csv_button
 from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.state.articles import corpus
 from lib.pages.state.places import choose_article, open_page
-from lib.pages.state.wording import word_index
+from lib.pages.state.wording import texts_of, word_index
 from lib.text.normalise import normalise
 
 QUERY = "words_query"
@@ -90,8 +90,7 @@ def _by_group(index: WordIndex, places: Numbers, groups: Groups, voice: Voice) -
 def _lines(index: WordIndex, places: Numbers, query: str, order: str | None, groups: Groups) -> None:
     """The lines; a chosen one opens its article at its place."""
     articles = corpus().articles
-    texts = {article_id: articles[article_id].text for article_id in index.articles}
-    found = lines(index, texts, places[:MOST_LINES], len(normalise(query).split()))
+    found = lines(index, texts_of, places[:MOST_LINES], len(normalise(query).split()))
     group_of = dict(zip(groups.table["id"], groups.table["group"], strict=True))
     rows = found.assign(group=found["id"].map(group_of), title=found["id"].map(lambda key: _title(articles[key])))
     if order:

@@ -22,7 +22,7 @@ from lib.pages.state.articles import corpus, text_key
 from lib.pages.state.memory import kept
 from lib.pages.state.places import choose_concept, selected_row, theme, valid_choice
 from lib.pages.state.settings import naming
-from lib.pages.state.wording import word_index
+from lib.pages.state.wording import texts_of, word_index
 
 ALARM = 0.05  # of q: what a title may call a difference
 MOST_LINES = 500  # that are sent to the browser
@@ -216,9 +216,8 @@ def _show_lines(chosen: pd.DataFrame, known: pd.DataFrame, noun: str, *, key: st
     if len(chosen) > MOST_LINES:
         st.caption(f"The first {MOST_LINES} are shown.")
     articles = corpus().articles
-    texts = {article_id: articles[article_id].text for article_id in known.index}
     index = word_index(corpus(), list(known.index))
-    rows = lines(index, texts, shown["place"].to_numpy(), shown["n_words"].to_numpy())
+    rows = lines(index, texts_of, shown["place"].to_numpy(), shown["n_words"].to_numpy())
     rows = rows.assign(group=shown["group"].tolist(), title=[articles[key].title or "Untitled" for key in rows["id"]])
     picked = st.dataframe(
         rows[["group", "left", "match", "right", "title"]],

@@ -19,7 +19,7 @@ INDEX = WordIndex.of({key: trace(parse(text)) for key, text in TEXTS.items()})
 
 
 def found(query: str, width: int = 60) -> pd.DataFrame:
-    return lines(INDEX, TEXTS, INDEX.places(query), len(query.split()), width)
+    return lines(INDEX, lambda ids: {each: TEXTS[each] for each in ids}, INDEX.places(query), len(query.split()), width)
 
 
 def test_the_text_around_a_word_is_as_it_is_on_one_line():
@@ -56,6 +56,12 @@ def test_a_phrase_of_a_query_ends_with_its_last_word():
     assert found("dam* g?tes")["match"].tolist() == ["dam’s gates"]
 
 
+def test_only_the_texts_of_articles_that_are_shown_are_asked_for():
+    asked: list[str] = []
+    lines(INDEX, lambda ids: asked.extend(ids) or TEXTS, INDEX.places("port"))
+    assert asked == ["b"]
+
+
 def test_no_lines():
     assert found("harbour").empty
     assert list(found("harbour").columns) == list(found("dam").columns)
@@ -88,4 +94,4 @@ def test_there_are_as_many_lines_as_the_term_table_counts():
     index = WordIndex.of({article.id: trace(parse_article(article)) for article in articles})
     counted = term_counts(index, np.ones(len(articles), bool))
     for term, total in zip(counted.terms, counted.counts.sum(axis=1), strict=True):
-        assert len(lines(index, texts, index.places(term), len(term.split()))) == total
+        assert len(lines(index, lambda _: texts, index.places(term), len(term.split()))) == total

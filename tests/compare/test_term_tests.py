@@ -67,6 +67,35 @@ def test_presence_in_two_strata_counts_every_way_to_deal_within_them(having, tar
     assert found[0] == pytest.approx(expected)
 
 
+@pytest.mark.parametrize("x", [1_390, 1_440, 1_500, 1_590, 1_640])
+def test_presence_in_thousands_of_articles_is_fishers_exact_test(x):
+    # Of 20,000 articles 6,000 have the term and 5,000 are the target's: 1,500 of both are expected.
+    few = Sides(Articles(sparse.csr_array((1, 20_000)), np.zeros(20_000, np.int64), np.ones(20_000)),
+                np.arange(20_000) < 5_000)  # fmt: skip
+    expected = stats.fisher_exact([[x, 5_000 - x], [6_000 - x, 9_000 + x]]).pvalue
+    assert presence_p(np.array([[6_000]]), np.array([x]), few)[0] == pytest.approx(expected, rel=1e-6)
+
+
+@pytest.mark.parametrize("x", [700, 760, 820])
+def test_presence_in_large_strata_is_the_sum_of_independent_draws(x):
+    sizes, m, k = [6_000, 3_000, 40], [2_000, 600, 15], [1_500, 1_300, 1]
+    stratum = np.repeat(np.arange(3), sizes)
+    target = np.concatenate([np.arange(n) < own for n, own in zip(sizes, m, strict=True)])
+    table = Sides(Articles(sparse.csr_array((1, len(stratum))), stratum, np.ones(len(stratum))), target)
+    chances = np.ones(1)
+    for n, own, having in zip(sizes, m, k, strict=True):
+        chances = np.convolve(chances, stats.hypergeom.pmf(np.arange(having + 1), n, having, own))
+    expected = chances[chances <= chances[x] * (1 + 1e-7)].sum()
+    assert presence_p(np.array([k]), np.array([x]), table)[0] == pytest.approx(expected, rel=1e-6)
+    assert 0 < expected < 1
+
+
+def test_what_chance_never_gives_has_the_smallest_p():
+    table = Sides(Articles(sparse.csr_array((1, 20_000)), np.zeros(20_000, np.int64), np.ones(20_000)),
+                  np.arange(20_000) < 5_000)  # fmt: skip
+    assert presence_p(np.array([[6_000], [6_000]]), np.array([0, 5_000]), table).tolist() == [1e-15, 1e-15]
+
+
 def test_many_strata_and_many_terms_are_each_as_if_alone():
     rng = np.random.default_rng(0)
     stratum = np.repeat(np.arange(7), 6)
