@@ -22,7 +22,7 @@ $(VENV)/.installed: $(VENV)/.created requirements.txt
 	$(PIP) install -r requirements.txt
 	touch $@
 
-$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt requirements-server.txt
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt requirements-server.txt requirements-cluster.txt
 	$(PIP) install -r requirements-dev.txt
 	touch $@
 
