@@ -186,10 +186,10 @@ def _compare(options: argparse.Namespace) -> int:
     if not articles:
         say("no article could be read" if options.event is None else f"no article on the event '{options.event}'")
         return 1
-    scores, traces = scored_articles(articles, settings, progress)
+    scores, index = scored_articles(articles, settings, progress)
     if options.by not in group_columns(scores):
         raise UsageError(f"--by {options.by}: these articles can be grouped by {', '.join(group_columns(scores))}")
-    compared = comparison(scores, traces, options.by, naming, with_copies=options.with_copies)
+    compared = comparison(scores, index, options.by, naming, with_copies=options.with_copies)
     if options.output.suffix == ".csv":
         text = csv_text(compared.differences)
     else:

@@ -9,7 +9,8 @@ import streamlit as st
 
 from lib.compare.duplicates import by_precedence, near_copies
 from lib.compare.index import WordIndex
-from lib.compare.shared_passages import Passage, Shingles, passages
+from lib.compare.said import said
+from lib.compare.shared_passages import Passage, passages
 from lib.compare.trace import Trace, trace
 from lib.pages.corpus import Corpus
 from lib.pages.derived import key_of, trace_bytes
@@ -29,41 +30,49 @@ def compared(held: Corpus) -> pd.DataFrame:
 def copies(held: Corpus, *, all_found: bool = False) -> pd.DataFrame:
     """The near-copies of the corpus (see `near_copies`); `all_found`: also what the analyst calls none."""
     independent = frozenset() if all_found else held.independent.intersection(held.articles)
-    ordered, key = _by_precedence(held)
+    ordered = _by_precedence(held)
 
     def found() -> pd.DataFrame:
         with st.spinner("Looking for near-copies", show_time=True):
-            return near_copies(_shingles(held), ordered, independent)
+            return near_copies(ordered, independent)
 
-    return kept(("copies", independent, key), found)
+    return kept(("copies", independent, _key(held, ordered.articles)), found)
 
 
 def passages_of(held: Corpus, article_id: str, among: Sequence[str] | None = None) -> list[Passage]:
     """The passages that an article shares with others of the corpus, or with those of `among`."""
-    ordered, key = _by_precedence(held)
+    index = whole_index(held)
     chosen = None if among is None else tuple(among)
-    return kept(("passages", article_id, chosen, key), lambda: passages(_shingles(held), ordered, article_id, chosen))
+    key = ("passages", article_id, chosen, _key(held, index.articles))
+    return kept(key, lambda: passages(index, article_id, chosen))
 
 
-def _shingles(held: Corpus) -> Shingles:
-    ordered, key = _by_precedence(held)
-    return kept(("shingles", key), lambda: Shingles.of(ordered))
-
-
-def _by_precedence(held: Corpus) -> tuple[dict[str, Trace], Hashable]:
-    """The traces of the corpus, those first that lead a group of near-copies; and what they depend on."""
+def _by_precedence(held: Corpus) -> WordIndex:
+    """All words of the corpus, articles first that lead a group of near-copies."""
     dates = [article.published for article in held.articles.values()]
     known = pd.DataFrame({"id": list(held.articles), "published": pd.Series(dates, dtype=object)})
-    ordered = by_precedence(known, traces(held))
-    return ordered, tuple(text_key(held.articles[article_id]) for article_id in ordered)
+    index = whole_index(held)
+    return index.chosen(by_precedence(known, index.n_words()))
+
+
+def whole_index(held: Corpus) -> WordIndex:
+    """All words of the corpus by place."""
+    return kept(("index", _key(held, tuple(held.articles))), lambda: WordIndex.of(traces(held)))
 
 
 def word_index(held: Corpus, ids: Sequence[str]) -> WordIndex:
     """All words of some articles by place."""
-    known = traces(held)
-    wanted = {article_id: known[article_id] for article_id in ids}
-    key = ("index", tuple(map(text_key, (held.articles[article_id] for article_id in wanted))))
-    return kept(key, lambda: WordIndex.of(wanted))
+    return whole_index(held).chosen(ids)
+
+
+def quotations(held: Corpus) -> pd.DataFrame:
+    """The direct speech of the corpus (see `lib.compare.said`)."""
+    return kept(("said", _key(held, tuple(held.articles))), lambda: said(whole_index(held)))
+
+
+def _key(held: Corpus, ids: Sequence[str]) -> Hashable:
+    """What the words of articles depend on."""
+    return tuple(text_key(held.articles[article_id]) for article_id in ids)
 
 
 def traces(held: Corpus) -> dict[str, Trace]:
