@@ -1,7 +1,7 @@
 """The command line: python -m lib read | evidence | score | compare | backup | restore | check.
 
 Progress goes to stderr, data to --output. Exit status: 0 done, 1 nothing usable (score, compare) or not
-done (backup, restore) or faults (check), 2 wrong usage.
+done (backup, restore) or faults (check), 2 wrong usage, 130 stopped by Ctrl-C (score).
 `read` is done when every file has its line, whether it could be read or not.
 """
 
@@ -15,7 +15,8 @@ from pathlib import Path
 
 from lib import __version__
 from lib.commands.inputs import add_choices, articles_in, choices_of, naming_of, readings, say_parts, settings_of
-from lib.commands.shell import PROGRESS_EVERY, UsageError, check_output, existing, opened_output, progress, say
+from lib.commands.score import add_score
+from lib.commands.shell import UsageError, check_output, existing, opened_output, progress, say
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,12 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     evidence.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
     evidence.set_defaults(run=_evidence)
 
-    score = commands.add_parser("score", help="files and folders to the table of scores")
-    score.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    score.add_argument("--output", required=True, type=Path, metavar="SCORES", help="a .csv, .parquet or .jsonl file")
-    score.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
-    add_choices(score)
-    score.set_defaults(run=_score)
+    add_score(commands.add_parser("score", help="files and folders to the table of scores"))
 
     compare = commands.add_parser("compare", help="files and folders to differences between groups of articles")
     compare.add_argument("paths", nargs="+", type=Path, metavar="PATH")
@@ -151,27 +147,6 @@ def _record(where: str, line: str) -> tuple[object, str]:
     if not isinstance(text, str):
         raise UsageError(f"{where}: text must be a string")
     return key, text
-
-
-def _score(options: argparse.Namespace) -> int:
-    import pandas as pd
-
-    from lib.report.table import FORMATS, write_table
-    from lib.score import articles_frame, score_frame
-
-    check_output(options.output, FORMATS)
-    settings = settings_of(options.lexicon)
-    articles = list(articles_in(existing(options.paths), choices_of(options)))
-    if not articles:
-        say("no article could be read")
-        return 1
-    frame, tables = articles_frame(articles), []
-    for start in range(0, len(articles), PROGRESS_EVERY):
-        tables.append(score_frame(frame[start : start + PROGRESS_EVERY], settings))
-        progress(start + PROGRESS_EVERY)
-    write_table(pd.concat(tables, ignore_index=True), options.output)
-    say(f"{len(articles)} articles scored -> {options.output}")
-    return 0
 
 
 def _compare(options: argparse.Namespace) -> int:
