@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, select, update
 from sqlalchemy.engine import Connection
 
 from lib.model import Article, Card
 from lib.store.portable import put_articles
 from lib.store.records import LogEntry
 from lib.store.rows import Values, article_values, batches, changes, known_values, log_values, put
-from lib.store.schema import FIELDS, LISTS, articles, log
-from lib.store.search import add_titles, take_titles, take_words
+from lib.store.schema import FIELDS, LISTS, articles, log, workspaces
+from lib.store.search import add_titles, removing, take_titles
 from lib.store.texts import cleaned
 
 
@@ -28,13 +29,21 @@ class Change:
 
     def remove(self, ids: Iterable[str]) -> None:
         """Removes the articles that are there."""
+        there: list[Row[Any]] = []
         for some in batches(dict.fromkeys(cleaned(each) for each in ids)):
-            there = self.connection.execute(
-                select(articles.c.number, articles.c.id, articles.c.title).where(self._among(some))
-            ).all()
-            take_words(self.connection, [row.number for row in there])
-            self.connection.execute(delete(articles).where(self._among(row.id for row in there)))
+            query = select(articles.c.number, articles.c.id, articles.c.title).where(self._among(some))
+            there += self.connection.execute(query)
+        if there:
+            with removing(self.connection, [row.number for row in there]):
+                for batch in batches(row.number for row in there):
+                    self.connection.execute(delete(articles).where(articles.c.number.in_(batch)))
             self._note("removed", [(row.id, row.title or "") for row in there])
+
+    def remove_workspace(self) -> None:
+        """Removes the workspace with all that belongs to it."""
+        numbers = select(articles.c.number).where(articles.c.workspace == self.workspace)
+        with removing(self.connection, self.connection.execute(numbers).scalars().all()):
+            self.connection.execute(delete(workspaces).where(workspaces.c.id == self.workspace))
 
     def add(self, added: Iterable[Article]) -> frozenset[str]:
         """Adds the articles that are not there yet; returns their ids."""
@@ -69,12 +78,6 @@ class Change:
                 )
             add_titles(self.connection, renamed)
             self._note("edited", [(key, "; ".join(said[key])) for key in changed])
-
-    def take_all_words(self) -> None:
-        """Lets no article be found; before the workspace is deleted."""
-        numbers = self.connection.execute(select(articles.c.number).where(articles.c.workspace == self.workspace))
-        for some in batches(numbers.scalars().all()):
-            take_words(self.connection, some)
 
     def _among(self, ids: Iterable[str]) -> ColumnElement[bool]:
         return and_(articles.c.workspace == self.workspace, articles.c.id.in_(list(ids)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,10 +66,21 @@ def add_words(connection: Connection, numbers: Sequence[int]) -> None:
         _add(connection, kind, numbers)
 
 
-def take_words(connection: Connection, numbers: Sequence[int]) -> None:
-    """Lets articles be found no more; before they are deleted."""
+@contextmanager
+def removing(connection: Connection, numbers: Sequence[int]) -> Iterator[None]:
+    """Lets articles be found no more that are deleted inside."""
+    if connection.dialect.name == "postgresql":  # what refers to an article goes with it
+        yield
+        return
+    n_left = connection.exec_driver_sql("SELECT count(*) FROM texts").scalar_one() - len(numbers)
+    if len(numbers) > n_left:  # taking out an article costs as much as putting one in
+        yield
+        rebuild(connection)
+        return
     for kind in (_TITLES, _TEXTS):
-        _take(connection, kind, numbers)
+        for some in _some(numbers):
+            _take(connection, kind, some)
+    yield
 
 
 def take_titles(connection: Connection, numbers: Sequence[int]) -> None:

@@ -178,9 +178,9 @@ class Workspace:
         """Deletes it with its articles and its log; the store keeps that it was deleted. Only an owner may."""
         with self._writing(owner=True) as connection:
             name = _name(connection, self.id)
-            Change(connection, self.id, self.user, self._clock()).take_all_words()
-            connection.execute(delete(workspaces).where(workspaces.c.id == self.id))
-            entry = LogEntry(self._clock(), self.user, "deleted", self.id, name)
+            change = Change(connection, self.id, self.user, self._clock())
+            change.remove_workspace()
+            entry = LogEntry(change.at, self.user, "deleted", self.id, name)
             put(connection, log, [log_values(entry, None)])
         self.measured.remove()
 
