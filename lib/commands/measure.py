@@ -45,7 +45,7 @@ class DeletedError(Exception):
 def measure(workspace_id: str, user: str, url: str | None, lock: int | None) -> int:
     """Measures a workspace until nothing is missing. Exit status: 0 done or stopped, 1 failed or under way already.
 
-    `lock`: the descriptor of the lock that the process has inherited; without one it takes the lock itself.
+    `lock`: the descriptor of the lock that a process of its own has inherited; without one the lock is taken here.
     """
     try:
         store = open_store(url or default_url())
@@ -56,7 +56,11 @@ def measure(workspace_id: str, user: str, url: str | None, lock: int | None) -> 
             if lock is None and held.enter_context(measuring.locked(folder)) is None:
                 say("It is being measured already.")
                 return 1
-            return Job(workspace).run()
+            job = Job(workspace)
+            if lock is not None:
+                os.nice(NICER)
+                signal.signal(signal.SIGTERM, job.stop)
+            return job.run()
     except StoreError as error:
         say(str(error))
         return 1
@@ -81,8 +85,6 @@ class Job:
 
     def run(self) -> int:
         """Measures, and says at the end how it ended."""
-        signal.signal(signal.SIGTERM, self._stop)
-        os.nice(NICER)
         try:
             while self._measure_missing() or self._join():
                 pass
@@ -97,6 +99,10 @@ class Job:
             say(str(error))
             return 1
         return 0
+
+    def stop(self, *_: object) -> None:
+        """Ends the run at the next look."""
+        self._is_to_stop = True
 
     def _measure_missing(self) -> bool:
         """Measures what is missing now; False if nothing was."""
@@ -163,9 +169,6 @@ class Job:
             raise DeletedError
         if self._is_to_stop or (self._measured.folder / STOP).exists():
             raise StopError
-
-    def _stop(self, *_: object) -> None:
-        self._is_to_stop = True
 
     def _say(self, stage: Stage, done: int, of: int, per_second: float = 0.0, problem: str = "") -> None:
         self._last = Progress(stage, done, of, per_second, self._last.started, os.getpid(), problem)

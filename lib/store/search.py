@@ -17,11 +17,12 @@ from sqlalchemy import bindparam, text
 from sqlalchemy.engine import Connection
 
 MOST_WORDS = 20  # of a query: the others are passed over
-# PostgreSQL: bytes of one word, and of the different words of one text; it holds 2,046 and 1 MB.
-LONGEST_WORD = 200
+LONGEST_WORD = 200  # bytes of a word; a longer one is not found
+# PostgreSQL: bytes of the different words of one text that are found; it holds 1 MB.
 LARGEST_TEXT = 500_000
 
-_WORD = re.compile(r"[^\W_]+")
+# Letters and digits, but for the vowel signs of New Tai Lue and two of Vedic: for FTS5 these end a word.
+_WORD = re.compile(r"[^\W_\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3]+")
 _AT_ONCE = 400  # articles
 
 _TITLES = ("words_of_titles", "articles", "number", ("title", "outlet"))
@@ -47,7 +48,7 @@ def words_in(text: str) -> list[str]:
 def search(connection: Connection, workspace: str, query: str, limit: int) -> Found:
     """The articles of a workspace that have every word of the query, and one that begins with its last word."""
     words = list(dict.fromkeys(words_in(query)))[:MOST_WORDS]
-    if not words:
+    if not words or any(len(word.encode()) > LONGEST_WORD for word in words):
         return Found((), 0)
     postgresql = connection.dialect.name == "postgresql"
     wanted = [_wanted(word, postgresql, last=word is words[-1]) for word in words]

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect
-from stored import ARTICLES, DAM, FERRY
+from stored import ARTICLES, DAM, FERRY, found_faults
 
+from lib.model import Card
 from lib.store import LOCAL, StoreError, migrations, open_store, schema
 from lib.store.database import Database
 from lib.store.migrations import NEWEST, apply_next, statements, version
@@ -65,8 +66,11 @@ def test_a_database_of_the_version_before_opens_with_all_that_is_in_it(url, data
     store = open_store(url)
     workspace = store.open("abc", LOCAL)
     assert list(workspace.articles().values()) == [DAM]
+    assert workspace.cards() == {DAM.id: Card.of(DAM)}
+    assert workspace.search("night holds").ids == workspace.search("持").ids + workspace.search("水門").ids == (DAM.id,)
     assert workspace.change(added=[FERRY]) == {FERRY.id}
     assert workspace.articles()[FERRY.id].cut == FERRY.cut
+    assert found_faults(store) == []
     workspace.keep_derived("scores", {"a": b"1"})
     store.close()
 
@@ -188,7 +192,7 @@ def test_a_migration_killed_after_each_statement_leaves_the_version_before(sqlit
         assert tables(database) == before
         database.close()
     store = open_store(sqlite_url)
-    assert "derived" in tables(store.database)
+    assert "texts" in tables(store.database)
     store.close()
 
 

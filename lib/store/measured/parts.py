@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 ENDING = ".parquet"
 MOST_PARTS = 32  # of a table, before they are made one
 PRIVATE = 0o700
+LOOKS = 5  # at parts that are joined at the same moment
 _UNREADABLE = (pa.ArrowException, OSError, ValueError, KeyError)
 
 
@@ -69,22 +70,33 @@ def parts(folder: Path) -> list[Path]:
 
 def read_parts(folder: Path, schema: pa.Schema, columns: Sequence[str] | None = None) -> pa.Table:
     """All rows of a table, one for each `key`: of two the later."""
-    found = [table for path in parts(folder) if (table := read_whole(path, schema)) is not None]
-    table = pa.concat_tables(found) if found else schema.empty_table()
+    for _ in range(LOOKS):
+        found = _tables(parts(folder), schema)
+        if all(table is not None for table in found):
+            break
+    tables = [table for table in found if table is not None]
+    table = pa.concat_tables(tables) if tables else schema.empty_table()
     return _latest(table).select(list(columns or schema.names))
 
 
-def compact(folder: Path, schema: pa.Schema, most: int = MOST_PARTS) -> None:
-    """Makes the parts of a table one if there are more than `most`.
+def compact(folder: Path, schema: pa.Schema) -> None:
+    """Makes the parts of a table one if there are more than MOST_PARTS; nothing happens where another process is at it.
 
-    A part is removed when its rows are in another: whoever reads meanwhile may find rows twice, but never too few.
+    A part is removed when its rows are in another: whoever reads meanwhile finds rows twice, or looks again.
     """
     joined = parts(folder)
-    if len(joined) > most:
-        tables = [read_whole(path, schema) for path in joined]
-        append(folder, _latest(pa.concat_tables([table for table in tables if table is not None])))
+    if len(joined) <= MOST_PARTS:
+        return
+    tables = _tables(joined, schema)
+    if all(table is not None for table in tables):
+        append(folder, _latest(pa.concat_tables(tables)))
         for path in joined:
             path.unlink(missing_ok=True)
+
+
+def _tables(paths: Sequence[Path], schema: pa.Schema) -> list[pa.Table | None]:
+    """The tables in parts, None for a part that is gone or damaged."""
+    return [read_whole(path, schema) for path in paths]
 
 
 def _latest(table: pa.Table) -> pa.Table:
