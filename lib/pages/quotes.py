@@ -24,7 +24,8 @@ from lib.pages.state.articles import corpus, corpus_key
 from lib.pages.state.memory import kept
 from lib.pages.state.places import choose_speaker, selected_point, theme
 from lib.pages.state.settings import joins
-from lib.pages.state.wording import compared, traces
+from lib.pages.state.wording import compared
+from lib.pages.state.wording import quotations as said_of
 
 DENSITY, VERBS = "quote_density", "evaluative_cues"
 MOST_GROUPS = 6  # panels of the chart of speakers
@@ -73,7 +74,7 @@ def _rows(groups: Groups) -> pd.DataFrame:
     articles = compared(held).assign(group=lambda table: group_of(table, groups.by))
     articles = articles.assign(group=articles["group"].astype(object).map(str, na_action="ignore"))
     key = ("quotations", corpus_key(held), tuple(articles["group"].fillna("")), tuple(articles["event"].fillna("")))
-    rows = kept(key, lambda: joined(quotations(articles, traces(held))))
+    rows = kept(key, lambda: joined(quotations(articles, said_of(held))))
     chosen = rows[rows["id"].isin(groups.table["id"]) & rows["group"].notna()]
     return corrected(chosen, joins())
 

