@@ -11,6 +11,7 @@ from lib.pages.progress import under_way
 from lib.pages.setup import Setup
 from lib.pages.state.articles import corpus
 from lib.pages.state.keeping import keep, open_corpus, reload_corpus
+from lib.pages.state.measured import look_again, measure_rest
 from lib.pages.state.places import open_corpus_at, open_page
 from lib.pages.state.reading import go_on_reading, take_read
 from lib.pages.state.settings import setup
@@ -28,12 +29,14 @@ def show(page: Any) -> None:
     try:
         go_on_reading()
         take_read()
+        look_again()
         page.run()
     except StoreError as error:
         st.error("The corpus cannot be read.")
         st.text(str(error))
     finally:
         keep()
+        measure_rest()
     with notice:
         _notices()
         under_way()

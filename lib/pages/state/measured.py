@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Hashable
+from contextlib import suppress
 
 import streamlit as st
 
@@ -73,11 +74,46 @@ def _stamp(workspace: Workspace) -> Hashable:
 def look_again() -> None:
     """Before a run: what is not complete is looked at anew after a while, or once the process has ended."""
     last: Measures | None = st.session_state.get("measures")
-    if last is None or last.is_complete or keeping().workspace is None:
+    if last is None or last.is_complete:
         return
     said = progress()
-    if time.monotonic() > st.session_state.get("measures_seen", 0) + SECONDS_BETWEEN or not (said and said.is_running):
-        st.session_state.pop("measures")
+    if time.monotonic() > st.session_state["measures_seen"] + SECONDS_BETWEEN or not (said and said.is_running):
+        del st.session_state["measures"]
+
+
+def is_incomplete() -> bool:
+    """Whether something of the stored corpus is not measured, as far as this run has looked."""
+    last: Measures | None = st.session_state.get("measures")
+    return last is not None and not last.is_complete and keeping().workspace is not None
+
+
+def measure_rest() -> None:
+    """After a run, once all is in the store: starts measuring what is left, unless it was stopped or failed."""
+    workspace, last = keeping().workspace, st.session_state.get("measures")
+    if workspace is None or last is None or not is_incomplete():
+        return
+    said = measuring.progress(workspace)
+    has_ended = said is not None and said.stage in ("stopped", "failed")
+    # What was measured for nothing is not begun again by itself.
+    begun = workspace.id, last.base, last.settings, last.independent
+    if not (said and said.is_running) and not has_ended and st.session_state.get("measuring_begun") != begun:
+        st.session_state["measuring_begun"] = begun
+        go_on_measuring()
+
+
+def go_on_measuring() -> None:
+    """Starts measuring; where no process can be started, the next run says so by what is left."""
+    workspace = keeping().workspace
+    if workspace:
+        with suppress(OSError):
+            measuring.start(workspace)
+
+
+def stop_measuring() -> None:
+    """Ends measuring; what is measured stays."""
+    workspace = keeping().workspace
+    if workspace:
+        measuring.stop(workspace)
 
 
 def progress() -> Progress | None:
