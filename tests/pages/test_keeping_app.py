@@ -243,4 +243,4 @@ def test_a_corpus_that_is_opened_again_is_not_measured_again(store, monkeypatch)
     monkeypatch.setattr("lib.pages.state.articles.parse_article", parsed)
     _shared.clear()  # as after a start of the server
     again = opened(address(app))
-    assert any("1 article" in each.value and "4 words" in each.value for each in again.markdown)
+    assert any("1 article" in each.value and "5 words" in each.value for each in again.markdown)
