@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from page_harness import AppTest
+from page_harness import AppTest, stored
+from page_harness import opened_app as opened
 
 from lib.model import Article
 from lib.pages.markup import plain
 from lib.pages.state.keeping import RETRY_AFTER, UNKNOWN, default_name
 from lib.pages.state.memory import _shared
-from lib.store import LOCAL, Store, StoreError, Workspace, default_url, open_store
+from lib.store import LOCAL, StoreError, Workspace, default_url, open_store
 
-APP = Path(__file__).parents[2] / "app.py"
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
 FULL = "framescope.db: the disk is full. Make room and try again; what was stored before is still there."
 
@@ -23,21 +21,6 @@ def store():
     made = open_store(default_url())
     yield made
     made.close()
-
-
-def stored(store: Store, name: str, *texts: str, user: str = LOCAL) -> Workspace:
-    made = store.create(name, user)
-    made.change(added=[Article(text) for text in texts])
-    return made
-
-
-def opened(corpus: str | None = None) -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=60)
-    if corpus:
-        app.query_params["corpus"] = corpus
-    app.run()
-    assert not app.exception
-    return app
 
 
 def paste(app: AppTest, text: str) -> AppTest:
