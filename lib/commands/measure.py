@@ -52,6 +52,7 @@ def measure(workspace_id: str, user: str, url: str | None, lock: int | None) -> 
         with ExitStack() as held:
             held.callback(store.close)
             workspace = store.open(workspace_id, user)
+            store.remove_lost_files()
             folder = private_folder(workspace.measured.folder)
             if lock is None and held.enter_context(measuring.locked(folder)) is None:
                 say("It is being measured already.")

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from lib.model import BEGINNING
 from lib.store.errors import StoreError
 from lib.store.rows import Values, streamed
-from lib.store.schema import FIELDS, LISTS, articles, derived, log, members, settings, texts, workspaces
+from lib.store.schema import FIELDS, LISTS, articles, log, members, settings, texts, workspaces
 from lib.store.search import faults_of_index
 from lib.store.texts import check_article, cleaned
 
@@ -40,7 +40,7 @@ def _faults_of_file(connection: Connection) -> Iterator[str]:
 
 
 def _orphans(connection: Connection) -> Iterator[str]:
-    for table in (members, articles, log, settings, derived):
+    for table in (members, articles, log, settings):
         known = select(workspaces.c.id)
         lost = select(func.count()).where(table.c.workspace.is_not(None), table.c.workspace.not_in(known))
         if n_rows := connection.execute(lost).scalar_one():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import JSON, Column, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import JSON, Column, Integer, MetaData, Table, Text
 
 SCHEMA = "framescope"  # the tables' schema in PostgreSQL
 IF_MISSING = "if_missing"  # what a column holds of rows that were written before there was such a column
@@ -66,8 +66,6 @@ log = _numbered(
 
 settings = Table("settings", _METADATA, *_texts("workspace", "name", "value"))
 preferences = Table("preferences", _METADATA, *_texts("user_name", "name", "value"))
-
-derived = _numbered("derived", *_texts("workspace", "kind", "key"), Column("value", LargeBinary, nullable=False))
 
 # What a backup holds, in an order in which it can be put back.
 LASTING = (workspaces, members, portable_articles, log, settings, preferences)

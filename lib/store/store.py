@@ -16,6 +16,7 @@ from lib.store import clock, membership
 from lib.store.database import Database
 from lib.store.errors import StoreError, UnknownWorkspaceError
 from lib.store.exchange import Import
+from lib.store.measured import remove_lost
 from lib.store.portable import put_articles
 from lib.store.records import LogEntry, WorkspaceInfo
 from lib.store.rows import batches, log_values, put, put_over
@@ -96,6 +97,12 @@ class Store:
             put(connection, settings, ({"workspace": made.id, **row} for row in content.rows(settings)))
             put(connection, log, ({"workspace": made.id, **row, "imported": 1} for row in content.rows(log)))
         return made
+
+    def remove_lost_files(self) -> None:
+        """Removes measured files of workspaces that are no more: those that a restored backup did not have."""
+        with self.database.reading() as connection:
+            known = frozenset(connection.execute(select(workspaces.c.id)).scalars())
+        remove_lost(self.database.measured, known)
 
     def preferences(self, user: str) -> dict[str, str]:
         """What was kept with `keep_preferences`."""

@@ -10,11 +10,11 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.engine import Connection
 
 from lib.model import Article, Card
-from lib.store import derived, membership, reading
+from lib.store import membership, reading
 from lib.store.articles import Change
 from lib.store.clock import Clock
 from lib.store.database import Database
-from lib.store.errors import StoreError, UnknownWorkspaceError
+from lib.store.errors import StoreError
 from lib.store.exchange import exported
 from lib.store.measured import Measured
 from lib.store.reading import Changes
@@ -150,21 +150,6 @@ class Workspace:
             for names in batches(name for name in values if name not in kept):
                 connection.execute(delete(settings).where(settings.c.workspace == self.id, settings.c.name.in_(names)))
             put_over(connection, settings, ("workspace", "name"), rows)
-
-    def derived(self, kind: str, keys: Iterable[str]) -> dict[str, bytes]:
-        """What was computed before, as far as it is still kept."""
-        with self._reading() as connection:
-            return derived.kept(connection, self.id, kind, keys)
-
-    def keep_derived(self, kind: str, values: Mapping[str, bytes]) -> None:
-        """Keeps what can be computed again. Nothing happens if that fails; the oldest of it leaves by itself."""
-        try:
-            with self._writing() as connection:
-                derived.keep(connection, self.id, kind, values)
-        except UnknownWorkspaceError:
-            raise
-        except StoreError:
-            pass
 
     def rename(self, name: str) -> None:
         """Gives it another name. Only an owner may."""

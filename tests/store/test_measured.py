@@ -214,6 +214,19 @@ def test_the_files_go_with_their_workspace(sqlite_url):
     store.close()
 
 
+def test_files_of_workspaces_that_are_no_more_leave_after_a_week(sqlite_url):
+    store = open_store(sqlite_url)
+    workspace, other = store.create("Ferry", LOCAL), Measured(store.database.measured / "gone")
+    for each in (workspace.measured, other):
+        each.keep_scores(SETTINGS, {KEYS[0]: ROWS[0]})
+        os.utime(each.folder, (0, 0))
+    lately = Measured(store.database.measured / "elsewhere")
+    lately.keep_scores(SETTINGS, {KEYS[0]: ROWS[0]})
+    store.remove_lost_files()
+    assert {path.name for path in store.database.measured.iterdir()} == {workspace.id, "elsewhere"}
+    store.close()
+
+
 def test_a_key_changes_with_everything_that_it_stands_for():
     article = ARTICLES[0]
     others = [

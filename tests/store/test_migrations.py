@@ -71,7 +71,6 @@ def test_a_database_of_the_version_before_opens_with_all_that_is_in_it(url, data
     assert workspace.change(added=[FERRY]) == {FERRY.id}
     assert workspace.articles()[FERRY.id].cut == FERRY.cut
     assert found_faults(store) == []
-    workspace.keep_derived("scores", {"a": b"1"})
     store.close()
 
 
@@ -193,6 +192,7 @@ def test_a_migration_killed_after_each_statement_leaves_the_version_before(sqlit
         database.close()
     store = open_store(sqlite_url)
     assert "texts" in tables(store.database)
+    assert "derived" not in tables(store.database)
     store.close()
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +45,7 @@ SETTINGS_KEPT = 8  # sets of scores: as many settings can be switched back to wi
 TABLES_KEPT = 8  # of one name
 PROGRAMS_KEPT = 2  # whose words are kept: after an update the older one may still be at work
 LOOKS = 5
+LOST_SECONDS = 7 * 24 * 3600  # after which files of an unknown workspace are no other store's in the same folder
 SHORT = 32  # characters of a key in the name of a file
 
 
@@ -145,6 +147,13 @@ class Measured:
 
     def _table(self, name: str, key: str) -> Path:
         return self.folder / "tables" / f"{name}-{key[:SHORT]}{ENDING}"
+
+
+def remove_lost(folder: Path, known: Collection[str]) -> None:
+    """Removes the folders of workspaces that are not known, and were not used for long."""
+    for path in folder.glob("[!.]*"):
+        if path.is_dir() and path.name not in known and time.time() - _used(path) > LOST_SECONDS:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _schema() -> pa.Schema:
