@@ -54,9 +54,11 @@ def measure(workspace_id: str, user: str, url: str | None, lock: int | None) -> 
             workspace = store.open(workspace_id, user)
             store.remove_lost_files()
             folder = private_folder(workspace.measured.folder)
-            if lock is None and held.enter_context(measuring.locked(folder)) is None:
-                say("It is being measured already.")
-                return 1
+            if lock is None:
+                if held.enter_context(measuring.locked(folder)) is None:
+                    say("It is being measured already.")
+                    return 1
+                (folder / STOP).unlink(missing_ok=True)  # it was meant for an earlier run
             job = Job(workspace)
             if lock is not None:
                 os.nice(NICER)

@@ -184,9 +184,11 @@ def test_it_stops_when_it_is_asked_and_keeps_what_it_has(workspace, here, monkey
     assert run(workspace) == 0
     assert progress(workspace).stage == "stopped"
     assert len(workspace.measured.scored(SETTINGS)) == len(workspace.measured.words().keys) == 1
+    monkeypatch.setattr(here, "meanwhile", staticmethod(lambda: None))
+    assert run(workspace) == 0
+    assert progress(workspace).stage == "done"
     job = Job(workspace)
-    job.stop()
-    (workspace.measured.folder / measuring.STOP).unlink()
+    job.stop()  # as at SIGTERM
     assert job.run() == 0
     assert progress(workspace).stage == "stopped"
 
