@@ -16,7 +16,6 @@ from lib.store import clock, membership
 from lib.store.database import Database
 from lib.store.errors import StoreError, UnknownWorkspaceError
 from lib.store.exchange import Import
-from lib.store.measured import remove_lost
 from lib.store.portable import put_articles
 from lib.store.records import LogEntry, WorkspaceInfo
 from lib.store.rows import batches, log_values, put, put_over
@@ -100,6 +99,8 @@ class Store:
 
     def remove_lost_files(self) -> None:
         """Removes measured files of workspaces that are no more: those that a restored backup did not have."""
+        from lib.store.measured import remove_lost
+
         with self.database.reading() as connection:
             known = frozenset(connection.execute(select(workspaces.c.id)).scalars())
         remove_lost(self.database.measured, known)

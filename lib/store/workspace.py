@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.engine import Connection
@@ -16,13 +18,15 @@ from lib.store.clock import Clock
 from lib.store.database import Database
 from lib.store.errors import StoreError
 from lib.store.exchange import exported
-from lib.store.measured import Measured
 from lib.store.reading import Changes
 from lib.store.records import FileRow, LogEntry, Member, Role
 from lib.store.rows import batches, file_values, log_values, put, put_over
 from lib.store.schema import log, settings, workspaces
 from lib.store.search import Found, search
 from lib.store.texts import checked_values, user_name, workspace_name
+
+if TYPE_CHECKING:
+    from lib.store.measured import Measured
 
 
 class Workspace:
@@ -38,7 +42,13 @@ class Workspace:
         self.id = workspace_id
         self.user = user
         self.url = database.url
-        self.measured = Measured(database.measured / workspace_id)
+
+    @property
+    def measured(self) -> Measured:
+        """What was measured of its articles. The files do not look whether the user is still a member."""
+        from lib.store.measured import Measured  # which takes longer to import than all the rest of the store
+
+        return Measured(self._database.measured / self.id)
 
     @property
     def name(self) -> str:
@@ -167,7 +177,7 @@ class Workspace:
             change.remove_workspace()
             entry = LogEntry(change.at, self.user, "deleted", self.id, name)
             put(connection, log, [log_values(entry, None)])
-        self.measured.remove()
+        shutil.rmtree(self._database.measured / self.id, ignore_errors=True)
 
     def members(self) -> tuple[Member, ...]:
         """Who may open it, owners first."""
