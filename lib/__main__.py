@@ -75,7 +75,13 @@ def _add_store_commands(commands: argparse._SubParsersAction[argparse.ArgumentPa
 
     check = commands.add_parser("check", help="every stored text against its hash, and the database itself")
     check.set_defaults(run=_check)
-    for command in (backup, restore, check):
+
+    measure = commands.add_parser("measure", help="what the dashboard measures of a corpus, as it starts it itself")
+    measure.add_argument("workspace", metavar="WORKSPACE", help="its id, as in the dashboard's address")
+    measure.add_argument("--user", default="", help="a member of it")
+    measure.add_argument("--lock", type=int, help=argparse.SUPPRESS)
+    measure.set_defaults(run=_measure)
+    for command in (backup, restore, check, measure):
         command.add_argument("--database", metavar="URL", help="instead of the dashboard's own")
 
 
@@ -95,6 +101,12 @@ def _check(options: argparse.Namespace) -> int:
     from lib.store.commands import check
 
     return check(options.database, say)
+
+
+def _measure(options: argparse.Namespace) -> int:
+    from lib.commands.measure import measure
+
+    return measure(options.workspace, options.user, options.database, options.lock)
 
 
 def _read(options: argparse.Namespace) -> int:

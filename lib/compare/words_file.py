@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -80,8 +80,12 @@ def read_words(folders: Sequence[Path]) -> Words:
     return Words(tuple(map(_part, folders)))
 
 
-def merged(parts: Sequence[Path], into: Path) -> None:
-    """Joins parts into one, a block at a time. Raises ValueError as `read_words` does; then nothing is written."""
+def merged(parts: Sequence[Path], into: Path, wanted: Collection[str] | None = None) -> None:
+    """Joins parts into one, a block at a time; `wanted`: only the articles with these keys.
+
+    Raises ValueError as `read_words` does; then nothing is written.
+    """
+    only = None if wanted is None else frozenset(wanted)
     with _Writing(into) as joined:
         for folder in parts:
             part = _part(folder)
@@ -89,17 +93,22 @@ def merged(parts: Sequence[Path], into: Path) -> None:
                 np.array([known.setdefault(each, len(known)) for each in given], np.int32)
                 for known, given in ((joined.vocabulary, part.vocabulary), (joined.texts, part.texts))
             )
-            for block in _blocks(part):
+            for block in _blocks(part, only):
                 joined.add(*_renumbered(part, block, words, texts))
             part.release()
 
 
-def _blocks(part: Part) -> Iterator[slice]:
-    """Articles that have about BLOCK words together."""
+def _blocks(part: Part, only: frozenset[str] | None) -> Iterator[slice]:
+    """Wanted articles that follow each other and have about BLOCK words together."""
     first = 0
     while first < len(part.keys):
+        if only is not None and part.keys[first] not in only:
+            first += 1
+            continue
         begin = int(part.ends[first - 1]) if first else 0
         last = max(first + 1, int(np.searchsorted(part.ends, begin + BLOCK, side="right")))
+        if only is not None:
+            last = next((place for place in range(first, last) if part.keys[place] not in only), last)
         yield slice(first, last)
         first = last
 

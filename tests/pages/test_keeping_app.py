@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from page_harness import AppTest
+from page_harness import AppTest, stored
+from page_harness import opened_app as opened
 
 from lib.model import Article
 from lib.pages.markup import plain
 from lib.pages.state.keeping import RETRY_AFTER, UNKNOWN, default_name
-from lib.store import LOCAL, Store, StoreError, Workspace, default_url, open_store
+from lib.pages.state.memory import _shared
+from lib.store import LOCAL, StoreError, Workspace, default_url, open_store
 
-APP = Path(__file__).parents[2] / "app.py"
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
 FULL = "framescope.db: the disk is full. Make room and try again; what was stored before is still there."
 
@@ -22,21 +21,6 @@ def store():
     made = open_store(default_url())
     yield made
     made.close()
-
-
-def stored(store: Store, name: str, *texts: str, user: str = LOCAL) -> Workspace:
-    made = store.create(name, user)
-    made.change(added=[Article(text) for text in texts])
-    return made
-
-
-def opened(corpus: str | None = None) -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=60)
-    if corpus:
-        app.query_params["corpus"] = corpus
-    app.run()
-    assert not app.exception
-    return app
 
 
 def paste(app: AppTest, text: str) -> AppTest:
@@ -78,8 +62,7 @@ def test_a_text_of_ones_own_makes_a_corpus_with_an_address(store):
     assert again.session_state["corpus"].files == app.session_state["corpus"].files
 
 
-def test_a_corpus_that_gets_its_address_while_the_page_begins_anew_stays_open(store, monkeypatch):
-    monkeypatch.setattr("lib.pages.start.keep", lambda: None)  # kept at the run's end, when the next one is on its way
+def test_a_corpus_that_gets_its_address_while_the_page_begins_anew_stays_open(store):
     app = paste(opened("sample"), "The dam held.")
     assert [article.text for article in app.session_state["corpus"].articles.values()] == ["The dam held."]
     assert address(app) == store.workspaces(LOCAL)[0].id
@@ -235,13 +218,12 @@ def test_the_name_of_a_new_corpus_says_the_day_and_is_not_taken():
 
 def test_a_corpus_that_is_opened_again_is_not_measured_again(store, monkeypatch):
     app = paste(opened(), "The dam held. Nobody spoke.")
-    before = app.session_state["corpus"]
 
     def parsed(*_: object) -> None:
         raise AssertionError("measured again")
 
-    monkeypatch.setattr("lib.pages.state.articles.scored", parsed)
+    monkeypatch.setattr("lib.pages.measures.scored", parsed)
     monkeypatch.setattr("lib.pages.state.articles.parse_article", parsed)
-    after = opened(address(app)).session_state["corpus"]
-    assert after.scored.keys() == before.scored.keys()
-    assert len(after.traces) == 1
+    _shared.clear()  # as after a start of the server
+    again = opened(address(app))
+    assert any("1 article" in each.value and "5 words" in each.value for each in again.markdown)

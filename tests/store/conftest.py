@@ -59,7 +59,6 @@ def filled(store):
     made.add_member("bob")
     made.change(added=ARTICLES, files=[FileRow("ferry.txt", "read", 3)])
     made.keep_settings({"page": "words"})
-    made.keep_derived("scores", {"a": b"1"})
     store.create("Empty", "bob")
     store.create("Gone", "bob").delete()
     store.keep_preferences("ann", {"theme": "dark"})

@@ -70,7 +70,6 @@ def test_a_full_disk_is_said_and_costs_nothing_that_was_stored(small_disk):
 
     assert list(store.open(workspace.id, LOCAL).articles().values()) == acknowledged
     assert workspace.settings() == {}
-    workspace.keep_derived("scores", {f"{n}": bytes(5000) for n in range(1000)})  # does not fit, hurts nobody
     assert no_faults(store)
     with pytest.raises(StoreError) as refused:
         back_up(store.database, small_disk / "backup.zip")

@@ -32,7 +32,6 @@ def exported(tmp_path_factory):
     workspace.change(added=ARTICLES, files=[FileRow("ferry.txt", "read", 3, "Fine.")])
     workspace.change(edited=[replace(DAM, outlet="Post")])
     workspace.keep_settings({"page": "words", "lexicon": "term\nrégime\n"})
-    workspace.keep_derived("scores", {"a": b"1"})
     data = workspace.export()
     store.close()
     return data
@@ -45,7 +44,6 @@ def test_an_imported_workspace_holds_what_was_exported(store, exported):
     assert made.settings() == {"page": "words", "lexicon": "term\nrégime\n"}
     (file,) = made.files()
     assert (file.file, file.result, file.articles, file.why) == ("ferry.txt", "read", 3, "Fine.")
-    assert made.derived("scores", ["a"]) == {}
 
 
 def test_the_imported_log_is_told_from_what_happened_here(store, exported):

@@ -14,7 +14,7 @@ from lib.store import LOCAL, FileRow, StoreError
 from lib.store.backup import back_up, restore
 from lib.store.clock import now
 
-TABLES = ("workspaces", "members", "articles", "log", "settings", "preferences", "derived")
+TABLES = ("workspaces", "members", "articles", "log", "settings", "preferences")
 
 
 class Failure:
@@ -104,17 +104,6 @@ def test_whatever_call_fails_all_is_done_or_nothing(store, workspace, tmp_path, 
                 n += 1
         assert n >= 3, f"{name} was not interrupted"
         assert state(store) != before, name
-
-
-def test_what_cannot_be_kept_of_derived_values_fails_nobody(store, workspace):
-    failure = Failure(store.database._engine)
-    before = state(store)
-    for n in range(1, 6):
-        with failure.at(n):
-            workspace.keep_derived("scores", {"a": b"1"})
-        assert state(store) == before
-    workspace.keep_derived("scores", {"a": b"1"})
-    assert workspace.derived("scores", ["a"]) == {"a": b"1"}
 
 
 def test_opening_works_where_its_time_cannot_be_noted(store, workspace):

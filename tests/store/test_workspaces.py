@@ -106,12 +106,11 @@ def test_a_deleted_workspace_is_gone_with_all_that_belongs_to_it(store):
     for each in (made, other):
         each.change(added=ARTICLES)
         each.keep_settings({"page": "words"})
-        each.keep_derived("scores", {"a": b"1"})
     made.delete()
     assert [info.id for info in store.workspaces(LOCAL)] == [other.id]
     assert len(other.articles()) == 3
     with store.database.reading() as connection:
-        for table in ("members", "articles", "log", "settings", "derived"):
+        for table in ("members", "articles", "log", "settings"):
             query = text(f"SELECT count(*) FROM {table} WHERE workspace = :id")
             assert connection.execute(query, {"id": made.id}).scalar() == 0
         kept = connection.execute(log.select().where(log.c.workspace.is_(None))).one()
@@ -219,31 +218,3 @@ def test_a_setting_that_no_database_can_hold_is_refused(store, value):
         with pytest.raises(StoreError):
             keep({"good": "1", "bad": value})
     assert made.settings() == store.preferences(LOCAL) == {}
-
-
-def test_derived_values_come_back_by_kind_and_key(store):
-    made = store.create("Ferry", LOCAL)
-    made.keep_derived("scores", {f"key {n}": bytes([n % 256, 0]) for n in range(1000)})
-    made.keep_derived("scores", {"key 7": b"newer"})
-    made.keep_derived("traces", {"key 7": b""})
-    assert made.derived("scores", ["key 7", "key 8", "none"]) == {"key 7": b"newer", "key 8": b"\x08\x00"}
-    assert made.derived("traces", ["key 7", "key 8"]) == {"key 7": b""}
-    assert len(made.derived("scores", [f"key {n}" for n in range(1000)])) == 1000
-    assert store.create("Dam", LOCAL).derived("scores", ["key 7"]) == {}
-
-
-def test_the_oldest_derived_values_leave_when_there_are_too_many(store):
-    made = store.create("Ferry", LOCAL)
-    made.keep_derived("traces", {"other kind": b"1"})
-    for start in (0, 600):
-        made.keep_derived("scores", {f"key {n}": b"1" for n in range(start, start + 600)})
-    kept = made.derived("scores", [f"key {n}" for n in range(1200)])
-    assert sorted(kept, key=lambda key: int(key[4:])) == [f"key {n}" for n in range(200, 1200)]
-    assert made.derived("traces", ["other kind"]) == {"other kind": b"1"}
-
-
-def test_derived_values_that_cannot_be_kept_are_no_error(store):
-    made = store.create("Ferry", LOCAL)
-    with store.database.writing() as connection:
-        connection.exec_driver_sql("DROP TABLE derived")
-    made.keep_derived("scores", {"a": b"1"})

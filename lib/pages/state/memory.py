@@ -1,4 +1,4 @@
-"""The last few things that were made in this session, so that a click does not make them again."""
+"""What was made of a corpus, so that a click does not make it again: once for all sessions where they share it."""
 
 from __future__ import annotations
 
@@ -7,17 +7,62 @@ from typing import TypeVar
 
 import streamlit as st
 
-# Tables, indexes and parsed articles that a session holds.
-MOST_KEPT = 24
+from lib.pages.corpus import Version
+from lib.pages.making import Making
+
+# Tables, indexes and parsed articles.
+MOST_KEPT = 24  # of a session, about what only it has
+MOST_SHARED, MOST_SHARED_BYTES = 400, 400 << 20
 
 Made = TypeVar("Made")
 
 
 def kept(key: Hashable, make: Callable[[], Made]) -> Made:
-    """What `make` gives, made once for each key; the last few things used are kept."""
+    """What `make` gives, made once for each key; the last few things used are kept.
+
+    Where the key has in it the version of a stored corpus (`state.cards.version`), all sessions share what is made: it
+    must depend on nothing but the key, and nobody may change it.
+    """
+    about = _version_in(key)
+    if about and about.stored:
+        return shared(key, make)
     held: dict[Hashable, Made] = st.session_state.setdefault("kept", {})
     found = held.pop(key) if key in held else make()
     held[key] = found  # the last one now
     while len(held) > MOST_KEPT:
         held.pop(next(iter(held)))
     return found
+
+
+def shared(key: Hashable, make: Callable[[], Made]) -> Made:
+    """What `make` gives, made once for all sessions. Who can name the key must be entitled to what it stands for."""
+    found: Made = _shared().kept(key, make)
+    return found
+
+
+def forget(key: Hashable) -> None:
+    """Lets go of what all sessions share under a key."""
+    _shared().forget(lambda known: known == key)
+
+
+def forget_versions(place: str, number: int) -> None:
+    """Lets go of what was made of older states of a stored corpus than this one."""
+
+    def older(key: Hashable) -> bool:
+        about = _version_in(key)
+        return about is not None and about.place == place and about.number < number
+
+    _shared().forget(older)
+
+
+def _version_in(key: Hashable) -> Version | None:
+    """The version among the parts of a key, or among those of a part."""
+    if not isinstance(key, tuple):
+        return None
+    inner = (part if isinstance(part, Version) else _version_in(part) for part in key)
+    return next((part for part in inner if part), None)
+
+
+@st.cache_resource(show_spinner=False)
+def _shared() -> Making:
+    return Making(MOST_SHARED, MOST_SHARED_BYTES)

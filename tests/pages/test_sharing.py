@@ -1,0 +1,88 @@
+"""Sessions on one stored corpus share what is made of it, and nothing else."""
+
+from __future__ import annotations
+
+import time
+
+import pandas as pd
+import pytest
+from page_harness import opened_app as opened
+from page_harness import stored
+
+from lib.model import Article
+from lib.pages.corpus import Version
+from lib.pages.state import measured
+from lib.pages.state.memory import kept
+from lib.pages.state.stored import stored as state_of
+from lib.store import UnknownWorkspaceError, Workspace, default_url, measuring, open_store
+from lib.store.clock import now
+from lib.store.measuring import Progress
+
+pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
+
+
+@pytest.fixture
+def store():
+    made = open_store(default_url())
+    yield made
+    made.close()
+
+
+def test_two_sessions_have_one_corpus_until_one_of_them_changes_it(store):
+    workspace = stored(store, "One", "The dam held.", "Nobody spoke.")
+    one, two = opened(workspace.id), opened(workspace.id)
+    mine, theirs = one.session_state["corpus"], two.session_state["corpus"]
+    assert mine.cards is theirs.cards
+    assert one.session_state["measures"] is two.session_state["measures"]
+    assert not mine.texts
+    first, second = mine.cards
+    mine.edit([first], pd.DataFrame([{"outlet": "Post", "event": None, "published": None, "title": None}]))
+    one.run()
+    assert [card.outlet for card in one.session_state["corpus"].cards.values()] == ["Post", None]
+    assert [card.outlet for card in theirs.cards.values()] == [None, None]
+    two.run()
+    two.button(key="opening_reload").click().run()
+    assert two.session_state["corpus"].cards is one.session_state["corpus"].cards
+    assert two.session_state["corpus"].cards[second] is mine.cards[second]
+
+
+def test_what_is_cached_is_for_members_only(store):
+    workspace = stored(store, "Theirs", "A secret.", user="ann")
+    state_of(workspace)
+    eve = Workspace(store.database, now, workspace.id, "eve")
+    with pytest.raises(UnknownWorkspaceError):
+        state_of(eve)
+    bob = Workspace(store.database, now, workspace.id, "bob")
+    workspace.add_member("bob")
+    assert state_of(bob).cards is state_of(workspace).cards
+    workspace.remove_member("bob")
+    with pytest.raises(UnknownWorkspaceError):
+        state_of(bob)
+
+
+def test_only_what_names_a_stored_version_is_shared():
+    whose = Version("a workspace of this test", 1, stored=True)
+    made = [kept(("x", ("deep", whose)), object) for _ in range(2)]
+    assert made[0] is made[1]
+    assert kept(("x", ("deep", Version(whose.place, 2, stored=True))), object) is not made[0]
+
+
+def test_many_articles_are_measured_by_a_process_and_a_stop_is_respected(store, monkeypatch):
+    monkeypatch.setattr(measured, "FEW", 1)
+    workspace = stored(store, "Many", "The dam held.", "Nobody spoke.", "The wind rose.")
+    app = opened(workspace.id)
+    assert any("0 words** in 0 articles measured so far" in each.value for each in app.markdown)
+    end = time.monotonic() + 60
+    while (said := measuring.progress(workspace)) is None or said.is_running:
+        assert time.monotonic() < end
+        time.sleep(0.1)
+    assert said.stage == "done"
+    app.run()
+    assert any("**7 words**" in each.value for each in app.markdown)
+    workspace.change(added=[Article("A second dam."), Article("It held, too.")])
+    measuring.say(workspace.measured.folder, Progress("stopped", 3, 5))
+    app = opened(workspace.id)
+    assert any("The measuring was stopped." in each.value for each in app.caption)
+    assert measuring.progress(workspace).stage == "stopped"
+    app.button(key="measuring_go_on").click().run()
+    assert measuring.progress(workspace).stage != "stopped"
