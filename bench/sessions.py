@@ -64,9 +64,10 @@ async def _measure(port: int, pid: int, pages: list[str], n_sessions: int, secon
     for each in others:
         await each.open()
     opened = _megabytes(pid)
-    end = time.monotonic() + seconds
+    end, busy = time.monotonic() + seconds, _cpu_seconds(pid)
     await asyncio.gather(*(each.work(end) for each in others))
     after = _megabytes(pid)
+    busy = _cpu_seconds(pid) - busy
     times = [took for each in others for took in each.times]
     found = {
         "median rerun, s": statistics.median(times),
@@ -77,6 +78,7 @@ async def _measure(port: int, pid: int, pages: list[str], n_sessions: int, secon
     print(f"server: {before:.0f} MB with one session, {opened:.0f} with all open, {after:.0f} after\n")
     for name, value in found.items():
         print(f"{name:30}{value:>10.2f}   target {TARGETS[name]:g}")
+    print(f"{'CPU of the server a click, s':30}{busy / len(times):>10.2f}")
     print(f"{'90 of 100 reruns below, s':30}{statistics.quantiles(times, n=10)[-1]:>10.2f}")
     print(f"{'opening, median, s':30}{statistics.median(each.opening for each in others):>10.2f}")
 
@@ -169,6 +171,11 @@ def _megabytes(pid: int) -> float:
     """The memory of a process that no other has."""
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
     return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+def _cpu_seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _small(data: Path) -> Path:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 
-import pandas as pd
 import pytest
 from page_harness import opened_app as opened
 from page_harness import stored
@@ -36,7 +35,7 @@ def test_two_sessions_have_one_corpus_until_one_of_them_changes_it(store):
     assert one.session_state["measures"] is two.session_state["measures"]
     assert not mine.texts
     first, second = mine.cards
-    mine.edit([first], pd.DataFrame([{"outlet": "Post", "event": None, "published": None, "title": None}]))
+    mine.name_all([first], outlet="Post")
     one.run()
     assert [card.outlet for card in one.session_state["corpus"].cards.values()] == ["Post", None]
     assert [card.outlet for card in theirs.cards.values()] == [None, None]

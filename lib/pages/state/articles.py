@@ -85,10 +85,8 @@ def measures(held: Corpus) -> Measures:
     last: Measures | None = st.session_state.get("measures")
     if last and (last.base, last.settings, last.independent) == (base, settings().version, independent):
         return last
-    workspace = keeping().workspace
-    if workspace and base.place == workspace.id:
-        made = stored_measures(held, workspace, base, independent)
-    else:
+    made = stored_measures(held, base, independent, last)
+    if made is None:
         made = Measures(base, settings().version, independent, _own(held), len(held.cards))
     st.session_state["measures"], st.session_state["measures_seen"] = made, time.monotonic()
     return made
@@ -96,7 +94,7 @@ def measures(held: Corpus) -> Measures:
 
 def independent_of(held: Corpus) -> frozenset[str]:
     """The articles of the corpus that are called no near-copies."""
-    return held.independent.intersection(held.cards)
+    return frozenset(each for each in held.independent if each in held.cards)
 
 
 def _own(held: Corpus) -> pd.DataFrame:

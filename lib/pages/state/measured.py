@@ -6,6 +6,7 @@ import time
 from collections.abc import Hashable
 from contextlib import suppress
 
+import pandas as pd
 import streamlit as st
 
 from lib.pages.corpus import Corpus, Version
@@ -17,44 +18,55 @@ from lib.pages.state.stored import keeping
 from lib.pages.state.texts import texts_of
 from lib.store import Workspace, measuring
 from lib.store.measured import COPIES
-from lib.store.measured.keys import copies_key, text_key
+from lib.store.measured.keys import copies_key
 from lib.store.measuring import Progress
 
 SECONDS_BETWEEN = 5.0  # two looks at what a process has measured meanwhile
 
 
-def stored_measures(held: Corpus, workspace: Workspace, base: Version, independent: frozenset[str]) -> Measures:
-    """What is measured of a stored corpus by now. Raises StoreError."""
+def stored_measures(held: Corpus, base: Version, independent: frozenset[str], last: Measures | None) -> Measures | None:
+    """What is measured of a stored corpus by now, None of another; `last` is what the session had before.
+
+    Raises StoreError.
+    """
+    workspace = keeping().workspace
+    if workspace is None or base.place != workspace.id:
+        return None
     key = ("measures", base, settings().version, independent)
-    found = shared(key, lambda: _measures(held, workspace, base, independent))
+
+    def made() -> Measures:
+        known = kept(("known", base), lambda: known_frame(held.cards.values()))
+        like_last = last and (last.settings, last.independent) == (settings().version, independent)
+        renamed = last.renamed(base, keeping().keys, known) if last and like_last else None
+        return renamed or _measures(held, workspace, base, independent, known)
+
+    found = shared(key, made)
     if not found.is_complete and found.stamp != _stamp(workspace):
         forget(key)
-        found = shared(key, lambda: _measures(held, workspace, base, independent))
+        found = shared(key, made)
     return found
 
 
-def _measures(held: Corpus, workspace: Workspace, base: Version, independent: frozenset[str]) -> Measures:
-    stamp = _stamp(workspace)
-    measured, cards = workspace.measured, held.cards
-    keys: list[str] = kept(("keys", base), lambda: [text_key(card) for card in cards.values()])
-    by_id = dict(zip(cards, keys, strict=True))
-    words = measured.words()
-    scored = measured.scored(settings())
-    missing = [each for each, key in by_id.items() if key not in scored or key not in words.keys]
+def _measures(
+    held: Corpus, workspace: Workspace, base: Version, independent: frozenset[str], known: pd.DataFrame
+) -> Measures:
+    stamp, keys, measured = _stamp(workspace), keeping().keys, workspace.measured
+    rows, words = measured.scores(settings(), list(keys.values())), measured.words()
+    pairs = zip(keys.items(), rows.known, strict=True)
+    missing = [each for (each, key), scored in pairs if not scored or key not in words.keys]
     if 0 < len(missing) <= FEW:
         texts = texts_of(held, missing)
-        measure_now(measured, [cards[each].article(texts[each]) for each in missing], settings())
-        words = measured.words()
-    known = kept(("known", base), lambda: known_frame(cards.values()))
-    wanted = len(cards) > WORTH_A_PROCESS
+        measure_now(measured, [held.cards[each].article(texts[each]) for each in missing], settings())
+        rows, words = measured.scores(settings(), list(keys.values())), measured.words()
+    wanted = len(keys) > WORTH_A_PROCESS
     return Measures(
         base,
         settings().version,
         independent,
-        scores_of(measured, keys, known, settings()),
-        len(cards),
+        scores_of(rows, known, settings()),
+        len(keys),
         words,
-        {each: key for each, key in by_id.items() if key in words.keys},
+        {each: key for each, key in keys.items() if key in words.keys},
         measured.table(COPIES, _copies_key(held, base, independent)) if wanted else None,
         wanted,
         stamp,
