@@ -11,9 +11,11 @@ import streamlit as st
 from lib.model import Card
 from lib.pages.access import LOCAL, user
 from lib.pages.controls import csv_button
+from lib.pages.corpus import Version
 from lib.pages.labels import article_label, counted, local_time
 from lib.pages.state.articles import corpus
 from lib.pages.state.cards import cards
+from lib.pages.state.memory import kept
 from lib.pages.state.places import time_zone
 from lib.store import LogEntry, Workspace
 
@@ -32,7 +34,9 @@ COLUMNS: dict[str, Any] = {
 def log(workspace: Workspace) -> None:
     """The log as a table, the last thing first, and as a file."""
     with st.expander("Log: what was added, edited and removed", key="corpora_log"):
-        table = log_table(workspace.log(), cards(corpus()), time_zone())
+        known, zone = cards(corpus()), time_zone()
+        key = ("log", Version(workspace.id, workspace.newest(), stored=True), zone)
+        table = kept(key, lambda: log_table(workspace.log(), known, zone))
         shown = [name for name in COLUMNS if name != "user" or user() != LOCAL]
         st.dataframe(
             table[shown],

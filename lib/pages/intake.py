@@ -8,7 +8,6 @@ from lib.ingest import FORMATS, previews
 from lib.ingest.limits import MB, Limits
 from lib.pages.inbox import Incoming
 from lib.pages.labels import counted
-from lib.pages.markup import plain
 from lib.pages.progress import reading_line
 from lib.pages.state.inbox import inbox, remembered_choices
 from lib.pages.state.places import end_visit, visit
@@ -62,6 +61,6 @@ def _wait() -> None:
         bar = st.progress(0.0, "Reading files")
         st.button("Stop", key="start_stop", on_click=found.stop, help="What was read stays in the corpus")
     while not found.ended(SECONDS_BETWEEN):
-        bar.progress(found.n_told / found.n_files, plain(reading_line(found)))
+        bar.progress(found.n_told / found.n_files, reading_line(found))
     place.empty()
     take_read()

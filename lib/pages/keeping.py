@@ -9,8 +9,9 @@ from lib.model import Card
 from lib.pages.corpus import Corpus, Version
 from lib.pages.setup import Setup, setup_of, texts_of
 from lib.store import FileRow, Workspace
+from lib.store.measured.keys import text_key
 
-CARD_BYTES = 500  # about, of one in memory
+CARD_BYTES = 700  # about, of one in memory with its key
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Stored:
     number: int  # of the last entry of the log
     cards: dict[str, Card]
     files: tuple[FileRow, ...]
+    keys: dict[str, str]  # of the articles by id, in their order: see `text_key`
 
     @classmethod
     def of(cls, workspace: Workspace, before: Stored | None = None) -> Stored:
@@ -27,11 +29,13 @@ class Stored:
         newest, files = workspace.newest(), workspace.files()
         changes = workspace.changed_since(before.number) if before else None
         if before is None or changes is None:
-            return cls(newest, workspace.cards(), files)
+            cards = workspace.cards()
+            return cls(newest, cards, files, {key: text_key(card) for key, card in cards.items()})
         gone = set(changes.removed)
-        cards = {key: card for key, card in before.cards.items() if key not in gone} if gone else dict(before.cards)
-        cards |= workspace.cards_of([*changes.edited, *changes.added])
-        return cls(changes.newest, cards, files)
+        new = workspace.cards_of([*changes.edited, *changes.added])
+        cards = {key: card for key, card in before.cards.items() if key not in gone} | new
+        keys = {key: known for key, known in before.keys.items() if key not in gone}
+        return cls(changes.newest, cards, files, keys | {key: text_key(card) for key, card in new.items()})
 
     @property
     def nbytes(self) -> int:
@@ -45,6 +49,7 @@ class Keeping:
 
     workspace: Workspace | None = None
     cards: Mapping[str, Card] = field(default_factory=dict)  # as they were read or written last
+    keys: Mapping[str, str] = field(default_factory=dict)  # theirs: see `text_key`
     revision: int = 0  # of the corpus at that time
     n_files: int = 0
     setup: Setup = field(default_factory=Setup)
@@ -77,7 +82,7 @@ class Keeping:
         held.share(state.cards)
         held.read = self.workspace.articles_of if self.workspace else None
         held.files = list(state.files)
-        self.cards, self.revision = state.cards, held.revision
+        self.cards, self.keys, self.revision = state.cards, state.keys, held.revision
         self.n_files, self.newest = len(held.files), state.number
 
     def has_all(self, held: Corpus, setup: Setup) -> bool:

@@ -14,7 +14,7 @@ from lib.compare.words_file import Words
 from lib.model import Article
 from lib.pages.corpus import Version
 from lib.score import articles_frame, scored
-from lib.store.measured import Measured
+from lib.store.measured import Measured, Rows
 from lib.store.measured.keys import text_key
 from lib.text.settings import Settings
 
@@ -51,6 +51,17 @@ class Measures:
         measured = len(self.table), len(self.word_keys), self.copies is not None
         return self.base if self.is_complete else replace(self.base, measured=measured)
 
+    def renamed(self, base: Version, keys: Mapping[str, str], known: pd.DataFrame) -> Measures | None:
+        """The same measures for a state of the corpus in which nothing but what is known of the articles is another.
+
+        None where that cannot be said: articles have come or gone, have another title, or are of other days.
+        """
+        same = self.base.place == base.place and list(self.word_keys.items()) == list(keys.items())
+        if not same or not self.is_complete or not known["published"].equals(self.table["published"]):
+            return None
+        measured = self.table.drop(columns=list(known.columns))
+        return replace(self, base=base, table=pd.concat([known, measured], axis=1))
+
     @property
     def nbytes(self) -> int:
         """About how much memory it takes."""
@@ -72,8 +83,7 @@ def measure_now(measured: Measured, articles: Sequence[Article], settings: Setti
     measured.keep_scores(settings, {text_key(each): row for each, (row, _) in found})
 
 
-def scores_of(measured: Measured, keys: Sequence[str], known: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+def scores_of(rows: Rows, known: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     """The scores table of those articles whose scores are there; `known`: what is known of all, row by row."""
-    rows = measured.scores(settings, keys)
     frame = rows.frame.assign(lexicon_version=settings.lexicon.version, settings_version=settings.version)
     return pd.concat([known[rows.known].reset_index(drop=True), frame.reset_index(drop=True)], axis=1)

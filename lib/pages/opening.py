@@ -29,6 +29,7 @@ def show(page: Any) -> None:
     try:
         go_on_reading()
         take_read()
+        keep()
         look_again()
         page.run()
     except StoreError as error:

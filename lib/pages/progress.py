@@ -37,7 +37,7 @@ def _reading() -> None:
     if found is None or found.ended():
         st.rerun()
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(plain(reading_line(found)))
+        st.caption(reading_line(found))
         st.button("Stop", key="progress_stop", on_click=found.stop, help="What was read stays in the corpus")
 
 
@@ -64,8 +64,8 @@ def _left(said: Progress) -> None:
 
 
 def reading_line(found: Reader) -> str:
-    """How far the reading is, in words."""
-    return f"Reading files: {found.n_told:,} of {found.n_files:,}{found.within}"
+    """How far the reading is, in words that are safe as Markdown."""
+    return f"Reading files: {found.n_told:,} of {found.n_files:,}{plain(found.within)}"
 
 
 def measuring_line(said: Progress) -> str:

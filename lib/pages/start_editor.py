@@ -59,7 +59,7 @@ def _searched(held: Corpus) -> list[str]:
     """The first of the articles that are searched for, in the order of the corpus; of all, if none are."""
     n_all = len(held.cards)
     query = st.text_input(
-        "Search", key="start_search", width=420, placeholder="Words of title, outlet or text", max_chars=200
+        "Find articles", key="start_search", width=420, placeholder="Words of title, outlet or text", max_chars=200
     )
     if not query.strip():
         st.caption(f"{MOST_SHOWN} of {n_all:,} shown, the first. Search for others.")

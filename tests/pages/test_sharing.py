@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 
-import pandas as pd
 import pytest
 from page_harness import opened_app as opened
 from page_harness import stored
@@ -14,7 +13,7 @@ from lib.pages.corpus import Version
 from lib.pages.state import measured
 from lib.pages.state.memory import kept
 from lib.pages.state.stored import stored as state_of
-from lib.store import UnknownWorkspaceError, Workspace, default_url, measuring, open_store
+from lib.store import StoreError, UnknownWorkspaceError, Workspace, default_url, measuring, open_store
 from lib.store.clock import now
 from lib.store.measuring import Progress
 
@@ -36,7 +35,7 @@ def test_two_sessions_have_one_corpus_until_one_of_them_changes_it(store):
     assert one.session_state["measures"] is two.session_state["measures"]
     assert not mine.texts
     first, second = mine.cards
-    mine.edit([first], pd.DataFrame([{"outlet": "Post", "event": None, "published": None, "title": None}]))
+    mine.name_all([first], outlet="Post")
     one.run()
     assert [card.outlet for card in one.session_state["corpus"].cards.values()] == ["Post", None]
     assert [card.outlet for card in theirs.cards.values()] == [None, None]
@@ -78,7 +77,7 @@ def test_many_articles_are_measured_by_a_process_and_a_stop_is_respected(store, 
         time.sleep(0.1)
     assert said.stage == "done"
     app.run()
-    assert any("**7 words**" in each.value for each in app.markdown)
+    assert any("**8 words**" in each.value for each in app.markdown)
     workspace.change(added=[Article("A second dam."), Article("It held, too.")])
     measuring.say(workspace.measured.folder, Progress("stopped", 3, 5))
     app = opened(workspace.id)
@@ -86,3 +85,23 @@ def test_many_articles_are_measured_by_a_process_and_a_stop_is_respected(store, 
     assert measuring.progress(workspace).stage == "stopped"
     app.button(key="measuring_go_on").click().run()
     assert measuring.progress(workspace).stage != "stopped"
+
+
+def test_while_the_store_takes_nothing_only_what_is_new_is_measured_by_the_session(store, monkeypatch):
+    workspace = stored(store, "One", "The dam held.", "Nobody spoke.")
+    app = opened(workspace.id)
+
+    def full(*_: object, **__: object) -> None:
+        raise StoreError("the disk is full")
+
+    monkeypatch.setattr(Workspace, "change", full)
+    held = app.session_state["corpus"]
+    held.take_over([Article("The wind rose.", outlet="Wire")], [])
+    held.name_all(list(held.cards)[:1], outlet="Post")
+    app.run()
+    table = app.session_state["measures"].table
+    assert table["outlet"].fillna("").tolist() == ["Post", "", "Wire"]
+    assert table["n_words"].tolist() == [3, 2, 3]
+    assert len(held.scored) == 1
+    index = app.session_state["measures"].index
+    assert index.n_words().tolist() == [3, 2, 3]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,7 +15,7 @@ from lib.model import Article, Card, Document
 from lib.pages.corpus import Corpus
 from lib.pages.known import known_frame
 from lib.pages.measures import Measures
-from lib.pages.state.measured import stored_measures
+from lib.pages.state.measured import Own, partly_stored_measures, stored_measures
 from lib.pages.state.memory import kept, shared
 from lib.pages.state.settings import settings
 from lib.pages.state.stored import keeping
@@ -85,23 +85,23 @@ def measures(held: Corpus) -> Measures:
     last: Measures | None = st.session_state.get("measures")
     if last and (last.base, last.settings, last.independent) == (base, settings().version, independent):
         return last
-    workspace = keeping().workspace
-    if workspace and base.place == workspace.id:
-        made = stored_measures(held, workspace, base, independent)
-    else:
-        made = Measures(base, settings().version, independent, _own(held), len(held.cards))
+    made = (
+        stored_measures(held, base, independent, last)
+        or partly_stored_measures(held, base, independent, last, lambda ids: _own(held, ids))
+        or Measures(base, settings().version, independent, _own_table(held), len(held.cards))
+    )
     st.session_state["measures"], st.session_state["measures_seen"] = made, time.monotonic()
     return made
 
 
 def independent_of(held: Corpus) -> frozenset[str]:
     """The articles of the corpus that are called no near-copies."""
-    return held.independent.intersection(held.cards)
+    return frozenset(each for each in held.independent if each in held.cards)
 
 
-def _own(held: Corpus) -> pd.DataFrame:
-    """The table of articles that only this session has; what was not scored before is, with progress."""
-    missing = [key for key, card in held.cards.items() if article_key(card) not in held.scored]
+def _own(held: Corpus, ids: Sequence[str]) -> Own:
+    """What is measured of articles that are not in the store; what was not before is now, with progress."""
+    missing = [each for each in ids if article_key(held.cards[each]) not in held.scored]
     bar = st.empty()
     for done, batch in _batches(missing):
         texts = texts_of(held, batch)
@@ -109,15 +109,18 @@ def _own(held: Corpus) -> pd.DataFrame:
         if len(missing) > WORTH_A_BAR:
             bar.progress(done / len(missing), f"Scoring articles: {done:,} of {len(missing):,}")
     bar.empty()
-    current = {article_key(card): held.scored[article_key(card)] for card in held.cards.values()}
-    if current and len(held.scored) > SETTINGS_KEPT * len(current):
-        held.scored = current
-    measured = scores_table(current.values(), settings()).drop(columns=list(ARTICLE_COLUMNS))
-    return with_known(held, measured)
+    return Own(
+        {each: held.scored[article_key(held.cards[each])] for each in ids},
+        {each: held.traces[text_key(held.cards[each])] for each in ids if text_key(held.cards[each]) in held.traces},
+    )
 
 
-def with_known(held: Corpus, measured: pd.DataFrame) -> pd.DataFrame:
-    """The scores table: what is known of the articles beside what was measured of them, row by row."""
+def _own_table(held: Corpus) -> pd.DataFrame:
+    """The scores table of a corpus of which nothing is in the store."""
+    own = _own(held, list(held.cards))
+    if own.rows and len(held.scored) > SETTINGS_KEPT * len(own.rows):
+        held.scored = {article_key(held.cards[each]): row for each, row in own.rows.items()}
+    measured = scores_table(own.rows.values(), settings()).drop(columns=list(ARTICLE_COLUMNS))
     return pd.concat([known(held), measured], axis=1)
 
 

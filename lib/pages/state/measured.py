@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Mapping
 from contextlib import suppress
+from typing import Any, NamedTuple
 
+import pandas as pd
 import streamlit as st
 
+from lib.compare.part import Part
+from lib.compare.trace import Trace
+from lib.compare.words_file import Words
 from lib.pages.corpus import Corpus, Version
 from lib.pages.known import known_frame
 from lib.pages.measures import FEW, WORTH_A_PROCESS, Measures, measure_now, scores_of
@@ -15,6 +20,7 @@ from lib.pages.state.memory import forget, kept, shared
 from lib.pages.state.settings import settings
 from lib.pages.state.stored import keeping
 from lib.pages.state.texts import texts_of
+from lib.score import ARTICLE_COLUMNS, scores_table
 from lib.store import Workspace, measuring
 from lib.store.measured import COPIES
 from lib.store.measured.keys import copies_key, text_key
@@ -23,41 +29,98 @@ from lib.store.measuring import Progress
 SECONDS_BETWEEN = 5.0  # two looks at what a process has measured meanwhile
 
 
-def stored_measures(held: Corpus, workspace: Workspace, base: Version, independent: frozenset[str]) -> Measures:
-    """What is measured of a stored corpus by now. Raises StoreError."""
+class Own(NamedTuple):
+    """What was measured of articles that only this session has, by their ids, in the order of the corpus."""
+
+    rows: Mapping[str, Mapping[Any, Any]]
+    traces: Mapping[str, Trace]
+
+
+def stored_measures(held: Corpus, base: Version, independent: frozenset[str], last: Measures | None) -> Measures | None:
+    """What is measured of a stored corpus by now, None of another; `last` is what the session had before.
+
+    Raises StoreError.
+    """
+    workspace = keeping().workspace
+    if workspace is None or base.place != workspace.id:
+        return None
     key = ("measures", base, settings().version, independent)
-    found = shared(key, lambda: _measures(held, workspace, base, independent))
+
+    def made() -> Measures:
+        known = kept(("known", base), lambda: known_frame(held.cards.values()))
+        like_last = last and (last.settings, last.independent) == (settings().version, independent)
+        renamed = last.renamed(base, keeping().keys, known) if last and like_last else None
+        return renamed or _measures(held, workspace, base, independent, known)
+
+    found = shared(key, made)
     if not found.is_complete and found.stamp != _stamp(workspace):
         forget(key)
-        found = shared(key, lambda: _measures(held, workspace, base, independent))
+        found = shared(key, made)
     return found
 
 
-def _measures(held: Corpus, workspace: Workspace, base: Version, independent: frozenset[str]) -> Measures:
-    stamp = _stamp(workspace)
-    measured, cards = workspace.measured, held.cards
-    keys: list[str] = kept(("keys", base), lambda: [text_key(card) for card in cards.values()])
-    by_id = dict(zip(cards, keys, strict=True))
-    words = measured.words()
-    scored = measured.scored(settings())
-    missing = [each for each, key in by_id.items() if key not in scored or key not in words.keys]
+def _measures(
+    held: Corpus, workspace: Workspace, base: Version, independent: frozenset[str], known: pd.DataFrame
+) -> Measures:
+    stamp, keys, measured = _stamp(workspace), keeping().keys, workspace.measured
+    rows, words = measured.scores(settings(), list(keys.values())), measured.words()
+    pairs = zip(keys.items(), rows.known, strict=True)
+    missing = [each for (each, key), scored in pairs if not scored or key not in words.keys]
     if 0 < len(missing) <= FEW:
         texts = texts_of(held, missing)
-        measure_now(measured, [cards[each].article(texts[each]) for each in missing], settings())
-        words = measured.words()
-    known = kept(("known", base), lambda: known_frame(cards.values()))
-    wanted = len(cards) > WORTH_A_PROCESS
+        measure_now(measured, [held.cards[each].article(texts[each]) for each in missing], settings())
+        rows, words = measured.scores(settings(), list(keys.values())), measured.words()
+    wanted = len(keys) > WORTH_A_PROCESS
     return Measures(
         base,
         settings().version,
         independent,
-        scores_of(measured, keys, known, settings()),
-        len(cards),
+        scores_of(rows, known, settings()),
+        len(keys),
         words,
-        {each: key for each, key in by_id.items() if key in words.keys},
+        {each: key for each, key in keys.items() if key in words.keys},
         measured.table(COPIES, _copies_key(held, base, independent)) if wanted else None,
         wanted,
         stamp,
+    )
+
+
+def partly_stored_measures(
+    held: Corpus, base: Version, independent: frozenset[str], last: Measures | None, score: Callable[[list[str]], Own]
+) -> Measures | None:
+    """What is measured of a stored corpus with changes that the store does not have yet, None of another.
+
+    `score` measures those articles that only this session has. Raises StoreError.
+    """
+    workspace, before = keeping().workspace, keeping().cards
+    if workspace is None or not before:
+        return None
+    keys = {
+        each: keeping().keys[each] if before.get(each) is card else text_key(card) for each, card in held.cards.items()
+    }
+    rows, words = workspace.measured.scores(settings(), list(keys.values())), workspace.measured.words()
+    missing = [each for each, there in zip(keys, rows.known, strict=True) if not there]
+    own = score([each for each in missing if before.get(each) is not held.cards[each]])
+    known = known_frame(held.cards.values())
+    table = scores_of(rows, known, settings())
+    if own.rows:
+        measured = scores_table(own.rows.values(), settings()).drop(columns=list(ARTICLE_COLUMNS))
+        beside = known[known["id"].isin(list(own.rows))].reset_index(drop=True)
+        places = {each: place for place, each in enumerate(keys)}
+        table = pd.concat([table, pd.concat([beside, measured], axis=1)])
+        table = table.sort_values("id", key=lambda ids: ids.map(places)).reset_index(drop=True)
+    new = {each: own.traces[each] for each in own.traces if keys[each] not in words.keys}
+    words = Words((*words.parts, Part.of((keys[each], found) for each, found in new.items())))
+    return Measures(
+        base,
+        settings().version,
+        independent,
+        table,
+        len(keys),
+        words,
+        {each: key for each, key in keys.items() if key in words.keys},
+        last.copies if last else None,
+        len(keys) > WORTH_A_PROCESS,
     )
 
 
