@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 from lib.charts.outlets import Looks
 from lib.charts.rows import Row, add_numbers, framed_rows, label_rows, label_values
 from lib.charts.scale import TYPOGRAPHIC_MINUS, Scale
+from lib.charts.sheet import Sheet
 from lib.charts.theme import SMALL_SIZE, WIDE, Theme, Words, escaped
 from lib.compare.sentence import FINDING, NONE
 
@@ -30,7 +31,7 @@ def forest(
     interval there is the mark alone. `names` fixes colour and shape of the targets.
     """
     scale = symmetric_scale(table, is_share)
-    figure = go.Figure()
+    figure = Sheet()
     rows = list(table.itertuples())
     for place, row in enumerate(rows):
         _add_row(figure, row, -place, Looks.of(str(row.target), names, theme), theme)

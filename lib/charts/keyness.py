@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.outlets import Looks
+from lib.charts.sheet import Sheet
 from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, shortened
 from lib.compare.difference import THE_OTHERS
 
@@ -54,7 +55,7 @@ def diverging(
     and faint. Points carry the term as customdata. `groups` fixes colour and shape.
     """
     ordered = rows.sort_values(strength, ascending=False, kind="stable").reset_index(drop=True)
-    figure = go.Figure()
+    figure = Sheet()
     for side, name in ((1, str(ordered["target"].iloc[0])), (-1, str(ordered["reference"].iloc[0]))):
         looks = Looks(theme.muted, "circle") if name == THE_OTHERS else Looks.of(name, groups, theme)
         of_side = ordered[ordered[strength] * side > 0]

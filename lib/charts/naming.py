@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.outlets import Looks
+from lib.charts.sheet import Sheet
 from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, label_width, shortened
 
 ROW_HEIGHT = 23  # px
@@ -30,7 +31,7 @@ def by_word(table: pd.DataFrame, theme: Theme, *, groups: Sequence[str], words: 
     """
     drawn = _drawn(table)
     names = sorted(drawn["group"].unique())
-    figure = go.Figure()
+    figure = Sheet()
     labels, place = [], 0
     for word in drawn["word"].unique():
         labels.append((place, f"<b>{escaped(shortened(word, LABEL_LENGTH))}</b>"))

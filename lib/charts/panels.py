@@ -10,6 +10,7 @@ from plotly.subplots import make_subplots
 
 from lib.charts.outlets import Looks
 from lib.charts.rows import name_lines
+from lib.charts.sheet import Sheet
 from lib.charts.theme import SMALL_SIZE, SYMBOLS, TEXT_SIZE, Theme, escaped, label_width, shortened
 
 MOST_TOGETHER = 3  # groups in one panel: more lines would hide each other
@@ -44,9 +45,10 @@ def panels(groups: Sequence[Group], theme: Theme) -> tuple[go.Figure, int, int]:
         shared_yaxes="all",
         horizontal_spacing=COLUMN_GAP,
         vertical_spacing=PANEL_GAP / height if n_rows > 1 else 0.0,
+        figure=Sheet(),
     )
     for place, group in enumerate(groups):
-        _add_name(figure, group, theme, *position(place, n_columns))
+        _add_name(figure, group, theme, place)
     for place in range(len(groups), n_rows * n_columns):
         row, column = position(place, n_columns)
         figure.update_xaxes(visible=False, row=row, col=column)
@@ -63,20 +65,19 @@ def position(place: int, n_columns: int) -> tuple[int | None, int | None]:
     return (place // n_columns + 1, place % n_columns + 1) if n_columns else (None, None)
 
 
-def _add_name(figure: go.Figure, group: Group, theme: Theme, row: int | None, column: int | None) -> None:
+def _add_name(figure: go.Figure, group: Group, theme: Theme, place: int) -> None:
+    axis = place + 1 if place else ""  # Plotly counts panels by rows
     name = escaped(shortened(group.name, NAME_LENGTH))
     figure.add_annotation(
         x=0,
-        xref="x domain",
+        xref=f"x{axis} domain",
         y=1,
-        yref="y domain",
+        yref=f"y{axis} domain",
         xanchor="left",
         yanchor="bottom",
         text=f"{sign(group.looks)} {name} <span style='color:{theme.muted}'>{escaped(group.counted)}</span>",
         showarrow=False,
         font={"size": SMALL_SIZE, "color": theme.text},
-        row=row,
-        col=column,
     )
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.outlets import Looks
+from lib.charts.sheet import Sheet
 from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, label_width, shortened
 
 ROW = 25  # px
@@ -42,7 +43,7 @@ def by_speaker(
     several persons share, and for the sum of the others. The words of nobody known are written below, as they are no
     part of the whole. Points carry the speaker as customdata. `groups` fixes colour and shape.
     """
-    figure = go.Figure()
+    figure = Sheet()
     most = max(leading["share"].max(), 0.01) if len(leading) else 0.01
     level, labels = 0.0, []
     for known in attribution.itertuples(index=False):
@@ -50,7 +51,8 @@ def by_speaker(
         _add_header(figure, known, level, looks)
         own = leading[leading["group"] == known.group]
         rows = [_row(each, level + HEADER_ROWS + place) for place, each in enumerate(own.itertuples(index=False))]
-        figure.add_traces([_lines(rows, looks), _ends(rows, looks, str(known.group), theme)])
+        figure.add_trace(_lines(rows, looks))
+        figure.add_trace(_ends(rows, looks, str(known.group), theme))
         level += HEADER_ROWS + len(rows)
         _add_unknown(figure, known, level, theme)
         labels += [*rows, Row(level, "no speaker found", 0, 0, "", None, False)]

@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 
 from lib.charts.outlets import Looks
 from lib.charts.scale import TYPOGRAPHIC_MINUS
+from lib.charts.sheet import Sheet
 from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, label_width
 from lib.compare.specification import MAIN
 
@@ -39,7 +40,7 @@ def curve(differences: pd.DataFrame, looks: Looks, theme: Theme, *, words: Words
     known = differences.dropna(subset="effect")
     choices = _choices(known)
     rows = known.sort_values("effect", kind="stable").reset_index(drop=True)
-    figure = go.Figure()
+    figure = Sheet()
     _add_intervals(figure, rows, looks)
     figure.add_trace(_markers(rows, looks, theme))
     _add_matrix(figure, rows, choices, looks, theme)

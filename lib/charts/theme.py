@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from lib.charts.sheet import Sheet
+
 # No family with a digit as a word of its own: unquoted, as Plotly writes it, it would make the whole list invalid.
 FONT = "Source Sans, Helvetica, Arial, sans-serif"
 TITLE_SIZE, TEXT_SIZE, SMALL_SIZE, NOTE_SIZE = 18, 14, 13, 12  # px
@@ -103,8 +105,8 @@ def label_width(labels: list[str]) -> int:
     return 4 + round(LABEL_CHARACTER_WIDTH * TEXT_SIZE * max(map(len, labels), default=0))
 
 
-def framed(figure: go.Figure, theme: Theme, frame: Frame) -> go.Figure:
-    """The figure with our type, colours and words around it; texts are broken into lines and escaped here."""
+def framed(figure: Sheet, theme: Theme, frame: Frame) -> go.Figure:
+    """The complete figure with our type, colours and words around it; texts are broken into lines and escaped here."""
     title = _lines(frame.title, frame.width, TITLE_SIZE)
     subtitle = _lines(frame.subtitle, frame.width, TEXT_SIZE)
     note = _lines(frame.note, frame.width, NOTE_SIZE)
@@ -132,7 +134,7 @@ def framed(figure: go.Figure, theme: Theme, frame: Frame) -> go.Figure:
     figure.update_xaxes(tickfont={"color": theme.muted}, **axis)
     figure.update_yaxes(**axis)
     _add_words(figure, theme, (title, subtitle, note), left=frame.left, axis_room=AXIS_ROOM + frame.below)
-    return figure
+    return figure.complete()
 
 
 def _add_words(

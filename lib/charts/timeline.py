@@ -9,6 +9,7 @@ from itertools import islice
 import plotly.graph_objects as go
 
 from lib.charts.scale import TYPOGRAPHIC_MINUS
+from lib.charts.sheet import Sheet
 from lib.charts.theme import Frame, Theme, escaped, framed, shortened
 from lib.model import Document, Sentence
 
@@ -29,7 +30,7 @@ def sentence_timeline(doc: Document, theme: Theme, *, title: str, source: str) -
     """
     n = len(doc.sentences)
     per_bar = -(-n // MOST_BARS) if n else 1
-    figure = go.Figure()
+    figure = Sheet()
     if per_bar == 1:
         _add_sentences(figure, doc, theme)
     else:

@@ -13,6 +13,7 @@ from lib.charts.distribution import scale_of
 from lib.charts.outlets import Looks, Measured
 from lib.charts.rows import Row, add_numbers, label_rows, label_values
 from lib.charts.scale import TYPOGRAPHIC_MINUS, Scale
+from lib.charts.sheet import Sheet
 from lib.charts.theme import SMALL_SIZE, WIDE, Frame, Theme, Words, framed
 
 ROW_HEIGHT = 72  # px
@@ -43,7 +44,7 @@ def own_and_quoted(
     The difference within articles and its interval stand in the column on the right.
     """
     ends = ("own", "own_low", "own_high", "quoted", "quoted_low", "quoted_high")
-    scale, figure = scale_of(pd.concat([means[end] for end in ends]).dropna(), measured), go.Figure()
+    scale, figure = scale_of(pd.concat([means[end] for end in ends]).dropna(), measured), Sheet()
     for place, row in enumerate(means.itertuples(index=False)):
         _add_pair(figure, row, -place, Looks.of(str(row.group), names, theme), theme, scale)
     _name_voices(figure, means, theme)
