@@ -43,6 +43,41 @@ class Article:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+BEGINNING = 120  # characters of a text that stand for its missing title
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is known of an article, without its text."""
+
+    id: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    event: str | None = None
+    author: str | None = None
+    url: str | None = None
+    cut: tuple[int, ...] = ()
+    restored: tuple[int, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+    beginning: str = ""  # of a text without title, on one line
+    n_characters: int = 0
+
+    @classmethod
+    def of(cls, article: Article) -> Card:
+        """The card of an article."""
+        known = {name: getattr(article, name) for name in SHARED_FIELDS}
+        beginning = "" if article.title else " ".join(article.text[:BEGINNING].split())
+        return cls(article.id, **known, beginning=beginning, n_characters=len(article.text))
+
+    def article(self, text: str) -> Article:
+        """The article that this is the card of."""
+        return Article(text, **{name: getattr(self, name) for name in SHARED_FIELDS})
+
+
+SHARED_FIELDS = ("title", "outlet", "published", "event", "author", "url", "cut", "restored", "labels")
+
+
 @dataclass(frozen=True)
 class Reading:
     """What became of one file: its articles, or one plain sentence that says why there are none."""

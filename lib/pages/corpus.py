@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any
 
 import pandas as pd
@@ -22,6 +23,17 @@ MOST_UNDO = 20  # removals that can be taken back
 REFUSED = "refused"
 EDITABLE = ("outlet", "event", "published", "title")
 
+_numbers = count()
+
+
+@dataclass(frozen=True)
+class Version:
+    """A state of a corpus: what depends on its articles is made once for each."""
+
+    place: str  # the workspace's id, or the name of a corpus that only one session has
+    number: int
+    stored: bool  # the same in every session that may open the workspace
+
 
 @dataclass
 class Corpus:
@@ -37,6 +49,12 @@ class Corpus:
     independent: frozenset[str] = frozenset()  # ids of articles that the analyst says are no near-copies
     with_copies: bool = False  # near-copies are compared like other articles
     checks: dict[Question, Check] = field(default_factory=dict)  # what was checked by hand
+    name: str = field(default_factory=lambda: f"corpus {next(_numbers)}")  # of this object
+    revision: int = 0  # raised by every change of an article
+
+    def version(self) -> Version:
+        """The state of a corpus that only this session has."""
+        return Version(self.name, self.revision, stored=False)
 
     def add(self, reading: Reading) -> int:
         """Adds what a file held and notes what became of it, or of each file in it; returns how many articles are new.
@@ -55,6 +73,7 @@ class Corpus:
             self.articles[article.id] = proposal(article)
         self.files.append(_file_row(reading, len(worded), len(new)))
         self.edition += 1
+        self.revision += 1
         return len(new)
 
     def edit(self, ids: Iterable[str], table: pd.DataFrame) -> list[str]:
@@ -74,7 +93,10 @@ class Corpus:
                 values["published"] = before.published
             if typed != values["published"]:
                 self.edition += 1  # the editor must show what was made of the date
-            self.articles[article_id] = replace(before, **values)
+            after = replace(before, **values)
+            if after != before:
+                self.articles[article_id] = after
+                self.revision += 1
         return refused
 
     def measure_block(self, article_id: str, start: int, *, measured: bool) -> None:
@@ -83,6 +105,7 @@ class Corpus:
         others = tuple(each for each in article.restored if each != start)
         self.articles[article_id] = replace(article, restored=(*others, start) if measured else others)
         self.edition += 1
+        self.revision += 1
 
     def call_copies(self, ids: Iterable[str], *, copies: bool) -> None:
         """Says of articles that they are no near-copies whatever they share, or that they may be after all."""
@@ -110,12 +133,14 @@ class Corpus:
             added = {} if self.is_sample else self.articles
             self.articles, self.is_sample = {**articles, **added}, is_sample and not added
             self.edition += 1
+            self.revision += 1
 
     def _become(self, articles: dict[str, Article], *, is_sample: bool) -> None:
         if self.articles:
             self.before = [*self.before[1 - MOST_UNDO :], (self.articles, self.is_sample)]
         self.articles, self.is_sample = articles, is_sample
         self.edition += 1
+        self.revision += 1
 
 
 def _file_row(reading: Reading, n_worded: int, n_new: int) -> FileRow:

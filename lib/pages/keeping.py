@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lib.model import Article
-from lib.pages.corpus import Corpus
+from lib.pages.corpus import Corpus, Version
 from lib.pages.setup import Setup, setup_of, texts_of
 from lib.store import Workspace
 
@@ -16,6 +16,7 @@ class Keeping:
 
     workspace: Workspace | None = None
     articles: dict[str, Article] = field(default_factory=dict)  # as they were read or written last
+    revision: int = 0  # of the corpus, when it was read or written last
     n_files: int = 0
     setup: Setup = field(default_factory=Setup)
     texts: dict[str, str] = field(default_factory=dict)  # of the setup
@@ -38,12 +39,15 @@ class Keeping:
             with_copies=setup.with_copies,
             checks=dict(setup.checks),
         )
-        kept = cls(workspace, dict(held.articles), len(held.files), setup, texts_of(setup), newest, name=workspace.name)
+        kept = cls(
+            workspace, dict(held.articles), held.revision, len(held.files), setup, texts_of(setup), newest,
+            name=workspace.name,
+        )  # fmt: skip
         return kept, held, setup
 
     def has_all(self, held: Corpus, setup: Setup) -> bool:
         """Whether nothing of the corpus is new to the store."""
-        return self.articles == held.articles and self.n_files == len(held.files) and self.setup == setup
+        return self.revision == held.revision and self.n_files == len(held.files) and self.setup == setup
 
     def write(self, workspace: Workspace, held: Corpus, setup: Setup) -> None:
         """Writes what differs from what was written last. Raises StoreError; then it is still to be written."""
@@ -60,11 +64,18 @@ class Keeping:
             )
             self.articles, self.n_files = dict(now), len(held.files)
             self.newest = workspace.newest()
+        self.revision = held.revision
         if self.setup != setup:
             texts = texts_of(setup)
             names = [name for name in {**self.texts, **texts} if self.texts.get(name) != texts.get(name)]
             workspace.keep_settings({name: texts.get(name) for name in names})
             self.setup, self.texts = setup, texts
+
+    def version(self, held: Corpus) -> Version:
+        """The state of the corpus: that of the workspace if all is in it, and nothing that others added."""
+        if self.workspace and not self.outdated and self.revision == held.revision:
+            return Version(self.workspace.id, self.newest, stored=True)
+        return held.version()
 
     def look(self) -> None:
         """Notes whether somebody else has changed the corpus. Raises StoreError."""

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from lib.charts.scale import TYPOGRAPHIC_MINUS
 from lib.charts.theme import shortened
-from lib.model import Article, Family, Voice
+from lib.model import Article, Card, Family, Voice
 
 LABEL_LENGTH = 60  # characters of a text that stand for its missing title
 
@@ -33,10 +33,10 @@ def shown(value: float | None, *, percent: bool = False) -> str:
     return written.replace("-", TYPOGRAPHIC_MINUS)
 
 
-def article_label(article: Article) -> str:
+def article_label(article: Article | Card) -> str:
     """Outlet, date and title, or the beginning of a text without title."""
-    beginning = " ".join(article.text[: 2 * LABEL_LENGTH].split())
-    parts = (article.outlet or "no outlet", article.published, article.title or shortened(beginning, LABEL_LENGTH))
+    card = Card.of(article) if isinstance(article, Article) else article
+    parts = (card.outlet or "no outlet", card.published, card.title or shortened(card.beginning, LABEL_LENGTH))
     return " · ".join(part for part in parts if part)
 
 

@@ -1,4 +1,4 @@
-"""The last few things that were made in this session, so that a click does not make them again."""
+"""What was made of a corpus, so that a click does not make it again: once for all sessions where they share it."""
 
 from __future__ import annotations
 
@@ -7,17 +7,38 @@ from typing import TypeVar
 
 import streamlit as st
 
-# Tables, indexes and parsed articles that a session holds.
-MOST_KEPT = 24
+from lib.pages.corpus import Version
+from lib.pages.making import Making
+
+# Tables, indexes and parsed articles.
+MOST_KEPT = 24  # of a session, about what only it has
+MOST_SHARED, MOST_SHARED_BYTES = 400, 400 << 20
 
 Made = TypeVar("Made")
 
 
 def kept(key: Hashable, make: Callable[[], Made]) -> Made:
-    """What `make` gives, made once for each key; the last few things used are kept."""
+    """What `make` gives, made once for each key; the last few things used are kept.
+
+    Where the key has in it the version of a stored corpus (`state.cards.version`), all sessions share what is made: it
+    must depend on nothing but the key, and nobody may change it.
+    """
+    if any(isinstance(part, Version) and part.stored for part in (key if isinstance(key, tuple) else ())):
+        return shared(key, make)
     held: dict[Hashable, Made] = st.session_state.setdefault("kept", {})
     found = held.pop(key) if key in held else make()
     held[key] = found  # the last one now
     while len(held) > MOST_KEPT:
         held.pop(next(iter(held)))
     return found
+
+
+def shared(key: Hashable, make: Callable[[], Made]) -> Made:
+    """What `make` gives, made once for all sessions. Who can name the key must be entitled to what it stands for."""
+    found: Made = _shared().kept(key, make)
+    return found
+
+
+@st.cache_resource(show_spinner=False)
+def _shared() -> Making:
+    return Making(MOST_SHARED, MOST_SHARED_BYTES)

@@ -10,6 +10,7 @@ import streamlit as st
 from lib.compare.duplicates import by_precedence, near_copies
 from lib.compare.index import WordIndex
 from lib.compare.shared_passages import Passage, Shingles, passages
+from lib.compare.speakers import quotations as quotations_of
 from lib.compare.trace import Trace, trace
 from lib.pages.corpus import Corpus
 from lib.pages.derived import key_of, trace_bytes
@@ -64,6 +65,11 @@ def word_index(held: Corpus, ids: Sequence[str]) -> WordIndex:
     wanted = {article_id: known[article_id] for article_id in ids}
     key = ("index", tuple(map(text_key, (held.articles[article_id] for article_id in wanted))))
     return kept(key, lambda: WordIndex.of(wanted))
+
+
+def quotations(held: Corpus, articles: pd.DataFrame) -> pd.DataFrame:
+    """The direct speech of some rows of the scores table (see `lib.compare.speakers.quotations`)."""
+    return quotations_of(articles, traces(held))
 
 
 def traces(held: Corpus) -> dict[str, Trace]:

@@ -1,0 +1,70 @@
+"""Things made once and kept within a bound: of many who ask for one at a time, the first makes it, the others wait."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any
+
+import pandas as pd
+
+
+def weight(thing: object) -> int:
+    """About how many bytes a thing holds: tables and arrays count whole, of anything else what is easily seen."""
+    if isinstance(thing, pd.DataFrame):
+        return int(thing.memory_usage(index=True).sum())
+    n_bytes = getattr(thing, "nbytes", None)
+    return n_bytes if isinstance(n_bytes, int) else sys.getsizeof(thing)
+
+
+@dataclass
+class Making:
+    """What was made, by key, the last used last; what was not used for longest leaves."""
+
+    most_things: int
+    most_bytes: int
+    _things: dict[Hashable, tuple[Any, int]] = field(default_factory=dict)
+    _makers: dict[Hashable, tuple[Lock, list[None]]] = field(default_factory=dict)  # and who holds or awaits it
+    _lock: Lock = field(default_factory=Lock)
+
+    def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What `make` gives, made once for each key. What fails is not kept: the next one who asks tries again."""
+        with self._lock:
+            if key in self._things:
+                return self._used(key)
+            maker, waiting = self._makers.setdefault(key, (Lock(), []))
+            waiting.append(None)
+        try:
+            with maker:
+                with self._lock:
+                    if key in self._things:
+                        return self._used(key)
+                made = make()
+                with self._lock:
+                    self._things[key] = made, weight(made)
+                    self._shrink()
+                return made
+        finally:
+            with self._lock:
+                waiting.pop()
+                if not waiting:
+                    self._makers.pop(key, None)
+
+    def forget(self, unwanted: Callable[[Hashable], bool]) -> None:
+        """Lets go of what has such a key."""
+        with self._lock:
+            for key in [key for key in self._things if unwanted(key)]:
+                del self._things[key]
+
+    def _used(self, key: Hashable) -> Any:
+        found = self._things.pop(key)
+        self._things[key] = found
+        return found[0]
+
+    def _shrink(self) -> None:
+        while len(self._things) > self.most_things or (
+            len(self._things) > 1 and sum(n_bytes for _, n_bytes in self._things.values()) > self.most_bytes
+        ):
+            self._things.pop(next(iter(self._things)))
