@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.charts.scale import Scale
+from lib.charts.sheet import Trace, scatter
 from lib.charts.theme import Theme, Words, escaped, shortened
 
 MOST_DOTS = 2_500  # in one chart
@@ -41,14 +41,14 @@ def dots(
     *,
     of: int,
     dated: bool = False,
-) -> go.Scatter:
+) -> Trace:
     """One dot an article (id, title, group, value, of one group; `dated`: published), its short id as customdata.
 
     `of`: how many dots the chart has in all. Where these are many, what a dot says is its group and its place.
     """
     edge = {"width": 0.75, "color": theme.background}  # it keeps dots apart that overlap
     titled = of <= MOST_TITLED
-    return go.Scatter(
+    return scatter(
         x=x if dated else np.asarray(x, np.float32),
         y=np.asarray(y, np.float32),
         mode="markers",

@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from lib.charts.dots import MOST_DOTS, dots, said, sample
 from lib.charts.rows import Row, add_numbers, add_reference, framed_rows, label_rows, label_values
 from lib.charts.scale import Scale
-from lib.charts.sheet import Sheet
+from lib.charts.sheet import Sheet, Trace, scatter
 from lib.charts.theme import SYMBOLS, Theme, Words
 from lib.model import Metric
 
@@ -104,23 +104,23 @@ def _scale(values: pd.Series[float], estimates: pd.DataFrame, measured: Measured
     )
 
 
-def _dots(own: pd.DataFrame, row: int, looks: Looks, theme: Theme, scale: Scale, *, of: int) -> go.Scatter:
+def _dots(own: pd.DataFrame, row: int, looks: Looks, theme: Theme, scale: Scale, *, of: int) -> Trace:
     levels = row + DOT_LEVEL + JITTER[np.arange(len(own)) % len(JITTER)]
     size = DOT_SIZE if of <= CROWD else CROWDED_DOT_SIZE
     marker = {"size": size, "color": looks.colour, "symbol": looks.symbol}
     return dots(own, own["value"], levels, marker, theme, scale, of=of)
 
 
-def _add_mean(figure: go.Figure, estimate: object, row: int, looks: Looks, theme: Theme) -> None:
+def _add_mean(figure: Sheet, estimate: object, row: int, looks: Looks, theme: Theme) -> None:
     mean, low, high = (float(getattr(estimate, name)) for name in ("mean", "low", "high"))
     if isnan(mean):
         return
     level = row + BAR_LEVEL
     if not isnan(low):
         bar = {"color": looks.colour, "width": 6}
-        figure.add_trace(go.Scatter(x=[low, high], y=[level, level], mode="lines", line=bar, hoverinfo="skip"))
+        figure.add_trace(scatter(x=[low, high], y=[level, level], mode="lines", line=bar, hoverinfo="skip"))
     tick = {"symbol": "line-ns", "size": 15, "color": theme.text, "line": {"width": 3, "color": theme.text}}
-    figure.add_trace(go.Scatter(x=[mean], y=[level], mode="markers", marker=tick, hoverinfo="skip"))
+    figure.add_trace(scatter(x=[mean], y=[level], mode="markers", marker=tick, hoverinfo="skip"))
 
 
 def _row(estimate: Any, scale: Scale) -> Row:

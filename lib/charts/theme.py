@@ -134,11 +134,11 @@ def framed(figure: Sheet, theme: Theme, frame: Frame) -> go.Figure:
     figure.update_xaxes(tickfont={"color": theme.muted}, **axis)
     figure.update_yaxes(**axis)
     _add_words(figure, theme, (title, subtitle, note), left=frame.left, axis_room=AXIS_ROOM + frame.below)
-    return figure.complete()
+    return figure.figure()
 
 
 def _add_words(
-    figure: go.Figure, theme: Theme, lines: tuple[list[str], list[str], list[str]], *, left: int, axis_room: int
+    figure: Sheet, theme: Theme, lines: tuple[list[str], list[str], list[str]], *, left: int, axis_room: int
 ) -> None:
     """Title and subtitle above the plot, the note below it, all flush with the image's left edge."""
     title, subtitle, note = ("<br>".join(each) for each in lines)

@@ -13,9 +13,9 @@ import plotly.graph_objects as go
 from lib.charts.distribution import scale_of
 from lib.charts.dots import dots
 from lib.charts.outlets import Looks, Measured
-from lib.charts.panels import HEIGHT_TOGETHER, MOST_TOGETHER, Group, add_labels, panels, position
+from lib.charts.panels import HEIGHT_TOGETHER, MOST_TOGETHER, Group, add_labels, panels
 from lib.charts.scale import Scale
-from lib.charts.sheet import Sheet
+from lib.charts.sheet import Sheet, Trace, scatter
 from lib.charts.theme import WIDE, Frame, Theme, Words, escaped, framed, shortened
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.trend import Unit
@@ -49,17 +49,17 @@ def over_time(
     scale = scale_of(pd.concat([articles["value"], means["low"], means["high"]]).dropna(), measured)
     drawn = _in_runs(means, means["n"] >= FEWEST_FOR_INTERVAL)
     together = len(groups) <= MOST_TOGETHER
-    figure, height, n_columns = (Sheet(), HEIGHT_TOGETHER, 0) if together else panels(groups, theme)
-    for place, group in enumerate(groups):
-        row, col = position(place, n_columns)
+    figure, height = (Sheet(), HEIGHT_TOGETHER) if together else panels(groups, theme)
+    for panel, group in enumerate(groups, 1):
         own = articles[articles["group"] == group.name]
         crowded = len(articles if together else own) > CROWD
-        figure.add_trace(_dots(own, group.looks, theme, scale, of=len(articles), crowded=crowded), row=row, col=col)
-    for place, group in enumerate(groups):  # above the articles of all groups
-        row, col = position(place, n_columns)
+        figure.add_trace(
+            _dots(own, group.looks, theme, scale, of=len(articles), crowded=crowded), 1 if together else panel
+        )
+    for panel, group in enumerate(groups, 1):  # above the articles of all groups
         own = drawn[drawn["group"] == group.name]
         for trace in (*_bands(own, group.looks), *_lines(own, group, theme, scale, unit, of=len(drawn))):
-            figure.add_trace(trace, row=row, col=col)
+            figure.add_trace(trace, 1 if together else panel)
     ends = [
         _end(articles[articles["group"] == group.name], drawn[drawn["group"] == group.name], scale) for group in groups
     ]
@@ -78,17 +78,17 @@ def _in_runs(means: pd.DataFrame, kept: pd.Series[bool]) -> pd.DataFrame:
     return means.assign(run=before + (~kept).cumsum())[kept]
 
 
-def _bands(means: pd.DataFrame, looks: Looks) -> list[go.Scatter]:
+def _bands(means: pd.DataFrame, looks: Looks) -> list[Trace]:
     """The intervals of each run: a band, or a bar where the run is one period."""
     traces = []
     for _, run in _in_runs(means, means["low"].notna()).groupby("run", sort=True):
         if len(run) == 1:
             x, y = [*_written(run["middle"])] * 2, [run["low"].iloc[0], run["high"].iloc[0]]
             line = {"color": looks.colour, "width": 2}
-            traces.append(go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip"))
+            traces.append(scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip"))
             continue
         traces.append(
-            go.Scatter(
+            scatter(
                 x=[*_written(run["middle"]), *_written(run["middle"])[::-1]],
                 y=np.array([*run["high"], *run["low"][::-1]]),
                 mode="lines",
@@ -106,7 +106,7 @@ def _faint(colour: str) -> str:
     return f"rgba({red},{green},{blue},{BAND})"
 
 
-def _dots(articles: pd.DataFrame, looks: Looks, theme: Theme, scale: Scale, *, of: int, crowded: bool) -> go.Scatter:
+def _dots(articles: pd.DataFrame, looks: Looks, theme: Theme, scale: Scale, *, of: int, crowded: bool) -> Trace:
     size, opacity = (CROWDED_DOT, FAINTER) if crowded else (DOT, FAINT)
     marker = {"size": size, "color": looks.colour, "symbol": looks.symbol, "opacity": opacity}
     days = _written(articles["day"])
@@ -118,11 +118,11 @@ def _written(days: pd.Series[pd.Timestamp]) -> list[str]:
     return days.dt.strftime("%Y-%m-%d").tolist()
 
 
-def _lines(means: pd.DataFrame, group: Group, theme: Theme, scale: Scale, unit: Unit, *, of: int) -> list[go.Scatter]:
+def _lines(means: pd.DataFrame, group: Group, theme: Theme, scale: Scale, unit: Unit, *, of: int) -> list[Trace]:
     outline = {"width": 1.5, "color": theme.text}
     marker = {"size": MEAN, "color": group.looks.colour, "symbol": group.looks.symbol, "line": outline}
     return [
-        go.Scatter(
+        scatter(
             x=_written(run["middle"]),
             y=run["mean"],
             mode="lines+markers",
@@ -171,7 +171,7 @@ def _range(scale: Scale) -> tuple[float, float]:
 
 
 def _dress_axes(
-    figure: go.Figure, articles: pd.DataFrame, measured: Measured, theme: Theme, scale: Scale, *, together: bool
+    figure: Sheet, articles: pd.DataFrame, measured: Measured, theme: Theme, scale: Scale, *, together: bool
 ) -> None:
     low, high = _range(scale)
     figure.update_yaxes(
