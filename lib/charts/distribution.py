@@ -179,7 +179,7 @@ def bins(
         figure.add_trace(_bars(table[table["group"] == group.name], group, scale, theme), panel)
         figure.add_trace(_outline(everything, theme), panel)
     top = 1.08 * float(max(table["share"].max(), everything["share"].max()))
-    ticks = {"nticks": 3, "tickformat": ".0%", "tickfont": {"color": theme.muted}, "zeroline": False}
+    ticks: dict[str, Any] = {"nticks": 3, "tickformat": ".0%", "tickfont": {"color": theme.muted}, "zeroline": False}
     figure.update_yaxes(range=[0, top], **ticks)
     label_values(figure, scale, theme, n_ticks=4)
     return framed(figure, theme, Frame(words.title, words.subtitle, words.note, plot_height=height, left=52))
