@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.compare.duplicates import COPY_SHARE, NEARLY_ALL
 from lib.compare.shared_passages import SHINGLE
-from lib.model import Article
+from lib.model import Card
 from lib.pages.corpus import Corpus
 from lib.pages.labels import article_label, counted
 from lib.pages.state.articles import corpus, scores
@@ -98,7 +98,7 @@ def _losses(held: Corpus) -> None:
 def _table(held: Corpus, found: pd.DataFrame) -> pd.DataFrame:
     """The near-copies as a table; the rows that are chosen in it."""
     shares = {name: 100 * found[name] for name in ("share_of_copy", "share_of_leader")}
-    names = {name: [article_label(held.articles[each]) for each in found[name]] for name in ("copy", "leader")}
+    names = {name: [article_label(held.cards[each]) for each in found[name]] for name in ("copy", "leader")}
     picked = st.dataframe(
         found.assign(**shares, **names)[list(COLUMNS)],
         column_config=COLUMNS,
@@ -117,7 +117,7 @@ def _chosen(held: Corpus, rows: pd.DataFrame) -> None:
         st.caption("Choose a row to read both articles side by side, or to say that it is no copy.")
         return
     first = rows.iloc[0]
-    copy, leader = held.articles[first["copy"]], held.articles[first["leader"]]
+    copy, leader = held.cards[first["copy"]], held.cards[first["leader"]]
     st.text(ran(copy, leader, first))
     parted = rows["copy"].isin(held.independent)
     with st.container(horizontal=True):
@@ -132,7 +132,7 @@ def _chosen(held: Corpus, rows: pd.DataFrame) -> None:
             st.rerun()
 
 
-def ran(copy: Article, leader: Article, overlap: pd.Series[Any]) -> str:
+def ran(copy: Card, leader: Card, overlap: pd.Series[Any]) -> str:
     """A near-copy in a sentence: who ran how much of whose report."""
     whose = leader.outlet or "an unnamed outlet"
     return (

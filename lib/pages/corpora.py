@@ -10,10 +10,10 @@ import streamlit as st
 from lib.pages.access import LOCAL, user
 from lib.pages.corpora_card import new_form
 from lib.pages.corpora_log import log
+from lib.pages.corpus import SAMPLE
 from lib.pages.labels import counted, local_time
 from lib.pages.markup import plain
 from lib.pages.state.keeping import (
-    SAMPLE,
     corpora,
     default_name,
     delete_corpus,

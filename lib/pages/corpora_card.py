@@ -6,10 +6,10 @@ from datetime import date
 
 import streamlit as st
 
-from lib.pages.corpus import Corpus
+from lib.pages.corpus import SAMPLE, Corpus
 from lib.pages.labels import counted
 from lib.pages.markup import plain
-from lib.pages.state.keeping import SAMPLE, corpora, default_name, is_kept, new_corpus
+from lib.pages.state.keeping import corpora, default_name, is_kept, new_corpus
 from lib.pages.state.places import open_corpus_at, open_page
 from lib.pages.state.stored import keeping
 from lib.store import StoreError
@@ -29,7 +29,7 @@ def heading(held: Corpus) -> None:
     name = keeping().name
     if name:
         st.header(plain(name), anchor=False)
-    if not held.articles:
+    if not held.cards:
         (st.markdown if name else st.header)("Nothing here yet")
         st.markdown("Drop files on the left, paste a text, or look around with the sample corpus.")
         return

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from lib.model import Article
+from lib.model import Card
 from lib.pages.access import LOCAL, user
 from lib.pages.controls import csv_button
 from lib.pages.labels import article_label, counted, local_time
 from lib.pages.state.articles import corpus
+from lib.pages.state.cards import cards
 from lib.pages.state.places import time_zone
 from lib.store import LogEntry, Workspace
 
@@ -30,7 +32,7 @@ COLUMNS: dict[str, Any] = {
 def log(workspace: Workspace) -> None:
     """The log as a table, the last thing first, and as a file."""
     with st.expander("Log: what was added, edited and removed", key="corpora_log"):
-        table = log_table(workspace.log(), corpus().articles, time_zone())
+        table = log_table(workspace.log(), cards(corpus()), time_zone())
         shown = [name for name in COLUMNS if name != "user" or user() != LOCAL]
         st.dataframe(
             table[shown],
@@ -43,22 +45,20 @@ def log(workspace: Workspace) -> None:
         csv_button("Download the log (CSV)", table[shown], "framescope_log.csv", key="corpora_log_download")
 
 
-def log_table(entries: tuple[LogEntry, ...], articles: dict[str, Article], zone: str | None) -> pd.DataFrame:
+def log_table(entries: tuple[LogEntry, ...], known: Mapping[str, Card], zone: str | None) -> pd.DataFrame:
     """One row an entry, the last first: at (on the user's clock), user, action, subject, detail, all text.
 
     An article is named as on screen while it is there, then by its title, then by the beginning of its id.
     """
-    rows = [
-        (local_time(entry.at, zone), entry.user, entry.action, *_said(entry, articles)) for entry in reversed(entries)
-    ]
+    rows = [(local_time(entry.at, zone), entry.user, entry.action, *_said(entry, known)) for entry in reversed(entries)]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _said(entry: LogEntry, articles: dict[str, Article]) -> tuple[str, str]:
+def _said(entry: LogEntry, known: Mapping[str, Card]) -> tuple[str, str]:
     detail = f"{entry.detail} (from the imported file)" if entry.imported else entry.detail
     if entry.action not in OF_ARTICLES:
         return entry.subject, detail.strip()
     changes = detail if entry.action == "edited" else ""
-    article = articles.get(entry.subject)
+    card = known.get(entry.subject)
     title = "" if changes else entry.detail
-    return (article_label(article) if article else title or entry.subject[:SHORT_ID]), changes
+    return (article_label(card) if card else title or entry.subject[:SHORT_ID]), changes

@@ -102,16 +102,17 @@ class Inbox:
         self.waiting += [file for file in self.held if file[0] not in blocked]
         self.held = [file for file in self.held if file[0] in blocked]
 
-    def done(self, n_new: int, n_refused: int) -> None:
-        """Notes that the first waiting file was read."""
-        self.waiting.pop(0)
-        self.n_done += 1
+    def read(self, n_done: int, n_new: int, n_refused: int, n_stopped: int) -> None:
+        """Notes what became of files that waited: how many were read, what they brought, how many were not read."""
+        self.n_done += n_done
         self.n_new += n_new
         self.n_refused += n_refused
+        self.n_stopped += n_stopped
 
-    def stop(self) -> None:
-        """Drops what waits to be read; what was read stays in the corpus."""
-        self.n_stopped, self.waiting = len(self.waiting), []
+    def take(self) -> list[Incoming]:
+        """The files that wait; now they are being read."""
+        taken, self.waiting = self.waiting, []
+        return taken
 
     def report(self) -> str:
         """What became of the files since the last report; empty if none was read."""

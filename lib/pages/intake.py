@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import time
-from dataclasses import replace
-
 import streamlit as st
 
-from lib.ingest import FORMATS, previews, read_files
-from lib.ingest.folder import with_known
+from lib.ingest import FORMATS, previews
 from lib.ingest.limits import MB, Limits
-from lib.model import Reading
-from lib.pages.corpus import REFUSED, Corpus
-from lib.pages.inbox import Inbox, Incoming
+from lib.pages.inbox import Incoming
 from lib.pages.labels import counted
 from lib.pages.markup import plain
-from lib.pages.state.articles import corpus, scores
+from lib.pages.progress import reading_line
 from lib.pages.state.inbox import inbox, remembered_choices
-from lib.pages.state.keeping import keep
 from lib.pages.state.places import end_visit, visit
-from lib.pages.state.stored import keeping
+from lib.pages.state.reading import go_on_reading, take_read
 
 PASTED = "pasted text.txt"
-SECONDS_UNKEPT = 0.2  # that a file which was read may wait until it is written to the store
+SECONDS_BETWEEN = 0.1  # two looks at how far the reading is
 
 
 def intake() -> None:
@@ -36,10 +29,7 @@ def intake() -> None:
     if held.unseen:
         with st.spinner(f"Looking into {counted(len(held.unseen), 'file')}"):
             held.look(list(previews(held.unseen)), remembered_choices())
-    if held.waiting:
-        _read(held, corpus())
-    if report := held.report():
-        st.toast(f"{report}; not saved, see above" if keeping().problem else report)
+    _wait()
 
 
 def _dropped() -> list[Incoming]:
@@ -62,37 +52,16 @@ def _dropped() -> list[Incoming]:
     return incoming
 
 
-def _read(held: Inbox, into: Corpus) -> None:
-    """Reads what waits, file by file; a click anywhere interrupts it, and the next run goes on where it was."""
+def _wait() -> None:
+    """Reads what waits, with progress. A click anywhere ends the waiting, not the reading."""
+    found = go_on_reading()
+    if found is None:
+        return
     place = st.empty()
     with place.container():
         bar = st.progress(0.0, "Reading files")
-        st.button("Stop", key="start_stop", on_click=held.stop, help="What was read stays in the corpus")
-
-    told = time.monotonic()
-
-    def tell(within: str = "") -> None:
-        nonlocal told
-        if time.monotonic() > told + SECONDS_UNKEPT:
-            keep()  # before the bar says that files were read
-            n_all = held.n_done + len(held.waiting)
-            bar.progress(held.n_done / n_all, f"Reading files: {held.n_done:,} of {n_all:,}{within}")
-            told = time.monotonic()
-
-    def tell_within(archive: str, done: int, n_files: int) -> None:
-        tell(f"; in {plain(archive)} {done:,} of {n_files:,}")
-
-    for reading in read_files(list(held.waiting), choices=held.choices, within=tell_within):
-        n_files = len(into.files)
-        n_new = into.add(_with_index(reading, held))
-        held.done(n_new, sum(row.result == REFUSED for row in into.files[n_files:]))
-        tell()
-    keep()
+        st.button("Stop", key="start_stop", on_click=found.stop, help="What was read stays in the corpus")
+    while not found.ended(SECONDS_BETWEEN):
+        bar.progress(found.n_told / found.n_files, plain(reading_line(found)))
     place.empty()
-    scores(into)
-
-
-def _with_index(reading: Reading, held: Inbox) -> Reading:
-    """The reading with what the index of the file's folder says of it."""
-    known = held.known.get(reading.file, {})
-    return replace(reading, articles=tuple(with_known(article, known) for article in reading.articles))
+    take_read()

@@ -28,6 +28,7 @@ class Making:
     _things: dict[Hashable, tuple[Any, int]] = field(default_factory=dict)
     _makers: dict[Hashable, tuple[Lock, list[None]]] = field(default_factory=dict)  # and who holds or awaits it
     _lock: Lock = field(default_factory=Lock)
+    _n_bytes: int = 0
 
     def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """What `make` gives, made once for each key. What fails is not kept: the next one who asks tries again."""
@@ -42,9 +43,7 @@ class Making:
                     if key in self._things:
                         return self._used(key)
                 made = make()
-                with self._lock:
-                    self._things[key] = made, weight(made)
-                    self._shrink()
+                self.keep(key, made)
                 return made
         finally:
             with self._lock:
@@ -52,19 +51,30 @@ class Making:
                 if not waiting:
                     self._makers.pop(key, None)
 
+    def get(self, key: Hashable) -> Any:
+        """What was made under a key, None if it is not there."""
+        with self._lock:
+            return self._used(key) if key in self._things else None
+
+    def keep(self, key: Hashable, made: object) -> None:
+        """Keeps what was made elsewhere."""
+        with self._lock:
+            self._drop(key)
+            self._things[key] = made, weight(made)
+            self._n_bytes += self._things[key][1]
+            while len(self._things) > self.most_things or (len(self._things) > 1 and self._n_bytes > self.most_bytes):
+                self._drop(next(iter(self._things)))
+
     def forget(self, unwanted: Callable[[Hashable], bool]) -> None:
         """Lets go of what has such a key."""
         with self._lock:
             for key in [key for key in self._things if unwanted(key)]:
-                del self._things[key]
+                self._drop(key)
 
     def _used(self, key: Hashable) -> Any:
         found = self._things.pop(key)
         self._things[key] = found
         return found[0]
 
-    def _shrink(self) -> None:
-        while len(self._things) > self.most_things or (
-            len(self._things) > 1 and sum(n_bytes for _, n_bytes in self._things.values()) > self.most_bytes
-        ):
-            self._things.pop(next(iter(self._things)))
+    def _drop(self, key: Hashable) -> None:
+        self._n_bytes -= self._things.pop(key, (None, 0))[1]

@@ -6,12 +6,16 @@ from typing import Any
 
 import streamlit as st
 
+from lib.pages.corpus import SAMPLE
+from lib.pages.progress import under_way
 from lib.pages.setup import Setup
 from lib.pages.state.articles import corpus
-from lib.pages.state.keeping import SAMPLE, keep, open_corpus, reload_corpus
+from lib.pages.state.keeping import keep, open_corpus, reload_corpus
 from lib.pages.state.places import open_corpus_at, open_page
+from lib.pages.state.reading import go_on_reading, take_read
 from lib.pages.state.settings import setup
 from lib.pages.state.stored import keeping
+from lib.store import StoreError
 
 
 def show(page: Any) -> None:
@@ -22,11 +26,17 @@ def show(page: Any) -> None:
         return
     notice = st.container()
     try:
+        go_on_reading()
+        take_read()
         page.run()
+    except StoreError as error:
+        st.error("The corpus cannot be read.")
+        st.text(str(error))
     finally:
         keep()
     with notice:
         _notices()
+        under_way()
 
 
 def _nothing_open(obstacle: str) -> None:

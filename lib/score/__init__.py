@@ -34,7 +34,7 @@ def articles_frame(articles: Iterable[Article]) -> pd.DataFrame:
     held = list(articles)
     fields = [*ARTICLE_COLUMNS, *TEXT_COLUMNS]
     said = [dict(article.labels) for article in held]
-    names = _label_names(said)
+    names = label_names(said)
     rows = [
         (*(getattr(article, field) for field in fields), *map(known.get, names))
         for article, known in zip(held, said, strict=True)
@@ -42,7 +42,7 @@ def articles_frame(articles: Iterable[Article]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[*fields, *names], dtype=object)
 
 
-def _label_names(said: Iterable[Mapping[str, str]]) -> list[str]:
+def label_names(said: Iterable[Mapping[str, str]]) -> list[str]:
     """The names that most articles have a label of, sorted."""
     n_articles = Counter(name for known in said for name in known)
     free = sorted(n_articles.keys() - _taken(), key=lambda name: (-n_articles[name], name))

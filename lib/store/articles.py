@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, delete, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, select, update
 from sqlalchemy.engine import Connection
 
-from lib.model import Article
+from lib.model import Article, Card
+from lib.store.portable import put_articles
 from lib.store.records import LogEntry
-from lib.store.rows import article_values, batches, changes, log_values, put
+from lib.store.rows import Values, article_values, batches, changes, known_values, log_values, put
 from lib.store.schema import FIELDS, LISTS, articles, log
+from lib.store.search import add_titles, take_titles, take_words
 from lib.store.texts import cleaned
 
 
@@ -27,8 +29,12 @@ class Change:
     def remove(self, ids: Iterable[str]) -> None:
         """Removes the articles that are there."""
         for some in batches(dict.fromkeys(cleaned(each) for each in ids)):
-            gone = delete(articles).where(self._among(some)).returning(articles.c.id, articles.c.title)
-            self._note("removed", [(row.id, row.title or "") for row in self.connection.execute(gone)])
+            there = self.connection.execute(
+                select(articles.c.number, articles.c.id, articles.c.title).where(self._among(some))
+            ).all()
+            take_words(self.connection, [row.number for row in there])
+            self.connection.execute(delete(articles).where(self._among(row.id for row in there)))
+            self._note("removed", [(row.id, row.title or "") for row in there])
 
     def add(self, added: Iterable[Article]) -> frozenset[str]:
         """Adds the articles that are not there yet; returns their ids."""
@@ -39,23 +45,36 @@ class Change:
             for known in there:
                 del wanted[known]
             missing = list(reversed(wanted.values()))
-            put(self.connection, articles, [{"workspace": self.workspace, **article_values(each)} for each in missing])
+            put_articles(self.connection, ({"workspace": self.workspace, **article_values(each)} for each in missing))
             self._note("added", [(article.id, article.title or "") for article in missing])
             new += [article.id for article in missing]
         return frozenset(new)
 
-    def edit(self, edited: Iterable[Article]) -> None:
+    def edit(self, edited: Iterable[Article | Card]) -> None:
         """Gives the articles that are there other metadata; only what differs is written and noted."""
-        columns = [articles.c.id, *(articles.c[name] for name in (*FIELDS, *LISTS))]
+        columns = [articles.c.number, articles.c.id, *(articles.c[name] for name in (*FIELDS, *LISTS))]
         for batch in batches(edited):
-            wanted = {article.id: article_values(article) for article in batch}
+            wanted = {article.id: known_values(article) for article in batch}
             there = self.connection.execute(select(*columns).where(self._among(wanted)))
-            for before in [dict(row._mapping) for row in there]:
-                after = wanted[before["id"]]
-                if said := changes(before, after):
-                    new = {name: after[name] for name in (*FIELDS, *LISTS)}
-                    self.connection.execute(update(articles).where(self._among([before["id"]])).values(new))
-                    self._note("edited", [(before["id"], "; ".join(said))])
+            before = {row.id: dict(row._mapping) for row in there}
+            said = {key: changes(before[key], wanted[key]) for key in wanted if key in before}
+            changed = [key for key in said if said[key]]
+            renamed = [before[key]["number"] for key in changed if _found_otherwise(before[key], wanted[key])]
+            take_titles(self.connection, renamed)
+            if changed:
+                new = {name: bindparam(f"new_{name}", type_=articles.c[name].type) for name in (*FIELDS, *LISTS)}
+                self.connection.execute(
+                    update(articles).where(articles.c.number == bindparam("at")).values(new),
+                    [{"at": before[key]["number"], **_new(wanted[key])} for key in changed],
+                )
+            add_titles(self.connection, renamed)
+            self._note("edited", [(key, "; ".join(said[key])) for key in changed])
+
+    def take_all_words(self) -> None:
+        """Lets no article be found; before the workspace is deleted."""
+        numbers = self.connection.execute(select(articles.c.number).where(articles.c.workspace == self.workspace))
+        for some in batches(numbers.scalars().all()):
+            take_words(self.connection, some)
 
     def _among(self, ids: Iterable[str]) -> ColumnElement[bool]:
         return and_(articles.c.workspace == self.workspace, articles.c.id.in_(list(ids)))
@@ -63,3 +82,11 @@ class Change:
     def _note(self, action: str, things: Iterable[tuple[str, str]]) -> None:
         entries = [LogEntry(self.at, self.user, action, subject, detail) for subject, detail in things]
         put(self.connection, log, [log_values(entry, self.workspace) for entry in entries])
+
+
+def _found_otherwise(before: Values, after: Values) -> bool:
+    return any(before[name] != after[name] for name in ("title", "outlet"))
+
+
+def _new(values: Values) -> Values:
+    return {f"new_{name}": values[name] for name in (*FIELDS, *LISTS)}

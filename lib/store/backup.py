@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import func, select
 from sqlalchemy.engine import URL, Connection
 
 from lib.store.archive import Archive, ArchiveLimits, write
@@ -22,11 +22,12 @@ from lib.store.clock import Clock, now
 from lib.store.database import Database
 from lib.store.errors import StoreError, explained
 from lib.store.migrations import apply_next, empty, lock
-from lib.store.rows import Values, put, streamed
+from lib.store.portable import portable_rows, put_portable
 from lib.store.schema import LASTING, articles, workspaces
 from lib.store.shape import shaped
 
 KIND = "store"
+LEFT_OUT = ("number",)
 LIMITS = ArchiveLimits(max_bytes=1 << 50, max_rows=1 << 40)  # the administrator's own file
 
 
@@ -88,7 +89,7 @@ def _load(connection: Connection, archive: Archive, place: str, clock: Clock) ->
     while apply_next(connection, place, clock):
         pass
     for table in LASTING:
-        put(connection, table, (shaped(table, row, ("number",)) for row in archive.rows(table.name)))
+        put_portable(connection, table, (shaped(table, row, LEFT_OUT) for row in archive.rows(table.name)))
     for fault in faults(connection):
         raise StoreError(f"The backup is not sound: {fault} Take another one.")
 
@@ -96,7 +97,12 @@ def _load(connection: Connection, archive: Archive, place: str, clock: Clock) ->
 def _write_verified(connection: Connection, out: Path, clock: Clock) -> int:
     with _unfinished(out) as path:
         with path.open("wb") as file:
-            write(file, {"framescope": KIND}, ((table.name, _rows(connection, table)) for table in LASTING), clock())
+            write(
+                file,
+                {"framescope": KIND},
+                ((table.name, portable_rows(connection, table, LEFT_OUT)) for table in LASTING),
+                clock(),
+            )
             file.flush()
             os.fsync(file.fileno())
         try:
@@ -105,12 +111,6 @@ def _write_verified(connection: Connection, out: Path, clock: Clock) -> int:
             sentence = f"{out}: not written, because restoring it failed. {error} Look for damage: python -m lib check."
             raise StoreError(sentence) from error
     return n_articles
-
-
-def _rows(connection: Connection, table: Table) -> Iterator[Values]:
-    columns = [column for column in table.columns if column.name != "number"]
-    order = [table.c.number] if "number" in table.c else columns[:2]
-    return streamed(connection, select(*columns).order_by(*order))
 
 
 @contextmanager

@@ -10,11 +10,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, LargeBinary, Text, cast, func, select
 from sqlalchemy.engine import Connection
 
+from lib.model import BEGINNING
 from lib.store.errors import StoreError
 from lib.store.rows import Values, streamed
-from lib.store.schema import FIELDS, LISTS, articles, derived, log, members, settings, workspaces
+from lib.store.schema import FIELDS, LISTS, articles, derived, log, members, settings, texts, workspaces
+from lib.store.search import faults_of_index
 from lib.store.texts import check_article, cleaned
 
+NUMBERS = ("number", "n_characters")
 _NONE = "no fault"
 
 
@@ -25,6 +28,7 @@ def faults(connection: Connection) -> Iterator[str]:
     yield from _orphans(connection)
     yield from _ownerless(connection)
     yield from _damaged_articles(connection)
+    yield from faults_of_index(connection)
 
 
 def _faults_of_file(connection: Connection) -> Iterator[str]:
@@ -50,19 +54,28 @@ def _ownerless(connection: Connection) -> Iterator[str]:
 
 
 def _damaged_articles(connection: Connection) -> Iterator[str]:
-    columns = [_bytes(connection, articles.c[name]).label(name) for name in ("id", "text", *FIELDS, *LISTS)]
-    for row in streamed(connection, select(articles.c.number, *columns).order_by(articles.c.number)):
+    columns = [_bytes(connection, articles.c[name]).label(name) for name in ("id", "beginning", *FIELDS, *LISTS)]
+    text = _bytes(connection, texts.c.text).label("text")
+    query = select(articles.c.number, articles.c.n_characters, text, *columns).outerjoin_from(
+        articles, texts, articles.c.number == texts.c.article
+    )
+    for row in streamed(connection, query.order_by(articles.c.number)):
         if (finding := _finding(row)) != _NONE:
             yield f"Article {cleaned(bytes(row['id']).decode('utf-8', 'replace'), 64)} (row {row['number']}): {finding}"
 
 
 def _finding(row: Values) -> str:
     held: dict[str, Any] = {
-        name: None if value is None else bytes(value) for name, value in row.items() if name != "number"
+        name: None if value is None else bytes(value) for name, value in row.items() if name not in NUMBERS
     }
+    if held["text"] is None:
+        return "its text is missing."
     if hashlib.sha256(held["text"]).hexdigest().encode() != held["id"]:
         return "the text is not the one that was stored."
     try:
+        text = held["text"].decode()
+        if held["beginning"].decode() != text[:BEGINNING] or row["n_characters"] != len(text):
+            return "what is known about it does not fit its text."
         texts = {name: None if held[name] is None else held[name].decode() for name in ("text", *FIELDS)}
         check_article({**texts, **{name: json.loads(held[name]) for name in LISTS}})
     except (ValueError, TypeError, StoreError):

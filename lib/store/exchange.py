@@ -11,23 +11,24 @@ from sqlalchemy.engine import Connection
 
 from lib.store.archive import Archive, ArchiveLimits, write
 from lib.store.errors import StoreError
-from lib.store.rows import Values, streamed
-from lib.store.schema import articles, log, settings, workspaces
+from lib.store.portable import portable_rows
+from lib.store.rows import Values
+from lib.store.schema import log, portable_articles, settings, workspaces
 from lib.store.shape import shaped
 
 KIND = "workspace"
-TABLES = (articles, log, settings)
+TABLES = (portable_articles, log, settings)
 LIMITS = ArchiveLimits()
 
 _LEFT_OUT = ("number", "workspace")
-_KEYS = {articles.name: "id", settings.name: "name"}
+_KEYS = {portable_articles.name: "id", settings.name: "name"}
 _LONGEST_TIME = 40  # characters
 
 
 def exported(connection: Connection, workspace: str, made: str) -> bytes:
     """The file of a workspace."""
     name = connection.execute(select(workspaces.c.name).where(workspaces.c.id == workspace)).scalar_one()
-    tables = [(table.name, _rows(connection, table, workspace)) for table in TABLES]
+    tables = [(table.name, portable_rows(connection, table, _LEFT_OUT, workspace)) for table in TABLES]
     file = io.BytesIO()
     write(file, {"framescope": KIND, "name": name}, tables, made)
     return file.getvalue()
@@ -59,9 +60,3 @@ class Import:
                 if key in seen:
                     raise StoreError(f"The file holds the same row of '{table.name}' twice. Export it again and retry.")
                 seen.add(key)
-
-
-def _rows(connection: Connection, table: Table, workspace: str) -> Iterator[Values]:
-    query = select(*(column for column in table.columns if column.name not in _LEFT_OUT))
-    order = table.c.number if "number" in table.c else table.c.name
-    return streamed(connection, query.where(table.c.workspace == workspace).order_by(order))

@@ -6,21 +6,25 @@ A version that was released is never changed; what comes next is a new one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import inspect, text
 from sqlalchemy.engine import Connection
 
+from lib.model import BEGINNING
 from lib.store.clock import Clock
 from lib.store.errors import StoreError
 from lib.store.schema import SCHEMA
+from lib.store.search import rebuild
 
-Statement = str | dict[str, str]  # for both kinds of database, or one for each
+Step = str | Callable[[Connection], None]
+Statement = Step | dict[str, str]  # for both kinds of database, or one for each
 
 _WORDS = {
-    "sqlite": {"number": "INTEGER PRIMARY KEY AUTOINCREMENT", "bytes": "BLOB", "json": "TEXT"},
+    "sqlite": {"number": "INTEGER PRIMARY KEY AUTOINCREMENT", "reference": "INTEGER", "bytes": "BLOB", "json": "TEXT"},
     "postgresql": {
         "number": "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+        "reference": "BIGINT",
         "bytes": "BYTEA",
         "json": "JSON",
     },
@@ -78,8 +82,36 @@ _CUT_AND_DERIVED: tuple[Statement, ...] = (
     {"postgresql": "CREATE TRIGGER log_is_not_emptied BEFORE TRUNCATE ON log EXECUTE FUNCTION refuse()"},
 )
 
-MIGRATIONS: tuple[tuple[Statement, ...], ...] = (_FIRST, _CUT_AND_DERIVED)
+_WORDS_OF = "tokenize = 'unicode61 remove_diacritics 2', detail = none"
+_INDEX = "(article BIGINT PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE, words TSVECTOR NOT NULL)"
+
+_TEXTS_APART_AND_SEARCH: tuple[Statement, ...] = (
+    """CREATE TABLE texts (article {reference} PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE,
+        text TEXT NOT NULL)""",
+    "INSERT INTO texts SELECT number, text FROM articles",
+    "ALTER TABLE articles ADD COLUMN beginning TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE articles ADD COLUMN n_characters INTEGER NOT NULL DEFAULT 0",
+    f"UPDATE articles SET beginning = substr(text, 1, {BEGINNING}), n_characters = length(text)",  # noqa: S608
+    "ALTER TABLE articles DROP COLUMN text",
+    "CREATE INDEX articles_of_workspace ON articles (workspace, number)",
+    {
+        "sqlite": f"""CREATE VIRTUAL TABLE words_of_titles
+            USING fts5 (title, outlet, content = 'articles', content_rowid = 'number', {_WORDS_OF})""",
+        "postgresql": f"CREATE TABLE words_of_titles {_INDEX}",
+    },
+    {
+        "sqlite": f"""CREATE VIRTUAL TABLE words_of_texts
+            USING fts5 (text, content = 'texts', content_rowid = 'article', {_WORDS_OF})""",
+        "postgresql": f"CREATE TABLE words_of_texts {_INDEX}",
+    },
+    rebuild,
+    {"postgresql": "CREATE INDEX words_of_titles_by_word ON words_of_titles USING GIN (words)"},
+    {"postgresql": "CREATE INDEX words_of_texts_by_word ON words_of_texts USING GIN (words)"},
+)
+
+MIGRATIONS: tuple[tuple[Statement, ...], ...] = (_FIRST, _CUT_AND_DERIVED, _TEXTS_APART_AND_SEARCH)
 NEWEST = len(MIGRATIONS)
+BY_REFERENCE = ("derived", "settings", "preferences", "log", "texts", "articles", "members", "workspaces")
 
 
 def version(connection: Connection, place: str) -> int:
@@ -108,24 +140,33 @@ def apply_next(connection: Connection, place: str, clock: Clock) -> bool:
     if current == NEWEST:
         return False
     for statement in statements(connection.dialect.name, current + 1):
-        connection.exec_driver_sql(statement)
+        if isinstance(statement, str):
+            connection.exec_driver_sql(statement)
+        else:
+            statement(connection)
     stamp = text("INSERT INTO schema_version (version, applied) VALUES (:version, :applied)")
     connection.execute(stamp, {"version": current + 1, "applied": clock()})
     return True
 
 
-def statements(dialect: str, to_version: int) -> Sequence[str]:
+def statements(dialect: str, to_version: int) -> Sequence[Step]:
     """What makes a database of the version before one of this version."""
-    found = (
+    found: list[Step] = (
         [] if to_version > 1 else ["CREATE TABLE schema_version (version INTEGER PRIMARY KEY, applied TEXT NOT NULL)"]
     )
     for statement in MIGRATIONS[to_version - 1]:
-        if wanted := statement if isinstance(statement, str) else statement.get(dialect):
+        wanted = statement.get(dialect) if isinstance(statement, dict) else statement
+        if isinstance(wanted, str):
+            found.append(_worded(wanted, dialect))
+        elif wanted:
             found.append(wanted)
-    words = _WORDS[dialect]
-    for word, meaning in words.items():
-        found = [each.replace(f"{{{word}}}", meaning) for each in found]
     return found
+
+
+def _worded(statement: str, dialect: str) -> str:
+    for word, meaning in _WORDS[dialect].items():
+        statement = statement.replace(f"{{{word}}}", meaning)
+    return statement
 
 
 def lock(connection: Connection) -> None:
@@ -145,7 +186,7 @@ def empty(connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP SCHEMA {SCHEMA} CASCADE")
         return
     # A table goes before the one that its rows belong to.
-    for table in ("derived", "settings", "preferences", "log", "articles", "members", "workspaces", "schema_version"):
+    for table in ("words_of_texts", "words_of_titles", *BY_REFERENCE, "schema_version"):
         connection.exec_driver_sql(f"DROP TABLE {table}")
 
 

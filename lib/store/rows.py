@@ -10,11 +10,11 @@ from sqlalchemy import Row, Select, Table, insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
-from lib.model import Article
+from lib.model import Article, Card
 from lib.store.errors import StoreError
 from lib.store.records import FileRow, LogEntry
 from lib.store.schema import FIELDS, LISTS
-from lib.store.texts import check_article, cleaned
+from lib.store.texts import check_article, check_known, cleaned
 
 AT_ONCE = 400  # rows or keys of one statement
 
@@ -24,15 +24,27 @@ Values = dict[str, Any]
 
 def article_values(article: Article) -> Values:
     """An article as the columns of its row. Raises StoreError if a text in it cannot be stored."""
-    known: Values = {field: getattr(article, field) for field in ("text", *FIELDS)}
-    lists: Values = {
+    values = {"id": article.id, "text": article.text, **_known(article)}
+    check_article(values)
+    return values
+
+
+def known_values(article: Article | Card) -> Values:
+    """What is known of an article as the columns of its row. Raises StoreError if it cannot be stored."""
+    if isinstance(article, Article):
+        return article_values(article)
+    values = _known(article)
+    check_known(values, article.n_characters)
+    return values
+
+
+def _known(article: Article | Card) -> Values:
+    return {
+        **{field: getattr(article, field) for field in FIELDS},
         "cut": list(article.cut),
         "restored": list(article.restored),
         "labels": [list(label) for label in article.labels],
     }
-    values = {**known, **lists}
-    check_article(values)
-    return {"id": article.id, **values}
 
 
 def article_of(row: Row[Any], place: str) -> Article:

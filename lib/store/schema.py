@@ -35,14 +35,24 @@ members = Table(
 FIELDS = ("title", "outlet", "published", "event", "author", "url")
 LISTS = ("cut", "restored", "labels")
 
-articles = _numbered(
-    "articles",
-    *_texts("workspace", "id", "text"),
-    *(Column(name, Text) for name in FIELDS),
-    Column("cut", JSON, nullable=False, info={IF_MISSING: []}),
-    Column("restored", JSON, nullable=False),
-    Column("labels", JSON, nullable=False),
-)
+
+def _known(*names: str) -> list[Column[Any]]:
+    """What is known of an article."""
+    return [
+        *_texts("workspace", "id", *names),
+        *(Column(name, Text) for name in FIELDS),
+        Column("cut", JSON, nullable=False, info={IF_MISSING: []}),
+        Column("restored", JSON, nullable=False),
+        Column("labels", JSON, nullable=False),
+    ]
+
+
+# A row of articles holds no text: a hundred thousand of them are read without one.
+articles = _numbered("articles", *_known("beginning"), Column("n_characters", Integer, nullable=False))
+texts = Table("texts", _METADATA, Column("article", Integer, primary_key=True), *_texts("text"))
+
+# An article as backups and exports have it, with its text.
+portable_articles = Table("articles", MetaData(), Column("number", Integer, primary_key=True), *_known("text"))
 
 # One row a thing that happened. `result` and `articles` only where it is a file that was read.
 log = _numbered(
@@ -60,4 +70,4 @@ preferences = Table("preferences", _METADATA, *_texts("user_name", "name", "valu
 derived = _numbered("derived", *_texts("workspace", "kind", "key"), Column("value", LargeBinary, nullable=False))
 
 # What a backup holds, in an order in which it can be put back.
-LASTING = (workspaces, members, articles, log, settings, preferences)
+LASTING = (workspaces, members, portable_articles, log, settings, preferences)

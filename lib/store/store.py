@@ -16,9 +16,10 @@ from lib.store import clock, membership
 from lib.store.database import Database
 from lib.store.errors import StoreError, UnknownWorkspaceError
 from lib.store.exchange import Import
+from lib.store.portable import put_articles
 from lib.store.records import LogEntry, WorkspaceInfo
 from lib.store.rows import batches, log_values, put, put_over
-from lib.store.schema import articles, log, members, preferences, settings, workspaces
+from lib.store.schema import articles, log, members, portable_articles, preferences, settings, workspaces
 from lib.store.texts import LONGEST_NAME, checked_values, user_name, workspace_name
 from lib.store.workspace import Workspace
 
@@ -91,7 +92,7 @@ class Store:
             if name is None:
                 wanted = membership.free_name(connection, wanted, known, LONGEST_NAME)
             made = self._created(connection, wanted, known, "imported", content.source)
-            put(connection, articles, ({"workspace": made.id, **row} for row in content.rows(articles)))
+            put_articles(connection, ({"workspace": made.id, **row} for row in content.rows(portable_articles)))
             put(connection, settings, ({"workspace": made.id, **row} for row in content.rows(settings)))
             put(connection, log, ({"workspace": made.id, **row, "imported": 1} for row in content.rows(log)))
         return made

@@ -43,11 +43,16 @@ def checked_values(values: Mapping[str, str | None]) -> dict[str, str]:
 def check_article(values: Mapping[str, Any]) -> None:
     """Raises StoreError if these columns are no article that can be stored, exported and read again."""
     text: str = checked(values["text"], "The text of an article", LONGEST_TEXT)
+    check_known(values, len(text))
+
+
+def check_known(values: Mapping[str, Any], n_characters: int) -> None:
+    """Raises StoreError if these columns are nothing that may be known of a text of this length."""
     for field in FIELDS:
         if values[field] is not None:
             checked(values[field], f"The {field} of an article")
     places = (*values["cut"], *values["restored"])
-    if not _labelled(values["labels"]) or not all(type(start) is int and 0 <= start < len(text) for start in places):
+    if not _labelled(values["labels"]) or not all(type(start) is int and 0 <= start < n_characters for start in places):
         raise StoreError("The labels of an article are too long or too many, or its places lie outside the text.")
 
 

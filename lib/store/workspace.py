@@ -9,16 +9,18 @@ from contextlib import contextmanager
 from sqlalchemy import delete, func, select
 from sqlalchemy.engine import Connection
 
-from lib.model import Article
-from lib.store import derived, membership
+from lib.model import Article, Card
+from lib.store import derived, membership, reading
 from lib.store.articles import Change
 from lib.store.clock import Clock
 from lib.store.database import Database
 from lib.store.errors import StoreError, UnknownWorkspaceError
 from lib.store.exchange import exported
+from lib.store.reading import Changes
 from lib.store.records import FileRow, LogEntry, Member, Role
-from lib.store.rows import article_of, batches, file_values, log_values, put, put_over
-from lib.store.schema import articles, log, settings, workspaces
+from lib.store.rows import batches, file_values, log_values, put, put_over
+from lib.store.schema import log, settings, workspaces
+from lib.store.search import Found, search
 from lib.store.texts import checked_values, user_name, workspace_name
 
 
@@ -43,15 +45,55 @@ class Workspace:
 
     def articles(self) -> dict[str, Article]:
         """The articles by id in the order in which they were added. Each text is held against its hash."""
-        query = select(articles).where(articles.c.workspace == self.id).order_by(articles.c.number)
         with self._reading() as connection:
-            return {row.id: article_of(row, self._database.place) for row in connection.execute(query)}
+            return {article.id: article for article in reading.articles(connection, self.id, self._database.place)}
+
+    def cards(self) -> dict[str, Card]:
+        """What is known of the articles, without their texts, by id in the order in which they were added."""
+        with self._reading() as connection:
+            return {card.id: card for card in reading.cards(connection, self.id)}
+
+    def cards_of(self, ids: Iterable[str]) -> dict[str, Card]:
+        """What is known of those of these articles that are there, in the order of `ids`."""
+        with self._reading() as connection:
+            return reading.cards_of(connection, self.id, ids)
+
+    def article_of(self, article_id: str) -> Article | None:
+        """One article, None if it is not there. Its text is held against its hash."""
+        return next(self.articles_of([article_id]), None)
+
+    def articles_of(self, ids: Iterable[str]) -> Iterator[Article]:
+        """Those of these articles that are there, in the order of `ids`, a few hundred at a time.
+
+        Each text is held against its hash. Each few hundred are read in a transaction of their own.
+        """
+        for some in batches(ids):
+            with self._reading() as connection:
+                found = {each.id: each for each in reading.articles(connection, self.id, self._database.place, some)}
+            yield from (found[each] for each in some if each in found)
+
+    def changed_since(self, number: int) -> Changes | None:
+        """What was done after the entry of the log with this number (`newest`), None if there is no such entry.
+
+        There is none once a backup was restored: then the workspace must be read anew.
+        """
+        with self._reading() as connection:
+            return reading.changes(connection, self.id, number)
+
+    def search(self, query: str, limit: int = 200) -> Found:
+        """The articles that have every word of the query in title, outlet or text, in the order of adding.
+
+        Case and accents do not count; of the last word the beginning is enough. Any text is a query; one without a word
+        finds nothing.
+        """
+        with self._reading() as connection:
+            return search(connection, self.id, query, limit)
 
     def change(
         self,
         *,
         added: Iterable[Article] = (),
-        edited: Iterable[Article] = (),
+        edited: Iterable[Article | Card] = (),
         removed: Iterable[str] = (),
         files: Iterable[FileRow] = (),
     ) -> frozenset[str]:
@@ -133,6 +175,7 @@ class Workspace:
         """Deletes it with its articles and its log; the store keeps that it was deleted. Only an owner may."""
         with self._writing(owner=True) as connection:
             name = _name(connection, self.id)
+            Change(connection, self.id, self.user, self._clock()).take_all_words()
             connection.execute(delete(workspaces).where(workspaces.c.id == self.id))
             entry = LogEntry(self._clock(), self.user, "deleted", self.id, name)
             put(connection, log, [log_values(entry, None)])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from lib.model import Article
 from lib.store.check import faults
-from lib.store.schema import articles
+from lib.store.schema import articles, texts
 
 FERRY = Article(
     "The ferry stopped in the strait.\n\nNobody was hurt.\n\nRead more",
@@ -39,4 +39,5 @@ def found_faults(store):
 def damage(store, article, text):
     """Changes a stored text as no program of ours does."""
     with store.database.writing() as connection:
-        connection.execute(update(articles).where(articles.c.id == article.id).values(text=text))
+        number = select(articles.c.number).where(articles.c.id == article.id).scalar_subquery()
+        connection.execute(update(texts).where(texts.c.article == number).values(text=text))

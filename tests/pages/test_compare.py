@@ -14,7 +14,7 @@ pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
 
 def opened(*articles: Article) -> AppTest:
     """The page on the sample corpus, or on these articles."""
-    return opened_page("compare", Corpus({article.id: article for article in articles}) if articles else None)
+    return opened_page("compare", Corpus.of(articles) if articles else None)
 
 
 def words(app: AppTest) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import replace
 
 import pytest
 
@@ -108,9 +107,9 @@ def test_hostile_names_and_few_articles_are_described():
         for name in ("<script>x</script>", "![](http://x)"):
             text = f"The strike goes on for day {i}. The {name} port is closed. Nobody knows for how long."
             article = Article(text, outlet=name)
-            held.articles[article.id] = article
+            held.take_over([article], [])
     nameless = Article("The strike goes on. Nobody knows for how long.")
-    held.articles[nameless.id] = nameless
+    held.take_over([nameless], [])
     run(app.run())
     assert "<script>" not in app.get("html")[0].proto.body
     assert "too few for an interval" in app.get("html")[0].proto.body
@@ -124,7 +123,7 @@ def test_more_groups_than_it_is_done_for_are_said(monkeypatch):
 def test_one_group_has_nothing_to_compare():
     app = opened()
     held = app.session_state["corpus"]
-    held.articles = {key: replace(each, outlet="One") for key, each in held.articles.items()}
+    held.name_all(held.cards, outlet="One")
     app.run()
     assert not app.exception
     assert "fewer than two groups" in written(app)

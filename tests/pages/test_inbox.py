@@ -83,16 +83,15 @@ def test_a_table_that_cannot_be_looked_at_goes_on_to_be_refused():
 
 
 def test_the_report_counts_what_was_read_once():
-    held = Inbox(waiting=[NOTE, NEWS, MORE])
-    held.done(1, 0)
-    held.done(0, 1)
+    held = Inbox(waiting=[NOTE, NEWS])
+    assert held.take() == [NOTE, NEWS]
+    assert held.waiting == []
+    held.read(n_done=2, n_new=1, n_refused=1, n_stopped=0)
     assert held.report() == "1 new article from 2 files; 1 refused, see the table Files"
     assert held.report() == ""
 
 
-def test_stopping_drops_what_was_not_read_and_says_so():
-    held = Inbox(waiting=[NOTE, NEWS, MORE])
-    held.done(1, 0)
-    held.stop()
-    assert held.waiting == []
+def test_what_was_not_read_is_said():
+    held = Inbox()
+    held.read(n_done=1, n_new=1, n_refused=0, n_stopped=2)
     assert held.report() == "1 new article from 1 file; stopped before 2 files: drop them again to go on"

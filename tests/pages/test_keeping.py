@@ -30,7 +30,7 @@ def workspace(store):
 
 
 def edited(held: Corpus, article_id: str, **cells: str) -> None:
-    before = {name: getattr(held.articles[article_id], name) for name in EDITABLE}
+    before = {name: getattr(held.cards[article_id], name) for name in EDITABLE}
     held.edit([article_id], pd.DataFrame([before | cells]))
 
 
@@ -88,7 +88,8 @@ def test_a_removal_that_is_undone_is_an_article_again(store, workspace):
     held.add(reading("The dam held.", "Nobody spoke.", outlet="Wire"))
     kept.write(workspace, held, Setup())
     everything = dict(held.articles)
-    held.remove(list(held.articles)[:1])
+    first = next(iter(everything))
+    held.remove([first], {first: everything[first].text})
     kept.write(workspace, held, Setup())
     held.undo()
     kept.write(workspace, held, Setup())

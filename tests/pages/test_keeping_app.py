@@ -78,8 +78,7 @@ def test_a_text_of_ones_own_makes_a_corpus_with_an_address(store):
     assert again.session_state["corpus"].files == app.session_state["corpus"].files
 
 
-def test_a_corpus_that_gets_its_address_while_the_page_begins_anew_stays_open(store, monkeypatch):
-    monkeypatch.setattr("lib.pages.start.keep", lambda: None)  # kept at the run's end, when the next one is on its way
+def test_a_corpus_that_gets_its_address_while_the_page_begins_anew_stays_open(store):
     app = paste(opened("sample"), "The dam held.")
     assert [article.text for article in app.session_state["corpus"].articles.values()] == ["The dam held."]
     assert address(app) == store.workspaces(LOCAL)[0].id

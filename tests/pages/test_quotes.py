@@ -20,7 +20,7 @@ def opened_with(*articles: Article):
     app = opened("quotes")
     held = app.session_state["corpus"]
     held.clear()
-    held.articles.update({article.id: article for article in articles})
+    held.take_over(articles, [])
     app.run()
     assert not app.exception
     return app

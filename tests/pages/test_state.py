@@ -84,18 +84,6 @@ def test_removal_and_undo():
     assert not held.before
 
 
-def test_own_texts_survive_a_look_at_the_sample():
-    held = Corpus()
-    held.add(reading("The dam held."))
-    held.load_sample()
-    assert len(held.articles) == 40
-    held.undo()
-    assert [article.text for article in held.articles.values()] == ["The dam held."]
-    assert not held.is_sample
-    held.add(reading("Nobody spoke."))
-    assert len(held.articles) == 2
-
-
 def test_several_removals_are_taken_back_one_by_one():
     held = Corpus()
     held.add(reading("The dam held.", "Nobody spoke.", "The wind rose."))

@@ -8,14 +8,14 @@ import pytest
 from page_harness import AppTest, opened
 
 from lib.model import Article, Span
+from lib.pages.corpus import Corpus
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
 
 
 def holding(*articles: Article) -> AppTest:
     app = opened("words")
-    app.session_state["corpus"].clear()
-    app.session_state["corpus"].articles = {article.id: article for article in articles}
+    app.session_state["corpus"] = Corpus.of(articles)
     app.run()
     assert not app.exception
     return app

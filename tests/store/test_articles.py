@@ -7,13 +7,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import update
-from stored import ARTICLES, DAM, FERRY, STRIKE, numbered
+from stored import ARTICLES, DAM, FERRY, STRIKE, damage, numbered
 
 from lib.ingest.folder import sample_articles
 from lib.model import Article
 from lib.store import LOCAL, FileRow, StoreError
-from lib.store.schema import articles
 
 
 @pytest.fixture
@@ -120,8 +118,7 @@ def test_an_article_that_no_database_could_give_back_is_refused_with_its_whole_c
 
 def test_a_text_that_was_changed_behind_the_back_of_the_store_is_not_shown(store, workspace):
     workspace.change(added=ARTICLES)
-    with store.database.writing() as connection:
-        connection.execute(update(articles).where(articles.c.id == DAM.id).values(text="The dam broke."))
+    damage(store, DAM, "The dam broke.")
     with pytest.raises(StoreError) as damaged:
         workspace.articles()
     assert str(damaged.value) == (

@@ -7,6 +7,7 @@ import sqlite3
 import pytest
 from stored import ARTICLES, DAM, FERRY, damage, found_faults
 
+from lib.model import Article
 from lib.store import LOCAL, StoreError, open_store
 
 
@@ -26,6 +27,25 @@ def test_what_cannot_be_read_of_an_article_is_found(filled):
     assert found_faults(filled) == [
         f"Article {article.id} (row {number}): what is known about it cannot be read."
         for number, article in enumerate(ARTICLES[1:], 2)
+    ]
+
+
+def test_what_does_not_fit_the_text_is_found(filled):
+    with filled.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE articles SET beginning = 'The dam broke.' WHERE number = 2")
+        connection.exec_driver_sql("UPDATE articles SET n_characters = 7 WHERE number = 3")
+    assert found_faults(filled) == [
+        f"Article {article.id} (row {number}): what is known about it does not fit its text."
+        for number, article in enumerate(ARTICLES[1:], 2)
+    ]
+
+
+def test_a_text_that_is_missing_is_found(filled):
+    with filled.database.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM texts WHERE article = 2")
+    assert found_faults(filled) == [
+        f"Article {DAM.id} (row 2): its text is missing.",
+        "1 articles are not in the index of the search, or in it without being there.",
     ]
 
 
@@ -62,13 +82,14 @@ def flipped_bytes_of(path, text):
 def test_a_flipped_byte_in_a_stored_text_is_found(sqlite_url):
     store = open_store(sqlite_url)
     workspace = store.create("Ferry", LOCAL)
-    workspace.change(added=ARTICLES)
+    long = Article(f"{FERRY.text}\n\n{DAM.text}\n\nThe harbour was closed for an hour and opened again.")
+    workspace.change(added=[FERRY, long])
     store.close()
     path = store.database.file
     good, n_flipped = path.read_bytes(), 0
-    for bad in flipped_bytes_of(path, DAM.text.encode()):
+    for bad in flipped_bytes_of(path, long.text.encode()):
         path.write_bytes(bad)
-        assert found_faults(store) == [f"Article {DAM.id} (row 2): the text is not the one that was stored."]
+        assert found_faults(store) == [f"Article {long.id} (row 2): the text is not the one that was stored."]
         with pytest.raises(StoreError):
             workspace.articles()
         store.close()

@@ -17,6 +17,12 @@ NOT_OWNER = "Only an owner of this corpus may do that. Ask its owner."
 READS = {
     "name": lambda w: w.name,
     "articles": lambda w: w.articles(),
+    "cards": lambda w: w.cards(),
+    "cards_of": lambda w: w.cards_of([FERRY.id]),
+    "article_of": lambda w: w.article_of(FERRY.id),
+    "articles_of": lambda w: list(w.articles_of([FERRY.id])),
+    "changed_since": lambda w: w.changed_since(1),
+    "search": lambda w: w.search("ferry"),
     "files": lambda w: w.files(),
     "log": lambda w: w.log(),
     "newest": lambda w: w.newest(),

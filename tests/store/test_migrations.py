@@ -39,7 +39,7 @@ def test_the_tables_are_those_that_queries_expect(url, database):
     with database.reading() as connection:
         found = inspect(connection)
         names = {table.name for table in schema._METADATA.tables.values()}
-        assert set(found.get_table_names()) == names
+        assert {name for name in found.get_table_names() if not name.startswith("words_of_")} == names
         for table in schema._METADATA.tables.values():
             columns = {column["name"]: column for column in found.get_columns(table.name)}
             assert set(columns) == set(table.columns.keys())
@@ -55,7 +55,7 @@ def test_a_database_of_the_version_before_opens_with_all_that_is_in_it(url, data
     brought_to(database, NEWEST - 1)
     old = "INSERT INTO {} VALUES ({})"
     with database.writing() as connection:
-        assert "cut" not in [column["name"] for column in inspect(connection).get_columns("articles")]
+        assert "text" in [column["name"] for column in inspect(connection).get_columns("articles")]
         connection.exec_driver_sql(old.format("workspaces", f"'abc', 'Ferry', '{AT}'"))
         connection.exec_driver_sql(old.format("members", f"'abc', '', 'owner', '{AT}', 'ferry'"))
         connection.exec_driver_sql(

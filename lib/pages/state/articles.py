@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
 import pandas as pd
@@ -10,13 +10,15 @@ import streamlit as st
 
 from lib.compare.trace import NO_TRACE, Trace, trace
 from lib.ingest.folder import sample_articles
-from lib.model import Article, Document
+from lib.model import Article, Card, Document
 from lib.pages.corpus import Corpus
-from lib.pages.derived import key_of, row_bytes, row_of, trace_bytes, trace_of
-from lib.pages.state.memory import kept
+from lib.pages.known import known_frame
+from lib.pages.measures import Measures
+from lib.pages.state.memory import kept, shared
 from lib.pages.state.settings import settings
-from lib.pages.state.stored import recalled, remember
-from lib.score import ARTICLE_COLUMNS, articles_frame, label_columns, score_frame, scored, scores_table
+from lib.pages.state.stored import keeping
+from lib.pages.state.texts import texts_of
+from lib.score import ARTICLE_COLUMNS, articles_frame, score_frame, scored, scores_table
 from lib.text import parse_article
 
 BATCH = 25  # articles scored between two steps of the progress bar
@@ -44,7 +46,7 @@ def drop_corpus() -> None:
     before: Corpus | None = st.session_state.pop("corpus", None)
     if before:
         st.session_state["edition"] = before.edition + 1  # widgets are named after it
-    for key in ("editor_rows", "article_found", "check_place_tone", "check_place_loadedness"):
+    for key in ("measures", "editor_rows", "article_found", "check_place_tone", "check_place_loadedness"):
         st.session_state.pop(key, None)
 
 
@@ -53,14 +55,14 @@ def sample_corpus() -> Corpus:
     fresh = Corpus()
     fresh.load_sample()
     rows = _sample_rows(settings().version)
-    fresh.scored = dict(zip(map(article_key, fresh.articles.values()), rows, strict=True))
-    fresh.traces = dict(zip(map(text_key, fresh.articles.values()), _sample_traces(), strict=True))
+    fresh.scored = dict(zip(map(article_key, fresh.cards.values()), rows, strict=True))
+    fresh.traces = dict(zip(map(text_key, fresh.cards.values()), _sample_traces(), strict=True))
     return fresh
 
 
-@st.cache_data(show_spinner=False)
+@st.cache_resource(show_spinner=False)
 def _sample_rows(settings_version: str) -> list[dict[Hashable, Any]]:
-    """The scores of the demonstration corpus: the same for every session, so computed once."""
+    """The scores of the demonstration corpus: the same for every session. A resource: nobody changes the rows."""
     return score_frame(articles_frame(sample_articles()), settings()).to_dict("records")
 
 
@@ -71,77 +73,73 @@ def _sample_traces() -> list[Trace]:
 
 
 def scores(held: Corpus) -> pd.DataFrame:
-    """The scores table of the corpus; only texts not scored before are scored, with progress when it takes long."""
-    _recall(held)
-    missing = [article for article in held.articles.values() if article_key(article) not in held.scored]
+    """The scores table of the corpus, or of those of its articles that are measured so far. Nobody changes it."""
+    return measures(held).table
+
+
+def measures(held: Corpus) -> Measures:
+    """What is measured; few articles that are not are measured now, many by a process of its own."""
+    base = keeping().version(held)
+    last: Measures | None = st.session_state.get("measures")
+    if last and (last.base, last.settings) == (base, settings().version):
+        return last
+    made = Measures(base, settings().version, _own(held), len(held.cards))
+    st.session_state["measures"] = made
+    return made
+
+
+def _own(held: Corpus) -> pd.DataFrame:
+    """The table of articles that only this session has; what was not scored before is, with progress."""
+    missing = [key for key, card in held.cards.items() if article_key(card) not in held.scored]
     bar = st.empty()
     for done, batch in _batches(missing):
-        _score(held, batch)
+        texts = texts_of(held, batch)
+        _score(held, [held.cards[key].article(texts[key]) for key in batch])
         if len(missing) > WORTH_A_BAR:
             bar.progress(done / len(missing), f"Scoring articles: {done:,} of {len(missing):,}")
     bar.empty()
-    current = {article_key(article): held.scored[article_key(article)] for article in held.articles.values()}
+    current = {article_key(card): held.scored[article_key(card)] for card in held.cards.values()}
     if current and len(held.scored) > SETTINGS_KEPT * len(current):
         held.scored = current
-    table = kept(("scores", corpus_key(held)), lambda: scores_table(current.values(), settings()))
-    # Outlet, event and date may have been edited since the text was scored.
-    known = articles_frame(held.articles.values())
-    measured = table.drop(columns=list(ARTICLE_COLUMNS))
-    return pd.concat([known[[*ARTICLE_COLUMNS, *label_columns(known)]], measured], axis=1)
+    measured = scores_table(current.values(), settings()).drop(columns=list(ARTICLE_COLUMNS))
+    return with_known(held, measured)
+
+
+def with_known(held: Corpus, measured: pd.DataFrame) -> pd.DataFrame:
+    """The scores table: what is known of the articles beside what was measured of them, row by row."""
+    return pd.concat([known(held), measured], axis=1)
+
+
+def known(held: Corpus) -> pd.DataFrame:
+    """What is known of all articles, measured or not (see `known_frame`). Nobody changes it."""
+    return kept(("known", keeping().version(held)), lambda: known_frame(held.cards.values()))
 
 
 def _score(held: Corpus, batch: list[Article]) -> None:
-    """Scores articles, and keeps what came of it for the next time the corpus is opened."""
-    rows, traces = {}, {}
     for article, (row, doc) in zip(batch, scored(articles_frame(batch), settings()), strict=True):
         held.scored[article_key(article)] = row
-        if doc:
-            rows[key_of(article_key(article))] = row_bytes(row)
-        if doc and text_key(article) not in held.traces:
-            held.traces[text_key(article)] = trace(doc)
-            traces[key_of(text_key(article))] = trace_bytes(held.traces[text_key(article)])
-        held.traces.setdefault(text_key(article), NO_TRACE)
-    remember("scores", rows)
-    remember("traces", traces)
+        held.traces.setdefault(text_key(article), trace(doc) if doc else NO_TRACE)
 
 
-def _recall(held: Corpus) -> None:
-    """Takes over the scores and traces that were kept in the store."""
-    unknown = [article for article in held.articles.values() if article_key(article) not in held.scored]
-    rows = recalled("scores", {each.id: key_of(article_key(each)) for each in unknown}, row_of)
-    traceless = [article for article in unknown if text_key(article) not in held.traces]
-    traces = recalled("traces", {each.id: key_of(text_key(each)) for each in traceless}, trace_of)
-    for article_id, row in rows.items():
-        held.scored[article_key(held.articles[article_id])] = row
-    for article_id, found in traces.items():
-        held.traces[text_key(held.articles[article_id])] = found
+def _batches(ids: list[str]) -> Iterator[tuple[int, list[str]]]:
+    for start in range(0, len(ids), BATCH):
+        batch = ids[start : start + BATCH]
+        yield start + len(batch), batch
 
 
-def article_key(article: Article) -> Hashable:
+def corpus_key(held: Corpus) -> Hashable:
+    """What anything made of the whole corpus depends on."""
+    return measures(held).version, settings().version
+
+
+def article_key(article: Article | Card) -> Hashable:
     """What the scores of an article depend on."""
     return *text_key(article), settings().version
 
 
-def text_key(article: Article) -> tuple[Hashable, ...]:
+def text_key(article: Article | Card) -> tuple[Hashable, ...]:
     """What the words of an article depend on."""
     return article.id, article.title, article.restored, article.cut
-
-
-def editor_rows(held: Corpus, columns: Sequence[str]) -> tuple[pd.DataFrame, list[str], str]:
-    """The rows that the editor starts from, their articles' ids, and the editor's key.
-
-    The editor keeps its edits as differences from these rows, so they stay the same until articles come or go.
-    """
-    key = f"start_editor_{held.edition}"
-    if key not in st.session_state:  # a new edition, or the editor forgot its edits while another page was open
-        held.edition += 1
-        key = f"start_editor_{held.edition}"
-        st.session_state["editor_rows"] = (
-            scores(held).assign(remove=False)[list(columns)].fillna(""),
-            list(held.articles),
-        )
-    rows, ids = st.session_state["editor_rows"]
-    return rows, ids, key
 
 
 def document(article: Article) -> Document:
@@ -151,7 +149,7 @@ def document(article: Article) -> Document:
         with st.spinner("Reading the article", show_time=True):
             return parse_article(article, settings())
 
-    return kept(("document", article_key(article)), parsed)
+    return shared(("document", article_key(article)), parsed)
 
 
 def documents(articles: Iterable[Article]) -> Iterator[tuple[str, Document]]:
@@ -163,14 +161,3 @@ def documents(articles: Iterable[Article]) -> Iterator[tuple[str, Document]]:
         if len(chosen) > WORTH_A_BAR and done % BATCH == 0:
             bar.progress(done / len(chosen), f"Reading articles: {done:,} of {len(chosen):,}")
     bar.empty()
-
-
-def corpus_key(held: Corpus) -> Hashable:
-    """What anything made of the whole corpus depends on, but for outlets, events and dates."""
-    return tuple(map(article_key, held.articles.values()))
-
-
-def _batches(articles: list[Article]) -> Iterator[tuple[int, list[Article]]]:
-    for start in range(0, len(articles), BATCH):
-        batch = articles[start : start + BATCH]
-        yield start + len(batch), batch

@@ -8,15 +8,15 @@ from datetime import date
 import streamlit as st
 
 from lib.pages.access import user
+from lib.pages.corpus import SAMPLE
 from lib.pages.keeping import Keeping
 from lib.pages.setup import Setup
 from lib.pages.state.articles import corpus, drop_corpus, sample_corpus, take_corpus
 from lib.pages.state.settings import setup, take_setup
-from lib.pages.state.stored import keeping, store
+from lib.pages.state.stored import keeping, shared_setup, store, stored
 from lib.store import StoreError, UnknownWorkspaceError, Workspace, WorkspaceInfo
 
 PARAMETER = "corpus"  # of the address
-SAMPLE = "sample"  # its value for the demonstration corpus
 RETRY_AFTER = 15.0  # seconds until a store that failed is tried again by itself
 UNKNOWN = "There is no corpus at this address: it was deleted, or it is somebody else's."
 
@@ -38,7 +38,7 @@ def open_corpus() -> str:
         forget_corpus()
     try:
         if "corpus" not in st.session_state:
-            _take(named or _last_used())
+            take(named or _last_used())
         elif named not in (None, address(), keeping().superseded):
             _change_to(named)
         else:
@@ -70,13 +70,13 @@ def keep(*, again: bool = False) -> None:
     if "corpus" not in st.session_state:
         return
     held, kept, now = corpus(), keeping(), setup(corpus())
-    new = not (held.is_sample or kept.has_all(held, now) or (kept.workspace is None and not held.articles))
+    new = not (held.is_sample or kept.has_all(held, now) or (kept.workspace is None and not held.cards))
     waiting = kept.problem and not again and time.monotonic() < kept.tried + RETRY_AFTER
     if waiting or not (new or kept.problem):
         return
     try:
         if new:
-            kept.write(kept.workspace or _created(), held, now)
+            kept.write(kept.workspace or _created(), held, now, stored)
             show_address()
         else:
             store()
@@ -99,7 +99,7 @@ def reload_corpus() -> None:
     """Opens the corpus anew, with what others did to it."""
     keep(again=True)
     if not keeping().problem:
-        _take(address())
+        take(address())
 
 
 def new_corpus(name: str) -> Workspace:
@@ -159,14 +159,14 @@ def _last_used() -> str:
         return SAMPLE
 
 
-def _take(corpus_id: str) -> None:
-    """Makes a corpus the session's."""
+def take(corpus_id: str) -> None:
+    """Makes a corpus the session's. Raises StoreError."""
     if corpus_id == SAMPLE:
         kept = Keeping(problem=keeping().problem, tried=keeping().tried)
         take_setup(Setup())
         take_corpus(sample_corpus())
     else:
-        kept, held, chosen = Keeping.of(store().open(corpus_id, user()))
+        kept, held, chosen = Keeping.of(store().open(corpus_id, user()), stored, shared_setup)
         take_setup(chosen)
         take_corpus(held)
     st.session_state["keeping"] = kept
@@ -176,4 +176,4 @@ def _change_to(corpus_id: str) -> None:
     """Opens another corpus, unless that would lose what is not in the store."""
     keep(again=True)
     if not keeping().problem or corpus().is_sample:
-        _take(corpus_id)
+        take(corpus_id)

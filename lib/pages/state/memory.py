@@ -23,7 +23,8 @@ def kept(key: Hashable, make: Callable[[], Made]) -> Made:
     Where the key has in it the version of a stored corpus (`state.cards.version`), all sessions share what is made: it
     must depend on nothing but the key, and nobody may change it.
     """
-    if any(isinstance(part, Version) and part.stored for part in (key if isinstance(key, tuple) else ())):
+    about = _version_in(key)
+    if about and about.stored:
         return shared(key, make)
     held: dict[Hashable, Made] = st.session_state.setdefault("kept", {})
     found = held.pop(key) if key in held else make()
@@ -37,6 +38,24 @@ def shared(key: Hashable, make: Callable[[], Made]) -> Made:
     """What `make` gives, made once for all sessions. Who can name the key must be entitled to what it stands for."""
     found: Made = _shared().kept(key, make)
     return found
+
+
+def forget_versions(place: str, number: int) -> None:
+    """Lets go of what was made of older states of a stored corpus than this one."""
+
+    def older(key: Hashable) -> bool:
+        about = _version_in(key)
+        return about is not None and about.place == place and about.number < number
+
+    _shared().forget(older)
+
+
+def _version_in(key: Hashable) -> Version | None:
+    """The version among the parts of a key, or among those of a part."""
+    if not isinstance(key, tuple):
+        return None
+    inner = (part if isinstance(part, Version) else _version_in(part) for part in key)
+    return next((part for part in inner if part), None)
 
 
 @st.cache_resource(show_spinner=False)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TypeVar
+from collections.abc import Mapping
+from weakref import WeakValueDictionary
 
 import streamlit as st
 
-from lib.pages.keeping import Keeping
-from lib.store import Store, StoreError, default_url, open_store
-
-Value = TypeVar("Value")
+from lib.pages.corpus import Version
+from lib.pages.keeping import Keeping, Stored
+from lib.pages.setup import Setup, setup_of
+from lib.pages.state.memory import forget_versions, shared
+from lib.store import Store, Workspace, default_url, open_store
 
 
 def store() -> Store:
@@ -29,24 +30,26 @@ def keeping() -> Keeping:
     return found
 
 
-def recalled(kind: str, keys: Mapping[str, str], read: Callable[[bytes], Value | None]) -> dict[str, Value]:
-    """What was measured before of the articles by their ids; `keys` are those of the store by the same ids."""
-    workspace = keeping().workspace
-    if workspace is None or not keys:
-        return {}
-    try:
-        found = workspace.derived(kind, keys.values())
-    except StoreError:
-        return {}
-    values = ((article_id, read(found[key])) for article_id, key in keys.items() if key in found)
-    return {article_id: value for article_id, value in values if value is not None}
+def stored(workspace: Workspace) -> Stored:
+    """The state of a workspace, read once for all sessions; the store has said that the user is a member."""
+    before = _last_read().get(workspace.id)
+
+    def read() -> Stored:
+        now = Stored.of(workspace, before)
+        _last_read()[workspace.id] = now
+        if before:
+            forget_versions(workspace.id, before.number)
+        return now
+
+    return shared(("stored", Version(workspace.id, workspace.newest(), stored=True)), read)
 
 
-def remember(kind: str, values: Mapping[str, bytes]) -> None:
-    """Keeps what was measured for the next time; where it cannot be kept, it will be measured again."""
-    workspace = keeping().workspace
-    if workspace is not None and values:
-        try:
-            workspace.keep_derived(kind, values)
-        except StoreError:
-            return
+def shared_setup(texts: Mapping[str, str]) -> Setup:
+    """The setup of texts (see `setup_of`): sessions with the same one share its word lists."""
+    return shared(("setup", frozenset(texts.items())), lambda: setup_of(texts))
+
+
+@st.cache_resource(show_spinner=False)
+def _last_read() -> WeakValueDictionary[str, Stored]:
+    """The last known state of each workspace that some session works on."""
+    return WeakValueDictionary()
