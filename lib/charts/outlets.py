@@ -72,10 +72,12 @@ def by_outlet(
     and both are written in a column on the right. `outlets` fixes colour and shape, so that an outlet looks the same in
     every chart.
     """
-    known = scores[scores["outlet"].notna() & scores[measured.column].notna()]
+    needed = scores[["id", "title", "outlet", measured.column]]  # of a hundred columns
+    known = needed[needed["outlet"].notna() & needed[measured.column].notna()]
     values = known[measured.column].astype(float)
     scale = _scale(values, estimates, measured)
-    drawn = sample(known, most_dots).assign(group=lambda few: few["outlet"], value=lambda few: few[measured.column])
+    of_rows = known[known["outlet"].isin(estimates["outlet"])]
+    drawn = sample(of_rows, most_dots).assign(group=lambda few: few["outlet"], value=lambda few: few[measured.column])
     figure = Sheet()
     for row, estimate in enumerate(estimates.itertuples(index=False)):
         looks = Looks.of(str(estimate.outlet), outlets, theme)
@@ -87,7 +89,7 @@ def by_outlet(
     rows = [_row(estimate, scale) for estimate in estimates.itertuples()]
     left, right = label_rows(figure, rows, theme), add_numbers(figure, rows, HEADER, theme)
     label_values(figure, scale, theme)
-    return framed_rows(figure, rows, said(words, len(drawn), len(known)), theme, left=left, right=right)
+    return framed_rows(figure, rows, said(words, len(drawn), len(of_rows)), theme, left=left, right=right)
 
 
 def _scale(values: pd.Series[float], estimates: pd.DataFrame, measured: Measured) -> Scale:
