@@ -21,7 +21,6 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
-from lib.store.measuring import progress, start
 from playwright.sync_api import sync_playwright
 
 from bench.app_browser import Visitor
@@ -29,6 +28,7 @@ from bench.app_memory import Watched
 from bench.large_corpus import large_articles
 from lib.pages.access import LOCAL
 from lib.store import Workspace, open_store
+from lib.store.measuring import progress, start
 from lib.store.place import DATABASE_VARIABLE, FOLDER_VARIABLE, default_url
 
 ROOT = Path(__file__).parents[1]

@@ -1,7 +1,7 @@
 """The command line: python -m lib read | evidence | score | compare | backup | restore | check.
 
 Progress goes to stderr, data to --output. Exit status: 0 done, 1 nothing usable (score, compare) or not
-done (backup, restore) or faults (check), 2 wrong usage.
+done (backup, restore) or faults (check), 2 wrong usage, 130 stopped by Ctrl-C (score).
 `read` is done when every file has its line, whether it could be read or not.
 """
 
@@ -15,7 +15,8 @@ from pathlib import Path
 
 from lib import __version__
 from lib.commands.inputs import add_choices, articles_in, choices_of, naming_of, readings, say_parts, settings_of
-from lib.commands.shell import PROGRESS_EVERY, UsageError, check_output, existing, opened_output, progress, say
+from lib.commands.score import add_score
+from lib.commands.shell import UsageError, check_output, existing, opened_output, progress, say
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,12 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     evidence.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
     evidence.set_defaults(run=_evidence)
 
-    score = commands.add_parser("score", help="files and folders to the table of scores")
-    score.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    score.add_argument("--output", required=True, type=Path, metavar="SCORES", help="a .csv, .parquet or .jsonl file")
-    score.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
-    add_choices(score)
-    score.set_defaults(run=_score)
+    add_score(commands.add_parser("score", help="files and folders to the table of scores"))
 
     compare = commands.add_parser("compare", help="files and folders to differences between groups of articles")
     compare.add_argument("paths", nargs="+", type=Path, metavar="PATH")
@@ -79,7 +75,13 @@ def _add_store_commands(commands: argparse._SubParsersAction[argparse.ArgumentPa
 
     check = commands.add_parser("check", help="every stored text against its hash, and the database itself")
     check.set_defaults(run=_check)
-    for command in (backup, restore, check):
+
+    measure = commands.add_parser("measure", help="what the dashboard measures of a corpus, as it starts it itself")
+    measure.add_argument("workspace", metavar="WORKSPACE", help="its id, as in the dashboard's address")
+    measure.add_argument("--user", default="", help="a member of it")
+    measure.add_argument("--lock", type=int, help=argparse.SUPPRESS)
+    measure.set_defaults(run=_measure)
+    for command in (backup, restore, check, measure):
         command.add_argument("--database", metavar="URL", help="instead of the dashboard's own")
 
 
@@ -99,6 +101,12 @@ def _check(options: argparse.Namespace) -> int:
     from lib.store.commands import check
 
     return check(options.database, say)
+
+
+def _measure(options: argparse.Namespace) -> int:
+    from lib.commands.measure import measure
+
+    return measure(options.workspace, options.user, options.database, options.lock)
 
 
 def _read(options: argparse.Namespace) -> int:
@@ -141,27 +149,6 @@ def _record(where: str, line: str) -> tuple[object, str]:
     return key, text
 
 
-def _score(options: argparse.Namespace) -> int:
-    import pandas as pd
-
-    from lib.report.table import FORMATS, write_table
-    from lib.score import articles_frame, score_frame
-
-    check_output(options.output, FORMATS)
-    settings = settings_of(options.lexicon)
-    articles = list(articles_in(existing(options.paths), choices_of(options)))
-    if not articles:
-        say("no article could be read")
-        return 1
-    frame, tables = articles_frame(articles), []
-    for start in range(0, len(articles), PROGRESS_EVERY):
-        tables.append(score_frame(frame[start : start + PROGRESS_EVERY], settings))
-        progress(start + PROGRESS_EVERY)
-    write_table(pd.concat(tables, ignore_index=True), options.output)
-    say(f"{len(articles)} articles scored -> {options.output}")
-    return 0
-
-
 def _compare(options: argparse.Namespace) -> int:
     from lib.compare.groups import group_columns
     from lib.report.comparison import as_json, comparison, scored_articles
@@ -174,10 +161,10 @@ def _compare(options: argparse.Namespace) -> int:
     if not articles:
         say("no article could be read" if options.event is None else f"no article on the event '{options.event}'")
         return 1
-    scores, traces = scored_articles(articles, settings, progress)
+    scores, index = scored_articles(articles, settings, progress)
     if options.by not in group_columns(scores):
         raise UsageError(f"--by {options.by}: these articles can be grouped by {', '.join(group_columns(scores))}")
-    compared = comparison(scores, traces, options.by, naming, with_copies=options.with_copies)
+    compared = comparison(scores, index, options.by, naming, with_copies=options.with_copies)
     if options.output.suffix == ".csv":
         text = csv_text(compared.differences)
     else:

@@ -53,7 +53,7 @@ def _right(text: str, end: int, width: int) -> str:
 
 def _word(index: WordIndex, place: int, beside: int) -> str:
     """The word at a place, if it is in the same article as the one beside it."""
-    inside = 0 <= place < len(index.words) and index.article[place] == index.article[beside]
+    inside = 0 <= place < len(index) and index.article[place] == index.article[beside]
     return index.vocabulary[index.words[place]] if inside else ""
 
 
@@ -65,7 +65,7 @@ def hits_by_group(index: WordIndex, places: Numbers, groups: pd.Series[str], voi
     """
     n = len(index.articles)
     hits = np.bincount(index.article[places], minlength=n)
-    words = np.bincount(index.article[index.heard(voice)], minlength=n)
+    words = index.n_words(voice)
     table = pd.DataFrame({"group": groups.to_numpy(), "hits": hits, "words": words, "n_articles": hits > 0, "n": 1})
     found = table.groupby("group", sort=True).sum().reset_index()
     rate = 1000 * found["hits"] / found["words"].where(found["words"] > 0)

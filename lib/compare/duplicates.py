@@ -12,7 +12,7 @@ their leader. The leader is the earliest; of one day, or without a date, the lon
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -20,8 +20,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
+from lib.compare.index import Numbers, WordIndex
 from lib.compare.shared_passages import SHINGLE, Flags, Shingles, stretches
-from lib.compare.trace import Trace
 
 # Reports of 45 real events by three outlets share at most 25 % of their own words with each other. Reports cut by a
 # third, with every 20th word changed, the paragraphs in another order and a fifth added share 68 % in the median with
@@ -54,44 +54,44 @@ class Collapsed(NamedTuple):
     copies: pd.DataFrame  # of the others: see `near_copies`
 
 
-def collapsed(
-    scores: pd.DataFrame, traces: Mapping[str, Trace], independent: frozenset[str] = frozenset()
-) -> Collapsed:
+def collapsed(scores: pd.DataFrame, index: WordIndex, independent: frozenset[str] = frozenset()) -> Collapsed:
     """The articles of a scores table (columns id, published) without near-copies, and these.
 
-    `traces` holds every article by its id. `independent`: ids of articles that are no copies, whatever they share.
+    `index` holds every article. `independent`: ids of articles that are no copies, whatever they share.
     """
-    ordered = by_precedence(scores, traces)
-    copies = near_copies(Shingles.of(ordered), ordered, independent)
+    own = index.chosen(tuple(scores["id"]))
+    copies = near_copies(own.chosen(by_precedence(scores, own.n_words())), independent)
     return Collapsed(tuple(scores.loc[~scores["id"].isin(copies["copy"]), "id"]), copies)
 
 
-def by_precedence(scores: pd.DataFrame, traces: Mapping[str, Trace]) -> dict[str, Trace]:
-    """The traces of the articles of a scores table, those first that lead a group: the earliest, then the longest."""
-    lengths = [-len(traces[article].words) for article in scores["id"]]
-    ranks = zip(scores["published"].fillna(_LAST), lengths, scores["id"], strict=True)
-    return {article: traces[article] for _, _, article in sorted(ranks)}
+def by_precedence(scores: pd.DataFrame, n_words: Numbers) -> list[str]:
+    """The ids of a scores table, those first that lead a group: the earliest, then the longest.
+
+    `n_words`: of each article of the table, in its order.
+    """
+    ranks = zip(scores["published"].fillna(_LAST), (-n_words).tolist(), scores["id"], strict=True)
+    return [article for _, _, article in sorted(ranks)]
 
 
-def near_copies(
-    shingles: Shingles, traces: Mapping[str, Trace], independent: frozenset[str] = frozenset()
-) -> pd.DataFrame:
-    """The near-copies among articles that come in the order of `by_precedence`.
+def near_copies(index: WordIndex, independent: frozenset[str] = frozenset()) -> pd.DataFrame:
+    """The near-copies among the articles of an index that has them in the order of `by_precedence`.
 
     One row a copy, groups in the order of their leaders: copy and leader (ids), words of the copy that both have,
     share_of_copy and share_of_leader that these are (0 to 1), and in how many passages of the copy they stand.
     """
+    shingles = Shingles(index)
     found: dict[str, Overlap] = {}
     for number, likely in _likely_sources(shingles):
-        article = shingles.articles[number]
+        article = index.articles[number]
         if article in independent:
             continue
-        leaders = [source for source in likely if shingles.articles[source] not in found][:MOST_COMPARED]
-        overlaps = filter(None, (_copy(shingles, number, leader, traces[article].quoted) for leader in leaders))
+        leaders = [source for source in likely if index.articles[source] not in found][:MOST_COMPARED]
+        overlaps = filter(None, (_copy(shingles, number, leader) for leader in leaders))
         best = max(overlaps, key=lambda overlap: overlap.words, default=None)
         if best:
             found[article] = best
-    ranked = sorted(found.values(), key=lambda overlap: (shingles.numbers[overlap.leader], -overlap.words))
+    places = index.places_of_articles
+    ranked = sorted(found.values(), key=lambda overlap: (places[overlap.leader], -overlap.words))
     return pd.DataFrame(ranked, columns=COPY_COLUMNS)
 
 
@@ -109,12 +109,15 @@ def _likely_sources(shingles: Shingles) -> Iterator[tuple[int, NDArray[np.int64]
 
 def _shared_shingles(shingles: Shingles) -> sparse.csr_matrix:
     """How many of an article's shingles (row) another one has (column), of the first `MOST_SOURCES` that have each."""
-    order = np.argsort(shingles.hashes)
-    sorted_hashes = shingles.hashes[order]
+    parts = [shingles.of_block(block) for block in shingles.index.blocks()]
+    hashes = np.concatenate([np.zeros(0, np.uint64), *(part for part, _ in parts)])
+    article = np.concatenate([np.zeros(0, np.int64), *(part for _, part in parts)])
+    order = np.argsort(hashes)
+    sorted_hashes = hashes[order]
     begins = np.flatnonzero(np.concatenate([[True], sorted_hashes[1:] != sorted_hashes[:-1]]))
     lengths = np.diff(begins, append=len(order))
     repeated = np.repeat(lengths > 1, lengths)
-    held = _columns(shingles.article[order][repeated], lengths[lengths > 1], len(shingles.articles))
+    held = _columns(article[order][repeated], lengths[lengths > 1], len(shingles.index.articles))
     held.sum_duplicates()  # and puts each column in the order of articles
     rank = np.arange(held.nnz) - np.repeat(held.indptr[:-1], np.diff(held.indptr))
     sources = held.copy()
@@ -130,15 +133,16 @@ def _columns(rows: NDArray[np.int64], lengths: NDArray[np.int64], n_rows: int) -
     return sparse.csc_matrix((np.ones(len(rows), np.int32), rows, edges), (n_rows, len(lengths)))
 
 
-def _copy(shingles: Shingles, number: int, leader: int, quoted: Flags) -> Overlap | None:
+def _copy(shingles: Shingles, number: int, leader: int) -> Overlap | None:
     """What an article shares with a leader, None if it is no near-copy of it."""
+    index = shingles.index
     found = shingles.found(number, leader)
     shared = shingles.covered(number, found)
-    if not _is_copy(shared, shared[~quoted]):
+    if not _is_copy(shared, shared[~index.quoted[slice(*index.bounds[number : number + 2].tolist())]]):
         return None
     return Overlap(
-        copy=shingles.articles[number],
-        leader=shingles.articles[leader],
+        copy=index.articles[number],
+        leader=index.articles[leader],
         words=int(shared.sum()),
         share_of_copy=float(shared.mean()),
         share_of_leader=float(shingles.covered(leader, shingles.found(leader, number)).mean()),

@@ -4,8 +4,8 @@ A shingle is `SHINGLE` consecutive words. A shared passage is made of shingles t
 at least that many words. Case, typography, white space, possessives and what is not measured (page furniture) play no
 part.
 
-Source: Broder, A. (1997). On the resemblance and containment of documents. SEQUENCES '97. Here every shingle is kept,
-none is sampled, so all figures are exact.
+Source: Broder, A. (1997). On the resemblance and containment of documents. SEQUENCES '97. Here every shingle of the
+articles compared is used, none is sampled, so all figures are exact.
 """
 
 from __future__ import annotations
@@ -16,17 +16,19 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
-from lib.compare.trace import Trace
+from lib.compare.index import Block, WordIndex
 from lib.model import Span
 
 # Words. Reports of one event by different outlets share runs of 5 words in every second pair, by chance of phrasing;
 # runs of 8 are mostly quotations and wire copy. A copy with every 20th word changed keeps 90 % of its words in runs of
 # 8 and more, with every 10th changed 73 %.
-SHINGLE = 8
-_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # odd: no bit of a word's number is lost
+SHINGLE = 8  # a power of two
+_MULTIPLIER = 0x9E3779B97F4A7C15  # odd: no bit of a word's number is lost
 
+Numbers = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 
@@ -39,36 +41,51 @@ class Passage(NamedTuple):
     others: tuple[str, ...]  # ids of the articles that share words of it, the one with most of them first
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shingles:
-    """The shingles of some articles, one for each word that has enough words of its article behind it."""
+    """The shingles of an index: one for each word that has enough words of its article behind it, made when asked."""
 
-    articles: tuple[str, ...]  # their ids
-    n_words: NDArray[np.int64]  # of each article
-    hashes: Hashes  # of the shingles, one article after another
-    ends: NDArray[np.int64]  # place in `hashes` behind each article's last
-
-    @classmethod
-    def of(cls, traces: Mapping[str, Trace]) -> Shingles:
-        """The shingles of traces by their articles' ids, in that order."""
-        n_words = np.array([len(row.words) for row in traces.values()], np.int64)
-        each = [_rolled(np.fromiter(map(hash, row.words), np.int64, len(row.words))) for row in traces.values()]
-        hashes = np.concatenate(each) if each else np.zeros(0, np.uint64)
-        return cls(tuple(traces), n_words, hashes, np.cumsum([len(part) for part in each], dtype=np.int64))
+    index: WordIndex
 
     @cached_property
-    def article(self) -> NDArray[np.int64]:
-        """The place in `articles` of each shingle."""
-        return np.repeat(np.arange(len(self.articles)), np.diff(self.ends, prepend=0))
+    def n_words(self) -> Numbers:
+        """Of each article."""
+        return self.index.n_words()
 
     @cached_property
-    def numbers(self) -> dict[str, int]:
-        """The place in `articles` of each id."""
-        return {article: number for number, article in enumerate(self.articles)}
+    def _of_words(self) -> Hashes:
+        """A number for each word of the vocabulary, the same in every run of the program."""
+        if not self.index.vocabulary:
+            return np.zeros(0, np.uint64)
+        hashes: Hashes = pd.util.hash_array(np.array(self.index.vocabulary, object), categorize=False)
+        return hashes
 
     def __getitem__(self, number: int) -> Hashes:
         """The shingles of one article, in the order of its words."""
-        return self.hashes[self.ends[number - 1] if number else 0 : self.ends[number]]
+        return self._rolled(slice(*self.index.bounds[number : number + 2].tolist()))
+
+    def of_block(self, block: Block) -> tuple[Hashes, Numbers]:
+        """The shingles of a block of articles, and the place of the article of each."""
+        hashes = self._rolled(block.places)
+        lengths = self.n_words[block.articles]
+        article = np.repeat(np.arange(block.articles.start, block.articles.stop), lengths)
+        ends = np.repeat(np.cumsum(lengths), lengths)
+        whole = np.flatnonzero(np.arange(len(ends)) + SHINGLE <= ends)  # not running into the next article
+        return hashes[whole], article[whole]
+
+    def _rolled(self, places: slice) -> Hashes:
+        """A number for each run of `SHINGLE` words: equal for equal runs, for others almost surely not.
+
+        Of 6 million different runs two are taken for equal once in a million corpora (n² / 2⁶⁵).
+        """
+        hashes: Hashes = self._of_words[self.index.words[places]]
+        if len(hashes) < SHINGLE:
+            return np.zeros(0, np.uint64)
+        length, multiplier = 1, _MULTIPLIER
+        while length < SHINGLE:  # two runs side by side make one of twice the length; arrays wrap around silently
+            hashes = hashes[:-length] * np.uint64(multiplier) + hashes[length:]
+            length, multiplier = 2 * length, multiplier**2 % 2**64
+        return hashes
 
     def found(self, number: int, other: int) -> Flags:
         """Which shingles of an article the other one has too."""
@@ -80,18 +97,6 @@ class Shingles:
             return np.zeros(self.n_words[number], np.bool_)
         words: Flags = np.convolve(found, np.ones(SHINGLE, np.bool_))
         return words
-
-
-def _rolled(words: NDArray[np.int64]) -> Hashes:
-    """A number for each run of `SHINGLE` of an article's words: equal for equal runs, for others almost surely not.
-
-    Of 6 million different runs two are taken for equal once in a million corpora (n² / 2⁶⁵).
-    """
-    n = max(len(words) - SHINGLE + 1, 0)
-    hashes = np.zeros(n, np.uint64)
-    for place in range(SHINGLE):  # arrays wrap around silently, which is what a hash should do
-        hashes = hashes * _MULTIPLIER + words[place : place + n].view(np.uint64)
-    return hashes
 
 
 def stretches(found: Flags) -> list[tuple[int, int]]:
@@ -106,22 +111,25 @@ def stretches(found: Flags) -> list[tuple[int, int]]:
     return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
-def passages(
-    shingles: Shingles, traces: Mapping[str, Trace], article: str, among: Collection[str] | None = None
-) -> list[Passage]:
+def passages(index: WordIndex, article: str, among: Collection[str] | None = None) -> list[Passage]:
     """The passages of an article that others have too, in the order of its text; only others of `among` if given.
 
     Of what several others have, runs that touch are one passage.
     """
-    number = shingles.numbers[article]
-    others = {shingles.articles[other]: shingles.found(number, other) for other in _sharing(shingles, number, among)}
+    shingles, numbers = Shingles(index), index.places_of_articles
+    number = numbers[article]
+    if among is None:
+        sharing = _sharing(shingles, number)
+    else:
+        sharing = [numbers[other] for other in among if numbers[other] != number]
+    others = {index.articles[other]: shingles.found(number, other) for other in sharing}
     if not others:
         return []
-    row = traces[article]
+    begin = int(index.bounds[number])
     words = {other: shingles.covered(number, found) for other, found in others.items()}
     return [
         Passage(
-            Span(int(row.starts[first]), int(row.ends[behind - 1])),
+            Span(int(index.starts[begin + first]), int(index.ends[begin + behind - 1])),
             behind - first,
             _most_first({other: int(flags[first:behind].sum()) for other, flags in words.items()}),
         )
@@ -134,13 +142,14 @@ def _most_first(words: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(sorted(filter(words.__getitem__, words), key=lambda other: -words[other]))
 
 
-def _sharing(shingles: Shingles, number: int, among: Collection[str] | None) -> list[int]:
+def _sharing(shingles: Shingles, number: int) -> list[int]:
     """The other articles that hold a shingle of this one."""
-    if among is not None:
-        return [shingles.numbers[other] for other in among if shingles.numbers[other] != number]
     own = np.unique(shingles[number])
     if not len(own):
         return []
-    place = np.minimum(np.searchsorted(own, shingles.hashes), len(own) - 1)
-    holders = np.unique(shingles.article[own[place] == shingles.hashes])
-    return [int(holder) for holder in holders if holder != number]
+    holders: set[int] = set()
+    for block in shingles.index.blocks():
+        hashes, article = shingles.of_block(block)
+        place = np.minimum(np.searchsorted(own, hashes), len(own) - 1)
+        holders.update(article[own[place] == hashes].tolist())
+    return sorted(holders - {number})

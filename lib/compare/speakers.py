@@ -13,15 +13,16 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from lib.compare.persons import Form, Person, agree, by_given_name, is_initial, persons_of, plain, plain_name
-from lib.compare.trace import Trace
+from lib.compare.said import COLUMNS as SAID_COLUMNS
 from lib.text.quotations.names import TITLES, Name, is_pronoun, name_of
-from lib.text.quotations.noun_phrases import DETERMINERS, POSSESSIVES, PREPOSITIONS
+from lib.text.quotations.noun_phrases import DETERMINERS, PREPOSITIONS
 
 SpeakerKind = Literal["named", "unnamed", "unclear"]
-COLUMNS = ("id", "group", "event", "start", "end", "n_words", "named", "form", "cue", "cue_class")
+COLUMNS = ("id", "group", "event", *SAID_COLUMNS[1:])
 JOINED = ("speaker", "kind", "why")
 UNNAMED = "unnamed: "
 UNCLEAR = " (not known which)"
@@ -48,39 +49,19 @@ class Identity(NamedTuple):
     why: str
 
 
-def quotations(articles: pd.DataFrame, traces: Mapping[str, Trace]) -> pd.DataFrame:
-    """Direct speech of articles, one row a quotation, in the order of the articles and of their texts.
+def quotations(articles: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
+    """The direct speech of some articles with their group and event, one row a quotation.
 
-    `articles` has the columns id, group and event. Columns: id, group, event, start, end, n_words (int64); named, the
-    words beside the quotation that stand for its speaker; form, the speaker as the article resolves them; cue, the
-    reporting verb; cue_class. None where the article does not say.
+    `articles` has the columns id, group and event, `said` is the table of `lib.compare.said`, of these articles or of
+    more. Rows in the order of the articles and of their texts; texts are None where the article does not say.
     """
-    rows = [
-        (
-            article_id,
-            group,
-            event,
-            said.start,
-            said.end,
-            said.n_words,
-            _inside(said.named),
-            said.speaker,
-            said.cue,
-            said.cue_class,
-        )
-        for article_id, group, event in articles[["id", "group", "event"]].itertuples(index=False)
-        for said in traces[article_id].quotations
-    ]
-    table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict.fromkeys(("start", "end", "n_words"), "int64"))
+    article = pd.Index(articles["id"]).get_indexer(pd.Index(said["id"]))
+    order = np.argsort(article, kind="stable")[(article < 0).sum() :]
+    rows = said.iloc[order].reset_index(drop=True)
+    of_article = articles[["group", "event"]].iloc[article[order]].reset_index(drop=True)
+    table = rows.assign(group=of_article["group"], event=of_article["event"])[list(COLUMNS)]
     texts = ["id", "group", "event", "named", "form", "cue", "cue_class"]
     return table.astype(dict.fromkeys(texts, object)).where(table.notna(), None)
-
-
-def _inside(words: str | None) -> str | None:
-    """The words as they stand inside a sentence: "He" and "he" are one variant."""
-    first, space, rest = (words or "").partition(" ")
-    is_small = first.lower() in DETERMINERS | POSSESSIVES or (not rest and is_pronoun(first))
-    return first.lower() + space + rest if is_small else words
 
 
 def joined(rows: pd.DataFrame) -> pd.DataFrame:

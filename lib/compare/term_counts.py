@@ -65,9 +65,10 @@ def term_counts(index: WordIndex, used: Mask, voice: Voice = "all", settings: Te
     Left out are terms without a letter, phrases made only of function words, and terms in too few articles.
     """
     n = len(index.articles)
-    heard = index.heard(voice) & used[index.article]
+    article = index.article[np.arange(len(index))]
+    heard = index.heard(voice)[:] & used[article]
     least = settings.least(int(used.sum()))
-    frequent = _cells(index.words[heard], index.article[heard], n, least)
+    frequent = _cells(index.words[:][heard].astype(np.int64), article[heard], n, least)
     lettered = _fits(index, lambda word: any(map(str.isalpha, word)))
     phrases = _phrases(index, heard, frequent.keys, lettered, least)
     words = _chosen(frequent, lettered[frequent.keys])
@@ -81,7 +82,7 @@ def term_counts(index: WordIndex, used: Mask, voice: Voice = "all", settings: Te
     return TermCounts(
         names,
         sparse.csr_array((cells[0].astype(float), cells[1], ends), shape=(len(names), n)),
-        np.bincount(index.article[heard], minlength=n),
+        np.bincount(article[heard], minlength=n),
     )
 
 
@@ -93,7 +94,7 @@ def _phrases(index: WordIndex, heard: Mask, frequent: Numbers, lettered: Mask, l
     places = np.full(len(index.vocabulary), -1)
     places[frequent] = np.arange(len(frequent))
     full = ~_fits(index, FUNCTION_WORDS.__contains__)
-    second = np.flatnonzero(index.follows & heard)
+    second = np.flatnonzero(index.follows[:] & heard)
     first, last = index.words[second - 1], index.words[second]
     kept = (full[first] | full[last]) & (lettered[first] | lettered[last]) & (places[first] >= 0) & (places[last] >= 0)
     keys = places[first[kept]] * len(frequent) + places[last[kept]]

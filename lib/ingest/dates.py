@@ -59,13 +59,19 @@ def day_comes_first(column: Iterable[str]) -> bool | None:
 
     None if no date shows it, or if one shows the contrary of another.
     """
+    shown = orders_shown(column)
+    return shown.pop() if len(shown) == 1 else None
+
+
+def orders_shown(column: Iterable[str]) -> set[bool]:
+    """The orders that dates of a column show: True where one has the day first, False where one has the month first."""
     shown = set()
     for written in column:
         if match := _YEAR_LAST.fullmatch(written.strip()):
             by_day, by_month = _readings(match)
             if (by_day is None) != (by_month is None):
                 shown.add(by_day is not None)
-    return shown.pop() if len(shown) == 1 else None
+    return shown
 
 
 def ambiguous_dates(column: Iterable[str], most: int) -> tuple[str, ...]:

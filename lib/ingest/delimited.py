@@ -17,10 +17,10 @@ from lib.ingest.source import IngestError, Source
 from lib.ingest.table import MOST_LEAD_ROWS, Table, articles, table
 from lib.model import Article
 
-_CSV, _TSV = ",;\t|", "\t,;|"  # delimiters, the format's own first
-_DECLARED = re.compile(r'"?sep=(?P<delimiter>.)"?\n', re.IGNORECASE)  # Excel's own first line
+CSV_DELIMITERS, TSV_DELIMITERS = ",;\t|", "\t,;|"  # the format's own first
+DECLARED = re.compile(r'"?sep=(?P<delimiter>.)"?\n', re.IGNORECASE)  # Excel's own first line
 
-_HEAD = 1 << 17  # characters in which the header is looked for
+HEAD = 1 << 17  # characters in which the header is looked for
 
 csv.field_size_limit(sys.maxsize)  # the file's size is limited already
 
@@ -37,26 +37,26 @@ def read_tsv(source: Source) -> Iterator[Article]:
 
 def csv_tables(source: Source) -> list[Table]:
     """The table of a CSV file, unless it is blank."""
-    return _tables(decode(source.data), _CSV)
+    return _tables(decode(source.data), CSV_DELIMITERS)
 
 
 def tsv_tables(source: Source) -> list[Table]:
     """The table of a TSV file, unless it is blank."""
-    return _tables(decode(source.data), _TSV)
+    return _tables(decode(source.data), TSV_DELIMITERS)
 
 
 def _tables(text: str, delimiters: str) -> list[Table]:
-    declared = _DECLARED.match(text)
+    declared = DECLARED.match(text)
     if declared:
         text, delimiters = text[declared.end() :], declared["delimiter"]
-    delimiter = _delimiter(text, delimiters)
-    found = table(_rows(text, delimiter, may_be_unquoted=delimiters == _TSV))
+    delimiter = delimiter_of(text, delimiters)
+    found = table(_rows(text, delimiter, may_be_unquoted=delimiters == TSV_DELIMITERS))
     return [replace(found, delimiter=delimiter)] if found else []
 
 
-def _delimiter(text: str, candidates: str) -> str:
+def delimiter_of(text: str, candidates: str) -> str:
     """The one that splits the header into the most known columns; between equals, into the most columns."""
-    head = text[:_HEAD]
+    head = text[:HEAD]
 
     def split(delimiter: str) -> tuple[int, int]:
         first, *more = [*islice(filter(None, csv.reader(_lines(head), delimiter=delimiter)), MOST_LEAD_ROWS)] or [[]]
@@ -69,7 +69,7 @@ def _delimiter(text: str, candidates: str) -> str:
 def _rows(text: str, delimiter: str, *, may_be_unquoted: bool) -> list[list[str]]:
     """All rows. Strictly quoted first; where that fails, quotation marks are taken as part of the text."""
     rows: list[list[str]] = []
-    options: dict[str, Any] = {"delimiter": delimiter, "skipinitialspace": _has_spaces(text, delimiter)}
+    options: dict[str, Any] = {"delimiter": delimiter, "skipinitialspace": has_spaces(text, delimiter)}
     try:
         for row in csv.reader(_lines(text), strict=True, **options):
             rows.append(row)
@@ -86,9 +86,9 @@ def _rows(text: str, delimiter: str, *, may_be_unquoted: bool) -> list[list[str]
     return rows
 
 
-def _has_spaces(text: str, delimiter: str) -> bool:
+def has_spaces(text: str, delimiter: str) -> bool:
     """Whether a space follows every delimiter of the header, as people write: it is no part of the cells."""
-    header = next(filter(None, csv.reader(_lines(text[:_HEAD]), delimiter=delimiter)), [])
+    header = next(filter(None, csv.reader(_lines(text[:HEAD]), delimiter=delimiter)), [])
     return len(header) > 1 and all(cell.startswith(" ") for cell in header[1:])
 
 

@@ -46,12 +46,12 @@ def jsonl_tables(source: Source) -> list[Table]:
     _raise_first(each for _, each in objects)
     records = [record for _, record in objects if isinstance(record, dict)]
     header = list(dict.fromkeys(key for record in records for key in record))[:MOST_COLUMNS]
-    body = [[_string(record.get(key)) or "" for key in header] for record in records]
+    body = [[string_of(record.get(key)) or "" for key in header] for record in records]
     return [Table(header, body)] if records else []
 
 
 def _articles(objects: Objects, choices: Choices) -> Iterator[Article]:
-    found = [each if isinstance(each, IngestError) else _known(each, where) for where, each in objects]
+    found = [each if isinstance(each, IngestError) else said_by(each, where) for where, each in objects]
     _raise_first(found)
     known = [each for each in found if isinstance(each, Known)]
     of_column = day_comes_first(each.values.get("published") or "" for each in known)
@@ -64,7 +64,7 @@ def _objects(text: str) -> Objects:
     found: Objects = []
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
-            found.append((f"line {number}", _object(line, f"line {number}")))
+            found.append((f"line {number}", object_of(line, f"line {number}")))
     if any(isinstance(each, IngestError) for _, each in found):
         return _whole(text) or found
     return found
@@ -94,7 +94,8 @@ def _whole(text: str) -> Objects | None:
     return [(f"object {number}", record) for number, record in enumerate(value, start=1)]
 
 
-def _object(line: str, where: str) -> dict[str, Any] | IngestError:
+def object_of(line: str, where: str) -> dict[str, Any] | IngestError:
+    """The object on a line, or what is wrong with it."""
     try:
         value = _parsed(line, where)
     except IngestError as error:
@@ -120,7 +121,8 @@ def _integer(digits: str) -> int | float:
     return int(digits) if len(digits) <= _LONGEST_INTEGER else float(digits)
 
 
-def _known(record: dict[str, Any], where: str) -> Known | IngestError:
+def said_by(record: dict[str, Any], where: str) -> Known | IngestError:
+    """What an object says of an article, or why it says nothing."""
     names = list(record)
     columns = fields(tuple(names))
     if "text" not in columns:
@@ -132,8 +134,8 @@ def _known(record: dict[str, Any], where: str) -> Known | IngestError:
         )
         return IngestError("malformed", sentence, where)
     fields_at = set(columns.values())
-    others = [(name, _string(record[name])) for place, name in enumerate(names) if place not in fields_at]
-    values = {field: _string(record[names[place]]) for field, place in columns.items()}
+    others = [(name, string_of(record[name])) for place, name in enumerate(names) if place not in fields_at]
+    values = {field: string_of(record[names[place]]) for field, place in columns.items()}
     return Known({**values, "text": _text(record[names[columns["text"]]])}, others)
 
 
@@ -146,7 +148,7 @@ def _text(value: str | list[str] | None) -> str | None:
     return "\n\n".join(value) if isinstance(value, list) else value
 
 
-def _string(value: object) -> str | None:
+def string_of(value: object) -> str | None:
     """A value as text: lists of names, as of authors, are joined; other values that are no number are no text."""
     if isinstance(value, str):
         return value

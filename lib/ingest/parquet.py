@@ -41,20 +41,31 @@ def parquet_tables(source: Source) -> list[Table]:
     if not source.data.startswith(_MAGIC):
         raise IngestError("malformed", DAMAGED)
     file = pq.ParquetFile(pa.BufferReader(source.data), memory_map=False, pre_buffer=False)
-    names = [field.name for field in file.schema_arrow if _is_plain(field.type) and not _INDEX.fullmatch(field.name)]
+    names = plain_columns(file.schema_arrow)
     if not names:
         sentence = "no column of the file holds texts. Save the articles as strings in a column named 'text'."
         raise IngestError("malformed", sentence)
     body: list[Row] = []
     header: list[str] = []
     for batch in file.iter_batches(batch_size=_BATCH, columns=names[:MOST_COLUMNS], use_threads=False):
-        columns = [place for place, field in enumerate(batch.schema) if _is_plain(field.type)]
-        header = [batch.schema.names[place] for place in columns]
-        body.extend(zip(*(_cells(batch.column(place)) for place in columns), strict=True))
+        header, rows = rows_of(batch)
+        body.extend(rows)
         if len(body) > source.limits.max_articles:
             sentence = f"the file has more than {source.limits.max_articles:,} rows. Split it into smaller files."
             raise IngestError("too_large", sentence)
     return [Table(header or names, body)]
+
+
+def plain_columns(schema: Any) -> list[str]:
+    """The names of the columns that hold texts, times or numbers, without the row numbers that pandas adds."""
+    return [field.name for field in schema if _is_plain(field.type) and not _INDEX.fullmatch(field.name)]
+
+
+def rows_of(batch: Any) -> tuple[list[str], Iterator[Row]]:
+    """The header and the rows of a batch as a table of strings."""
+    columns = [place for place, field in enumerate(batch.schema) if _is_plain(field.type)]
+    header = [batch.schema.names[place] for place in columns]
+    return header, zip(*(_cells(batch.column(place)) for place in columns), strict=True)
 
 
 def _is_plain(kind: Any) -> bool:

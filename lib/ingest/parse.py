@@ -37,10 +37,11 @@ def _within(limits: Limits, articles: Iterable[Article]) -> Iterator[Article]:
         if len(article.text) > limits.max_characters:
             sentence = f"the text is longer than {limits.max_characters:,} characters. Split it into several articles."
             raise IngestError("too_large", sentence, f"article {number}")
-        yield _sound(article)
+        yield sound_article(article)
 
 
-def _sound(article: Article) -> Article:
+def sound_article(article: Article) -> Article:
+    """The article with only what text can hold, and its line ends as LF."""
     return Article(
         text=sound(article.text),
         title=_sound_or_none(article.title),

@@ -115,9 +115,13 @@ def articles(tables: Iterable[Table], choices: Choices) -> Iterator[Article]:
 
 
 def _articles(source: Table, columns: Columns, choices: Choices) -> Iterator[Article]:
-    header = source.header
     of_column = day_comes_first(dates(source, columns))
-    day_first = choices.day_first if of_column is None else of_column
+    return articles_of_rows(source, columns, choices.day_first if of_column is None else of_column)
+
+
+def articles_of_rows(source: Table, columns: Columns, day_first: bool | None) -> Iterator[Article]:
+    """The articles of a table's rows, once it is known which column is what and how its dates are meant."""
+    header = source.header
     others = [place for place in range(min(len(header), MOST_COLUMNS)) if place not in columns.values()]
     for row in source.body:
         values: dict[str, str | None] = {field: row[place] for field, place in columns.items() if place < len(row)}

@@ -36,7 +36,7 @@ class Version:
     place: str  # the workspace's id, or the name of a corpus that only one session has
     number: int
     stored: bool  # the same in every session that may open the workspace
-    n_measured: int = -1  # articles whose scores are there; all: -1
+    measured: Hashable = None  # how much of it is measured, None: all
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from lib.compare.groups import group_of, missing_events
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.joins import corrected
 from lib.compare.quoted import attribution, heard, leading, shares, verb_classes, verbs
-from lib.compare.speakers import joined, variants
+from lib.compare.speakers import joined, quotations, variants
 from lib.metrics import metrics
 from lib.pages.choice import Groups, choose_groups, comparison_key
 from lib.pages.controls import csv_button
@@ -27,7 +27,8 @@ from lib.pages.state.articles import corpus
 from lib.pages.state.memory import kept
 from lib.pages.state.places import choose_speaker, selected_point, theme
 from lib.pages.state.settings import joins
-from lib.pages.state.wording import compared, quotations
+from lib.pages.state.wording import compared
+from lib.pages.state.wording import quotations as said_of
 
 DENSITY, VERBS = "quote_density", "evaluative_cues"
 MOST_GROUPS = 6  # panels of the chart of speakers
@@ -73,9 +74,8 @@ def _present(groups: Groups) -> tuple[str, ...]:
 def _rows(groups: Groups) -> pd.DataFrame:
     """The quotations of the chosen articles, speakers joined over the whole corpus: an event changes no name."""
     held = corpus()
-    rows = kept(
-        ("quotations", *comparison_key(held), groups.by), lambda: joined(quotations(held, _grouped(held, groups.by)))
-    )
+    key = ("quotations", *comparison_key(held), groups.by)
+    rows = kept(key, lambda: joined(quotations(_grouped(held, groups.by), said_of(held))))
     chosen = rows[rows["id"].isin(groups.table["id"]) & rows["group"].notna()]
     return corrected(chosen, joins())
 

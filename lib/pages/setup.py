@@ -21,6 +21,7 @@ from lib.compare.naming import Naming, default_naming, read_naming
 from lib.compare.naming import csv_of as naming_csv
 from lib.pages.wordlist import Wordlist
 from lib.text.lexicon import Lexicon, csv_of, default_lexicon, read_lexicon
+from lib.text.settings import Settings, default_settings
 from lib.text.tone import ToneSettings, default_masks
 
 LONGEST_ITEM = 100  # characters of an item as they stand in its text's name
@@ -43,6 +44,12 @@ class Setup:
     independent: frozenset[str] = frozenset()  # ids of articles that are no near-copies
     with_copies: bool = False
     checks: Mapping[Question, Check] = field(default_factory=dict)
+
+    @property
+    def settings(self) -> Settings:
+        """How texts are measured."""
+        tone = replace(self.tone, masks=self.masks.lexicon)
+        return replace(default_settings(), lexicon=self.terms.lexicon, tone=tone)
 
 
 def texts_of(setup: Setup) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -17,7 +17,7 @@ from lib.compare.keyness import each_against_the_rest, terms
 from lib.compare.naming import Naming, mentions, shares
 from lib.compare.naming import differences as naming_differences
 from lib.compare.sentence import sentences
-from lib.compare.trace import NO_TRACE, Trace, trace
+from lib.compare.trace import NO_TRACE, trace
 from lib.model import Article
 from lib.score import ARTICLE_COLUMNS, articles_frame, label_columns, scored, scores_table
 from lib.text.settings import Settings
@@ -36,8 +36,8 @@ class Comparison(NamedTuple):
 
 def scored_articles(
     articles: Iterable[Article], settings: Settings, report: Callable[[int], None]
-) -> tuple[pd.DataFrame, dict[str, Trace]]:
-    """The scores table of the articles, and the trace of each by its id; every article is parsed once.
+) -> tuple[pd.DataFrame, WordIndex]:
+    """The scores table of the articles, and all their words by place; every article is parsed once.
 
     `report` is told how many articles are done. Of equal texts the first counts.
     """
@@ -47,30 +47,31 @@ def scored_articles(
         rows.append(row)
         traces[article_id] = trace(doc) if doc else NO_TRACE
         report(len(rows))
-    return scores_table(rows, settings, [*ARTICLE_COLUMNS, *label_columns(frame)]), traces
+    return scores_table(rows, settings, [*ARTICLE_COLUMNS, *label_columns(frame)]), WordIndex.of(traces)
 
 
 def comparison(
-    scores: pd.DataFrame, traces: Mapping[str, Trace], by: str, naming: Naming, *, with_copies: bool = False
+    scores: pd.DataFrame, index: WordIndex, by: str, naming: Naming, *, with_copies: bool = False
 ) -> Comparison:
     """Compares the groups of a scores table. Near-copies do not count, unless they are wanted.
 
-    `by` is a column that `groups.group_columns` offers. Within events, unless they are what is compared.
+    `index` holds the words of its articles, `by` is a column that `groups.group_columns` offers. Within events, unless
+    they are what is compared.
     """
-    kept, copies = collapsed(scores, traces)
+    kept, copies = collapsed(scores, index)
     table = scores if with_copies else scores[scores["id"].isin(kept)].reset_index(drop=True)
     groups, by_event = group_of(table, by), by != "event"
-    index = WordIndex.of({article_id: traces[article_id] for article_id in table["id"]})
+    compared = index.chosen(tuple(table["id"]))
     found = differences(table, groups, by_event=by_event)
     events = table["event"] if by_event else None
     contrasts = each_against_the_rest(groups)
-    named = mentions(index, naming)
+    named = mentions(compared, naming)
     of_article = pd.Series(groups.to_numpy(), index=pd.Index(table["id"]))
     event_of = pd.Series(table["event"].to_numpy(), index=of_article.index) if by_event else None
     return Comparison(
         scores=table,
         differences=found.assign(sentence=sentences(found)),
-        terms=terms(index, groups, contrasts, events=events),
+        terms=terms(compared, groups, contrasts, events=events),
         naming=shares(named, naming, of_article),
         concepts=naming_differences(named, of_article, event_of),
         copies=copies,

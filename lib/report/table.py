@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pandas as pd
 
@@ -25,20 +24,12 @@ def neutral(cell: object) -> object:
     return f"'{inside}" if _STARTS.match(inside) else inside
 
 
-def csv_text(table: pd.DataFrame) -> str:
+def csv_text(table: pd.DataFrame, *, header: bool = True) -> str:
     """The table as CSV (RFC 4180: lines end in CR LF), with harmless cells and column names, empty where undefined."""
     safe = table.rename(columns=lambda name: str(neutral(name)))
     words = safe.select_dtypes(exclude="number").columns
     return str(
-        safe.assign(**{name: safe[name].map(neutral) for name in words}).to_csv(index=False, lineterminator="\r\n")
+        safe.assign(**{name: safe[name].map(neutral) for name in words}).to_csv(
+            index=False, header=header, lineterminator="\r\n"
+        )
     )
-
-
-def write_table(table: pd.DataFrame, path: Path) -> None:
-    """Writes the table in the format of the file's ending, one of FORMATS."""
-    if path.suffix == ".parquet":
-        table.to_parquet(path, index=False)
-    elif path.suffix == ".jsonl":
-        table.to_json(path, orient="records", lines=True, force_ascii=False)
-    else:
-        path.write_text(csv_text(table), encoding="utf-8", newline="")

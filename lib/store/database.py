@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection, Engine
 from lib.store.clock import Clock
 from lib.store.errors import StoreError, explained
 from lib.store.migrations import NEWEST, apply_next, version
-from lib.store.place import parsed_url, shown, sqlite_file
+from lib.store.place import measured_folder, parsed_url, shown, sqlite_file
 from lib.store.schema import SCHEMA
 
 BUSY_MILLISECONDS = 5000  # that a write waits for another one
@@ -35,7 +35,9 @@ class Database:
     def __init__(self, url: str):
         parsed = parsed_url(url)
         self.place = shown(parsed)
+        self.url = url
         self.file = sqlite_file(parsed)
+        self.measured = measured_folder(self.file)
         try:
             # Texts and names of users stay out of error messages. A server may have cut a connection that rested.
             self._engine = create_engine(parsed, hide_parameters=True, pool_pre_ping=self.file is None)

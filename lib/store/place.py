@@ -14,6 +14,7 @@ from lib.store.errors import StoreError
 DATABASE_VARIABLE = "FRAMESCOPE_DATABASE"  # a database URL
 FOLDER_VARIABLE = "FRAMESCOPE_DATA"  # a folder
 FILE = "framescope.db"
+MEASURED = "measured"  # the folder of measured files
 
 _DRIVERS = {"sqlite": "sqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
 _HOW = "Write sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE."
@@ -23,9 +24,17 @@ def default_url() -> str:
     """The URL of the store: $FRAMESCOPE_DATABASE, or a SQLite file in $FRAMESCOPE_DATA or the user's data folder."""
     if named := os.environ.get(DATABASE_VARIABLE):
         return named
-    folder = os.environ.get(FOLDER_VARIABLE)
-    path = (Path(folder) if folder else user_data_path("framescope", appauthor=False)) / FILE
-    return URL.create("sqlite", database=str(path.absolute())).render_as_string()
+    return URL.create("sqlite", database=str((_folder() / FILE).absolute())).render_as_string()
+
+
+def measured_folder(file: Path | None) -> Path:
+    """Where measured files are: beside the file of the database, or for a server in the data folder."""
+    return (file.parent if file else _folder()).absolute() / MEASURED
+
+
+def _folder() -> Path:
+    named = os.environ.get(FOLDER_VARIABLE)
+    return Path(named) if named else user_data_path("framescope", appauthor=False)
 
 
 def parsed_url(url: str) -> URL:

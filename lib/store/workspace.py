@@ -16,6 +16,7 @@ from lib.store.clock import Clock
 from lib.store.database import Database
 from lib.store.errors import StoreError, UnknownWorkspaceError
 from lib.store.exchange import exported
+from lib.store.measured import Measured
 from lib.store.reading import Changes
 from lib.store.records import FileRow, LogEntry, Member, Role
 from lib.store.rows import batches, file_values, log_values, put, put_over
@@ -36,6 +37,8 @@ class Workspace:
         self._clock = clock
         self.id = workspace_id
         self.user = user
+        self.url = database.url
+        self.measured = Measured(database.measured / workspace_id)
 
     @property
     def name(self) -> str:
@@ -179,6 +182,7 @@ class Workspace:
             connection.execute(delete(workspaces).where(workspaces.c.id == self.id))
             entry = LogEntry(self._clock(), self.user, "deleted", self.id, name)
             put(connection, log, [log_values(entry, None)])
+        self.measured.remove()
 
     def members(self) -> tuple[Member, ...]:
         """Who may open it, owners first."""

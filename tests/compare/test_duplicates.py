@@ -9,13 +9,13 @@ import pytest
 from growth import ALLOWED, growth
 
 from lib.compare.duplicates import MOST_SOURCES, collapsed
+from lib.compare.index import WordIndex
 from lib.compare.shared_passages import SHINGLE
 from lib.compare.trace import NO_TRACE, Trace, trace
 from lib.ingest.folder import sample_articles
 from lib.model import Article
 from lib.text import parse, parse_article
 
-NOWHERE = np.zeros(0, dtype=np.int32)
 SAMPLE = sample_articles()
 
 
@@ -26,8 +26,8 @@ def numbered(start: int, stop: int) -> list[str]:
 
 def said(words: list[str], quoted: int = 0) -> Trace:
     """A trace of these words, the last `quoted` of them in direct speech."""
-    flags = np.arange(len(words)) >= len(words) - quoted
-    return Trace(tuple(map(sys.intern, words)), NOWHERE, NOWHERE, NOWHERE, flags, ())
+    flags, places = np.arange(len(words)) >= len(words) - quoted, np.arange(len(words), dtype=np.int32)
+    return Trace(tuple(map(sys.intern, words)), places, places, places, flags, ())
 
 
 def table(dates: dict[str, str | None]) -> pd.DataFrame:
@@ -36,14 +36,14 @@ def table(dates: dict[str, str | None]) -> pd.DataFrame:
 
 def told(traces: dict[str, Trace], dates: dict[str, str | None] | None = None, **known) -> dict[str, str]:
     """The leader of each near-copy."""
-    found = collapsed(table(dates or dict.fromkeys(traces)), traces, **known).copies
+    found = collapsed(table(dates or dict.fromkeys(traces)), WordIndex.of(traces), **known).copies
     return dict(zip(found["copy"], found["leader"], strict=True))
 
 
 def test_shares_are_counted_in_words():
     # The later article: 60 of the report's 100 words, and 20 of its own: 60/80 of it, 60/100 of the report.
     traces = {"report": said(numbered(0, 100)), "later": said([*numbered(0, 60), *numbered(500, 520)])}
-    found = collapsed(table({"report": "2025-01-01", "later": "2025-01-02"}), traces)
+    found = collapsed(table({"report": "2025-01-01", "later": "2025-01-02"}), WordIndex.of(traces))
     assert found.kept == ("report",)
     assert found.copies.to_dict("records") == [
         {"copy": "later", "leader": "report", "words": 60, "share_of_copy": 60 / 80, "share_of_leader": 60 / 100,
@@ -94,7 +94,7 @@ def test_copies_of_copies_make_no_chain():
     traces = {name: said(numbered(start, start + 100)) for name, start in (("a", 0), ("b", 40), ("c", 80))}
     days = {"a": "2025-01-01", "b": "2025-01-02", "c": "2025-01-03"}
     assert told(traces, days) == {"b": "a"}
-    assert collapsed(table(days), traces).kept == ("a", "c")
+    assert collapsed(table(days), WordIndex.of(traces)).kept == ("a", "c")
 
 
 def test_of_several_leaders_the_one_with_most_shared_words_is_named():
@@ -120,8 +120,8 @@ def test_what_the_analyst_calls_independent_is_no_copy_but_may_lead():
 
 
 def test_nothing_to_compare():
-    assert collapsed(table({}), {}).kept == ()
-    assert list(collapsed(table({}), {}).copies["copy"]) == []
+    assert collapsed(table({}), WordIndex.of({})).kept == ()
+    assert list(collapsed(table({}), WordIndex.of({})).copies["copy"]) == []
     assert told({"a": NO_TRACE, "b": NO_TRACE, "c": said(numbered(0, 5)), "d": said(numbered(0, 5))}) == {}
     assert told({"only": said(numbered(0, 100))}) == {}
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.compare.index import WordIndex
 from lib.compare.shared_passages import SHINGLE, Passage, Shingles, passages, stretches
 from lib.compare.trace import NO_TRACE, Trace, trace
 from lib.text import parse
@@ -27,7 +28,7 @@ def of_words(words: str) -> Trace:
 
 def found(texts: dict[str, str], article: str, among=None) -> list[tuple[str, int, tuple[str, ...]]]:
     traces = traced(**texts)
-    rows = passages(Shingles.of(traces), traces, article, among)
+    rows = passages(WordIndex.of(traces), article, among)
     return [(texts[article][row.span.start : row.span.end], row.n_words, row.others) for row in rows]
 
 
@@ -73,10 +74,9 @@ def test_an_article_shares_nothing_with_itself():
 
 def test_articles_without_a_word_or_too_short_for_a_shingle():
     traces = {"empty": NO_TRACE, **traced(short="Too short a text.", a=WIRE)}
-    shingles = Shingles.of(traces)
-    assert [passages(shingles, traces, name) for name in traces] == [[], [], []]
-    assert shingles.n_words.tolist() == [0, 4, 16]
-    assert len(Shingles.of({}).hashes) == 0
+    index = WordIndex.of(traces)
+    assert [passages(index, name) for name in traces] == [[], [], []]
+    assert [len(Shingles(index)[number]) for number in range(3)] == [0, 0, 16 - SHINGLE + 1]
 
 
 def test_no_shingle_runs_from_one_article_into_the_next():
@@ -86,7 +86,7 @@ def test_no_shingle_runs_from_one_article_into_the_next():
 
 @given(st.text("abc", max_size=40), st.text("abc", max_size=40))
 def test_the_words_in_shared_passages_are_those_that_a_plain_search_finds(one, other):
-    shingles = Shingles.of({"one": of_words(one), "other": of_words(other)})
+    shingles = Shingles(WordIndex.of({"one": of_words(one), "other": of_words(other)}))
     expected = [
         any(one[start : start + SHINGLE] in other for start in range(place - SHINGLE + 1, place + 1)
             if 0 <= start <= len(one) - SHINGLE)
@@ -112,6 +112,6 @@ def test_passages_hold_each_covered_word_once(flags):
 def test_a_passage_holds_places_not_markup(hostile):
     text = f"{WIRE} {hostile} {OTHER}"
     traces = traced(a=text, b=f"{WIRE} and then.")
-    (only,) = passages(Shingles.of(traces), traces, "a")
+    (only,) = passages(WordIndex.of(traces), "a")
     assert isinstance(only, Passage)
     assert text[only.span.start : only.span.end].startswith(WIRE)

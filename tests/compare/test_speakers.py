@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.compare.index import WordIndex
 from lib.compare.joins import BY_HAND, Joins, corrected
+from lib.compare.said import said
 from lib.compare.speakers import (
     AGREES,
     COLUMNS,
@@ -47,7 +49,7 @@ def speakers(*forms: tuple[str, str]) -> list[tuple[str, str, str]]:
 def test_a_quotation_carries_group_place_words_and_what_the_article_says_of_its_speaker():
     text = '"Nobody knows," he said.\n\n"We go," said Col. Ana Ruiz.\n\n"We stay at home," Ruiz claimed. "For ever."'
     articles = pd.DataFrame({"id": ["x"], "group": ["Post"], "event": ["Storm"]})
-    found = quotations(articles, {"x": trace(parse(text))})
+    found = quotations(articles, said(WordIndex.of({"x": trace(parse(text))})))
     assert found[["id", "group", "event", "n_words", "named", "form", "cue", "cue_class"]].values.tolist() == [
         ["x", "Post", "Storm", 2, "he", None, "said", "neutral"],
         ["x", "Post", "Storm", 2, "Col. Ana Ruiz", "Ana Ruiz", "said", "neutral"],
@@ -181,12 +183,15 @@ def test_speech_without_a_speaker_has_none():
 
 def test_capitals_at_the_start_of_a_sentence_make_no_variant():
     text = 'He said "it is late now". The Pentagon said "it is early yet". NATO said "it is time to go".'
-    found = quotations(pd.DataFrame({"id": ["x"], "group": ["Post"], "event": ["Storm"]}), {"x": trace(parse(text))})
+    found = quotations(
+        pd.DataFrame({"id": ["x"], "group": ["Post"], "event": ["Storm"]}),
+        said(WordIndex.of({"x": trace(parse(text))})),
+    )
     assert found["named"].tolist() == ["he", "the Pentagon", "NATO"]
 
 
 def test_nothing_quoted():
-    empty = joined(quotations(pd.DataFrame(columns=["id", "group", "event"]), {}))
+    empty = joined(quotations(pd.DataFrame(columns=["id", "group", "event"]), said(WordIndex.of({}))))
     assert [*empty.columns] == [*COLUMNS, "speaker", "kind", "why"]
     assert variants(empty).empty
     assert corrected(empty, Joins().join("A", "B")).empty

@@ -8,7 +8,7 @@ import pytest
 from payloads import payloads_if_here
 from spreadsheet import cells_that_run
 
-from lib.report.table import csv_text, neutral, write_table
+from lib.report.table import csv_text, neutral
 
 DANGEROUS = ["=1+1", "+1", "-1+2", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x", "﹦1"]
 DANGEROUS += [" =1", "\u200b=1", "\ufeff=1", "\u00a0\u2060 @x", '"=1', '\x00"=1']
@@ -47,15 +47,3 @@ def test_numbers_stay_numbers_and_undefined_is_empty():
         csv_text(pd.DataFrame({"outlet": ["Wire", None], "score": [-0.5, None]}))
         == "outlet,score\r\nWire,-0.5\r\n,\r\n"
     )
-
-
-@pytest.mark.parametrize(("suffix", "read"), [(".parquet", pd.read_parquet), (".csv", pd.read_csv)])
-def test_a_written_table_is_read_back(tmp_path, suffix, read):
-    table = pd.DataFrame({"outlet": ["Wire"], "score": [0.25]})
-    write_table(table, tmp_path / f"scores{suffix}")
-    pd.testing.assert_frame_equal(read(tmp_path / f"scores{suffix}"), table, check_dtype=False)
-
-
-def test_a_json_line_per_article(tmp_path):
-    write_table(pd.DataFrame({"outlet": ["Wire"], "score": [float("nan")]}), tmp_path / "scores.jsonl")
-    assert (tmp_path / "scores.jsonl").read_text(encoding="utf-8") == '{"outlet":"Wire","score":null}\n'

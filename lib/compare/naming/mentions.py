@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from lib.compare.index import Numbers, WordIndex
 from lib.compare.naming.rivals import Naming, Phrase
@@ -23,27 +22,39 @@ def mentions(index: WordIndex, naming: Naming, voice: Voice = "all") -> pd.DataF
     the words of an exception count nothing.
     """
     finder = _Finder(index, {words[0] for _, spelled in naming.phrases for words, _ in spelled})
-    heard = index.heard(voice)
-    return pd.DataFrame(
-        [
-            (concept, word, index.articles[index.article[place]], place, n_words)
-            for concept, spelled in naming.phrases
-            for word, place, n_words in _places(finder, spelled, heard)
-        ],
-        columns=list(COLUMNS),
-    ).astype({"place": np.int64, "n_words": np.int64})
+    tables = [_mentions(index, finder, concept, spelled, voice) for concept, spelled in naming.phrases]
+    empty = pd.DataFrame({name: pd.Series(dtype=object) for name in COLUMNS})
+    table = pd.concat([empty, *(each for each in tables if len(each))], ignore_index=True)
+    return table.astype({"place": np.int64, "n_words": np.int64})
 
 
-def _places(finder: _Finder, spelled: Sequence[Phrase], heard: NDArray[np.bool_]) -> Iterator[tuple[str, int, int]]:
-    """The rivals' words that stand for one concept, with their places and lengths, in the order of the corpus."""
-    found = [(place, -len(words), rival) for words, rival in spelled for place in finder.places(words).tolist()]
-    end = 0
-    for place, length, rival in sorted(found, key=lambda each: each[:2]):
-        if place < end:
-            continue
-        end = place - length
-        if rival is not None and heard[place]:
-            yield rival.word, place, -length
+def _mentions(index: WordIndex, finder: _Finder, concept: str, spelled: Sequence[Phrase], voice: Voice) -> pd.DataFrame:
+    """The mentions of one concept."""
+    found = [finder.places(words) for words, _ in spelled]
+    places = np.concatenate(found)
+    phrase = np.repeat(np.arange(len(spelled)), [len(each) for each in found])
+    lengths = np.array([len(words) for words, _ in spelled], np.int64)[phrase]
+    order = np.lexsort([-lengths, places])
+    kept = order[_apart(places[order], lengths[order])]
+    names = np.array([rival.word if rival else None for _, rival in spelled], object)[phrase[kept]]
+    counts = pd.notna(names) & index.heard(voice)[places[kept]]
+    kept, names = kept[counts], names[counts]
+    ids = np.array(index.articles, object)[index.article[places[kept]]]
+    return pd.DataFrame({"concept": concept, "word": names, "id": ids, "place": places[kept], "n_words": lengths[kept]})
+
+
+def _apart(places: Numbers, lengths: Numbers) -> Numbers:
+    """Which of the phrases, in order of their places, begin behind the end of the last one that counts."""
+    ends = places + lengths
+    # Only a phrase that begins before one of those before it has ended needs a look at what counts.
+    touched = np.flatnonzero(places[1:] < np.maximum.accumulate(ends)[:-1]) + 1 if len(places) else places
+    kept = np.ones(len(places), np.bool_)
+    for place in touched.tolist():
+        before = place - 1
+        while not kept[before]:
+            before -= 1
+        kept[place] = places[place] >= ends[before]
+    return np.flatnonzero(kept)
 
 
 class _Finder:
@@ -51,30 +62,32 @@ class _Finder:
 
     def __init__(self, index: WordIndex, firsts: Collection[str]) -> None:
         self._index = index
+        self._known: dict[str, Numbers] = {}
         wanted = np.zeros(len(index.vocabulary), np.bool_)
-        wanted[[number for word in firsts for number in self._numbers(word)]] = True
-        places = np.flatnonzero(wanted[index.words])
-        self._places = places[np.argsort(index.words[places], kind="stable")]
-        self._bounds = np.searchsorted(index.words[self._places], np.arange(len(index.vocabulary) + 1))
+        for word in firsts:
+            wanted[self._numbers(word)] = True
+        found = [np.flatnonzero(wanted[index.words[places]]) + places.start for _, places in index.blocks()]
+        places = np.concatenate([np.zeros(0, np.int64), *found])
+        words = index.words[places]
+        order = np.argsort(words, kind="stable")
+        self._places, self._words = places[order], words[order]
 
     def places(self, words: Sequence[str]) -> Numbers:
         """Where a phrase of words as `Word.key` has them begins; `*` at the end of a word stands for any ending."""
-        index, numbers = self._index, [self._numbers(word) for word in words]
-        if not all(numbers):
-            return np.zeros(0, np.int64)
-        found = np.concatenate([self._of(number) for number in numbers[0]])
-        for offset, known in enumerate(numbers[1:], 1):
-            found = found[found + offset < len(index.words)]
+        index, first = self._index, self._numbers(words[0])
+        found = np.concatenate([np.zeros(0, np.int64), *map(self._of, first.tolist())])
+        for offset, word in enumerate(words[1:], 1):
+            found = found[found + offset < len(index)]
             found = found[index.follows[found + offset]]
-            found = found[np.isin(index.words[found + offset], known)]
+            found = found[np.isin(index.words[found + offset], self._numbers(word))]
         return found
 
     def _of(self, number: int) -> Numbers:
-        return self._places[self._bounds[number] : self._bounds[number + 1]]
+        first, behind = np.searchsorted(self._words, [number, number + 1])
+        return self._places[first:behind]
 
-    def _numbers(self, word: str) -> list[int]:
+    def _numbers(self, word: str) -> Numbers:
         """The places in the vocabulary of what a word stands for."""
-        if word.endswith("*"):
-            stem = word[:-1]
-            return [number for known, number in self._index.numbers.items() if known.startswith(stem)]
-        return [self._index.numbers[word]] if word in self._index.numbers else []
+        if word not in self._known:
+            self._known[word] = self._index.matching(word)
+        return self._known[word]

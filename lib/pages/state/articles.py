@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ from lib.model import Article, Card, Document
 from lib.pages.corpus import Corpus
 from lib.pages.known import known_frame
 from lib.pages.measures import Measures
+from lib.pages.state.measured import stored_measures
 from lib.pages.state.memory import kept, shared
 from lib.pages.state.settings import settings
 from lib.pages.state.stored import keeping
@@ -78,14 +80,23 @@ def scores(held: Corpus) -> pd.DataFrame:
 
 
 def measures(held: Corpus) -> Measures:
-    """What is measured; few articles that are not are measured now, many by a process of its own."""
-    base = keeping().version(held)
+    """What is measured: of a stored corpus what its files have, of any other all of it, now."""
+    base, independent = keeping().version(held), independent_of(held)
     last: Measures | None = st.session_state.get("measures")
-    if last and (last.base, last.settings) == (base, settings().version):
+    if last and (last.base, last.settings, last.independent) == (base, settings().version, independent):
         return last
-    made = Measures(base, settings().version, _own(held), len(held.cards))
-    st.session_state["measures"] = made
+    workspace = keeping().workspace
+    if workspace and base.place == workspace.id:
+        made = stored_measures(held, workspace, base, independent)
+    else:
+        made = Measures(base, settings().version, independent, _own(held), len(held.cards))
+    st.session_state["measures"], st.session_state["measures_seen"] = made, time.monotonic()
     return made
+
+
+def independent_of(held: Corpus) -> frozenset[str]:
+    """The articles of the corpus that are called no near-copies."""
+    return held.independent.intersection(held.cards)
 
 
 def _own(held: Corpus) -> pd.DataFrame:

@@ -28,7 +28,7 @@ def edited_rows(held: Corpus, ids: Sequence[str], columns: Sequence[str]) -> Edi
     """
     shown = [*ids]
     last: tuple[Edited, bool] | None = st.session_state.get("editor_rows")
-    complete = measures(held).version.n_measured < 0
+    complete = measures(held).is_complete
     key = f"start_editor_{held.edition}"
     # It forgets its edits while another page is open.
     if last and key in st.session_state and last[0].key == key and last[0].ids == shown and last[1] == complete:

@@ -40,6 +40,11 @@ def shared(key: Hashable, make: Callable[[], Made]) -> Made:
     return found
 
 
+def forget(key: Hashable) -> None:
+    """Lets go of what all sessions share under a key."""
+    _shared().forget(lambda known: known == key)
+
+
 def forget_versions(place: str, number: int) -> None:
     """Lets go of what was made of older states of a stored corpus than this one."""
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 import pandas as pd
 import streamlit as st
 
-from lib.compare.duplicates import by_precedence, near_copies
+from lib.compare.duplicates import COPY_COLUMNS, by_precedence, near_copies
 from lib.compare.index import WordIndex
-from lib.compare.shared_passages import Passage, Shingles, passages
-from lib.compare.speakers import quotations as quotations_of
+from lib.compare.said import said
+from lib.compare.shared_passages import Passage, passages
 from lib.compare.trace import Trace, trace
 from lib.pages.corpus import Corpus
-from lib.pages.state.articles import documents, scores, text_key
+from lib.pages.state.articles import documents, independent_of, measures, scores, text_key
 from lib.pages.state.cards import articles, version
 from lib.pages.state.memory import kept
 from lib.pages.state.settings import settings
+from lib.pages.state.stored import keeping
+from lib.store.measured import COPIES
+from lib.store.measured.keys import copies_key
 
 
 def compared(held: Corpus) -> pd.DataFrame:
@@ -33,53 +37,70 @@ def compared(held: Corpus) -> pd.DataFrame:
 
 
 def copies(held: Corpus, *, all_found: bool = False) -> pd.DataFrame:
-    """The near-copies of the corpus (see `near_copies`); `all_found`: also what the analyst calls none."""
+    """The near-copies of the corpus (see `near_copies`); `all_found`: also what the analyst calls none.
+
+    Of a large corpus they are found by a process of its own: none until it has, and in `all_found` only those.
+    """
+    known = measures(held)
+    if known.are_copies_wanted:
+        return pd.DataFrame(columns=COPY_COLUMNS) if known.copies is None else known.copies
     independent = frozenset() if all_found else independent_of(held)
+    return kept(("copies", independent, version(held)), lambda: _copies(held, independent))
 
-    def found() -> pd.DataFrame:
+
+def _copies(held: Corpus, independent: frozenset[str]) -> pd.DataFrame:
+    """The near-copies as they were kept, or found now."""
+    workspace = keeping().workspace if version(held).stored else None
+    key = copies_key(held.cards.values(), independent)
+    found = workspace.measured.table(COPIES, key) if workspace else None
+    if found is None:
         with st.spinner("Looking for near-copies", show_time=True):
-            return near_copies(_shingles(held), _by_precedence(held), independent)
-
-    return kept(("copies", independent, version(held)), found)
-
-
-def independent_of(held: Corpus) -> frozenset[str]:
-    """The articles of the corpus that are called no near-copies."""
-    return held.independent.intersection(held.cards)
+            found = near_copies(_by_precedence(held), independent)
+        with suppress(OSError):
+            if workspace:
+                workspace.measured.keep_table(COPIES, key, found)
+    return found
 
 
 def passages_of(held: Corpus, article_id: str, among: Sequence[str] | None = None) -> list[Passage]:
     """The passages that an article shares with others of the corpus, or with those of `among`."""
-    chosen = None if among is None else tuple(among)
-    key = ("passages", article_id, chosen, version(held))
-    return kept(key, lambda: passages(_shingles(held), _by_precedence(held), article_id, chosen))
+    index = whole_index(held)
+    if article_id not in index.places_of_articles:
+        return []
+    chosen = None if among is None else tuple(each for each in among if each in index.places_of_articles)
+    return kept(("passages", article_id, chosen, version(held)), lambda: passages(index, article_id, chosen))
+
+
+def _by_precedence(held: Corpus) -> WordIndex:
+    """All words of the corpus, articles first that lead a group of near-copies."""
+    index = whole_index(held)
+    dates = [held.cards[each].published for each in index.articles]
+    known = pd.DataFrame({"id": list(index.articles), "published": pd.Series(dates, dtype=object)})
+    return index.chosen(by_precedence(known, index.n_words()))
+
+
+def whole_index(held: Corpus) -> WordIndex:
+    """All words of the corpus by place, as far as they are there."""
+    known = measures(held)
+    return kept(("index", version(held)), lambda: known.index if known.words else WordIndex.of(traces(held)))
 
 
 def word_index(held: Corpus, ids: Sequence[str]) -> WordIndex:
-    """All words of some articles by place."""
-    known = traces(held)
-    return kept(("index", tuple(ids), version(held)), lambda: WordIndex.of({each: known[each] for each in ids}))
+    """All words of some articles by place, of those whose words are there."""
+    index = whole_index(held)
+    if len(ids) == len(index.articles) and tuple(ids) == index.articles:
+        return index
+    return index.chosen([each for each in ids if each in index.places_of_articles])
 
 
-def quotations(held: Corpus, articles: pd.DataFrame) -> pd.DataFrame:
-    """The direct speech of some rows of the scores table (see `lib.compare.speakers.quotations`)."""
-    return quotations_of(articles, traces(held))
+def quotations(held: Corpus) -> pd.DataFrame:
+    """The direct speech of the corpus (see `lib.compare.said`)."""
+    return kept(("said", version(held)), lambda: said(whole_index(held)))
 
 
 def traces(held: Corpus) -> dict[str, Trace]:
-    """The words and quotations of each article by its id; made along with its scores, or now."""
+    """The words and quotations of articles that only this session has, by id; made along with their scores, or now."""
     missing = [key for key, card in held.cards.items() if text_key(card) not in held.traces]
     for article_id, doc in documents(articles(held, missing)):
         held.traces[text_key(held.cards[article_id])] = trace(doc)
     return {key: held.traces[text_key(card)] for key, card in held.cards.items()}
-
-
-def _shingles(held: Corpus) -> Shingles:
-    return kept(("shingles", version(held)), lambda: Shingles.of(_by_precedence(held)))
-
-
-def _by_precedence(held: Corpus) -> dict[str, Trace]:
-    """The traces of the corpus, those first that lead a group of near-copies."""
-    dates = [card.published for card in held.cards.values()]
-    known = pd.DataFrame({"id": list(held.cards), "published": pd.Series(dates, dtype=object)})
-    return by_precedence(known, traces(held))

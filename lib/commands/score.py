@@ -1,0 +1,138 @@
+"""`python -m lib score`: files and folders of any size to the table of scores, by one process, many, or a cluster."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lib.commands.inputs import add_choices, choices_of, settings_of
+from lib.commands.shell import UsageError, check_output, existing, say
+
+if TYPE_CHECKING:
+    from lib.commands.corpus import Corpus
+    from lib.score.chunk import Chunk, Row
+    from lib.score.parts import Parts
+    from lib.text.settings import Settings
+
+FEW_CHUNKS = 2  # that are scored without further processes, which take longer to start
+STOPPED = 130  # exit status after Ctrl-C, as shells have it
+
+
+def add_score(command: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    command.add_argument("--output", required=True, type=Path, metavar="SCORES", help="a .csv, .parquet or .jsonl file")
+    command.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
+    how_many = "processes that score; 0: this one (default: one for each core, unless there are few articles)"
+    command.add_argument("--workers", type=_how_many, metavar="N", help=how_many)
+    command.add_argument("--cluster", metavar="ADDRESS", help="of a Dask scheduler, instead of processes: see docs")
+    command.add_argument("--fresh", action="store_true", help="start anew instead of going on with a stopped run")
+    add_choices(command)
+    command.set_defaults(run=score)
+
+
+def _how_many(written: str) -> int:
+    n = int(written)
+    if n < 0:
+        raise argparse.ArgumentTypeError("give 0 or more")
+    return n
+
+
+def score(options: argparse.Namespace) -> int:
+    """Scores everything. Exit status: 0 done, 1 nothing usable or not done, 130 stopped by Ctrl-C."""
+    from lib.ingest.folder import article_files
+    from lib.report.table import FORMATS
+
+    check_output(options.output, FORMATS)
+    settings, files = settings_of(options.lexicon), list(article_files(existing(options.paths)))
+    try:
+        if options.cluster:
+            from lib.commands.cluster import score_on_cluster
+
+            return score_on_cluster(files, settings, options)
+        return _score_here(files, settings, options)
+    except KeyboardInterrupt:
+        say(f"stopped. The same command goes on from there; with --fresh it starts anew. -> {options.output}.parts")
+        return STOPPED
+
+
+def _score_here(files: list[Path], settings: Settings, options: argparse.Namespace) -> int:
+    from lib.commands.corpus import Corpus
+    from lib.score.parts import OtherRunError, fingerprint, opened_parts
+    from lib.score.pool import PoolError
+
+    choices = choices_of(options)
+    try:
+        with opened_parts(options.output, fingerprint(files, settings, choices), fresh=options.fresh) as parts:
+            n_articles = _scored(Corpus(files, choices), settings, options.workers, parts)
+            if not n_articles:
+                say("no article could be read")
+                return 1
+            _assemble(parts, options.output)
+    except OtherRunError as error:
+        raise UsageError(str(error)) from error
+    except (PoolError, OSError) as error:
+        say(f"not done: {error}. What is scored is kept: the same command goes on from there.")
+        return 1
+    say(f"{n_articles:,} articles scored -> {options.output}")
+    return 0
+
+
+def _scored(corpus: Corpus, settings: Settings, n_workers: int | None, parts: Parts) -> int:
+    """Writes the parts that are not there yet; returns how many articles there are."""
+    from lib.commands.progress import ProgressLine
+    from lib.score.chunk import chunks
+    from lib.score.limits import RunLimits
+    from lib.score.progress import Watch
+
+    watch, line, n_chunks = Watch(), ProgressLine(), 0
+
+    def missing() -> Iterator[Chunk]:
+        nonlocal n_chunks
+        for chunk in chunks(corpus, RunLimits(), corpus.share):
+            n_chunks += 1
+            if parts.has(chunk):
+                watch.skip(len(chunk.entries), chunk.share)
+            else:
+                yield chunk
+
+    try:
+        for chunk, rows in _rows_of(missing(), settings, n_workers, is_resumed=parts.is_begun):
+            parts.write(chunk, rows, settings)
+            line.show(watch.add(len(rows), chunk.share))
+    finally:
+        line.end()
+    parts.keep(n_chunks)
+    return watch.n_done
+
+
+def _rows_of(
+    source: Iterator[Chunk], settings: Settings, n_workers: int | None, *, is_resumed: bool
+) -> Iterator[tuple[Chunk, list[Row]]]:
+    """The rows of chunks, made here or by processes. A run that was broken off may hold an article that breaks this."""
+    from lib.score.chunk import rows_here
+    from lib.score.pool import Pool
+
+    first = [*islice(source, FEW_CHUNKS + 1)]
+    if n_workers is None:
+        n_workers = len(os.sched_getaffinity(0)) if is_resumed or len(first) > FEW_CHUNKS else 0
+    if n_workers == 0:
+        for chunk in chain(first, source):
+            yield chunk, rows_here(chunk, settings)
+        return
+    with Pool(settings, n_workers) as pool:
+        yield from pool.scored(chain(first, source))
+
+
+def _assemble(parts: Parts, output: Path) -> None:
+    """Makes one file of the parts, puts it in its place at once, and removes them."""
+    from lib.report.written import write_tables
+
+    whole, names = parts.folder / f"whole{output.suffix}", parts.labels()
+    write_tables(parts.tables(names), names, whole, output.suffix)
+    whole.replace(output)
+    parts.remove()

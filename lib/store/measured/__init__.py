@@ -1,0 +1,189 @@
+"""What was measured of a workspace's articles, in files beside the store.
+
+    scores/SETTINGS/*.parquet    scores of articles by `text_key`; a folder for each `settings_key`
+    words/PROGRAM/*              their words and quotations by `text_key`: `lib.compare.words_file`
+    tables/NAME-KEY.parquet      tables made of the whole corpus, such as its near-copies
+
+All of it can be measured again: it may be deleted at any time, and is in no backup. Whoever reads it must be a member
+of the workspace: the files themselves do not look.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from lib.compare.trace import Trace
+from lib.compare.words_file import Words, merged, read_words, write_words
+from lib.metrics import columns
+from lib.score import COUNT_COLUMNS, STATUS_COLUMNS, scores_table
+from lib.store.measured.keys import program, settings_key
+from lib.store.measured.parts import (
+    ENDING,
+    append,
+    compact,
+    part_name,
+    private_folder,
+    read_parts,
+    read_whole,
+    write_whole,
+)
+from lib.text.settings import Settings
+
+COPIES = "copies"  # the table of near-copies, by `copies_key`
+SETTINGS_KEPT = 8  # sets of scores: as many settings can be switched back to without measuring again
+TABLES_KEPT = 8  # of one name
+PROGRAMS_KEPT = 2  # whose words are kept: after an update the older one may still be at work
+LOOKS = 5
+SHORT = 32  # characters of a key in the name of a file
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The scores of those articles that are measured: `frame` has a row for each True of `known`, in its order."""
+
+    frame: pd.DataFrame  # the counts, measures, status and cautions of `scores_table`
+    known: NDArray[np.bool_]  # of the keys that were asked for
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The measured files in a folder, which need not be there."""
+
+    folder: Path
+
+    def scores(self, settings: Settings, keys: Sequence[str]) -> Rows:
+        """The scores of articles under these settings, by `text_key`."""
+        folder = self._scores(settings)
+        _use(folder)
+        table = read_parts(folder, _schema())
+        places = pd.Index(table.column("key").to_pandas()).get_indexer(pd.Index(list(keys), dtype="str"))
+        known = places >= 0
+        frame: pd.DataFrame = table.drop_columns(["key"]).take(pa.array(places[known])).to_pandas()
+        return Rows(frame, known)
+
+    def scored(self, settings: Settings) -> frozenset[str]:
+        """The keys of all articles whose scores under these settings are there."""
+        return frozenset(read_parts(self._scores(settings), _schema(), ["key"]).column("key").to_pylist())
+
+    def keep_scores(self, settings: Settings, rows: Mapping[str, Mapping[Any, Any]]) -> None:
+        """Adds rows that `lib.score.scored` made, by `text_key`. Raises OSError where that is not possible."""
+        if rows:
+            table = scores_table(rows.values(), settings)[list(_schema().names[1:])]
+            table.insert(0, "key", list(rows))
+            folder = self._scores(settings)
+            append(folder, pa.Table.from_pandas(table, _schema(), preserve_index=False))
+            compact(folder, _schema())
+            _keep_last(self.folder / "scores", SETTINGS_KEPT)
+
+    def scores_version(self, settings: Settings) -> tuple[str, ...]:
+        """Another value once scores were added."""
+        folder = self._scores(settings)
+        return tuple(sorted(path.name for path in folder.glob(f"[0-9]*{ENDING}")))
+
+    def words(self) -> Words:
+        """The words of all articles whose words are there, by `text_key`."""
+        _use(self._words())
+        for _ in range(LOOKS):
+            folders = self._words_parts()
+            try:
+                return read_words(folders)
+            except ValueError:  # a part is damaged, or was joined with others since it was seen
+                for folder in folders:
+                    _remove_damaged(folder)
+        return read_words([])
+
+    def keep_words(self, traces: Iterable[tuple[str, Trace]]) -> None:
+        """Adds the words of articles by `text_key`. Raises OSError where that is not possible."""
+        write_words(private_folder(self._words()) / part_name(), traces)
+        _keep_last(self.folder / "words", PROGRAMS_KEPT)
+
+    def join_words(self, wanted: Collection[str]) -> None:
+        """Makes the parts of words one, without what is not wanted any more. Raises OSError if it cannot be written."""
+        folders, held = self._words_parts(), self.words().keys
+        if len(folders) > 1 or not held <= set(wanted):
+            merged(folders, self._words() / part_name(), wanted)
+            for folder in folders:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def table(self, name: str, key: str) -> pd.DataFrame | None:
+        """A table that was kept, None if it is not there any more."""
+        path = self._table(name, key)
+        found = read_whole(path)
+        if found is None:
+            return None
+        _use(path)
+        frame: pd.DataFrame = found.to_pandas()
+        return frame
+
+    def keep_table(self, name: str, key: str, table: pd.DataFrame) -> None:
+        """Keeps a table by name and key. Raises OSError where that is not possible."""
+        write_whole(pa.Table.from_pandas(table), self._table(name, key))
+        _keep_last(self.folder / "tables", TABLES_KEPT, f"{name}-*{ENDING}")
+
+    def remove(self) -> None:
+        """Deletes all of it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _scores(self, settings: Settings) -> Path:
+        return self.folder / "scores" / settings_key(settings)[:SHORT]
+
+    def _words(self) -> Path:
+        return self.folder / "words" / program()[:SHORT]
+
+    def _words_parts(self) -> list[Path]:
+        return sorted(self._words().glob("[0-9]*"))
+
+    def _table(self, name: str, key: str) -> Path:
+        return self.folder / "tables" / f"{name}-{key[:SHORT]}{ENDING}"
+
+
+def _schema() -> pa.Schema:
+    """The columns of a part of scores."""
+    return pa.schema(
+        [
+            ("key", pa.string()),
+            *((name, pa.int64()) for name in COUNT_COLUMNS),
+            *((name, pa.float64()) for name in columns()),
+            *((name, pa.string()) for name in STATUS_COLUMNS),
+        ]
+    )
+
+
+def _remove_damaged(folder: Path) -> None:
+    """Removes a part of words that cannot be read: they are measured again."""
+    try:
+        read_words([folder])
+    except ValueError:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _use(path: Path) -> None:
+    """Notes that a file or folder was used now, if it is there."""
+    try:
+        os.utime(path)
+    except OSError:
+        return
+
+
+def _keep_last(folder: Path, most: int, names: str = "[!.]*") -> None:
+    """Removes all but those that were used last."""
+    found = sorted(folder.glob(names), key=_used)
+    for path in found[: max(0, len(found) - most)]:
+        shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+def _used(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0

