@@ -8,9 +8,10 @@ import streamlit as st
 
 from lib.pages.corpus import Corpus
 from lib.pages.labels import article_label, counted
-from lib.pages.state.cards import Found, cards, n_articles, search, version
+from lib.pages.state.cards import cards, n_articles, search, version
 from lib.pages.state.memory import kept
 from lib.pages.state.places import remember, remembered, valid_choice
+from lib.store.search import Found
 
 MOST_LISTED = 500  # articles whose labels are all sent to the browser
 MOST_FOUND = 50
