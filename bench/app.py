@@ -76,12 +76,15 @@ def build(n: int) -> Workspace:
     known = {each.name: each.id for each in store.workspaces(LOCAL)}
     name = f"Bench {n}"
     workspace = store.open(known[name], LOCAL) if name in known else store.create(name, LOCAL)
-    stored = len(workspace.cards())
+    before = stored = len(workspace.cards())
     fresh = large_articles(n, first=stored)
     while batch := list(islice(fresh, BATCH)):
         workspace.change(added=batch)
         stored += len(batch)
         _say(f"stored {stored:,} of {n:,}")
+    now = progress(workspace)
+    if before == stored and now is not None and now.stage == "done":
+        return workspace
     start(workspace)
     while (now := progress(workspace)) is None or now.is_running:
         time.sleep(2)

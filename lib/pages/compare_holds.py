@@ -31,7 +31,7 @@ from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.source import source_line
 from lib.pages.state.articles import corpus, documents
 from lib.pages.state.cards import articles
-from lib.pages.state.memory import kept
+from lib.pages.state.memory import own
 from lib.pages.state.places import theme
 from lib.pages.state.settings import settings
 from lib.pages.state.wording import copies
@@ -95,8 +95,7 @@ def holds(choice: Choice) -> None:
     if len(groups) > MOST_GROUPS:
         st.info(f"{len(groups):,} groups are more than the {MOST_GROUPS} that this is done for. Choose larger groups.")
         return
-    # The session's own, though its corpus may be shared: it stands for what was asked for and how far it went.
-    run = kept(("holds", (choice.key, choice.column)), lambda: _planned(choice))
+    run = own(("holds", *choice.key, choice.column), lambda: _planned(choice))
     _ask(run, choice)
     if not run.started:
         return
