@@ -73,7 +73,7 @@ def by_outlet(
     every chart.
     """
     needed = scores[["id", "title", "outlet", measured.column]]  # of a hundred columns
-    known = needed[needed["outlet"].notna() & needed[measured.column].notna()]
+    known = needed[needed[measured.column].notna() & needed["outlet"].isin(outlets)]
     values = known[measured.column].astype(float)
     scale = _scale(values, estimates, measured)
     of_rows = known[known["outlet"].isin(estimates["outlet"])]

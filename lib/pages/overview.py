@@ -44,10 +44,11 @@ def render() -> None:
     # Of all events: an outlet keeps its colour whichever is chosen.
     outlets = sorted({*table["outlet"].dropna().unique(), *labelled["outlet"].dropna().unique()})
     key = (*comparison_key(corpus()), event)
+    about = kept(("about", *key), lambda: _about(chosen, event))
     for families in zip(FAMILIES[::2], FAMILIES[1::2], strict=True):
         for place, family in zip(st.columns(2, gap="large"), families, strict=True):
             with place:
-                _panel(labelled, family, voice, outlets, key=key, about=_about(chosen, event))
+                _panel(labelled, family, voice, outlets, key=key, about=about)
     scores_table(_of_event(scores(corpus()), event), scores(corpus()), voice)
 
 
