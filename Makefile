@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PORT ?= 8501
 
-.PHONY: run install test check format lint types unit browser bench screenshots chromium clean
+.PHONY: run install test check format lint types unit browser bench bench-app screenshots chromium clean
 .DEFAULT_GOAL := run
 
 run: install
@@ -57,6 +57,10 @@ format: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench.speed
 	$(BIN)/python -m bench.comparison
+
+# The dashboard with 100,000 articles: an hour and more at the first call, which builds the corpus and measures it.
+bench-app: $(VENV)/.installed-dev chromium
+	$(BIN)/python -m bench.app
 
 screenshots: $(VENV)/.installed-dev chromium
 	$(BIN)/python -m bench.screenshots

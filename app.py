@@ -1,5 +1,6 @@
 """The dashboard's entry: streamlit run app.py. Streamlit imports it to serve it, and runs it for every session."""
 
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -40,6 +41,11 @@ a:focus-visible { outline: 2px solid; outline-offset: 2px; }
 """
 
 
+def _render(name: str) -> None:
+    """Runs a page; what only other pages need is not loaded for it."""
+    import_module(f"lib.pages.{name}").render()
+
+
 def dashboard() -> None:
     """One run of the script: the page that is open, for who may see it."""
     # Not sooner: what a page caches needs the runtime, which is not there yet when the server is made.
@@ -51,9 +57,7 @@ def dashboard() -> None:
     if not admitted():
         return
     pages = {
-        name: st.Page(
-            import_module(f"lib.pages.{name}").render, title=name.capitalize(), url_path=name, default=name == "start"
-        )
+        name: st.Page(partial(_render, name), title=name.capitalize(), url_path=name, default=name == "start")
         for name in PAGES
     }
     remember_pages(pages)

@@ -9,10 +9,12 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.charts.dots import dots, said, sample
 from lib.charts.outlets import Looks, Measured
-from lib.charts.panels import HEIGHT_TOGETHER, MOST_TOGETHER, Group, add_labels, panels, position
+from lib.charts.panels import HEIGHT_TOGETHER, MOST_TOGETHER, Group, add_labels, panels
 from lib.charts.rows import Row, add_numbers, add_reference, label_rows, label_values
 from lib.charts.scale import Scale
+from lib.charts.sheet import Sheet, Trace, bar, scatter
 from lib.charts.theme import Frame, Theme, Words, escaped, framed, shortened
 from lib.compare.distribution import binned, by_group, cumulative, edges
 from lib.compare.interval import FEWEST_FOR_INTERVAL
@@ -39,12 +41,13 @@ def strip(
     """One row per group of `quantiles` (see `distribution.quantiles`), the first on top; every article is a dot.
 
     Above the dots a box from quartile to quartile with the median, from FEWEST_FOR_INTERVAL articles on. `articles` as
-    `distribution.known` makes them; dots carry the article's id as customdata.
+    `distribution.known` makes them; of too many, a random sample is drawn.
     """
-    scale, figure = scale_of(articles["value"], measured), go.Figure()
+    scale, figure, drawn = scale_of(articles["value"], measured), Sheet(), sample(articles)
     for place, row in enumerate(quantiles.itertuples(index=False)):
         looks = Looks.of(str(row.group), names, theme)
-        figure.add_trace(_dots(articles[articles["group"] == row.group], -place, looks, theme, scale))
+        own = drawn[drawn["group"] == row.group]
+        figure.add_trace(_dots(own, -place, looks, theme, scale, of=len(drawn)))
         _add_box(figure, row, -place, looks, theme)
     median = float(articles["value"].median())
     add_reference(
@@ -54,6 +57,7 @@ def strip(
     left, right = label_rows(figure, rows, theme), add_numbers(figure, rows, "median", theme)
     label_values(figure, scale, theme)
     height = ROW_HEIGHT * max(2, len(quantiles)) + ROW_HEIGHT // 4
+    words = said(words, len(drawn), len(articles))
     return framed(
         figure, theme, Frame(words.title, words.subtitle, words.note, plot_height=height, left=left, right=right)
     )
@@ -77,19 +81,12 @@ def _row(row: Any, scale: Scale) -> Row:
     )
 
 
-def _dots(articles: pd.DataFrame, row: int, looks: Looks, theme: Theme, scale: Scale) -> go.Scatter:
+def _dots(articles: pd.DataFrame, row: int, looks: Looks, theme: Theme, scale: Scale, *, of: int) -> Trace:
     ordered = articles.sort_values(["value", "id"])
     heights = (np.arange(len(ordered)) * GOLDEN) % 1 - 0.5
     size = next((size for most, size in DOT_SIZES if len(ordered) <= most), SMALLEST_DOT)
-    return go.Scatter(
-        x=ordered["value"],
-        y=row + DOTS + SPREAD * heights,
-        mode="markers",
-        marker={"size": size, "color": looks.colour, "symbol": looks.symbol, "line": edge(theme), "opacity": 1},
-        customdata=ordered["id"],
-        hovertext=hover(ordered, scale),
-        hoverinfo="text",
-    )
+    marker = {"size": size, "color": looks.colour, "symbol": looks.symbol}
+    return dots(ordered, ordered["value"], row + DOTS + SPREAD * heights, marker, theme, scale, of=of)
 
 
 def edge(theme: Theme) -> dict[str, object]:
@@ -97,16 +94,7 @@ def edge(theme: Theme) -> dict[str, object]:
     return {"width": 0.75, "color": theme.background}
 
 
-def hover(articles: pd.DataFrame, scale: Scale) -> list[str]:
-    """What a dot says of its article."""
-    return [
-        f"<b>{escaped(shortened(title if isinstance(title, str) else 'Untitled', 70))}</b>"
-        f"<br>{escaped(shortened(str(group), 60))} · {scale.shown(value)} · click to read"
-        for title, group, value in zip(articles["title"], articles["group"], articles["value"], strict=True)
-    ]
-
-
-def _add_box(figure: go.Figure, row: Any, level: int, looks: Looks, theme: Theme) -> None:
+def _add_box(figure: Sheet, row: Any, level: int, looks: Looks, theme: Theme) -> None:
     if row.n >= FEWEST_FOR_INTERVAL:
         figure.add_shape(
             type="rect",
@@ -138,16 +126,15 @@ def shares(
     together = len(groups) <= MOST_TOGETHER
     pooled = articles["value"].to_numpy(float)
     most = MOST_MARKS // (len(groups) + (1 if together else len(groups)))
-    figure, height, n_columns = (go.Figure(), HEIGHT_TOGETHER, 0) if together else panels(groups, theme)
-    for place, group in enumerate(groups):
-        row, col = position(place, n_columns)
+    figure, height = (Sheet(), HEIGHT_TOGETHER) if together else panels(groups, theme)
+    for panel, group in enumerate(groups, 1):
         traces = [
             _steps(cumulative(pooled, most), theme.muted, scale, "all articles", dash="dot"),
             _steps(cumulative(values[group.name], most), group.looks.colour, scale, escaped(shortened(group.name, 60))),
             _median_mark(float(np.median(values[group.name])), group.looks, theme),
         ]
-        for trace in traces[1:] if together and place else traces:
-            figure.add_trace(trace, row=row, col=col)
+        for trace in traces[1:] if together and panel > 1 else traces:
+            figure.add_trace(trace, 1 if together else panel)
     evenly = [1 - (place + 0.5) / len(groups) for place in range(len(groups))]
     right = add_labels(figure, groups, evenly, height, theme) if together else 16
     figure.update_yaxes(
@@ -163,28 +150,21 @@ def shares(
     )
 
 
-def _steps(table: pd.DataFrame, colour: str, scale: Scale, name: str, *, dash: str = "solid") -> go.Scatter:
+def _steps(table: pd.DataFrame, colour: str, scale: Scale, name: str, *, dash: str = "solid") -> Trace:
     """The line of cumulative shares, from nothing at the axis's low end to everything at its high end."""
-    return go.Scatter(
-        x=[scale.low, *table["value"], scale.high],
-        y=[0, *table["share"], 1],
+    return scatter(
+        x=np.array([scale.low, *table["value"], scale.high]),
+        y=np.array([0, *table["share"], 1]),
         mode="lines",
         line={"color": colour, "width": 1.5 if dash == "dot" else 2.5, "dash": dash, "shape": "hv"},
-        hovertext=[
-            f"{name}<br>none below {scale.shown(float(table['value'].iloc[0]))}",
-            *(
-                f"{name}<br>{share:.0%} of articles: {scale.shown(value)} or less"
-                for value, share in zip(table["value"], table["share"], strict=True)
-            ),
-            f"{name}<br>none above {scale.shown(float(table['value'].iloc[-1]))}",
-        ],
-        hoverinfo="text",
+        hovertext=f"{name}<br>share of articles with this value or less",
+        hoverinfo="x+y+text",
     )
 
 
-def _median_mark(median: float, looks: Looks, theme: Theme) -> go.Scatter:
+def _median_mark(median: float, looks: Looks, theme: Theme) -> Trace:
     marker = {"size": 11, "color": looks.colour, "symbol": looks.symbol, "line": edge(theme)}
-    return go.Scatter(x=[median], y=[0.5], mode="markers", marker=marker, hoverinfo="skip")
+    return scatter(x=[median], y=[0.5], mode="markers", marker=marker, hoverinfo="skip")
 
 
 def bins(
@@ -194,20 +174,19 @@ def bins(
     scale, pooled = scale_of(articles["value"], measured), articles["value"].to_numpy(float)
     at = edges(pooled)
     table, everything = binned(articles, at), binned(articles.assign(group=""), at)
-    figure, height, n_columns = panels(groups, theme)
-    for place, group in enumerate(groups):
-        row, col = position(place, n_columns)
-        figure.add_trace(_bars(table[table["group"] == group.name], group, scale, theme), row=row, col=col)
-        figure.add_trace(_outline(everything, theme), row=row, col=col)
+    figure, height = panels(groups, theme)
+    for panel, group in enumerate(groups, 1):
+        figure.add_trace(_bars(table[table["group"] == group.name], group, scale, theme), panel)
+        figure.add_trace(_outline(everything, theme), panel)
     top = 1.08 * float(max(table["share"].max(), everything["share"].max()))
-    ticks = {"nticks": 3, "tickformat": ".0%", "tickfont": {"color": theme.muted}, "zeroline": False}
+    ticks: dict[str, Any] = {"nticks": 3, "tickformat": ".0%", "tickfont": {"color": theme.muted}, "zeroline": False}
     figure.update_yaxes(range=[0, top], **ticks)
     label_values(figure, scale, theme, n_ticks=4)
     return framed(figure, theme, Frame(words.title, words.subtitle, words.note, plot_height=height, left=52))
 
 
-def _bars(table: pd.DataFrame, group: Group, scale: Scale, theme: Theme) -> go.Bar:
-    return go.Bar(
+def _bars(table: pd.DataFrame, group: Group, scale: Scale, theme: Theme) -> Trace:
+    return bar(
         x=(table["low"] + table["high"]) / 2,
         y=table["share"],
         width=table["high"] - table["low"],
@@ -222,10 +201,10 @@ def _bin_label(row: Any, name: str, scale: Scale) -> str:
     return f"{escaped(shortened(name, 60))}<br>{between}: {row.share:.0%} of its articles, n = {row.n:,}"
 
 
-def _outline(table: pd.DataFrame, theme: Theme) -> go.Scatter:
+def _outline(table: pd.DataFrame, theme: Theme) -> Trace:
     """The bins of all articles as a line of steps, from the ground and back to it."""
     at = [*table["low"], table["high"].iloc[-1]]
-    return go.Scatter(
+    return scatter(
         x=[at[0], *at],
         y=[0, *table["share"], table["share"].iloc[-1]],
         mode="lines",

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 from lib.charts.outlets import Looks
 from lib.charts.rows import Row, add_numbers, framed_rows, label_rows, label_values
 from lib.charts.scale import TYPOGRAPHIC_MINUS, Scale
+from lib.charts.sheet import Sheet, scatter
 from lib.charts.theme import SMALL_SIZE, WIDE, Theme, Words, escaped
 from lib.compare.sentence import FINDING, NONE
 
@@ -30,7 +31,7 @@ def forest(
     interval there is the mark alone. `names` fixes colour and shape of the targets.
     """
     scale = symmetric_scale(table, is_share)
-    figure = go.Figure()
+    figure = Sheet()
     rows = list(table.itertuples())
     for place, row in enumerate(rows):
         _add_row(figure, row, -place, Looks.of(str(row.target), names, theme), theme)
@@ -50,15 +51,15 @@ def symmetric_scale(table: pd.DataFrame, is_share: bool) -> Scale:
     return Scale.of(-most, most, finest=float(widths.min()) if len(widths) else None, percent=is_share)
 
 
-def _add_row(figure: go.Figure, row: Any, level: float, looks: Looks, theme: Theme) -> None:
+def _add_row(figure: Sheet, row: Any, level: float, looks: Looks, theme: Theme) -> None:
     if isnan(row.difference):
         return
     if not isnan(row.low):
         bar = {"color": looks.colour, "width": BAR_WIDTH if row.certainty == FINDING else BAR_WIDTH // 2}
-        figure.add_trace(go.Scatter(x=[row.low, row.high], y=[level, level], mode="lines", line=bar, hoverinfo="skip"))
+        figure.add_trace(scatter(x=[row.low, row.high], y=[level, level], mode="lines", line=bar, hoverinfo="skip"))
     fill = theme.background if row.certainty == NONE else looks.colour
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=[row.difference],
             y=[level],
             mode="markers",
@@ -96,7 +97,7 @@ def q_shown(q: float) -> str:
     return f"q < {LEAST_Q}" if q < LEAST_Q else f"q = {q:.2g}"
 
 
-def _label_sides(figure: go.Figure, theme: Theme) -> None:
+def _label_sides(figure: Sheet, theme: Theme) -> None:
     figure.update_xaxes(zeroline=True, zerolinecolor=theme.text, zerolinewidth=1.5)
     for anchor, text in (("right", "lower  "), ("left", "  higher")):
         figure.add_annotation(

@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.outlets import Looks
+from lib.charts.sheet import Sheet, scatter
 from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, shortened
 from lib.compare.difference import THE_OTHERS
 
@@ -54,7 +55,7 @@ def diverging(
     and faint. Points carry the term as customdata. `groups` fixes colour and shape.
     """
     ordered = rows.sort_values(strength, ascending=False, kind="stable").reset_index(drop=True)
-    figure = go.Figure()
+    figure = Sheet()
     for side, name in ((1, str(ordered["target"].iloc[0])), (-1, str(ordered["reference"].iloc[0]))):
         looks = Looks(theme.muted, "circle") if name == THE_OTHERS else Looks.of(name, groups, theme)
         of_side = ordered[ordered[strength] * side > 0]
@@ -71,16 +72,16 @@ def diverging(
     return framed(figure, theme, frame)
 
 
-def _add_stems(figure: go.Figure, rows: pd.DataFrame, strength: Strength, looks: Looks) -> None:
+def _add_stems(figure: Sheet, rows: pd.DataFrame, strength: Strength, looks: Looks) -> None:
     xs, ys = [], []
     for row, value in zip(rows.index.tolist(), rows[strength].tolist(), strict=True):
         xs += [0.0, value, None]
         ys += [-row, -row, None]
     line = {"color": looks.colour + FAINT, "width": 1}
-    figure.add_trace(go.Scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip"))
+    figure.add_trace(scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip"))
 
 
-def _add_dots(figure: go.Figure, rows: pd.DataFrame, strength: Strength, looks: Looks, theme: Theme) -> None:
+def _add_dots(figure: Sheet, rows: pd.DataFrame, strength: Strength, looks: Looks, theme: Theme) -> None:
     sure = rows["q"] < LEVEL
     colours = [looks.colour if full else looks.colour + FAINT for full in sure]
     marker = {
@@ -91,7 +92,7 @@ def _add_dots(figure: go.Figure, rows: pd.DataFrame, strength: Strength, looks: 
         "opacity": 1,
     }
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=rows[strength],
             y=[-row for row in rows.index],
             mode="markers",
@@ -106,13 +107,13 @@ def _add_dots(figure: go.Figure, rows: pd.DataFrame, strength: Strength, looks: 
     )
 
 
-def _add_labels(figure: go.Figure, rows: pd.DataFrame, strength: Strength, side: int, theme: Theme) -> None:
+def _add_labels(figure: Sheet, rows: pd.DataFrame, strength: Strength, side: int, theme: Theme) -> None:
     """The terms at the zero line, on the side that their stems leave free; in how many articles beside the dots."""
     for row in rows.itertuples():
         _add_row_labels(figure, row, float(getattr(row, strength)), side, theme)
 
 
-def _add_row_labels(figure: go.Figure, row: Any, value: float, side: int, theme: Theme) -> None:
+def _add_row_labels(figure: Sheet, row: Any, value: float, side: int, theme: Theme) -> None:
     towards, away = ("left", "right") if side > 0 else ("right", "left")
     where = {"y": -row.Index, "yanchor": "middle", "showarrow": False}
     colour = theme.text if row.q < LEVEL else theme.muted
@@ -127,7 +128,7 @@ def _add_row_labels(figure: go.Figure, row: Any, value: float, side: int, theme:
     )
 
 
-def _add_header(figure: go.Figure, name: str, side: int, looks: Looks, theme: Theme) -> None:
+def _add_header(figure: Sheet, name: str, side: int, looks: Looks, theme: Theme) -> None:
     shown = escaped(shortened(name, NAME_LENGTH))
     figure.add_annotation(
         text=f"more in <b>{shown}</b> →" if side > 0 else f"← more in <b>{shown}</b>",

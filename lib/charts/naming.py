@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.outlets import Looks
+from lib.charts.sheet import Sheet, scatter
 from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, label_width, shortened
 
 ROW_HEIGHT = 23  # px
@@ -30,7 +31,7 @@ def by_word(table: pd.DataFrame, theme: Theme, *, groups: Sequence[str], words: 
     """
     drawn = _drawn(table)
     names = sorted(drawn["group"].unique())
-    figure = go.Figure()
+    figure = Sheet()
     labels, place = [], 0
     for word in drawn["word"].unique():
         labels.append((place, f"<b>{escaped(shortened(word, LABEL_LENGTH))}</b>"))
@@ -66,13 +67,13 @@ def _label(row: Any) -> str:
     return f"{shortened(row.group, LABEL_LENGTH)}, n = {row.of_mentions}"
 
 
-def _add_share(figure: go.Figure, row: Any, place: int, looks: Looks) -> None:
+def _add_share(figure: Sheet, row: Any, place: int, looks: Looks) -> None:
     if not isnan(row.low):
         line = {"color": looks.colour, "width": 3}
-        figure.add_trace(go.Scatter(x=[row.low, row.high], y=[place] * 2, mode="lines", line=line, hoverinfo="skip"))
+        figure.add_trace(scatter(x=[row.low, row.high], y=[place] * 2, mode="lines", line=line, hoverinfo="skip"))
     interval = "no interval: fewer than 5 articles" if isnan(row.low) else f"{row.low:.0%} to {row.high:.0%}"
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=[row.share],
             y=[place],
             mode="markers",
@@ -86,7 +87,7 @@ def _add_share(figure: go.Figure, row: Any, place: int, looks: Looks) -> None:
     )
 
 
-def _add_numbers(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, n_groups: int) -> int:
+def _add_numbers(figure: Sheet, drawn: pd.DataFrame, theme: Theme, n_groups: int) -> int:
     """Share and n in a column beside the plot, where they cover nothing; returns the room it needs in px."""
     beside = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": GAP, "showarrow": False}
     small = {"size": SMALL_SIZE, "color": theme.muted}
@@ -98,7 +99,7 @@ def _add_numbers(figure: go.Figure, drawn: pd.DataFrame, theme: Theme, n_groups:
     return GAP + label_width([HEAD, *texts])
 
 
-def _label_axes(figure: go.Figure, labels: list[tuple[int, str]], last: int) -> None:
+def _label_axes(figure: Sheet, labels: list[tuple[int, str]], last: int) -> None:
     figure.update_yaxes(
         tickvals=[place for place, _ in labels],
         ticktext=[text for _, text in labels],

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from math import isfinite, isnan
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.charts.dots import MOST_DOTS, dots, said, sample
 from lib.charts.rows import Row, add_numbers, add_reference, framed_rows, label_rows, label_values
 from lib.charts.scale import Scale
-from lib.charts.theme import SYMBOLS, Theme, Words, escaped, shortened
+from lib.charts.sheet import Sheet, Trace, scatter
+from lib.charts.theme import SYMBOLS, Theme, Words
 from lib.model import Metric
 
 BAR_LEVEL, DOT_LEVEL = 0.14, -0.17  # of a row, from its middle: the dots lie below the bar
-JITTER = (0.0, 0.09, -0.09, 0.045, -0.045)  # of a row: dots with equal values must not hide each other
+JITTER = np.array([0.0, 0.09, -0.09, 0.045, -0.045])  # of a row: dots with equal values must not hide each other
+DOT_SIZE, CROWDED_DOT_SIZE, CROWD = 10, 6, 600  # px; dots of a chart beyond which they are drawn small
 HEADER = "mean"
 
 
@@ -59,29 +63,33 @@ def by_outlet(
     *,
     outlets: Sequence[str],
     words: Words,
+    most_dots: int = MOST_DOTS,
 ) -> go.Figure:
     """One row per outlet of `estimates` (outlet, n, mean, low, high), the first on top.
 
-    `scores` gives the dots: outlet, title, id and the measured column; articles without a value are left out. A mean is
-    drawn as a line, its interval as a bar where there is one, and both are written in a column on the right. Points
-    carry the article's id as customdata. `outlets` fixes colour and shape, so that an outlet looks the same in every
-    chart.
+    `scores` gives the dots: outlet, title, id and the measured column; articles without a value are left out, and of
+    more than `most_dots` a random sample is drawn. A mean is drawn as a line, its interval as a bar where there is one,
+    and both are written in a column on the right. `outlets` fixes colour and shape, so that an outlet looks the same in
+    every chart.
     """
-    known = scores[scores["outlet"].notna() & scores[measured.column].notna()]
-    scale = _scale(known[measured.column], estimates, measured)
-    figure = go.Figure()
+    needed = scores[["id", "title", "outlet", measured.column]]  # of a hundred columns
+    known = needed[needed[measured.column].notna() & needed["outlet"].isin(outlets)]
+    values = known[measured.column].astype(float)
+    scale = _scale(values, estimates, measured)
+    of_rows = known[known["outlet"].isin(estimates["outlet"])]
+    drawn = sample(of_rows, most_dots).assign(group=lambda few: few["outlet"], value=lambda few: few[measured.column])
+    figure = Sheet()
     for row, estimate in enumerate(estimates.itertuples(index=False)):
         looks = Looks.of(str(estimate.outlet), outlets, theme)
-        dots = known[known["outlet"] == estimate.outlet]
-        figure.add_trace(_dots(dots, measured.column, -row, looks, theme, scale))
+        own = drawn[drawn["outlet"] == estimate.outlet]
+        figure.add_trace(_dots(own, -row, looks, theme, scale, of=len(drawn)))
         _add_mean(figure, estimate, -row, looks, theme)
-    values = known[measured.column].astype(float)
     pooled = float(values.mean())
-    add_reference(figure, pooled, f"all {len(values)} articles {scale.shown(pooled)}", len(estimates), theme, scale)
+    add_reference(figure, pooled, f"all {len(values):,} articles {scale.shown(pooled)}", len(estimates), theme, scale)
     rows = [_row(estimate, scale) for estimate in estimates.itertuples()]
     left, right = label_rows(figure, rows, theme), add_numbers(figure, rows, HEADER, theme)
     label_values(figure, scale, theme)
-    return framed_rows(figure, rows, words, theme, left=left, right=right)
+    return framed_rows(figure, rows, said(words, len(drawn), len(of_rows)), theme, left=left, right=right)
 
 
 def _scale(values: pd.Series[float], estimates: pd.DataFrame, measured: Measured) -> Scale:
@@ -98,39 +106,27 @@ def _scale(values: pd.Series[float], estimates: pd.DataFrame, measured: Measured
     )
 
 
-def _dots(dots: pd.DataFrame, name: str, row: int, looks: Looks, theme: Theme, scale: Scale) -> go.Scatter:
-    hover = [
-        f"<b>{escaped(shortened(str(title or 'Untitled'), 70))}</b>"
-        f"<br>{escaped(str(outlet))} · {scale.shown(value)} · click to read"
-        for title, outlet, value in zip(dots["title"], dots["outlet"], dots[name], strict=True)
-    ]
-    # An edge in the colour of the ground keeps dots apart that overlap.
-    edge = {"width": 0.75, "color": theme.background}
-    return go.Scatter(
-        x=dots[name],
-        y=[row + DOT_LEVEL + JITTER[i % len(JITTER)] for i in range(len(dots))],
-        mode="markers",
-        marker={"size": 10, "color": looks.colour, "symbol": looks.symbol, "opacity": 1, "line": edge},
-        customdata=dots["id"],
-        hovertext=hover,
-        hoverinfo="text",
-    )
+def _dots(own: pd.DataFrame, row: int, looks: Looks, theme: Theme, scale: Scale, *, of: int) -> Trace:
+    levels = row + DOT_LEVEL + JITTER[np.arange(len(own)) % len(JITTER)]
+    size = DOT_SIZE if of <= CROWD else CROWDED_DOT_SIZE
+    marker = {"size": size, "color": looks.colour, "symbol": looks.symbol}
+    return dots(own, own["value"], levels, marker, theme, scale, of=of)
 
 
-def _add_mean(figure: go.Figure, estimate: object, row: int, looks: Looks, theme: Theme) -> None:
+def _add_mean(figure: Sheet, estimate: object, row: int, looks: Looks, theme: Theme) -> None:
     mean, low, high = (float(getattr(estimate, name)) for name in ("mean", "low", "high"))
     if isnan(mean):
         return
     level = row + BAR_LEVEL
     if not isnan(low):
         bar = {"color": looks.colour, "width": 6}
-        figure.add_trace(go.Scatter(x=[low, high], y=[level, level], mode="lines", line=bar, hoverinfo="skip"))
+        figure.add_trace(scatter(x=[low, high], y=[level, level], mode="lines", line=bar, hoverinfo="skip"))
     tick = {"symbol": "line-ns", "size": 15, "color": theme.text, "line": {"width": 3, "color": theme.text}}
-    figure.add_trace(go.Scatter(x=[mean], y=[level], mode="markers", marker=tick, hoverinfo="skip"))
+    figure.add_trace(scatter(x=[mean], y=[level], mode="markers", marker=tick, hoverinfo="skip"))
 
 
 def _row(estimate: Any, scale: Scale) -> Row:
     """The outlet and its n, the mean, and its interval where there is one."""
     interval = "" if isnan(estimate.low) else f"{scale.shown(estimate.low)} to {scale.shown(estimate.high)}"
     mean = "n/a" if isnan(estimate.mean) else scale.shown(estimate.mean)
-    return Row(str(estimate.outlet), f"n = {estimate.n}", mean, interval)
+    return Row(str(estimate.outlet), f"n = {estimate.n:,}", mean, interval)

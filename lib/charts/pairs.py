@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 from lib.charts.forest import symmetric_scale, with_sign
 from lib.charts.rows import name_lines
 from lib.charts.scale import Scale
+from lib.charts.sheet import Sheet, scatter
 from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, label_width
 from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
 
@@ -32,7 +33,7 @@ def pairs(
     rows, columns = list(names[1:]), list(names[:-1])
     known = {(str(row.target), str(row.reference)): row for row in table.itertuples()}
     scale = symmetric_scale(table, is_share)
-    figure = go.Figure()
+    figure = Sheet()
     for i, row in enumerate(rows):
         for j, column in enumerate(columns[: i + 1]):
             _add_cell(figure, _cell(known, row, column), (j, -i), scale, theme, len(names) <= MOST_WITH_INTERVAL)
@@ -70,7 +71,7 @@ def _cell(known: Mapping[tuple[str, str], Any], row: str, column: str) -> tuple[
 
 
 def _add_cell(
-    figure: go.Figure,
+    figure: Sheet,
     cell: tuple[float, float, float, str, str] | None,
     place: tuple[int, int],
     scale: Scale,
@@ -95,4 +96,4 @@ def _add_cell(
         font={"size": SMALL_SIZE, "color": theme.text if is_finding else theme.muted},
     )  # fmt: skip
     # An invisible mark: without one the axes would have no range to draw.
-    figure.add_trace(go.Scatter(x=[x], y=[y], mode="markers", marker={"opacity": 0}, hoverinfo="skip"))
+    figure.add_trace(scatter(x=[x], y=[y], mode="markers", marker={"opacity": 0}, hoverinfo="skip"))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import plotly.graph_objects as go
-from plotly.subplots import make_subplots
-
 from lib.charts.outlets import Looks
 from lib.charts.rows import name_lines
+from lib.charts.sheet import Sheet, axis_name
 from lib.charts.theme import SMALL_SIZE, SYMBOLS, TEXT_SIZE, Theme, escaped, label_width, shortened
 
 MOST_TOGETHER = 3  # groups in one panel: more lines would hide each other
@@ -29,58 +27,49 @@ class Group(NamedTuple):
     counted: str  # such as "n = 10"
 
 
-def panels(groups: Sequence[Group], theme: Theme) -> tuple[go.Figure, int, int]:
-    """An empty figure with a panel per group and its name above, in rows that share their axes.
-
-    Returns the figure, the height of its plot in px, and how many panels stand in a row.
-    """
+def panels(groups: Sequence[Group], theme: Theme) -> tuple[Sheet, int]:
+    """A sheet with a panel per group and its name above, in rows that share their axes; and its height in px."""
     n_columns = min(N_COLUMNS, len(groups))
     n_rows = -(-len(groups) // n_columns)
     height = n_rows * PANEL_HEIGHT + (n_rows - 1) * PANEL_GAP
-    figure = make_subplots(
-        n_rows,
-        n_columns,
-        shared_xaxes="all",
-        shared_yaxes="all",
-        horizontal_spacing=COLUMN_GAP,
-        vertical_spacing=PANEL_GAP / height if n_rows > 1 else 0.0,
-    )
+    sheet = Sheet()
     for place, group in enumerate(groups):
-        _add_name(figure, group, theme, *position(place, n_columns))
-    for place in range(len(groups), n_rows * n_columns):
-        row, column = position(place, n_columns)
-        figure.update_xaxes(visible=False, row=row, col=column)
-        figure.update_yaxes(visible=False, row=row, col=column)
-    # The last panel of each column carries the numbers of its axis, also above an empty place.
-    for place in range(max(0, len(groups) - n_columns), len(groups)):
-        row, column = position(place, n_columns)
-        figure.update_xaxes(showticklabels=True, row=row, col=column)
-    return figure, height, n_columns
+        row, column = divmod(place, n_columns)
+        x, y = axis_name("x", place + 1), axis_name("y", place + 1)
+        # The last panel of each column carries the numbers of its axis, also above an empty place.
+        across = {"domain": _domain(column, n_columns, COLUMN_GAP), "showticklabels": place >= len(groups) - n_columns}
+        upwards = {"domain": _domain(n_rows - 1 - row, n_rows, PANEL_GAP / height), "showticklabels": column == 0}
+        alike = [{"matches": "x"}, {"matches": "y"}] if place else [{}, {}]
+        sheet.update_layout(
+            **{axis_name("xaxis", place + 1): {"anchor": y, **across, **alike[0]}},
+            **{axis_name("yaxis", place + 1): {"anchor": x, **upwards, **alike[1]}},
+        )
+        _add_name(sheet, group, theme, x, y)
+    return sheet, height
 
 
-def position(place: int, n_columns: int) -> tuple[int | None, int | None]:
-    """Row and column of a panel, from 1; neither where there is one panel for all, which has no columns."""
-    return (place // n_columns + 1, place % n_columns + 1) if n_columns else (None, None)
+def _domain(place: int, n: int, gap: float) -> list[float]:
+    """From where to where a panel goes, as parts of the whole."""
+    length = (1 - gap * (n - 1)) / n
+    return [place * (length + gap), place * (length + gap) + length]
 
 
-def _add_name(figure: go.Figure, group: Group, theme: Theme, row: int | None, column: int | None) -> None:
+def _add_name(sheet: Sheet, group: Group, theme: Theme, x: str, y: str) -> None:
     name = escaped(shortened(group.name, NAME_LENGTH))
-    figure.add_annotation(
+    sheet.add_annotation(
         x=0,
-        xref="x domain",
+        xref=f"{x} domain",
         y=1,
-        yref="y domain",
+        yref=f"{y} domain",
         xanchor="left",
         yanchor="bottom",
         text=f"{sign(group.looks)} {name} <span style='color:{theme.muted}'>{escaped(group.counted)}</span>",
         showarrow=False,
         font={"size": SMALL_SIZE, "color": theme.text},
-        row=row,
-        col=column,
     )
 
 
-def add_labels(figure: go.Figure, groups: Sequence[Group], at: Sequence[float], height: int, theme: Theme) -> int:
+def add_labels(figure: Sheet, groups: Sequence[Group], at: Sequence[float], height: int, theme: Theme) -> int:
     """Names beside a single panel, each as near as can be to its place `at` (0 bottom, 1 top); returns the room in px.
 
     Names that would cover each other are moved apart; their order stays.

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 from lib.charts.scale import Scale
+from lib.charts.sheet import Sheet
 from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, label_width
 
 ROW_HEIGHT = 56  # px
@@ -29,7 +30,7 @@ class Row(NamedTuple):
     test: str = ""  # and below that
 
 
-def label_rows(figure: go.Figure, rows: Sequence[Row], theme: Theme) -> int:
+def label_rows(figure: Sheet, rows: Sequence[Row], theme: Theme) -> int:
     """Names and counts on the vertical axis, the first row at 0 and on top; returns the room they need in px."""
     names = [name_lines(row.name) for row in rows]
     figure.update_yaxes(
@@ -46,7 +47,7 @@ def label_rows(figure: go.Figure, rows: Sequence[Row], theme: Theme) -> int:
     return 18 + label_width([*(line for lines in names for line in lines), *(row.counted for row in rows)])
 
 
-def add_numbers(figure: go.Figure, rows: Sequence[Row], header: str, theme: Theme) -> int:
+def add_numbers(figure: Sheet, rows: Sequence[Row], header: str, theme: Theme) -> int:
     """The numbers in a column beside the plot, where they cover nothing; returns the room it needs in px."""
     beside = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": COLUMN_GAP, "align": "left", "showarrow": False}
     small = {"size": SMALL_SIZE, "color": theme.muted}
@@ -60,7 +61,7 @@ def add_numbers(figure: go.Figure, rows: Sequence[Row], header: str, theme: Them
     return COLUMN_GAP + label_width([header, *(line for row in rows for line in row[2:])])
 
 
-def add_reference(figure: go.Figure, value: float, label: str, n_rows: int, theme: Theme, scale: Scale) -> None:
+def add_reference(figure: Sheet, value: float, label: str, n_rows: int, theme: Theme, scale: Scale) -> None:
     """A dotted line through all rows with its label above the plot."""
     line = {"color": theme.muted, "width": 1, "dash": "dot"}
     figure.add_shape(type="line", x0=value, x1=value, y0=-n_rows + 0.5, y1=0.55, line=line, layer="below")
@@ -77,7 +78,7 @@ def add_reference(figure: go.Figure, value: float, label: str, n_rows: int, them
     )
 
 
-def label_values(figure: go.Figure, scale: Scale, theme: Theme, *, n_ticks: int = 6) -> None:
+def label_values(figure: Sheet, scale: Scale, theme: Theme, *, n_ticks: int = 6) -> None:
     """The horizontal axis of a measure, with its zero where it lies inside."""
     margin = EDGE * (scale.high - scale.low)
     figure.update_xaxes(
@@ -96,7 +97,7 @@ def name_lines(name: str) -> list[str]:
 
 
 def framed_rows(
-    figure: go.Figure,
+    figure: Sheet,
     rows: Sequence[Row],
     words: Words,
     theme: Theme,

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.outlets import Looks
+from lib.charts.sheet import Sheet, Trace, scatter
 from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, label_width, shortened
 
 ROW = 25  # px
@@ -42,7 +43,7 @@ def by_speaker(
     several persons share, and for the sum of the others. The words of nobody known are written below, as they are no
     part of the whole. Points carry the speaker as customdata. `groups` fixes colour and shape.
     """
-    figure = go.Figure()
+    figure = Sheet()
     most = max(leading["share"].max(), 0.01) if len(leading) else 0.01
     level, labels = 0.0, []
     for known in attribution.itertuples(index=False):
@@ -50,7 +51,8 @@ def by_speaker(
         _add_header(figure, known, level, looks)
         own = leading[leading["group"] == known.group]
         rows = [_row(each, level + HEADER_ROWS + place) for place, each in enumerate(own.itertuples(index=False))]
-        figure.add_traces([_lines(rows, looks), _ends(rows, looks, str(known.group), theme)])
+        figure.add_trace(_lines(rows, looks))
+        figure.add_trace(_ends(rows, looks, str(known.group), theme))
         level += HEADER_ROWS + len(rows)
         _add_unknown(figure, known, level, theme)
         labels += [*rows, Row(level, "no speaker found", 0, 0, "", None, False)]
@@ -73,7 +75,7 @@ def _row(each: Any, level: float) -> Row:
     return Row(level, each.speaker, each.n_words, each.share, detail, each.speaker, each.kind == "named")
 
 
-def _add_header(figure: go.Figure, known: Any, level: float, looks: Looks) -> None:
+def _add_header(figure: Sheet, known: Any, level: float, looks: Looks) -> None:
     words = f"{known.n_words:,} quoted words in {known.n_articles:,} article{'s' * (known.n_articles != 1)}"
     figure.add_annotation(
         text=f"<b>{escaped(shortened(str(known.group), LABEL_LENGTH))}</b> · {words}",
@@ -81,7 +83,7 @@ def _add_header(figure: go.Figure, known: Any, level: float, looks: Looks) -> No
     )  # fmt: skip
 
 
-def _add_unknown(figure: go.Figure, known: Any, level: float, theme: Theme) -> None:
+def _add_unknown(figure: Sheet, known: Any, level: float, theme: Theme) -> None:
     n = known.n_words - known.n_known
     part = f", {1 - known.share:.0%} of all quoted words" if known.share == known.share else ""
     figure.add_annotation(
@@ -90,9 +92,9 @@ def _add_unknown(figure: go.Figure, known: Any, level: float, theme: Theme) -> N
     )  # fmt: skip
 
 
-def _lines(rows: Sequence[Row], looks: Looks) -> go.Scatter:
+def _lines(rows: Sequence[Row], looks: Looks) -> Trace:
     """A thin line from zero to each share: shares are parts of a whole."""
-    return go.Scatter(
+    return scatter(
         x=[value for row in rows for value in (0, row.share, None)],
         y=[value for row in rows for value in (row.level, row.level, None)],
         mode="lines",
@@ -101,9 +103,9 @@ def _lines(rows: Sequence[Row], looks: Looks) -> go.Scatter:
     )
 
 
-def _ends(rows: Sequence[Row], looks: Looks, group: str, theme: Theme) -> go.Scatter:
+def _ends(rows: Sequence[Row], looks: Looks, group: str, theme: Theme) -> Trace:
     symbols = [looks.symbol if row.is_person else looks.symbol + HOLLOW for row in rows]
-    return go.Scatter(
+    return scatter(
         x=[row.share for row in rows],
         y=[row.level for row in rows],
         mode="markers+text",
@@ -129,7 +131,7 @@ def _ends(rows: Sequence[Row], looks: Looks, group: str, theme: Theme) -> go.Sca
     )
 
 
-def _label_rows(figure: go.Figure, rows: Sequence[Row], theme: Theme, height: float) -> int:
+def _label_rows(figure: Sheet, rows: Sequence[Row], theme: Theme, height: float) -> int:
     """The speakers on the vertical axis; returns the room they need in px."""
     names = [shortened(row.label, LABEL_LENGTH) for row in rows]
     figure.update_yaxes(

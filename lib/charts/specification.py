@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 
 from lib.charts.outlets import Looks
 from lib.charts.scale import TYPOGRAPHIC_MINUS
+from lib.charts.sheet import Sheet, Trace, scatter
 from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, label_width
 from lib.compare.specification import MAIN
 
@@ -39,7 +40,7 @@ def curve(differences: pd.DataFrame, looks: Looks, theme: Theme, *, words: Words
     known = differences.dropna(subset="effect")
     choices = _choices(known)
     rows = known.sort_values("effect", kind="stable").reset_index(drop=True)
-    figure = go.Figure()
+    figure = Sheet()
     _add_intervals(figure, rows, looks)
     figure.add_trace(_markers(rows, looks, theme))
     _add_matrix(figure, rows, choices, looks, theme)
@@ -63,19 +64,19 @@ def _choices(rows: pd.DataFrame) -> list[Choice]:
     return found
 
 
-def _add_intervals(figure: go.Figure, rows: pd.DataFrame, looks: Looks) -> None:
+def _add_intervals(figure: Sheet, rows: pd.DataFrame, looks: Looks) -> None:
     known = rows.dropna(subset="effect_low")
     x = [place for at in known.index for place in (at, at, None)]
     y = [end for row in known.itertuples() for end in (row.effect_low, row.effect_high, None)]
     line = {"color": looks.colour, "width": 2}
-    figure.add_trace(go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", opacity=0.75))
+    figure.add_trace(scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", opacity=0.75))
 
 
-def _markers(rows: pd.DataFrame, looks: Looks, theme: Theme) -> go.Scatter:
+def _markers(rows: pd.DataFrame, looks: Looks, theme: Theme) -> Trace:
     main = rows["specification"] == MAIN
     symbols = [MAIN_SYMBOL if is_main else OTHER_SYMBOL for is_main in main]
     drawn = rows["effect_low"].notna()
-    return go.Scatter(
+    return scatter(
         x=rows.index,
         y=rows["effect"],
         mode="markers",
@@ -105,7 +106,7 @@ def _written(value: float) -> str:
     return f"{value:,.3g}".replace("-", TYPOGRAPHIC_MINUS)
 
 
-def _add_matrix(figure: go.Figure, rows: pd.DataFrame, choices: Sequence[Choice], looks: Looks, theme: Theme) -> None:
+def _add_matrix(figure: Sheet, rows: pd.DataFrame, choices: Sequence[Choice], looks: Looks, theme: Theme) -> None:
     usual = [(x, -y) for x, row in rows.iterrows() for y, choice in enumerate(choices) if _is_usual(row, choice)]
     changed = [
         (x, -y)
@@ -116,14 +117,14 @@ def _add_matrix(figure: go.Figure, rows: pd.DataFrame, choices: Sequence[Choice]
     for places, size, colour in ((usual, 4, theme.muted), (changed, 11, looks.colour)):
         x, y = zip(*places, strict=True) if places else ((), ())
         marker = {"size": size, "color": colour, "symbol": OTHER_SYMBOL}
-        figure.add_trace(go.Scatter(x=x, y=y, mode="markers", marker=marker, yaxis="y2", hoverinfo="skip"))
+        figure.add_trace(scatter(x=x, y=y, mode="markers", marker=marker, yaxis="y2", hoverinfo="skip"))
 
 
 def _is_usual(row: pd.Series, choice: Choice) -> bool:
     return choice.usual and row["factor"] != choice.factor
 
 
-def _label_main(figure: go.Figure, rows: pd.DataFrame, theme: Theme) -> None:
+def _label_main(figure: Sheet, rows: pd.DataFrame, theme: Theme) -> None:
     """Names the main specification above its column, and draws the column through curve and matrix."""
     for place in rows.index[rows["specification"] == MAIN]:
         figure.add_shape(
@@ -137,7 +138,7 @@ def _label_main(figure: go.Figure, rows: pd.DataFrame, theme: Theme) -> None:
         )  # fmt: skip
 
 
-def _dress_axes(figure: go.Figure, rows: pd.DataFrame, choices: Sequence[Choice], height: int, theme: Theme) -> None:
+def _dress_axes(figure: Sheet, rows: pd.DataFrame, choices: Sequence[Choice], height: int, theme: Theme) -> None:
     matrix = ROW_HEIGHT * max(1, len(choices)) / height
     figure.update_layout(
         xaxis={"range": [-0.7, len(rows) - 0.3], "showgrid": False, "zeroline": False, "showticklabels": False},
@@ -178,7 +179,7 @@ def _label(choice: Choice, theme: Theme) -> str:
     return f"<b style='color:{theme.text}'>{escaped(choice.factor)}</b>  {name}" if choice.usual else name
 
 
-def _add_bands(figure: go.Figure, choices: Sequence[Choice], theme: Theme) -> None:
+def _add_bands(figure: Sheet, choices: Sequence[Choice], theme: Theme) -> None:
     """Ground behind every second factor."""
     factors = list(dict.fromkeys(choice.factor for choice in choices))
     for factor in factors[::2]:

@@ -6,8 +6,11 @@ import html
 import re
 import textwrap
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
+
+from lib.charts.sheet import Sheet
 
 # No family with a digit as a word of its own: unquoted, as Plotly writes it, it would make the whole list invalid.
 FONT = "Source Sans, Helvetica, Arial, sans-serif"
@@ -103,8 +106,8 @@ def label_width(labels: list[str]) -> int:
     return 4 + round(LABEL_CHARACTER_WIDTH * TEXT_SIZE * max(map(len, labels), default=0))
 
 
-def framed(figure: go.Figure, theme: Theme, frame: Frame) -> go.Figure:
-    """The figure with our type, colours and words around it; texts are broken into lines and escaped here."""
+def framed(figure: Sheet, theme: Theme, frame: Frame) -> go.Figure:
+    """The complete figure with our type, colours and words around it; texts are broken into lines and escaped here."""
     title = _lines(frame.title, frame.width, TITLE_SIZE)
     subtitle = _lines(frame.subtitle, frame.width, TEXT_SIZE)
     note = _lines(frame.note, frame.width, NOTE_SIZE)
@@ -128,15 +131,15 @@ def framed(figure: go.Figure, theme: Theme, frame: Frame) -> go.Figure:
         modebar={"bgcolor": "rgba(0,0,0,0)", "color": theme.muted, "activecolor": theme.text, "orientation": "v"},
         dragmode=False,
     )
-    axis = {"gridcolor": theme.grid, "ticks": "", "linecolor": theme.grid, "fixedrange": True}
+    axis: dict[str, Any] = {"gridcolor": theme.grid, "ticks": "", "linecolor": theme.grid, "fixedrange": True}
     figure.update_xaxes(tickfont={"color": theme.muted}, **axis)
     figure.update_yaxes(**axis)
     _add_words(figure, theme, (title, subtitle, note), left=frame.left, axis_room=AXIS_ROOM + frame.below)
-    return figure
+    return figure.figure()
 
 
 def _add_words(
-    figure: go.Figure, theme: Theme, lines: tuple[list[str], list[str], list[str]], *, left: int, axis_room: int
+    figure: Sheet, theme: Theme, lines: tuple[list[str], list[str], list[str]], *, left: int, axis_room: int
 ) -> None:
     """Title and subtitle above the plot, the note below it, all flush with the image's left edge."""
     title, subtitle, note = ("<br>".join(each) for each in lines)

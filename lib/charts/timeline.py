@@ -9,6 +9,7 @@ from itertools import islice
 import plotly.graph_objects as go
 
 from lib.charts.scale import TYPOGRAPHIC_MINUS
+from lib.charts.sheet import Sheet, Trace, bar, scatter
 from lib.charts.theme import Frame, Theme, escaped, framed, shortened
 from lib.model import Document, Sentence
 
@@ -29,7 +30,7 @@ def sentence_timeline(doc: Document, theme: Theme, *, title: str, source: str) -
     """
     n = len(doc.sentences)
     per_bar = -(-n // MOST_BARS) if n else 1
-    figure = go.Figure()
+    figure = Sheet()
     if per_bar == 1:
         _add_sentences(figure, doc, theme)
     else:
@@ -58,7 +59,7 @@ def _key(n: int, per_bar: int) -> str:
     return f"Bar: tone of a sentence. {rings}: no word that counts."
 
 
-def _add_sentences(figure: go.Figure, doc: Document, theme: Theme) -> None:
+def _add_sentences(figure: Sheet, doc: Document, theme: Theme) -> None:
     numbered = list(enumerate(doc.sentences, 1))
     scored = [(i, s) for i, s in numbered if s.tone.words]
     unscored = [(i, s) for i, s in numbered if not s.tone.words]
@@ -68,8 +69,8 @@ def _add_sentences(figure: go.Figure, doc: Document, theme: Theme) -> None:
         figure.add_trace(_rings(doc, unscored, theme))
 
 
-def _rings(doc: Document, unscored: Sequence[Numbered], theme: Theme) -> go.Scatter:
-    return go.Scatter(
+def _rings(doc: Document, unscored: Sequence[Numbered], theme: Theme) -> Trace:
+    return scatter(
         x=[i for i, _ in unscored],
         y=[0.0] * len(unscored),
         mode="markers",
@@ -79,7 +80,7 @@ def _rings(doc: Document, unscored: Sequence[Numbered], theme: Theme) -> go.Scat
     )
 
 
-def _add_runs(figure: go.Figure, doc: Document, theme: Theme, per_bar: int) -> None:
+def _add_runs(figure: Sheet, doc: Document, theme: Theme, per_bar: int) -> None:
     remaining = enumerate(doc.sentences, 1)
     runs = list(iter(lambda: list(islice(remaining, per_bar)), []))
     means = [sum(s.tone.value for _, s in run) / len(run) for run in runs]
@@ -89,14 +90,12 @@ def _add_runs(figure: go.Figure, doc: Document, theme: Theme, per_bar: int) -> N
     figure.add_trace(_bars([(run[0][0] + run[-1][0]) / 2 for run in runs], means, hover, theme))
 
 
-def _bars(places: Sequence[float], values: Sequence[float], hover: Sequence[str], theme: Theme) -> go.Bar:
+def _bars(places: Sequence[float], values: Sequence[float], hover: Sequence[str], theme: Theme) -> Trace:
     colours = [theme.positive if value >= 0 else theme.negative for value in values]
-    return go.Bar(
-        x=places, y=values, marker={"color": colours, "line": {"width": 0}}, hovertext=hover, hoverinfo="text"
-    )
+    return bar(x=places, y=values, marker={"color": colours, "line": {"width": 0}}, hovertext=hover, hoverinfo="text")
 
 
-def _dress_axes(figure: go.Figure, theme: Theme, n: int) -> None:
+def _dress_axes(figure: Sheet, theme: Theme, n: int) -> None:
     figure.update_xaxes(
         range=[0.2, n + 0.8],
         showgrid=False,

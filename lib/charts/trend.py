@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from math import inf, isnan
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.distribution import edge, hover, scale_of
+from lib.charts.distribution import scale_of
+from lib.charts.dots import dots
 from lib.charts.outlets import Looks, Measured
-from lib.charts.panels import HEIGHT_TOGETHER, MOST_TOGETHER, Group, add_labels, panels, position
+from lib.charts.panels import HEIGHT_TOGETHER, MOST_TOGETHER, Group, add_labels, panels
 from lib.charts.scale import Scale
+from lib.charts.sheet import Sheet, Trace, scatter
 from lib.charts.theme import WIDE, Frame, Theme, Words, escaped, framed, shortened
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.trend import Unit
@@ -21,6 +24,7 @@ BAND = 0.22  # opacity
 MEAN, DOT, CROWDED_DOT = 10, 7, 4  # px
 FAINT, FAINTER = 0.6, 0.4  # opacity of the articles behind the means
 CROWD = 400  # articles in one panel that are drawn small and faint
+MOST_LABELLED = 300  # means of a chart, up to which each says its interval and n in a hover box
 MARGIN = 0.08  # of the span of values, left free on both sides
 _PERIODS = {"day": "%-d %B %Y", "week": "week of %-d %B %Y", "month": "%B %Y", "year": "%Y"}
 # How a date is written on the axis up to so many days: in one line, for below it the note begins.
@@ -40,22 +44,22 @@ def over_time(
     """Means of neighbouring periods joined, their intervals as a band; up to three groups in one panel.
 
     `means` as `trend.means` makes them: a mean over too few articles for an interval is not drawn, its articles are.
-    `articles` are the dots, as `trend.dated` makes them, with their ids as customdata.
+    `articles` are the dots, as `trend.dated` makes them.
     """
     scale = scale_of(pd.concat([articles["value"], means["low"], means["high"]]).dropna(), measured)
     drawn = _in_runs(means, means["n"] >= FEWEST_FOR_INTERVAL)
     together = len(groups) <= MOST_TOGETHER
-    figure, height, n_columns = (go.Figure(), HEIGHT_TOGETHER, 0) if together else panels(groups, theme)
-    for place, group in enumerate(groups):
-        row, col = position(place, n_columns)
+    figure, height = (Sheet(), HEIGHT_TOGETHER) if together else panels(groups, theme)
+    for panel, group in enumerate(groups, 1):
         own = articles[articles["group"] == group.name]
         crowded = len(articles if together else own) > CROWD
-        figure.add_trace(_dots(own, group.looks, theme, scale, crowded=crowded), row=row, col=col)
-    for place, group in enumerate(groups):  # above the articles of all groups
-        row, col = position(place, n_columns)
+        figure.add_trace(
+            _dots(own, group.looks, theme, scale, of=len(articles), crowded=crowded), 1 if together else panel
+        )
+    for panel, group in enumerate(groups, 1):  # above the articles of all groups
         own = drawn[drawn["group"] == group.name]
-        for trace in (*_bands(own, group.looks), *_lines(own, group, theme, scale, unit)):
-            figure.add_trace(trace, row=row, col=col)
+        for trace in (*_bands(own, group.looks), *_lines(own, group, theme, scale, unit, of=len(drawn))):
+            figure.add_trace(trace, 1 if together else panel)
     ends = [
         _end(articles[articles["group"] == group.name], drawn[drawn["group"] == group.name], scale) for group in groups
     ]
@@ -74,19 +78,19 @@ def _in_runs(means: pd.DataFrame, kept: pd.Series[bool]) -> pd.DataFrame:
     return means.assign(run=before + (~kept).cumsum())[kept]
 
 
-def _bands(means: pd.DataFrame, looks: Looks) -> list[go.Scatter]:
+def _bands(means: pd.DataFrame, looks: Looks) -> list[Trace]:
     """The intervals of each run: a band, or a bar where the run is one period."""
     traces = []
     for _, run in _in_runs(means, means["low"].notna()).groupby("run", sort=True):
         if len(run) == 1:
-            x, y = [run["middle"].iloc[0]] * 2, [run["low"].iloc[0], run["high"].iloc[0]]
+            x, y = [*_written(run["middle"])] * 2, [run["low"].iloc[0], run["high"].iloc[0]]
             line = {"color": looks.colour, "width": 2}
-            traces.append(go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip"))
+            traces.append(scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip"))
             continue
         traces.append(
-            go.Scatter(
-                x=[*run["middle"], *run["middle"][::-1]],
-                y=[*run["high"], *run["low"][::-1]],
+            scatter(
+                x=[*_written(run["middle"]), *_written(run["middle"])[::-1]],
+                y=np.array([*run["high"], *run["low"][::-1]]),
                 mode="lines",
                 line={"width": 0},
                 fill="toself",
@@ -102,37 +106,40 @@ def _faint(colour: str) -> str:
     return f"rgba({red},{green},{blue},{BAND})"
 
 
-def _dots(articles: pd.DataFrame, looks: Looks, theme: Theme, scale: Scale, *, crowded: bool) -> go.Scatter:
+def _dots(articles: pd.DataFrame, looks: Looks, theme: Theme, scale: Scale, *, of: int, crowded: bool) -> Trace:
     size, opacity = (CROWDED_DOT, FAINTER) if crowded else (DOT, FAINT)
-    return go.Scatter(
-        x=articles["day"],
-        y=articles["value"],
-        mode="markers",
-        marker={"size": size, "color": looks.colour, "symbol": looks.symbol, "opacity": opacity, "line": edge(theme)},
-        customdata=articles["id"],
-        hovertext=[
-            f"{said}<br>{escaped(shortened(str(date), 10))}"
-            for said, date in zip(hover(articles, scale), articles["published"], strict=True)
-        ],
-        hoverinfo="text",
-    )
+    marker = {"size": size, "color": looks.colour, "symbol": looks.symbol, "opacity": opacity}
+    days = _written(articles["day"])
+    return dots(articles, days, articles["value"], marker, theme, scale, of=of, dated=True)
 
 
-def _lines(means: pd.DataFrame, group: Group, theme: Theme, scale: Scale, unit: Unit) -> list[go.Scatter]:
+def _written(days: pd.Series[pd.Timestamp]) -> list[str]:
+    """Days as Plotly reads them, without a time of day."""
+    return days.dt.strftime("%Y-%m-%d").tolist()
+
+
+def _lines(means: pd.DataFrame, group: Group, theme: Theme, scale: Scale, unit: Unit, *, of: int) -> list[Trace]:
     outline = {"width": 1.5, "color": theme.text}
     marker = {"size": MEAN, "color": group.looks.colour, "symbol": group.looks.symbol, "line": outline}
     return [
-        go.Scatter(
-            x=run["middle"],
+        scatter(
+            x=_written(run["middle"]),
             y=run["mean"],
             mode="lines+markers",
             line={"color": group.looks.colour, "width": 2.5},
             marker=marker,
-            hovertext=[_mean_label(row, scale, unit) for row in run.itertuples()],
-            hoverinfo="text",
+            hovertext=_mean_labels(run, group, scale, unit, of=of),
+            hoverinfo="text" if of <= MOST_LABELLED else "x+y+text",
         )
         for _, run in means.groupby("run", sort=True)
     ]
+
+
+def _mean_labels(means: pd.DataFrame, group: Group, scale: Scale, unit: Unit, *, of: int) -> list[str] | str:
+    """What each mean says; of very many the group alone, for the rest is in the table."""
+    if of > MOST_LABELLED:
+        return f"<b>{escaped(shortened(group.name, 60))}</b>, mean of the {unit}"
+    return [_mean_label(row, scale, unit) for row in means.itertuples()]
 
 
 def _mean_label(row: Any, scale: Scale, unit: Unit) -> str:
@@ -164,7 +171,7 @@ def _range(scale: Scale) -> tuple[float, float]:
 
 
 def _dress_axes(
-    figure: go.Figure, articles: pd.DataFrame, measured: Measured, theme: Theme, scale: Scale, *, together: bool
+    figure: Sheet, articles: pd.DataFrame, measured: Measured, theme: Theme, scale: Scale, *, together: bool
 ) -> None:
     low, high = _range(scale)
     figure.update_yaxes(

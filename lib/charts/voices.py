@@ -13,6 +13,7 @@ from lib.charts.distribution import scale_of
 from lib.charts.outlets import Looks, Measured
 from lib.charts.rows import Row, add_numbers, label_rows, label_values
 from lib.charts.scale import TYPOGRAPHIC_MINUS, Scale
+from lib.charts.sheet import Sheet, Trace, scatter
 from lib.charts.theme import SMALL_SIZE, WIDE, Frame, Theme, Words, framed
 
 ROW_HEIGHT = 72  # px
@@ -43,7 +44,7 @@ def own_and_quoted(
     The difference within articles and its interval stand in the column on the right.
     """
     ends = ("own", "own_low", "own_high", "quoted", "quoted_low", "quoted_high")
-    scale, figure = scale_of(pd.concat([means[end] for end in ends]).dropna(), measured), go.Figure()
+    scale, figure = scale_of(pd.concat([means[end] for end in ends]).dropna(), measured), Sheet()
     for place, row in enumerate(means.itertuples(index=False)):
         _add_pair(figure, row, -place, Looks.of(str(row.group), names, theme), theme, scale)
     _name_voices(figure, means, theme)
@@ -59,7 +60,7 @@ def own_and_quoted(
     )
 
 
-def _add_pair(figure: go.Figure, row: Any, level: float, looks: Looks, theme: Theme, scale: Scale) -> None:
+def _add_pair(figure: Sheet, row: Any, level: float, looks: Looks, theme: Theme, scale: Scale) -> None:
     own = Voiced("own", row.own, row.own_low, row.own_high, row.n_own, level + OWN, looks.colour)
     quoted = Voiced(
         "quoted", row.quoted, row.quoted_low, row.quoted_high, row.n_quoted, level + QUOTED, theme.background
@@ -76,17 +77,17 @@ def _add_pair(figure: go.Figure, row: Any, level: float, looks: Looks, theme: Th
             figure.add_trace(_mark(voiced, looks, scale))
 
 
-def _bar(voiced: Voiced, looks: Looks) -> go.Scatter:
+def _bar(voiced: Voiced, looks: Looks) -> Trace:
     line = {"color": looks.colour, "width": 3}
     ends, levels = [voiced.low, voiced.high], [voiced.level, voiced.level]
-    return go.Scatter(x=ends, y=levels, mode="lines", line=line, hoverinfo="skip")
+    return scatter(x=ends, y=levels, mode="lines", line=line, hoverinfo="skip")
 
 
-def _mark(voiced: Voiced, looks: Looks, scale: Scale) -> go.Scatter:
+def _mark(voiced: Voiced, looks: Looks, scale: Scale) -> Trace:
     between = f"95 % interval {scale.shown(voiced.low)} to {scale.shown(voiced.high)}"
     interval = "no interval" if isnan(voiced.low) else between
     line = {"width": 2.5, "color": looks.colour}
-    return go.Scatter(
+    return scatter(
         x=[voiced.mean],
         y=[voiced.level],
         mode="markers",
@@ -96,7 +97,7 @@ def _mark(voiced: Voiced, looks: Looks, scale: Scale) -> go.Scatter:
     )
 
 
-def _name_voices(figure: go.Figure, means: pd.DataFrame, theme: Theme) -> None:
+def _name_voices(figure: Sheet, means: pd.DataFrame, theme: Theme) -> None:
     """The marks of the first row that has both are named, above and below, where they cover nothing."""
     both = (means["n_own"] > 0) & (means["n_quoted"] > 0)
     if not both.any():

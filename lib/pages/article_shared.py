@@ -13,6 +13,7 @@ from lib.compare.shared_passages import SHINGLE, Passage
 from lib.model import Article, Document
 from lib.pages.corpus import Corpus
 from lib.pages.labels import article_label, counted
+from lib.pages.state.cards import cards
 from lib.pages.state.wording import copies, passages_of
 
 # Words of a passage between articles that are no near-copies. Shorter runs are often names with their offices and
@@ -63,7 +64,7 @@ def choose_shared(held: Corpus, first: Article, second: Article | None) -> Share
     among = None if second is None else [article.id for article in shown]
     found = {article.id: _passages(held, article, among) for article in shown}
     others = {other for rows in found.values() for passage in rows for other in passage.others}
-    labels = {other: article_label(held.articles[other]) for other in others}
+    labels = {other: article_label(cards(held)[other]) for other in others}
     n = len(found[first.id])
     if not n:
         return Shared(found, labels, marked=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -9,18 +10,21 @@ import streamlit as st
 
 from lib.compare.interval import estimate
 from lib.metrics import column, metrics
-from lib.model import Article, Metric, Voice
+from lib.model import Metric, Voice
 from lib.pages.controls import csv_button, open_chosen
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted, shown
 from lib.pages.markup import plain
+from lib.pages.sampled import sample_note, sampled
 from lib.pages.source import source_line
-from lib.pages.state.articles import article_key, corpus, documents, scores
+from lib.pages.state.articles import corpus, documents, scores
+from lib.pages.state.cards import articles, cards, n_articles, version
 from lib.pages.state.memory import kept
 from lib.pages.state.places import valid_choice
+from lib.pages.state.settings import settings
 from lib.report.audit import contributions, passages, sentences
 
 ALL_OUTLETS, ALL_EVENTS = "All outlets", "All events"
-MOST_SENTENCES = 200
+MOST_SENTENCES, MOST_PASSAGES = 200, 1_000  # rows that are sent to the browser
 EXCERPT = 160  # characters of a passage
 ORDERS = {"most negative first": True, "most positive first": False}
 PASSAGE_COLUMNS = {
@@ -45,29 +49,31 @@ class Choice:
 
     metric: Metric
     voice: Voice
-    articles: tuple[Article, ...]
+    table: pd.DataFrame  # the rows of the scores table
+    key: tuple[Hashable, ...]  # what all of these depend on
 
 
 def render() -> None:
     """Choice of a number, then the number, its passages and its sentences."""
     st.title("Audit")
     st.markdown("What is an outlet's number made of? Choose one and read what was counted before you rely on it.")
-    if not corpus().articles:
+    if not n_articles(corpus()):
         st.info("No articles yet. Add some on the Start page.")
         return
     choice = _controls()
     _number(choice)
-    found, lines = kept(
-        ("audit", choice.metric.name, choice.voice, tuple(map(article_key, choice.articles))), lambda: _counted(choice)
-    )
+    ids = sampled(choice.table["id"])
+    found, lines = kept(("audit", *choice.key), lambda: _counted(choice, ids))
+    if note := sample_note(len(ids), len(choice.table)):
+        st.caption(note)
     _passages(found, choice)
     _sentences(lines, choice)
 
 
 def _controls() -> Choice:
-    articles = tuple(corpus().articles.values())
-    outlets = [ALL_OUTLETS, *sorted({article.outlet for article in articles if article.outlet})]
-    events = [ALL_EVENTS, *sorted({article.event for article in articles if article.event})]
+    table = scores(corpus())
+    outlets = [ALL_OUTLETS, *sorted(table["outlet"].dropna().unique())]
+    events = [ALL_EVENTS, *sorted(table["event"].dropna().unique())]
     valid_choice("audit_outlet", outlets)
     valid_choice("audit_event", events)
     with st.container(horizontal=True, vertical_alignment="top"):
@@ -81,12 +87,9 @@ def _controls() -> Choice:
         )
         outlet = st.selectbox("Outlet", outlets, width=260, key="audit_outlet", persist_state="session")
         event = st.selectbox("Event", events, width=260, key="audit_event", persist_state="session")
-    chosen = tuple(
-        article
-        for article in articles
-        if outlet in (ALL_OUTLETS, article.outlet) and event in (ALL_EVENTS, article.event)
-    )
-    return Choice(metric, voice, chosen)
+    chosen = table if outlet == ALL_OUTLETS else table[table["outlet"] == outlet]
+    chosen = chosen if event == ALL_EVENTS else chosen[chosen["event"] == event]
+    return Choice(metric, voice, chosen, (version(corpus()), settings().version, name, voice, outlet, event))
 
 
 def _label(name: str) -> str:
@@ -95,8 +98,7 @@ def _label(name: str) -> str:
 
 
 def _number(choice: Choice) -> None:
-    table = scores(corpus()).set_index("id").loc[[article.id for article in choice.articles]]
-    values = table[column(choice.metric.name, choice.voice)].dropna().to_numpy()
+    values = choice.table[column(choice.metric.name, choice.voice)].dropna().to_numpy()
     found = estimate(values)
     shares = choice.metric.is_share
     interval = ""
@@ -110,8 +112,8 @@ def _number(choice: Choice) -> None:
     )
 
 
-def _counted(choice: Choice) -> tuple[pd.DataFrame, pd.DataFrame]:
-    docs = list(documents(choice.articles))
+def _counted(choice: Choice, ids: Sequence[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    docs = list(documents(articles(corpus(), ids)))
     found = passages(docs, choice.metric, choice.voice)
     return found, sentences(docs, found, choice.voice)
 
@@ -128,7 +130,10 @@ def _passages(found: pd.DataFrame, choice: Choice) -> None:
         f"({n_names / len(found):.1%}) begin with a capital inside a sentence: proper names, or words of a headline."
     )
     rows = table.assign(passage=table["passage"].str.slice(0, EXCERPT), share=100 * table["share"])
-    st.dataframe(rows, column_config=PASSAGE_COLUMNS, hide_index=True, key="audit_passages", height=320)
+    if len(rows) > MOST_PASSAGES:
+        st.caption(f"The {MOST_PASSAGES:,} most frequent are shown.")
+    shown = rows[:MOST_PASSAGES]
+    st.dataframe(shown, column_config=PASSAGE_COLUMNS, hide_index=True, key="audit_passages", height=320)
     csv_button(
         "Download these passages (CSV)",
         found.drop(columns="sentence"),
@@ -147,10 +152,10 @@ def _sentences(lines: pd.DataFrame, choice: Choice) -> None:
         ranked = lines.dropna(subset="tone").sort_values("tone", ascending=ORDERS[order], kind="stable")
     else:
         ranked = lines[lines["n_passages"] > 0].sort_values("n_passages", ascending=False, kind="stable")
-    articles = corpus().articles
+    known = cards(corpus())
     rows = ranked[:MOST_SENTENCES].assign(
-        outlet=lambda found: found["id"].map(lambda key: articles[key].outlet or "no outlet"),
-        title=lambda found: found["id"].map(lambda key: articles[key].title or "Untitled"),
+        outlet=lambda found: found["id"].map(lambda key: known[key].outlet or "no outlet"),
+        title=lambda found: found["id"].map(lambda key: known[key].title or "Untitled"),
     )
     st.caption(f"{len(rows):,} of {counted(len(lines), 'sentence')}. Choose one to open its article.")
     picked = st.dataframe(

@@ -13,6 +13,7 @@ from lib.pages.check_coding import coding_screen
 from lib.pages.check_file import exchange
 from lib.pages.check_result import result
 from lib.pages.state.articles import corpus, documents
+from lib.pages.state.cards import articles, cards, n_articles
 from lib.pages.state.places import go_to
 from lib.pages.state.settings import settings
 
@@ -30,7 +31,7 @@ def render() -> None:
         "then see how far both agree. The charts of the Overview say what came out."
     )
     held = corpus()
-    if not held.articles:
+    if not n_articles(held):
         st.info("Nothing to check yet. Add articles on the Start page.")
         return
     question = st.segmented_control(
@@ -69,8 +70,8 @@ def _draw(question: Question) -> None:
 
 def _begin(question: Question, n: int, coder: str) -> None:
     held, seed = corpus(), SystemRandom().randrange(LARGEST_SEED)
-    outlet_of = {each.id: each.outlet or "" for each in held.articles.values()}
-    docs = documents(held.articles[each] for each in articles_to_read(outlet_of, seed))
+    outlet_of = {article_id: card.outlet or "" for article_id, card in cards(held).items()}
+    docs = documents(articles(held, articles_to_read(outlet_of, seed)))
     drawn = draw(docs, outlet_of, question, n=n, seed=seed, settings_version=settings().version)
     if len(drawn.sentences) < FEWEST_CODED:
         st.error(

@@ -9,6 +9,7 @@ from lib.compare.agreement import FEWEST_CODED
 from lib.compare.handcheck.check import SCALES, Check, Coding, Drawn, Question
 from lib.pages.labels import counted
 from lib.pages.state.articles import corpus, document
+from lib.pages.state.cards import article, cards
 from lib.pages.state.places import go_to, place, theme
 
 ASKED: dict[Question, str] = {
@@ -39,10 +40,9 @@ def _sentence(check: Check, at: int) -> None:
 
 
 def _neighbours(drawn: Drawn) -> tuple[str, str]:
-    article = corpus().articles.get(drawn.article)
-    if article is None:
+    if drawn.article not in cards(corpus()):
         return "", ""
-    doc = document(article)
+    doc = document(article(corpus(), drawn.article))
     before = [each for each in doc.sentences if each.end <= drawn.start]
     after = [each for each in doc.sentences if each.start >= drawn.end]
     return (doc.line(before[-1]) if before else ""), (doc.line(after[0]) if after else "")

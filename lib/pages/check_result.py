@@ -23,6 +23,7 @@ from lib.metrics import metrics
 from lib.pages.checked import present_values
 from lib.pages.labels import counted
 from lib.pages.state.articles import corpus
+from lib.pages.state.cards import cards
 from lib.pages.state.places import choose_article, open_page
 
 NO_OUTLET = "no outlet"
@@ -102,10 +103,15 @@ def _measures(check: Check, values: Values) -> None:
 
 
 def _outlets(check: Check, values: Values) -> None:
-    outlet_of = {each.id: each.outlet or NO_OUTLET for each in corpus().articles.values()}
+    known = cards(corpus())
+    outlet_of = {each: known[each].outlet or NO_OUTLET for each in _drawn_from(check) if each in known}
     found = n_by_outlet(check, values, outlet_of)
     st.dataframe(pd.DataFrame({"Outlet": found.keys(), "n": found.values()}), hide_index=True, key="check_outlets")
     st.caption("Coded sentences of each outlet. Too few to say whether the measure serves one outlet worse.")
+
+
+def _drawn_from(check: Check) -> set[str]:
+    return {drawn.article for drawn in check.sentences}
 
 
 def _between_coders(check: Check) -> None:
@@ -130,13 +136,13 @@ def _between_coders(check: Check) -> None:
 def _disagreements(check: Check, values: Values) -> None:
     st.header("Where code and measure part")
     shown = disagreements(check, values)[:MOST_SHOWN]
-    articles = corpus().articles
+    known = cards(corpus())
     drawn = [check.sentences[place] for place in shown["place"]]
     rows = shown.assign(
         sentence=[each.text for each in drawn],
         coded=[_code_label(check, code) for code in shown["code"]],
-        outlet=[articles[each.article].outlet or NO_OUTLET for each in drawn],
-        title=[articles[each.article].title or "Untitled" for each in drawn],
+        outlet=[known[each.article].outlet or NO_OUTLET for each in drawn],
+        title=[known[each.article].title or "Untitled" for each in drawn],
     )
     measure = metrics()[MAIN_MEASURE[check.question]].label
     picked = st.dataframe(

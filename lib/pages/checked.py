@@ -6,6 +6,7 @@ from lib.compare.handcheck.check import Check, Question
 from lib.compare.handcheck.result import Values, badge, values_now
 from lib.model import Family, Metric
 from lib.pages.state.articles import corpus, documents
+from lib.pages.state.cards import articles, cards, version
 from lib.pages.state.memory import kept
 from lib.pages.state.settings import settings
 
@@ -24,7 +25,8 @@ def badge_line(metric: Metric) -> str:
 
 def present_values(check: Check) -> Values:
     """The values that the drawn sentences have in this session's corpus with its present settings."""
-    held = corpus().articles
-    articles = [held[each] for each in dict.fromkeys(drawn.article for drawn in check.sentences) if each in held]
-    key = ("check", check.sentences, tuple(articles), settings().version)
-    return kept(key, lambda: values_now(check, documents(articles)))
+    held = corpus()
+    drawn_from = dict.fromkeys(drawn.article for drawn in check.sentences)
+    ids = [each for each in drawn_from if each in cards(held)]
+    key = ("check", version(held), check.sentences, settings().version)
+    return kept(key, lambda: values_now(check, documents(articles(held, ids))))

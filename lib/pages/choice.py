@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,9 +11,13 @@ import streamlit as st
 from lib.compare.groups import OUTLET, group_columns, group_of
 from lib.metrics import column, metrics
 from lib.model import Metric, Voice
+from lib.pages.corpus import Corpus
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS
 from lib.pages.state.articles import corpus
+from lib.pages.state.cards import version
+from lib.pages.state.memory import kept
 from lib.pages.state.places import valid_choice
+from lib.pages.state.settings import settings
 from lib.pages.state.wording import compared
 
 ALL_EVENTS = "All events"
@@ -27,6 +32,7 @@ class Groups:
     by: str  # what the groups are: "outlet", "author", "month" …
     event: str  # or ALL_EVENTS
     names: tuple[str, ...]  # of all groups, in every event: a group keeps its colour whichever event is chosen
+    key: tuple[Hashable, ...]  # what all of these depend on
 
     @property
     def noun(self) -> str:
@@ -53,18 +59,29 @@ def choose_groups(key: str) -> Groups | None:
     if table.empty:
         st.info("Nothing to compare yet. Add articles on the Start page.")
         return None
-    options = group_columns(table)
-    events = [ALL_EVENTS, *sorted(table["event"].dropna().unique())]
+    before = comparison_key(corpus())
+    options = kept(("groupings", *before), lambda: group_columns(table))
+    events = kept(("events", *before), lambda: [ALL_EVENTS, *sorted(table["event"].dropna().unique())])
     valid_choice(f"{key}_by", options)
     valid_choice(f"{key}_event", events)
     by = st.selectbox("Compare", options, key=f"{key}_by", width=160, persist_state="session", format_func=_plural)
     event = ALL_EVENTS
     if len(events) > 1 and by != "event":
         event = st.selectbox("Event", events, key=f"{key}_event", width=260, persist_state="session")
-    grouped = table.assign(group=group_of(table, by))
-    names = tuple(sorted(grouped["group"].dropna().astype(str).unique()))
+    group, names = kept(("group", *before, by), lambda: _grouped(table, by))
+    grouped = table.assign(group=group)
     chosen = grouped if event == ALL_EVENTS else grouped[grouped["event"] == event]
-    return Groups(chosen, by, event, names)
+    return Groups(chosen, by, event, names, (*before, by, event))
+
+
+def _grouped(table: pd.DataFrame, by: str) -> tuple[pd.Series[str], tuple[str, ...]]:
+    group = group_of(table, by)
+    return group, tuple(sorted(group.dropna().astype(str).unique()))
+
+
+def comparison_key(held: Corpus) -> tuple[Hashable, ...]:
+    """What the table of the articles that are compared (see `wording.compared`) depends on."""
+    return version(held), settings().version, held.with_copies, held.independent
 
 
 def choose_measure(key: str, groups: Groups, *, default: str = "loaded_terms") -> Choice:
@@ -78,7 +95,7 @@ def choose_measure(key: str, groups: Groups, *, default: str = "loaded_terms") -
     voice = st.selectbox(
         "Whose words", metric.voices, format_func=VOICE_LABELS.__getitem__, width=220, key=f"{key}_voice_{name}"
     )
-    return Choice(groups.table, groups.by, groups.event, groups.names, metric, voice)
+    return Choice(groups.table, groups.by, groups.event, groups.names, groups.key, metric, voice)
 
 
 def measure_label(name: str) -> str:

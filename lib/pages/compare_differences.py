@@ -52,15 +52,13 @@ COLUMNS = {
 def all_differences(groups: Groups) -> pd.DataFrame:
     """Every measure, voice and pair of groups, with sentence and certainty."""
     table = groups.table
-    grouping = tuple(table["group"].astype(str)), tuple(table["event"].astype(str))
-    key = ("differences", tuple(table["id"]), grouping, groups.by, settings().version)
 
     def computed() -> pd.DataFrame:
         with st.spinner("Comparing", show_time=True):
             made = differences(table, table["group"], by_event=groups.by != "event")
             return made.assign(sentence=sentences(made), certainty=certainty(made))
 
-    return kept(key, computed)
+    return kept(("differences", *groups.key), computed)
 
 
 def of_measure(everything: pd.DataFrame, choice: Choice) -> pd.DataFrame:

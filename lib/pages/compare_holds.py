@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -29,8 +29,9 @@ from lib.pages.choice import Choice
 from lib.pages.controls import csv_button
 from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.source import source_line
-from lib.pages.state.articles import corpus, corpus_key, documents
-from lib.pages.state.memory import kept
+from lib.pages.state.articles import corpus, documents
+from lib.pages.state.cards import articles
+from lib.pages.state.memory import own
 from lib.pages.state.places import theme
 from lib.pages.state.settings import settings
 from lib.pages.state.wording import copies
@@ -94,7 +95,7 @@ def holds(choice: Choice) -> None:
     if len(groups) > MOST_GROUPS:
         st.info(f"{len(groups):,} groups are more than the {MOST_GROUPS} that this is done for. Choose larger groups.")
         return
-    run = kept(("holds", *_key(choice)), lambda: _planned(choice))
+    run = own(("holds", *choice.key, choice.column), lambda: _planned(choice))
     _ask(run, choice)
     if not run.started:
         return
@@ -104,11 +105,6 @@ def holds(choice: Choice) -> None:
         done = len(run.specifications) - left
         st.info(f"Stopped: {done} of {len(run.specifications)} specifications are done and shown.")
     _show(run.found, choice)
-
-
-def _key(choice: Choice) -> tuple[Hashable, ...]:
-    known = choice.table[["id", "group", "event"]].fillna("")  # a missing value would not equal itself
-    return corpus_key(corpus()), choice.column, choice.by, *(tuple(known[name]) for name in known)
 
 
 def _planned(choice: Choice) -> Run:
@@ -124,8 +120,7 @@ def _planned(choice: Choice) -> Run:
 
 
 def _articles(ids: Sequence[str]) -> list[Article]:
-    articles = corpus().articles
-    return [articles[article_id] for article_id in ids]
+    return list(articles(corpus(), ids))
 
 
 def _ask(run: Run, choice: Choice) -> None:

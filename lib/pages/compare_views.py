@@ -143,10 +143,9 @@ def over_time(choice: Choice) -> None:
 
 
 def _means(drawn: Shown, articles: pd.DataFrame, unit: Unit) -> pd.DataFrame:
-    measured = pd.util.hash_pandas_object(articles[["group", "period", "value"]], index=False)
-    bounds = drawn.choice.metric.bounds
+    choice = drawn.choice
     return kept(
-        ("over time", unit, bounds, measured.to_numpy().tobytes()), lambda: means(articles, unit, bounds=bounds)
+        ("over time", *choice.key, choice.column, unit), lambda: means(articles, unit, bounds=choice.metric.bounds)
     )
 
 

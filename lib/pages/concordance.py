@@ -7,13 +7,15 @@ import streamlit as st
 from lib.compare.concordance import hits_by_group, lines
 from lib.compare.index import Numbers, WordIndex
 from lib.compare.term_counts import Mask
-from lib.model import Article, Span, Voice
+from lib.model import Span, Voice
 from lib.pages.choice import Groups
 from lib.pages.controls import csv_button
 from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.state.articles import corpus
+from lib.pages.state.cards import cards
 from lib.pages.state.places import choose_article, open_page
-from lib.pages.state.wording import texts_of, word_index
+from lib.pages.state.wording import word_index
+from lib.pages.texts import texts_of
 from lib.text.normalise import normalise
 
 QUERY = "words_query"
@@ -21,7 +23,7 @@ HELP = (
     r"Whole words, in upper or lower case. \* stands for any letters (protest\*), ? for one (wom?n). A phrase is found "
     "inside one sentence, inside or outside a quotation, never across."
 )
-MOST_LINES = 2_000  # that are sent to the browser
+MOST_LINES = 500  # that are sent to the browser
 ORDERS = {"as in the corpus": None, "by the word before": "word_before", "by the word after": "word_after"}
 LINE_COLUMNS = {
     "group": st.column_config.TextColumn("Group", width=120),
@@ -89,10 +91,13 @@ def _by_group(index: WordIndex, places: Numbers, groups: Groups, voice: Voice) -
 
 def _lines(index: WordIndex, places: Numbers, query: str, order: str | None, groups: Groups) -> None:
     """The lines; a chosen one opens its article at its place."""
-    articles = corpus().articles
-    found = lines(index, texts_of, places[:MOST_LINES], len(normalise(query).split()))
-    group_of = dict(zip(groups.table["id"], groups.table["group"], strict=True))
-    rows = found.assign(group=found["id"].map(group_of), title=found["id"].map(lambda key: _title(articles[key])))
+    shown = places[:MOST_LINES]
+    found = lines(index, texts_of, shown, len(normalise(query).split()))
+    group_of = groups.table.set_index("id")["group"]
+    known = cards(corpus())
+    rows = found.assign(
+        group=group_of.reindex(found["id"]).to_numpy(), title=[known[each].title or "Untitled" for each in found["id"]]
+    )
     if order:
         rows = rows.sort_values(order, kind="stable")
     if len(places) > MOST_LINES:
@@ -113,7 +118,3 @@ def _lines(index: WordIndex, places: Numbers, query: str, order: str | None, gro
             choose_article(str(row["id"]), Span(int(row["start"]), int(row["end"])))
             open_page("article")
         csv_button("Download these lines (CSV)", rows, "framescope_lines.csv", key="words_lines_csv")
-
-
-def _title(article: Article) -> str:
-    return article.title or "Untitled"

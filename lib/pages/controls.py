@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,8 @@ import streamlit as st
 from lib.charts.theme import downloads
 from lib.model import VOICES, Span, Voice
 from lib.pages.labels import VOICE_LABELS
+from lib.pages.state.articles import corpus
+from lib.pages.state.cards import cards
 from lib.pages.state.places import choose_article, open_page
 from lib.report.table import csv_text
 
@@ -30,11 +33,20 @@ def voice_switch(key: str) -> Voice:
     return chosen
 
 
-def csv_button(label: str, table: pd.DataFrame, file_name: str, *, key: str, help: str | None = None) -> None:
-    """A button that downloads a table as CSV, made when it is pressed."""
+def csv_button(
+    label: str,
+    table: pd.DataFrame | Callable[[], pd.DataFrame],
+    file_name: str,
+    *,
+    key: str,
+    help: str | None = None,
+) -> None:
+    """A button that downloads a table as CSV, made when it is pressed; so is the table, if it is a function."""
     st.download_button(
         label,
-        lambda: csv_text(table).encode("utf-8-sig"),  # the mark tells Excel that it is UTF-8
+        lambda: csv_text(table() if callable(table) else table).encode(
+            "utf-8-sig"
+        ),  # the mark tells Excel that it is UTF-8
         file_name=file_name,
         mime="text/csv",
         key=key,
@@ -56,7 +68,14 @@ def articles_chart(figure: go.Figure, *, key: str, file_name: str, alt: str) -> 
     )
     points = picked["selection"]["points"]
     if points and points[0].get("customdata"):
-        choose_article(points[0]["customdata"])
+        _open_article(points[0]["customdata"])
+
+
+def _open_article(short_id: str) -> None:
+    """Opens the article whose id begins like this; none if it has been removed."""
+    found = next((each for each in cards(corpus()) if each.startswith(short_id)), None)
+    if found:
+        choose_article(found)
         open_page("article")
 
 

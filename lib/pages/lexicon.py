@@ -11,7 +11,9 @@ import streamlit as st
 from lib.pages.controls import open_chosen
 from lib.pages.labels import counted
 from lib.pages.markup import plain
-from lib.pages.state.articles import corpus, corpus_key, documents
+from lib.pages.sampled import sample_note, sampled
+from lib.pages.state.articles import corpus, documents
+from lib.pages.state.cards import articles, cards, version
 from lib.pages.state.memory import kept
 from lib.pages.state.settings import ListKind, change_tone, settings, wordlist
 from lib.pages.wordlist import Wordlist
@@ -58,8 +60,12 @@ def _summary(kind: ListKind, what: str) -> None:
 
 def _terms() -> None:
     words, held = wordlist("terms"), corpus()
-    hits = kept(("hits", corpus_key(held)), lambda: term_hits(documents(held.articles.values())))
-    outlet_of = {article.id: article.outlet or "no outlet" for article in held.articles.values()}
+    known = cards(held)
+    ids = sampled(known)
+    hits = kept(("hits", version(held), settings().version), lambda: term_hits(documents(articles(held, ids))))
+    outlet_of = {article_id: known[article_id].outlet or "no outlet" for article_id in ids}
+    if note := sample_note(len(ids), len(known)):
+        st.caption(note)
     category, sought, found_only = _filters(words.complete)
     by_outlet = hits_by_outlet(hits, outlet_of).reindex(columns=sorted(set(outlet_of.values())), fill_value=0)
     table = _with_hits(_entries(words), by_outlet)
@@ -106,13 +112,14 @@ def _chosen(table: pd.DataFrame, category: str, sought: str) -> pd.DataFrame:
 
 def _passages(hits: pd.DataFrame, outlet_of: dict[str, str], term: str) -> None:
     """Where a term stands: one row a hit; a chosen row opens its article."""
-    titles = {article.id: article.title or "Untitled" for article in corpus().articles.values()}
     st.header(f"Passages with “{plain(term)}”, n = {len(hits):,}")
     if hits.empty:
         st.caption("No hit in this corpus.")
         return
-    shown = hits[:MOST_PASSAGES]
-    rows = shown.assign(outlet=shown["id"].map(outlet_of), title=shown["id"].map(titles))
+    shown, known = hits[:MOST_PASSAGES], cards(corpus())
+    rows = shown.assign(
+        outlet=shown["id"].map(outlet_of), title=[known[each].title or "Untitled" for each in shown["id"]]
+    )
     picked = st.dataframe(
         rows[["outlet", "passage", "voice", "sentence", "title"]],
         column_config={

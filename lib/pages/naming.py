@@ -18,11 +18,13 @@ from lib.pages.controls import csv_button, open_chosen, voice_switch
 from lib.pages.copies import copies_note
 from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.naming_list import naming_list
-from lib.pages.state.articles import corpus, text_key
+from lib.pages.state.articles import corpus
+from lib.pages.state.cards import cards
 from lib.pages.state.memory import kept
 from lib.pages.state.places import choose_concept, selected_row, theme, valid_choice
 from lib.pages.state.settings import naming
-from lib.pages.state.wording import texts_of, word_index
+from lib.pages.state.wording import word_index
+from lib.pages.texts import texts_of
 
 ALARM = 0.05  # of q: what a title may call a difference
 MOST_LINES = 500  # that are sent to the browser
@@ -72,8 +74,7 @@ def _found(groups: Groups, voice: Voice) -> Found:
         found = mentions(word_index(corpus(), list(known.index)), naming(), voice)
         return Found(found, shares(found, naming(), group), differences(found, group, events))
 
-    texts = tuple(text_key(corpus().articles[article]) for article in known.index)
-    return kept(("naming", texts, tuple(group), tuple(known["event"]), groups.by, voice, naming().version), made)
+    return kept(("naming", *groups.key, voice, naming().version), made)
 
 
 def _matrix(found: Found, groups: Groups) -> str:
@@ -215,10 +216,10 @@ def _show_lines(chosen: pd.DataFrame, known: pd.DataFrame, noun: str, *, key: st
     shown = chosen[:MOST_LINES]
     if len(chosen) > MOST_LINES:
         st.caption(f"The first {MOST_LINES} are shown.")
-    articles = corpus().articles
     index = word_index(corpus(), list(known.index))
     rows = lines(index, texts_of, shown["place"].to_numpy(), shown["n_words"].to_numpy())
-    rows = rows.assign(group=shown["group"].tolist(), title=[articles[key].title or "Untitled" for key in rows["id"]])
+    held = cards(corpus())
+    rows = rows.assign(group=shown["group"].tolist(), title=[held[each].title or "Untitled" for each in rows["id"]])
     picked = st.dataframe(
         rows[["group", "left", "match", "right", "title"]],
         column_config={

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Hashable
 
 import pandas as pd
 import streamlit as st
@@ -12,16 +12,20 @@ from lib.compare.groups import missing_events
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.metrics import FAMILIES, MAIN, column, metrics
 from lib.model import Family, Voice
-from lib.pages.controls import csv_button, voice_switch
+from lib.pages.choice import comparison_key
+from lib.pages.controls import voice_switch
 from lib.pages.copies import copies_note
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted
 from lib.pages.markup import plain
 from lib.pages.outlet_chart import outlet_chart
+from lib.pages.overview_table import scores_table
 from lib.pages.state.articles import corpus, scores
+from lib.pages.state.memory import kept
 from lib.pages.state.places import choose_audit, open_page
 from lib.pages.state.wording import compared
 
 ALL_EVENTS = "All events"
+MOST_DOTS = 1_000  # in each of the four charts: more would take long to send and to draw
 MOST_UNKNOWN = 12  # articles without an outlet that are shown one by one
 
 
@@ -38,12 +42,14 @@ def render() -> None:
         st.caption(note)
     labelled = _labelled(chosen)
     # Of all events: an outlet keeps its colour whichever is chosen.
-    outlets = sorted({*table["outlet"].dropna(), *labelled["outlet"].dropna()})
+    outlets = sorted({*table["outlet"].dropna().unique(), *labelled["outlet"].dropna().unique()})
+    key = (*comparison_key(corpus()), event)
+    about = kept(("about", *key), lambda: _about(chosen, event))
     for families in zip(FAMILIES[::2], FAMILIES[1::2], strict=True):
         for place, family in zip(st.columns(2, gap="large"), families, strict=True):
             with place:
-                _panel(labelled, family, voice, event, outlets)
-    _table(scores(corpus()), event, voice)
+                _panel(labelled, family, voice, outlets, key=key, about=about)
+    scores_table(_of_event(scores(corpus()), event), scores(corpus()), voice)
 
 
 def _labelled(table: pd.DataFrame) -> pd.DataFrame:
@@ -92,7 +98,7 @@ def _glance(table: pd.DataFrame, event: str, voice: Voice) -> None:
             f"{len(thin)} of {table['outlet'].nunique()} outlets have fewer than {FEWEST_FOR_INTERVAL} articles: "
             "their means are shown without an interval and support no claim about the outlet."
         )
-    if event == ALL_EVENTS and missing_events(table.assign(group=table["outlet"])):
+    if event == ALL_EVENTS and _some_miss_an_event(table):
         st.caption(
             "Not every outlet covers every event: what looks like a difference between outlets may be one between "
             "events. Choose one event to compare like with like."
@@ -100,7 +106,9 @@ def _glance(table: pd.DataFrame, event: str, voice: Voice) -> None:
 
 
 @st.fragment
-def _panel(table: pd.DataFrame, family: Family, voice: Voice, event: str, outlets: list[str]) -> None:
+def _panel(
+    table: pd.DataFrame, family: Family, voice: Voice, outlets: list[str], *, key: tuple[Hashable, ...], about: str
+) -> None:
     with st.container(border=True):
         names = [metric.name for metric in metrics().values() if metric.family == family]
         chosen = st.selectbox(
@@ -115,11 +123,19 @@ def _panel(table: pd.DataFrame, family: Family, voice: Voice, event: str, outlet
         heard = voice if voice in metric.voices else "all"
         if heard != voice:
             st.caption("Measured on whole articles only.")
-        outlet_chart(table, metric, heard, about=_about(table, event), outlets=outlets, key=f"overview_chart_{family}")
+        outlet_chart(
+            table, metric, heard, about=about, outlets=outlets, key=f"overview_chart_{family}", made_of=key,
+            most_dots=MOST_DOTS,
+        )  # fmt: skip
         st.caption(f"**What not to conclude.** {metric.limits}")
         if st.button("What is this made of? →", key=f"overview_audit_{family}", type="tertiary"):
             choose_audit(chosen)
             open_page("audit")
+
+
+def _some_miss_an_event(table: pd.DataFrame) -> bool:
+    key = ("some miss an event", *comparison_key(corpus()))
+    return kept(key, lambda: bool(missing_events(table.assign(group=table["outlet"]))))
 
 
 def _about(table: pd.DataFrame, event: str) -> str:
@@ -130,38 +146,3 @@ def _about(table: pd.DataFrame, event: str) -> str:
 def _span(dates: pd.Series[str]) -> str:
     first, last = dates.min(), dates.max()
     return str(first) if first == last else f"{first} to {last}"
-
-
-def _table(table: pd.DataFrame, event: str, voice: Voice) -> None:
-    """Every article, near-copies too."""
-    chosen = _of_event(table, event)
-    st.header(f"Scores of every article, {VOICE_LABELS[voice].lower()}")
-    st.caption("Measures of quotations are made on whole articles in every voice. n/a: undefined.")
-    names = [column(metric.name, voice if voice in metric.voices else "all") for metric in metrics().values()]
-    labels = [metric.label for metric in metrics().values()]
-    cautions = column("cautions", voice)
-    config: dict[str, Any] = {
-        name: st.column_config.NumberColumn(
-            label, format="%.1f%%" if metric.is_share else "%.2f", help=f"{metric.unit}; {metric.higher} is higher"
-        )
-        for name, label, metric in zip(names, labels, metrics().values(), strict=True)
-    }
-    shown = ["outlet", "title", "published", "event", "n_words", *names, cautions]
-    config |= {
-        "outlet": "Outlet",
-        "title": st.column_config.TextColumn("Title", width="medium"),
-        "published": "Date",
-        "event": "Event",
-        "n_words": st.column_config.NumberColumn("Words", format="localized"),
-        cautions: st.column_config.TextColumn("Cautions", width="large"),
-    }
-    shares = [name for name, metric in zip(names, metrics().values(), strict=True) if metric.is_share]
-    rows = chosen[shown].assign(**{name: 100 * chosen[name] for name in shares})  # written as percentages
-    st.dataframe(rows, column_config=config, hide_index=True, placeholder="n/a", key="overview_table")
-    csv_button(
-        "Download all scores (CSV)",
-        table,
-        "framescope_scores.csv",
-        key="overview_csv",
-        help="Every article of all events, every measure and voice; undefined values are empty",
-    )

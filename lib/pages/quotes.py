@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -14,13 +16,14 @@ from lib.compare.joins import corrected
 from lib.compare.quoted import attribution, heard, leading, shares, verb_classes, verbs
 from lib.compare.speakers import joined, quotations, variants
 from lib.metrics import metrics
-from lib.pages.choice import Groups, choose_groups
+from lib.pages.choice import Groups, choose_groups, comparison_key
 from lib.pages.controls import csv_button
 from lib.pages.copies import copies_note
+from lib.pages.corpus import Corpus
 from lib.pages.labels import counted
 from lib.pages.outlet_chart import outlet_chart
 from lib.pages.quotes_speaker import one_speaker, speakers_table, with_text
-from lib.pages.state.articles import corpus, corpus_key
+from lib.pages.state.articles import corpus
 from lib.pages.state.memory import kept
 from lib.pages.state.places import choose_speaker, selected_point, theme
 from lib.pages.state.settings import joins
@@ -71,12 +74,15 @@ def _present(groups: Groups) -> tuple[str, ...]:
 def _rows(groups: Groups) -> pd.DataFrame:
     """The quotations of the chosen articles, speakers joined over the whole corpus: an event changes no name."""
     held = corpus()
-    articles = compared(held).assign(group=lambda table: group_of(table, groups.by))
-    articles = articles.assign(group=articles["group"].astype(object).map(str, na_action="ignore"))
-    key = ("quotations", corpus_key(held), tuple(articles["group"].fillna("")), tuple(articles["event"].fillna("")))
-    rows = kept(key, lambda: joined(quotations(articles, said_of(held))))
+    key = ("quotations", *comparison_key(held), groups.by)
+    rows = kept(key, lambda: joined(quotations(_grouped(held, groups.by), said_of(held))))
     chosen = rows[rows["id"].isin(groups.table["id"]) & rows["group"].notna()]
     return corrected(chosen, joins())
+
+
+def _grouped(held: Corpus, by: str) -> pd.DataFrame:
+    articles = compared(held)
+    return articles.assign(group=group_of(articles, by).astype(object).map(str, na_action="ignore"))
 
 
 def _known(rows: pd.DataFrame, groups: Groups) -> None:
@@ -107,7 +113,7 @@ def _measure(groups: Groups, name: str) -> None:
     table = groups.table.assign(outlet=groups.table["group"].astype(object).map(str, na_action="ignore"))
     outlet_chart(
         table, metrics()[name], "all", about=groups.event, outlets=groups.names, noun=groups.noun,
-        key=f"quotes_chart_{name}",
+        key=f"quotes_chart_{name}", made_of=groups.key,
     )  # fmt: skip
 
 
@@ -208,7 +214,7 @@ def _each_verb(rows: pd.DataFrame, present: tuple[str, ...]) -> None:
 def _files(rows: pd.DataFrame) -> None:
     with st.container(horizontal=True):
         for label, name, table in (
-            ("Download all quotations (CSV)", "quotations", with_text(rows)),
-            ("Download who was joined and why (CSV)", "speakers", variants(rows)),
+            ("Download all quotations (CSV)", "quotations", partial(with_text, rows)),
+            ("Download who was joined and why (CSV)", "speakers", partial(variants, rows)),
         ):
             csv_button(label, table, f"framescope_{name}.csv", key=f"quotes_csv_{name}")

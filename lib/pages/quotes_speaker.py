@@ -13,12 +13,13 @@ from lib.compare.speakers import variants
 from lib.pages.controls import open_chosen
 from lib.pages.labels import counted
 from lib.pages.state.articles import corpus
-from lib.pages.state.places import choose_speaker, selected_row, valid_choice
+from lib.pages.state.cards import articles, cards
+from lib.pages.state.places import choose_speaker, remembered, selected_row, valid_choice
 from lib.pages.state.settings import change_joins, joins
 
 REACHES = {"all speakers": None, "quoted by one only": "one", "quoted by all": "all"}
 FITTING_ROWS, TABLE_HEIGHT = 8, 330  # px: beyond so many rows the table scrolls
-MOST_QUOTATIONS = 500  # rows that are sent to the browser
+MOST_QUOTATIONS, MOST_SPEAKERS = 500, 500  # rows that are sent to the browser
 SPEAKER_COLUMNS = {
     "speaker": st.column_config.TextColumn("Speaker", width=230),
     "kind": st.column_config.TextColumn(
@@ -50,6 +51,9 @@ def speakers_table(table: pd.DataFrame, rows: pd.DataFrame, groups: Sequence[str
         f"{counted(n_named, 'named speaker')}{_others(len(shown) - n_named)}. Numbers under the name of "
         f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}: words. Choose a row to read the quotations below."
     )
+    if len(shown) > MOST_SPEAKERS:
+        st.caption(f"The {MOST_SPEAKERS} with most words are shown.")
+        shown = shown[:MOST_SPEAKERS]
     words = words_by_group(rows, groups).reindex(shown["speaker"])
     words.columns = pd.Index([f"group_{place}" for place in range(len(groups))])
     full = pd.concat([shown[list(SPEAKER_COLUMNS)].reset_index(drop=True), words.reset_index(drop=True)], axis=1)
@@ -87,7 +91,7 @@ def one_speaker(table: pd.DataFrame, rows: pd.DataFrame, noun: str) -> None:
     if table.empty:
         st.caption("No quotation has a known speaker.")
         return
-    speakers = list(table["speaker"])
+    speakers = _offered(list(table["speaker"]))
     valid_choice("quotes_speaker", speakers)
     speaker = st.selectbox(
         "Speaker", speakers, key="quotes_speaker", width=420, help="Most words first; type to search"
@@ -99,6 +103,16 @@ def one_speaker(table: pd.DataFrame, rows: pd.DataFrame, noun: str) -> None:
     with right:
         _variants(own, speaker, speakers)
     _quotations(own, noun, speaker)
+
+
+def _offered(speakers: list[str]) -> list[str]:
+    """All speakers; of very many those with most words, or those with what is sought in their names; the chosen one."""
+    if len(speakers) <= MOST_SPEAKERS:
+        return speakers
+    sought = st.text_input("Search a speaker", key="quotes_search", width=420, placeholder="part of a name")
+    found = [each for each in speakers if sought.strip().casefold() in each.casefold()][:MOST_SPEAKERS]
+    chosen = remembered("quotes_speaker")
+    return found if chosen in found or chosen not in speakers else [*found, str(chosen)]
 
 
 def _given(own: pd.DataFrame, noun: str) -> None:
@@ -118,9 +132,9 @@ def _given(own: pd.DataFrame, noun: str) -> None:
 
 
 def _quotations(own: pd.DataFrame, noun: str, speaker: str) -> None:
-    held = corpus().articles
+    known = cards(corpus())
     lines = with_text(own[:MOST_QUOTATIONS]).assign(
-        title=lambda shown: shown["id"].map(lambda article_id: held[article_id].title or "Untitled")
+        title=lambda shown: [known[article_id].title or "Untitled" for article_id in shown["id"]]
     )
     st.caption(f"{counted(len(own), 'quotation')}. Choose one to open its article.")
     picked = st.dataframe(
@@ -147,9 +161,13 @@ def _quotations(own: pd.DataFrame, noun: str, speaker: str) -> None:
 
 def with_text(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with their quotation as the article has it, on one line."""
-    articles = corpus().articles
-    places = zip(rows["id"], rows["start"], rows["end"], strict=True)
-    return rows.assign(quotation=[" ".join(articles[each].text[start:end].split()) for each, start, end in places])
+    of_article = rows.groupby("id", sort=False)[["start", "end"]]
+    quoted = {}  # by article, so that never more than one text is at hand
+    for article in articles(corpus(), dict.fromkeys(rows["id"])):
+        places = of_article.get_group(article.id)
+        for row, start, end in places.itertuples():
+            quoted[row] = " ".join(article.text[start:end].split())
+    return rows.assign(quotation=[quoted[row] for row in rows.index])
 
 
 def _variants(own: pd.DataFrame, speaker: str, speakers: Sequence[str]) -> None:

@@ -20,14 +20,14 @@ from lib.pages.concordance import QUERY, concordance
 from lib.pages.controls import csv_button, voice_switch
 from lib.pages.copies import copies_note
 from lib.pages.labels import VOICE_LABELS, counted
-from lib.pages.state.articles import article_key, corpus
+from lib.pages.state.articles import corpus
 from lib.pages.state.memory import kept
 from lib.pages.state.places import search_picked, theme, valid_choice
 from lib.pages.state.wording import word_index
 
 KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases of two"}
 STRENGTHS: dict[Strength, str] = {"log_odds_z": "Log-odds (z)", "log_ratio": "Log ratio"}
-LAZY = 10_000  # rows of a table from which the browser asks for them bit by bit
+MOST_TERMS = 1_000  # rows for each side that are sent to the browser
 COLUMNS = {
     "term": st.column_config.TextColumn("Term", width=130, pinned=True),
     "log_odds_z": st.column_config.NumberColumn(
@@ -148,8 +148,7 @@ def _compared(choice: Choice) -> pd.DataFrame:
     contrasts = [choice.contrast] if choice.contrast.reference else each_against_the_rest(names)
     by_event = events if groups.by != "event" and groups.event == ALL_EVENTS else None
     held = corpus()
-    articles = tuple(article_key(held.articles[article_id]) for article_id in known["id"])
-    key = ("terms", tuple(contrasts), choice.voice, articles, tuple(names), by_event is None or tuple(events))
+    key = ("terms", *groups.key, tuple(contrasts), choice.voice)
 
     def made() -> pd.DataFrame:
         with st.spinner("Comparing words", show_time=True):
@@ -231,10 +230,16 @@ def _alt(drawn: pd.DataFrame, choice: Choice) -> str:
     return f"Distinctive terms. {named}. With q below {LEVEL:g}: {', '.join(sure) or 'none'}."
 
 
-def _table(table: pd.DataFrame, choice: Choice) -> None:
+def _table(everything: pd.DataFrame, choice: Choice) -> None:
+    table = everything
     n_sure = int((table["q"] < LEVEL).sum())
     tested = f", {n_sure:,} with q < {LEVEL:g}" if table["q"].notna().any() else ", not tested"
     st.caption(f"**{counted(len(table), 'term')}**{tested}. Choose a row to read its lines below.")
+    if len(table) > 2 * MOST_TERMS:
+        ordered = table.sort_values("log_odds_z", ascending=False, kind="stable", na_position="last")
+        known = ordered[ordered["log_odds_z"].notna()]
+        table = pd.concat([known[:MOST_TERMS], known[-MOST_TERMS:]])
+        st.caption(f"The {MOST_TERMS} strongest of each side are shown; the download has all.")
     shown = table.assign(
         in_target=table["n_articles_target"].astype(str) + " of " + table["n_target"].astype(str),
         in_reference=table["n_articles_reference"].astype(str) + " of " + table["n_reference"].astype(str),
@@ -245,14 +250,13 @@ def _table(table: pd.DataFrame, choice: Choice) -> None:
         hide_index=True,
         placeholder="n/a",
         height=640,
-        lazy=len(shown) > LAZY,
         on_select=partial(search_picked, "words_table", QUERY, tuple(table["term"])),
         selection_mode="single-row",
         key="words_table",
     )
     csv_button(
         "Download these terms (CSV)",
-        table,
+        everything,
         f"{file_name('framescope', 'terms', choice.contrast.target, choice.reference, choice.voice)}.csv",
         key="words_csv",
         help="All columns: counts, rates, log ratio, z, G², p and q",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 import pandas as pd
-import plotly.graph_objects as go
 from markup import unknown_markup
 from payloads import markup_payloads
 
 from lib.charts.findings import findings_html
 from lib.charts.highlight import Mark, article_html, found_html
 from lib.charts.sentence import sentence_html
+from lib.charts.sheet import Sheet
 from lib.charts.theme import LIGHT, Frame, framed
 from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
 from lib.model import Span
@@ -58,7 +58,7 @@ def test_the_words_around_a_chart_are_text():
     """Plotly draws a few tags and links; entities it draws as what they stand for, after it has looked for tags."""
     for lines in chunks():
         several = "\n".join(lines)
-        figure = framed(go.Figure(), LIGHT, Frame(several, several, several, plot_height=100))
+        figure = framed(Sheet(), LIGHT, Frame(several, several, several, plot_height=100))
         for words in figure.layout.annotations:
             written = OURS_IN_CHARTS.sub("", words.text)
             assert "<" not in written

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.charts.outlets import Looks
-from lib.charts.panels import SIGNS, Group, add_labels, apart, panels, position
+from lib.charts.panels import SIGNS, Group, add_labels, apart, panels
 from lib.charts.rows import Row, add_numbers, label_rows
+from lib.charts.sheet import Sheet
 from lib.charts.theme import DARK, LIGHT, SYMBOLS
 
 HOSTILE = "<b>Bold</b> & <a href='x'>link</a>"
@@ -41,8 +41,9 @@ def test_every_shape_has_a_sign():
 def test_every_group_has_a_panel_with_its_name_and_n(n, n_rows):
     names = [f"Outlet {place}" for place in range(n)]
     groups = [Group(name, Looks.of(name, names, LIGHT), f"n = {place}") for place, name in enumerate(names)]
-    figure, height, n_columns = panels(groups, LIGHT)
-    assert position(n - 1, n_columns)[0] == n_rows
+    sheet, height = panels(groups, LIGHT)
+    figure = sheet.figure()
+    assert len({tuple(axis.domain) for axis in figure.select_yaxes()}) == n_rows
     assert height == 110 * n_rows + 46 * (n_rows - 1)
     texts = [annotation.text for annotation in figure.layout.annotations]
     assert len(texts) == n
@@ -51,19 +52,19 @@ def test_every_group_has_a_panel_with_its_name_and_n(n, n_rows):
 
 def test_markup_in_a_name_is_shown_and_not_obeyed():
     group = Group(HOSTILE, Looks.of(HOSTILE, [HOSTILE], DARK), "n = 3")
-    beside, rows = go.Figure(), go.Figure()
+    beside, rows = Sheet(), Sheet()
     add_labels(beside, [group], [0.5], 280, DARK)
     label_rows(rows, [Row(HOSTILE, "n = 3", "1")], DARK)
     add_numbers(rows, [Row(HOSTILE, "n = 3", "1", "0 to 2")], "mean", DARK)
-    for figure in (panels([group], DARK)[0], beside, rows):
-        drawn = figure.to_json()
+    for sheet in (panels([group], DARK)[0], beside, rows):
+        drawn = sheet.figure().to_json()
         assert "<b>Bold" not in drawn
         assert "<a href" not in drawn
         assert "\\u003ca href" not in drawn
-    assert "&lt;b&gt;Bold&lt;/b&gt;" in rows.layout.yaxis.ticktext[0]
+    assert "&lt;b&gt;Bold&lt;/b&gt;" in rows.figure().layout.yaxis.ticktext[0]
 
 
 def test_a_long_name_takes_two_lines():
-    figure = go.Figure()
+    figure = Sheet()
     label_rows(figure, [Row("The Extraordinarily Long-Named Northern Counties Chronicle", "n = 3", "1")], LIGHT)
-    assert figure.layout.yaxis.ticktext[0].count("<br>") == 2
+    assert figure.figure().layout.yaxis.ticktext[0].count("<br>") == 2

@@ -26,6 +26,11 @@ def kept(key: Hashable, make: Callable[[], Made]) -> Made:
     about = _version_in(key)
     if about and about.stored:
         return shared(key, make)
+    return own(key, make)
+
+
+def own(key: Hashable, make: Callable[[], Made]) -> Made:
+    """As `kept`, but this session's alone: for what changes while it is used."""
     held: dict[Hashable, Made] = st.session_state.setdefault("kept", {})
     found = held.pop(key) if key in held else make()
     held[key] = found  # the last one now

@@ -123,6 +123,17 @@ def selected_point(key: str) -> str | None:
     return points[0].get("customdata") if points else None
 
 
+def remembered(key: str) -> str | None:
+    """What a widget was set to last, if anything."""
+    found: str | None = st.session_state.get(key)
+    return found
+
+
+def remember(key: str, value: str) -> None:
+    """Sets a widget that is not drawn yet."""
+    st.session_state[key] = value
+
+
 def valid_choice(key: str, options: Sequence[str]) -> None:
     """Sets a widget back to its first option when what it remembers is gone."""
     if st.session_state.get(key) not in options:

@@ -14,7 +14,7 @@ from lib.compare.said import said
 from lib.compare.shared_passages import Passage, passages
 from lib.compare.trace import Trace, trace
 from lib.pages.corpus import Corpus
-from lib.pages.state.articles import corpus, documents, independent_of, measures, scores, text_key
+from lib.pages.state.articles import documents, independent_of, measures, scores, text_key
 from lib.pages.state.cards import articles, version
 from lib.pages.state.memory import kept
 from lib.pages.state.settings import settings
@@ -96,11 +96,6 @@ def word_index(held: Corpus, ids: Sequence[str]) -> WordIndex:
 def quotations(held: Corpus) -> pd.DataFrame:
     """The direct speech of the corpus (see `lib.compare.said`)."""
     return kept(("said", version(held)), lambda: said(whole_index(held)))
-
-
-def texts_of(ids: Sequence[str]) -> dict[str, str]:
-    """The texts of some articles of the session's corpus."""
-    return {article.id: article.text for article in articles(corpus(), ids)}
 
 
 def traces(held: Corpus) -> dict[str, Trace]:
