@@ -56,7 +56,10 @@ format: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.growth --write
+	$(BIN)/python -m bench.terms
 	$(BIN)/python -m bench.comparison
+	$(BIN)/python -m bench.runs
 
 # The dashboard with 100,000 articles: an hour and more at the first call, which builds the corpus and measures it.
 bench-app: $(VENV)/.installed-dev chromium
