@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sys
 import threading
 import time
+from types import ModuleType
+from unittest.mock import patch
 
 import pandas as pd
 import pytest
@@ -23,7 +26,11 @@ TEXTS = [f"The dam held {n} days. “Nobody left,” said Ann Lee." for n in ran
 
 @pytest.fixture(scope="module")
 def address():
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
+    plain = ModuleType("__main__")  # tests of pages leave a page there, which every new process would run
+    with (
+        patch.dict(sys.modules, {"__main__": plain}),
+        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0") as cluster,
+    ):
         yield cluster.scheduler_address
 
 

@@ -72,7 +72,8 @@ class _Cues:
         """Every paragraph in which a cue of a sign occurs, in the order of the signs: few patterns are tried."""
         ends = list(accumulate(len(text) + 1 for text in lower))
         found = {(number, i) for number in self._cueless for i in range(len(lower))}
-        for cue, start, _ in self._automaton.find_matches_as_indexes("\n".join(lower), overlapping=True):
+        page = "\n".join(lower).encode("utf-8", "replace").decode()  # it takes no half of a character
+        for cue, start, _ in self._automaton.find_matches_as_indexes(page, overlapping=True):
             found.add((self._of_cue[cue], bisect_right(ends, start)))
         for number, i in sorted(found):
             yield i, self._signs[number]
