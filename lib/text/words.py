@@ -13,6 +13,7 @@ import re
 import string
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
@@ -65,9 +66,12 @@ def token(raw: str) -> Token:
     return _tokens[raw]
 
 
-def n_words(text: str) -> int:
-    """How many words stand in a text."""
-    return sum([len(each.words) for each in tokens(text.split())])
+def n_words(raws: Iterable[str]) -> int:
+    """How many words tokens with these characters have."""
+    return sum(map(len, map(_words, map(_tokens.__getitem__, raws))))
+
+
+_words = attrgetter("words")
 
 
 class _Facts(NamedTuple):
@@ -167,7 +171,6 @@ def _token(raw: str) -> Token:
     valence, boost, negates, modifies = ruled
     parts = () if raw.isascii() else _described_emoji(raw)
     scored, upper = valence is not None or any([part.scored for part in parts]), text.isupper()
-    has_rule = modifies or bool(parts) or (upper and scored)
     n_exclamations, n_questions = raw.count("!"), raw.count("?")
     notable = bool(scored or modifies or upper or parts or n_exclamations or n_questions)
     capital = bool(worded.words) and raw[worded.words[0].offset].isupper()
@@ -183,7 +186,6 @@ def _token(raw: str) -> Token:
         parts,
         scored,
         modifies,
-        has_rule,
         n_exclamations,
         n_questions,
         notable,
