@@ -13,12 +13,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from itertools import chain
 from pathlib import Path
 
 from lib.model import Sentence, Token, Toning
 from lib.text.added_valences import AddedValences, default_valences
-from lib.text.base_forms import base_forms
+from lib.text.base_forms import ENDINGS, base_forms
 from lib.text.lexicon import Lexicon, read_lexicon
 from lib.text.remembered import Remembered
 from lib.text.valence import ALPHA
@@ -76,13 +75,16 @@ class ToneSettings:
 
     def valence_of(self, word: str) -> float | None:
         """The valence of a word without one in vaderSentiment's lexicon, from our list or from its base form."""
-        added = self.valences.by_term if self.add_valences else {}
-        in_lexicon = vader().lexicon if self.inflect else {}
-        for form in chain((word,), base_forms(word)) if self.inflect else (word,):
-            if form in added or form in in_lexicon:
-                known: float = added[form] if form in added else in_lexicon[form]
+        for form in (word, *base_forms(word)) if self.inflect and word.endswith(ENDINGS) else (word,):
+            known = self._listed.get(form)
+            if known is not None:
                 return known
         return None
+
+    @cached_property
+    def _listed(self) -> dict[str, float]:
+        """The valences by which `valence_of` goes."""
+        return (vader().lexicon if self.inflect else {}) | (dict(self.valences.by_term) if self.add_valences else {})
 
 
 TABLES = 8  # settings whose tables are kept
@@ -111,6 +113,7 @@ class ToneTable(Remembered[str, Token]):
     def __init__(self, settings: ToneSettings) -> None:
         super().__init__(self._read, TABLE_SIZE)
         self._masks = settings.masks if settings.mask_terms else None
+        self._masked = Remembered(settings.masks.is_hit, WORDS_REMEMBERED)
         self._capital = CAPITAL if settings.mask_names else 0
         self._valence_of = Remembered(settings.valence_of, WORDS_REMEMBERED)
         terms = [entry.term.split() for entry in settings.masks.entries] if settings.mask_terms else []
@@ -125,11 +128,12 @@ class ToneTable(Remembered[str, Token]):
             valence = self._valence_of[plain.keys[0]]
             if valence is not None:
                 toned = plain._replace(valence=valence, scored=True, notable=True)
-        if not toned.scored and not plain.notable:
+        if not toned.notable:
             return plain
-        muted = toned._replace(valence=None, scored=False, parts=()) if toned.scored else toned
+        signs = self._signs(plain, toned)
+        muted = toned._replace(valence=None, scored=False, parts=()) if signs & MASKABLE else toned
         values = plain.valence or 0.0, toned.valence or 0.0
-        return plain._replace(toning=Toning(self._signs(plain, toned), *values, toned, muted))
+        return plain._replace(toning=Toning(signs, *values, toned, muted))
 
     def _signs(self, plain: Token, toned: Token) -> int:
         ruled = bool(toned.parts) or (toned.upper and toned.scored) or toned.lower == "but"
@@ -141,8 +145,10 @@ class ToneTable(Remembered[str, Token]):
         return signs + self._capital * plain.capital
 
     def _is_masked(self, one: Token) -> bool:
-        if self._masks is None:
+        if self._masks is None or not one.keys:
             return False
+        if len(one.keys) == 1:
+            return self._masked[one.keys[0]]
         return any(self._masks.hits(one.raw, (Sentence(0, len(one.raw), (one,), one.raw, one.counts),)))
 
     def _in_phrase(self, key: str) -> bool:
