@@ -37,7 +37,6 @@ class _Part(NamedTuple):
     number: int  # of the sentence
     stretches: Sequence[Edges]  # of its line
     raws: Sequence[str]  # the tokens in them; a token across an edge is cut in two
-    n_words: int
 
 
 def shares(sentences: Sequence[Sentence], speech: Sequence[Span], make: Maker) -> tuple[Share, Share]:
@@ -53,13 +52,19 @@ def shares(sentences: Sequence[Sentence], speech: Sequence[Span], make: Maker) -
         if spans[0].start <= sentence.start and spans[0].end >= sentence.end:
             quoted[i] = sentence
             continue
-        outside, inside = _parts(i, sentence, spans)
-        n_own += outside.n_words
-        n_quoted += inside.n_words
-        if outside.n_words > inside.n_words:
-            cut.append((own, outside))
-        elif inside.n_words > outside.n_words:
-            cut.append((quoted, inside))
+        outside, inside = _stretches(sentence, spans)
+        quoted_raws = _raws(sentence.line, inside)
+        n_inside = n_words(quoted_raws)
+        own_raws = _raws(sentence.line, outside)
+        # A token that an edge cuts in two may be a word on both sides of it.
+        is_whole = len(own_raws) + len(quoted_raws) == len(sentence.tokens)
+        n_outside = sentence.n_words - n_inside if is_whole else n_words(own_raws)
+        n_own += n_outside
+        n_quoted += n_inside
+        if n_outside > n_inside:
+            cut.append((own, _Part(i, outside, own_raws)))
+        elif n_inside > n_outside:
+            cut.append((quoted, _Part(i, inside, quoted_raws)))
     n_quoted += sum([sentence.n_words for sentence in quoted.values()])
     n_own += sum([sentence.n_words for sentence in own.values()])
     for (voice, part), sentence in zip(cut, _cut(sentences, [part for _, part in cut], make), strict=True):
@@ -97,19 +102,17 @@ def _touched(sentences: Sequence[Sentence], speech: Iterable[Span]) -> Iterator[
     return iter(held.items())
 
 
-def _parts(number: int, sentence: Sentence, speech: Sequence[Span]) -> tuple[_Part, _Part]:
-    """What of a sentence is the outlet's own and what is quoted."""
+def _stretches(sentence: Sentence, speech: Sequence[Span]) -> tuple[list[Edges], list[Edges]]:
+    """What of a sentence's line is the outlet's own and what is quoted."""
     start, length = sentence.start, len(sentence.line)
     inside = [(max(0, span.start - start), min(length, span.end - start)) for span in speech]
     edges = [0, *chain.from_iterable(inside), length]
     outside = zip(edges[::2], edges[1::2], strict=True)
-    return _part(number, sentence.line, outside), _part(number, sentence.line, inside)
+    return [edges for edges in outside if edges[0] < edges[1]], [edges for edges in inside if edges[0] < edges[1]]
 
 
-def _part(number: int, line: str, stretches: Iterable[Edges]) -> _Part:
-    held = [(first, last) for first, last in stretches if first < last]
-    raws = [raw for first, last in held for raw in line[first:last].split()]
-    return _Part(number, held, raws, n_words(raws))
+def _raws(line: str, stretches: Iterable[Edges]) -> list[str]:
+    return [raw for first, last in stretches for raw in line[first:last].split()]
 
 
 def _cut(sentences: Sequence[Sentence], parts: Sequence[_Part], make: Maker) -> Iterable[Sentence]:
