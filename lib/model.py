@@ -215,7 +215,6 @@ class Token(NamedTuple):
     parts: tuple[Token, ...]  # empty, unless the token holds emoji: then the tokens of its description
     scored: bool  # it, or one of its parts, has a valence
     modifies: bool  # a degree adverb, a negation, or another word that may change the valence of one near it
-    ruled: bool  # vaderSentiment has a rule for it; the valences of all other tokens are only added
     n_exclamations: int
     n_questions: int
     notable: bool  # its rules look at it: most tokens have nothing that could matter to them

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import chain
+from itertools import chain, compress
 from operator import attrgetter
 
 from lib.model import Article, Block, Document, Sentence
 from lib.text.blocks import blocks
 from lib.text.language import language
+from lib.text.measured import measured
 from lib.text.normalise import normalise
 from lib.text.quotations import quotations
 from lib.text.quotations.people import people
 from lib.text.sentences import SPLITTERS
 from lib.text.settings import Scope, Settings, Splitter, default_settings
-from lib.text.tone import sentence_of
-from lib.text.voices import Maker, with_voices
+from lib.text.voices import Maker, are_inside, n_words_of, shares
 
 __all__ = ["parse", "parse_article", "unscored_sentences"]
 
@@ -41,32 +41,50 @@ def parse(
     """
     used = settings or default_settings()
     normal = normalise(text)
-    make = partial(sentence_of, text=normal, settings=used.tone)
-    page = tuple(
-        replace(block, kind="body", reason="") if block.start in restored else block
-        for block in blocks(normal, normalise(title) if title else None, cut)
-    )
+    make = partial(measured, text=normal, settings=used.tone)
+    page = blocks(normal, normalise(title) if title else None, cut)
+    if restored:
+        page = tuple([replace(each, kind="body", reason="") if each.start in restored else each for each in page])
     scored = [block for block in page if _counts(block, used.scope)]
     parsed = _sentences(normal, text, scored, make, used.splitter)
     found = quotations(normal, scored, text)
-    whole = Document(
+    speech = [each for each in found if each.kind == "speech" and not each.nested]
+    own, quoted = shares(parsed, speech, make)
+    terms = tuple(used.lexicon.hits(normal, parsed))
+    inside = are_inside([term.start for term in terms], speech)
+    document = partial(
+        Document,
         text=text,
         normal=normal,
-        voice="all",
         blocks=page,
-        sentences=parsed,
         quotations=found,
-        loaded_terms=tuple(used.lexicon.hits(normal, parsed)),
-        n_words=sum(sentence.n_words for sentence in parsed),
-        speakers=people(normal, found),
         language=language(_keys(parsed), normal),
+        speakers=people(normal, found),
+        n_spoken=n_words_of(normal, speech),
     )
-    return with_voices(whole, make)
+    return document(
+        voice="all",
+        sentences=parsed,
+        loaded_terms=terms,
+        n_words=sum([sentence.n_words for sentence in parsed]),
+        own=document(
+            voice="own",
+            sentences=own.sentences,
+            loaded_terms=tuple([term for term, is_quoted in zip(terms, inside, strict=True) if not is_quoted]),
+            n_words=own.n_words,
+        ),
+        quoted=document(
+            voice="quoted",
+            sentences=quoted.sentences,
+            loaded_terms=tuple(compress(terms, inside)),
+            n_words=quoted.n_words,
+        ),
+    )
 
 
 def unscored_sentences(doc: Document) -> tuple[Sentence, ...]:
     """The sentences of the blocks that no measure counts: bylines, datelines, boilerplate."""
-    make = partial(sentence_of, text=doc.normal, settings=default_settings().tone)
+    make = partial(measured, text=doc.normal, settings=default_settings().tone)
     return _sentences(doc.normal, doc.text, [block for block in doc.blocks if not block.scored], make)
 
 
@@ -82,15 +100,15 @@ def _sentences(
     splitter: Splitter = "news",
 ) -> tuple[Sentence, ...]:
     spans = SPLITTERS[splitter](normal, [(block.start, block.end) for block in page], text)
-    lines = [normal[span.start : span.end] for span in spans]
-    return tuple([_sentence(line, span.start, make) for line, span in zip(lines, spans, strict=True)])
-
-
-def _sentence(line: str, start: int, make: Maker) -> Sentence:
-    if line[0].isspace() or line[-1].isspace():
-        start += len(line) - len(line.lstrip())
-        line = line.strip()
-    return make(line.split(), line, start)
+    lines, starts = [], []
+    for span in spans:
+        line, start = normal[span.start : span.end], span.start
+        if line[0].isspace() or line[-1].isspace():
+            start += len(line) - len(line.lstrip())
+            line = line.strip()
+        lines.append(line)
+        starts.append(start)
+    return tuple(make(list(map(str.split, lines)), lines, starts))
 
 
 def _keys(parsed: Iterable[Sentence]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 SHORTEST = 4  # letters of an inflected form
 LONGEST = 30  # letters: longer words are none
+ENDINGS = ("s", "ed", "ing", "ly")  # of all words that have one
 _STEM = 3  # letters before -ed, -ing and -ly
 
 

@@ -50,7 +50,7 @@ def is_listed(word: str) -> bool:
 
 def is_difficult(word: str) -> bool:
     """Whether Dale and Chall would count the word, taken for no name, as unfamiliar."""
-    if is_listed(word) or word[:1].isdigit():
+    if word in easy_words() or is_listed(word) or word[:1].isdigit():
         return False
     if "-" not in word:
         return not _is_form(word.lower())

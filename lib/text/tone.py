@@ -4,29 +4,23 @@ vaderSentiment was made for posts. In news it reads names as praise ("Department
 as tone ("interest rate", "party"), does not know "deaths" although it knows "death", and grows with the length of a
 sentence. Each remedy is a setting of its own; with all of them off the value is the package's compound.
 
-What settings make of a token out of context is known from the first time it is met, as a set of signs. The signs of a
-sentence's tokens, put together, tell which of the questions below need not be asked: most sentences hold no name, no
-masked phrase and no word that changes the valence of another, and then valences are only added.
+What settings make of a token out of context is known from the first time it is met, as a set of signs. What becomes of
+a sentence from those of its tokens is in `lib.text.measured`.
 """
 
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache, cached_property, reduce
-from itertools import chain, compress
-from operator import attrgetter, or_
+from functools import cache, cached_property
 from pathlib import Path
 
-from lib.model import Sentence, Span, Token, Tone, Toning
+from lib.model import Sentence, Token, Toning
 from lib.text.added_valences import AddedValences, default_valences
-from lib.text.base_forms import base_forms
+from lib.text.base_forms import ENDINGS, base_forms
 from lib.text.lexicon import Lexicon, read_lexicon
-from lib.text.names import names_among
 from lib.text.remembered import Remembered
-from lib.text.valence import ALPHA, added, emphasised, normalised, valence_sum
+from lib.text.valence import ALPHA
 from lib.text.words import TABLE_SIZE, WORDS_REMEMBERED, token, vader
 
 MASKS_PATH = Path(__file__).parents[2] / "data" / "lexicons" / "masks.csv"
@@ -81,13 +75,16 @@ class ToneSettings:
 
     def valence_of(self, word: str) -> float | None:
         """The valence of a word without one in vaderSentiment's lexicon, from our list or from its base form."""
-        added = self.valences.by_term if self.add_valences else {}
-        in_lexicon = vader().lexicon if self.inflect else {}
-        for form in chain((word,), base_forms(word)) if self.inflect else (word,):
-            if form in added or form in in_lexicon:
-                known: float = added[form] if form in added else in_lexicon[form]
+        for form in (word, *base_forms(word)) if self.inflect and word.endswith(ENDINGS) else (word,):
+            known = self._listed.get(form)
+            if known is not None:
                 return known
         return None
+
+    @cached_property
+    def _listed(self) -> dict[str, float]:
+        """The valences by which `valence_of` goes."""
+        return (vader().lexicon if self.inflect else {}) | (dict(self.valences.by_term) if self.add_valences else {})
 
 
 TABLES = 8  # settings whose tables are kept
@@ -102,9 +99,10 @@ ADDED = 2  # has one under the settings only
 MASKED = 4  # a masked term by itself
 IN_PHRASE = 8  # may stand in a masked phrase
 CAPITAL = 16  # may stand in a name
-RULED = 32  # vaderSentiment has a rule for it
-MARKED = 64  # has marks of exclamation or question
-UNSCORED = 128  # notable, but without a valence
+MODIFIES = 32  # may change the valence of a word near it
+RULED = 64  # vaderSentiment has a rule for it wherever it stands: "but", emoji, a word with a valence in capitals
+MARKED = 128  # has marks of exclamation or question
+UNSCORED = 256  # notable, but without a valence
 SCORED = IN_LEXICON | ADDED
 MASKABLE = MASKED | IN_PHRASE | CAPITAL
 
@@ -115,6 +113,7 @@ class ToneTable(Remembered[str, Token]):
     def __init__(self, settings: ToneSettings) -> None:
         super().__init__(self._read, TABLE_SIZE)
         self._masks = settings.masks if settings.mask_terms else None
+        self._masked = Remembered(settings.masks.is_hit, WORDS_REMEMBERED)
         self._capital = CAPITAL if settings.mask_names else 0
         self._valence_of = Remembered(settings.valence_of, WORDS_REMEMBERED)
         terms = [entry.term.split() for entry in settings.masks.entries] if settings.mask_terms else []
@@ -128,16 +127,17 @@ class ToneTable(Remembered[str, Token]):
         if not plain.scored and len(plain.keys) == 1 and not (plain.boost or plain.negates):
             valence = self._valence_of[plain.keys[0]]
             if valence is not None:
-                ruled = plain.ruled or plain.upper
-                toned = plain._replace(valence=valence, scored=True, ruled=ruled, notable=True)
-        if not toned.scored and not plain.notable:
+                toned = plain._replace(valence=valence, scored=True, notable=True)
+        if not toned.notable:
             return plain
-        muted = toned._replace(valence=None, scored=False, parts=(), ruled=toned.modifies) if toned.scored else toned
+        signs = self._signs(plain, toned)
+        muted = toned._replace(valence=None, scored=False, parts=()) if signs & MASKABLE else toned
         values = plain.valence or 0.0, toned.valence or 0.0
-        return plain._replace(toning=Toning(self._signs(plain, toned), *values, toned, muted))
+        return plain._replace(toning=Toning(signs, *values, toned, muted))
 
     def _signs(self, plain: Token, toned: Token) -> int:
-        signs = RULED * toned.ruled + MARKED * bool(plain.n_exclamations or plain.n_questions)
+        ruled = bool(toned.parts) or (toned.upper and toned.scored) or toned.lower == "but"
+        signs = MODIFIES * toned.modifies + RULED * ruled + MARKED * bool(plain.n_exclamations or plain.n_questions)
         if not toned.scored:
             return signs + UNSCORED
         signs += IN_LEXICON if plain.scored else ADDED
@@ -145,8 +145,10 @@ class ToneTable(Remembered[str, Token]):
         return signs + self._capital * plain.capital
 
     def _is_masked(self, one: Token) -> bool:
-        if self._masks is None:
+        if self._masks is None or not one.keys:
             return False
+        if len(one.keys) == 1:
+            return self._masked[one.keys[0]]
         return any(self._masks.hits(one.raw, (Sentence(0, len(one.raw), (one,), one.raw, one.counts),)))
 
     def _in_phrase(self, key: str) -> bool:
@@ -155,95 +157,3 @@ class ToneTable(Remembered[str, Token]):
     def in_phrase(self, one: Token) -> bool:
         """Whether a token may stand in a masked phrase."""
         return any(map(self._may_be_in_phrase.__getitem__, one.keys))
-
-
-def sentence_of(raws: Sequence[str], line: str, start: int, text: str, settings: ToneSettings) -> Sentence:
-    """A sentence made of tokens, at least one, that stand in a line (see `Sentence`) of a normalised text."""
-    found = tuple(map(settings.table.__getitem__, raws))
-    # A capital tells a name everywhere but at the start.
-    packed = sum(map(_counts, found[1:]), found[0].counts_if_first)
-    sentence = Sentence(start, start + len(line), found, line, packed)
-    tonings = list(map(_toning, found))
-    seen = list(filter(None, tonings))
-    signs = reduce(or_, map(_signs, seen), 0)
-    if not signs & SCORED:
-        return sentence
-    return _scored(sentence, list(compress(range(len(found)), tonings)), seen, signs, text, settings)
-
-
-_counts, _toning, _signs = attrgetter("counts"), attrgetter("toning"), attrgetter("signs")
-
-
-def _scored(
-    sentence: Sentence,
-    places: Sequence[int],
-    seen: Sequence[Toning],
-    signs: int,
-    text: str,
-    settings: ToneSettings,
-) -> Sentence:
-    """The sentence with its sentiment, plain and toned. Given are its places with a toning, these, and their signs."""
-    found, n_scored, total = sentence.tokens, 0, 0.0
-    if signs & IN_LEXICON:
-        n_scored = len([toning for toning in seen if toning.signs & IN_LEXICON])
-        total = _sum(found, places, map(_in_lexicon, seen), signs)
-    scored = tuple(places) if not signs & UNSCORED else tuple([i for i in places if _toning(found[i]).signs & SCORED])
-    masked = _masked(sentence, scored, text, settings) if signs & MASKABLE else NOTHING_MASKED
-    toned = total
-    # The rules run a second time only where the settings change a valence.
-    if masked or signs & ADDED:
-        tokens = _with_tones(found, places, masked) if signs & RULED else found
-        valences = [0.0 if i in masked else _toning(found[i]).valence for i in places]
-        toned = _sum(tokens, places, valences, signs)
-    words = tuple([i for i in scored if i not in masked]) if masked else scored
-    tone = Tone(normalised(toned, settings.alpha(sentence.n_words)), words, tuple(sorted(masked)))
-    start, end, line, packed = sentence.start, sentence.end, sentence.line, sentence.packed
-    return Sentence(start, end, found, line, packed, normalised(total, ALPHA), n_scored, tone)
-
-
-_in_lexicon = attrgetter("in_lexicon")
-
-
-def _sum(tokens: Sequence[Token], places: Sequence[int], valences: Iterable[float], signs: int) -> float:
-    """The sum of a sentence's valences: those given, where no rule can change them."""
-    if signs & RULED:
-        return valence_sum(tokens, places)
-    total = added(valences)
-    return emphasised(total, tokens) if signs & MARKED else total
-
-
-def _with_tones(found: Sequence[Token], places: Sequence[int], masked: Set[int]) -> Sequence[Token]:
-    """The tokens as the settings have them."""
-    toned = list(found)
-    for i in places:
-        toned[i] = _toning(found[i]).muted if i in masked else _toning(found[i]).toned
-    return toned
-
-
-def _masked(sentence: Sentence, scored: Sequence[int], text: str, settings: ToneSettings) -> Set[int]:
-    """Which of the words with a valence do not count."""
-    found, table = sentence.tokens, settings.table
-    signs = [(i, _toning(found[i]).signs) for i in scored]
-    masked = {i for i, has in signs if has & MASKED}
-    capitals = [i for i, has in signs if has & CAPITAL]
-    if capitals:
-        masked.update(names_among(found, capitals))
-    phrased = [i for i, has in signs if has & IN_PHRASE]
-    if phrased and any([table.in_phrase(one) for i in phrased for one in _beside(found, i)]):
-        for term in settings.masks.hits(text, (sentence,)):
-            masked.update(_places(sentence, term))
-        masked.intersection_update(scored)
-    return masked
-
-
-NOTHING_MASKED: Set[int] = frozenset()
-
-
-def _beside(tokens: Sequence[Token], i: int) -> Sequence[Token]:
-    """The tokens before and after a place."""
-    return (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2])
-
-
-def _places(sentence: Sentence, span: Span) -> range:
-    """The tokens of a sentence that a span touches."""
-    return range(bisect_right(sentence.starts, span.start) - 1, bisect_left(sentence.starts, span.end))

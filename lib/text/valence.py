@@ -40,7 +40,7 @@ def compound(tokens: Sequence[Token]) -> float:
 
     0 when no word has a valence, as in the package: whether any has is told by `Sentence.scored_words`.
     """
-    return normalised(valence_sum(tokens, notable(tokens)), ALPHA)
+    return normalised(emphasised(added(valences_in_context(tokens, notable(tokens))), tokens), ALPHA)
 
 
 def polarity(tokens: Sequence[Token]) -> Polarity:
@@ -74,16 +74,15 @@ def normalised(total: float, alpha: float) -> float:
     return round(total / math.sqrt(total * total + alpha), 4)
 
 
-def valence_sum(tokens: Sequence[Token], places: Sequence[int]) -> float:
-    """The valences of a sentence's words in their context, with its punctuation; 0 when no word has a valence.
+def valences_in_context(tokens: Sequence[Token], places: Sequence[int]) -> list[float]:
+    """The valences of a sentence's words in their context, without its punctuation.
 
     `places` are those of the notable tokens, and of others at will.
     """
-    looked_at = [tokens[i] for i in places]
-    if any([token.parts for token in looked_at]):
+    if any([tokens[i].parts for i in places]):
         forms = _described(tokens)
-        return emphasised(added(_in_context(forms, notable(forms))), looked_at)
-    return emphasised(added(_in_context(tokens, places)), looked_at)
+        return _in_context(forms, notable(forms))
+    return _in_context(tokens, places)
 
 
 def added(valences: Iterable[float]) -> float:
@@ -91,11 +90,11 @@ def added(valences: Iterable[float]) -> float:
     return float(sum(valences))
 
 
-def emphasised(total: float, tokens: Iterable[Token]) -> float:
+def emphasised(total: float, tokens: Sequence[Token]) -> float:
     """A sum of valences with the punctuation of the tokens, which makes it stronger."""
-    if total > 0:
-        return total + _punctuation(tokens)
-    return total - _punctuation(tokens) if total < 0 else total
+    if not total or not tokens:
+        return total
+    return total + _punctuation(tokens) if total > 0 else total - _punctuation(tokens)
 
 
 def _described(tokens: Sequence[Token]) -> list[Token]:
@@ -218,10 +217,9 @@ def _after_but(but: int, scored: list[int], valences: list[float]) -> list[float
     return valences
 
 
-def _punctuation(tokens: Iterable[Token]) -> float:
-    exclamations, questions = map(
-        sum, zip(*[(token.n_exclamations, token.n_questions) for token in tokens], strict=True)
-    )
+def _punctuation(tokens: Sequence[Token]) -> float:
+    exclamations = sum([token.n_exclamations for token in tokens])
+    questions = sum([token.n_questions for token in tokens])
     emphasis = min(exclamations, MOST_EXCLAMATIONS) * EXCLAMATION
     if questions > 1:
         emphasis += questions * QUESTION if questions <= FEW_QUESTIONS else MANY_QUESTIONS

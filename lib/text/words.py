@@ -13,6 +13,7 @@ import re
 import string
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
@@ -30,6 +31,8 @@ _SYLLABIC_SUFFIXES = ("ted", "ded", "ses", "zes", "xes", "ces", "ges", "ches", "
 
 # Here 's stands for "is", "has" or "us".
 CONTRACTIONS = frozenset("it's he's she's that's this's what's who's where's there's here's how's when's let's".split())
+
+LONGEST_EMOTICON = 2  # characters: what is no longer without its punctuation, vaderSentiment looks up with it
 
 TABLE_SIZE = 200_000  # distinct tokens remembered
 WORDS_REMEMBERED = 50_000  # distinct words: a new token is often a known word with another mark
@@ -65,9 +68,12 @@ def token(raw: str) -> Token:
     return _tokens[raw]
 
 
-def n_words(text: str) -> int:
-    """How many words stand in a text."""
-    return sum([len(each.words) for each in tokens(text.split())])
+def n_words(raws: Iterable[str]) -> int:
+    """How many words tokens with these characters have."""
+    return sum(map(len, map(_words, map(_tokens.__getitem__, raws))))
+
+
+_words = attrgetter("words")
 
 
 class _Facts(NamedTuple):
@@ -155,19 +161,54 @@ def _rules() -> dict[str, _Ruled]:
 
 
 def _token(raw: str) -> Token:
-    text = raw.strip(string.punctuation)
+    text = raw if raw.isalpha() else raw.strip(string.punctuation)
+    if not (text.isascii() and text.isalpha() and len(text) > LONGEST_EMOTICON):
+        return _unusual(raw, text)
+    # Nearly all: of them all is known that matters, but for capitals and marks.
     lower = text.lower()
-    is_word = text.isalpha() and text.isascii()  # nearly all are, and need no pattern
-    worded = _one_word(text, lower, raw.index(text)) if is_word else _worded(raw)
-    if len(text) <= 2:  # may be an emoticon
-        text, lower = raw, raw.lower()
+    words, keys, counts, counts_if_first = _known[lower]
+    n_exclamations = n_questions = 0
+    if text is not raw:
+        n_exclamations, n_questions = raw.count("!"), raw.count("?")
+        if raw[0] != text[0]:
+            words = (words[0]._replace(offset=raw.index(text)),)
+    capital = text[0] <= "Z"
+    upper = capital and text.isupper()
+    valence, boost, negates, modifies = _rules().get(lower, _PLAIN)
+    scored = valence is not None
+    return Token(
+        raw,
+        words,
+        keys,
+        counts if capital else counts_if_first,
+        counts_if_first,
+        capital,
+        lower,
+        upper,
+        valence,
+        boost,
+        negates,
+        (),
+        scored,
+        modifies,
+        n_exclamations,
+        n_questions,
+        scored or modifies or upper or n_exclamations + n_questions > 0,
+    )
+
+
+def _unusual(raw: str, text: str) -> Token:
+    """A token that is no plain word, with the text that remains of it without punctuation."""
+    worded = _worded(raw)
+    if len(text) <= LONGEST_EMOTICON:
+        text = raw
+    lower = text.lower()
     ruled = _rules().get(lower, _PLAIN)
     if "n't" in lower and not ruled.negates:
         ruled = ruled._replace(negates=True, modifies=True)
     valence, boost, negates, modifies = ruled
     parts = () if raw.isascii() else _described_emoji(raw)
     scored, upper = valence is not None or any([part.scored for part in parts]), text.isupper()
-    has_rule = modifies or bool(parts) or (upper and scored)
     n_exclamations, n_questions = raw.count("!"), raw.count("?")
     notable = bool(scored or modifies or upper or parts or n_exclamations or n_questions)
     capital = bool(worded.words) and raw[worded.words[0].offset].isupper()
@@ -183,7 +224,6 @@ def _token(raw: str) -> Token:
         parts,
         scored,
         modifies,
-        has_rule,
         n_exclamations,
         n_questions,
         notable,

@@ -11,9 +11,10 @@ from lib.model import Sentence, Tone
 from lib.text import parse
 from lib.text.added_valences import AddedValences
 from lib.text.lexicon import read_lexicon
+from lib.text.measured import measured
 from lib.text.normalise import normalise
 from lib.text.settings import Settings, default_settings
-from lib.text.tone import PLAIN, ToneSettings, default_masks, sentence_of
+from lib.text.tone import PLAIN, ToneSettings, default_masks
 from lib.text.words import vader
 
 DEATH, PARTY, HOPE, HORRIBLE = (vader().lexicon[word] for word in ("death", "party", "hope", "horrible"))
@@ -23,7 +24,8 @@ VALENCES = AddedValences("test", {"shipwreck": -2.0})
 
 def sentence(text: str, settings: ToneSettings = PLAIN) -> Sentence:
     normal = normalise(text)
-    return sentence_of(normal.split(), normal, 0, text=normal, settings=settings)
+    (made,) = measured([normal.split()], [normal], [0], text=normal, settings=settings)
+    return made
 
 
 def of(total: float, alpha: float = 15) -> float:

@@ -51,6 +51,11 @@ class Lexicon:
     def _index(self) -> PatternIndex:
         return PatternIndex(self.entries)
 
+    def is_hit(self, key: str) -> bool:
+        """Whether a word, by its key, is a hit where it stands alone."""
+        found = self._index[key] if self.entries else None
+        return found is not None and bool(found.terms) and min(found.terms)[1].entry.weight > EXCEPTION
+
     def hits(self, text: str, sentences: Iterable[Sentence]) -> Iterator[LoadedTerm]:
         """The loaded terms of a normalised text, in order and not overlapping."""
         if not self.entries:
