@@ -128,12 +128,12 @@ def _plainly_after(passage: Passage, i: int) -> Attribution | None:
     """The attribution in words after quotation i that have one of the plain shapes: what `_after` finds in them, too."""
     start, end = passage.edges(i + 1)
     last = passage.last_character(i)
-    if end - start > 2 * WINDOW or not (last in ",!?" or (last == "." and passage.text[start + 1 : start + 2].islower())):
+    if end - start > 2 * WINDOW or last not in ",.!?":
+        return None
+    if last == "." and not passage.text[start : start + 2].lstrip()[:1].islower():  # the quotation ends a sentence
         return None
     plain = said_beside(passage.text, start, end)
-    if plain is None:
-        return None
-    return Attribution(Span(*plain.speaker), Span(*plain.cue), plain.verb.kind, "beside")
+    return Attribution(plain.speaker, plain.cue, plain.verb.kind, "beside") if plain else None
 
 
 def _after(passage: Passage, i: int) -> Attribution:
