@@ -70,10 +70,12 @@ class Passage:
     Gaps are made when they are asked for: many quotations name their speaker in one of the plain shapes.
     """
 
-    __slots__ = ("_gaps", "quotations", "span", "text")
+    __slots__ = ("_edges", "_gaps", "quotations", "text")
 
     def __init__(self, text: str, paragraph: Span, quotations: Sequence[Stretch]) -> None:
-        self.text, self.span, self.quotations = text, paragraph, quotations
+        self.text, self.quotations = text, quotations
+        edges = [edge for start, end, *_ in quotations for edge in (start, end)]
+        self._edges = [paragraph.start, *edges, paragraph.end]
         self._gaps: list[Gap | None] = [None] * (len(quotations) + 1)
 
     def gap(self, i: int) -> Gap:
@@ -85,8 +87,12 @@ class Passage:
 
     def edges(self, i: int) -> tuple[int, int]:
         """Where the words before quotation i start and end."""
-        start = self.quotations[i - 1].end if i else self.span.start
-        return start, self.quotations[i].start if i < len(self.quotations) else self.span.end
+        return self._edges[2 * i], self._edges[2 * i + 1]
+
+    def is_empty(self, i: int) -> bool:
+        """Whether nothing stands before quotation i, or after the last one."""
+        start, end = self.edges(i)
+        return start == end
 
     def last_character(self, i: int) -> str:
         """The last character of quotation i before its closing mark."""
@@ -101,6 +107,8 @@ class Passage:
         """Whether quotation i ends its sentence."""
         if self.last_character(i) not in ".!?":
             return False
+        if self.is_empty(i + 1):
+            return True
         tail = self.gap(i + 1).tail
         after = tail.text[tail.start : tail.end].lstrip()[:1]
         return not after or not (after.islower() or after in ",-")

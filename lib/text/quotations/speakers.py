@@ -79,7 +79,7 @@ def _row(text: str, passage: Passage, latest: Attribution, before: Span | None) 
     row: list[Attribution] = []
     for i, quotation in enumerate(passage.quotations):
         source = latest.carried("earlier") if quotation.continues else _source(passage, i, row)
-        if source is NOTHING and not passage.gap(i).head.words:
+        if source is NOTHING and (passage.is_empty(i) or not passage.gap(i).head.words):
             source = (_earlier(passage, i, row) or _announced(text, before) or latest).carried("earlier")
         row.append(source)
         latest = source if source.speaker else latest
@@ -112,6 +112,8 @@ def _source(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution
         after = _after(passage, i)
         if after.link == "beside":
             return after
+    if i == 0 and passage.is_empty(i):  # it opens the paragraph
+        return _signed(passage, i) if ended else after
     before = _before(passage, i, row)
     if before.link == "beside":
         return before
@@ -126,9 +128,9 @@ def _source(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution
 
 def _plainly_after(passage: Passage, i: int) -> Attribution | None:
     """The attribution in words after quotation i that have one of the plain shapes: what `_after` finds in them, too."""
-    start, end = passage.edges(i + 1)
     last = passage.last_character(i)
-    if end - start > 2 * WINDOW or last not in ",.!?":
+    start, end = passage.edges(i + 1)
+    if last not in ",.!?" or not 0 < end - start <= 2 * WINDOW:
         return None
     if last == "." and not passage.text[start : start + 2].lstrip()[:1].islower():  # the quotation ends a sentence
         return None
@@ -245,6 +247,8 @@ def _attribution(words: Words, speaker: Phrase | Span, c: int, link: Link) -> At
 
 def _signed(passage: Passage, i: int) -> Attribution:
     """The name that alone follows the last quotation of a paragraph: "Never." - Igor Konashenkov."""
+    if passage.is_empty(i + 1):
+        return NOTHING
     gap = passage.gap(i + 1)
     words = [word for word in gap.tail.words if word[0].isalnum()]
     if i + 1 < len(passage.quotations) or len(gap.stops) > 2 or not 0 < len(words) <= SIGNATURE or words[0] in CALENDAR:
