@@ -7,12 +7,14 @@ which is a search in C, and what stands before one is taken apart only if a word
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lib.text.quotations.names import Name, name_of
 from lib.text.quotations.noun_phrases import NOT_LAST, PREPOSITIONS, phrase_before, words_in
-from lib.text.quotations.roles import NO_ROLE, Role, apposition_after, keys_of, role_of
+from lib.text.quotations.roles import NO_ROLE, Role, apposition_after, introducing, keys_of, role_of
+from lib.text.quotations.roles import REACH as APPOSITION
 
 OCCURRENCES = 8  # of a surname that are read for a role
 WINDOW = 120  # characters before a name that are read
@@ -125,14 +127,15 @@ def introductions(
     """
     roles: dict[str, Role] = {}
     under: dict[str, dict[str, int]] = {}
-    named: set[int] = set()  # where appositions to a name begin: "Ana Ruiz, a nurse"
-    for start, surname in places:
-        if len(known[surname]) != 1:
-            continue
+    certain = [(start, surname) for start, surname in places if len(known[surname]) == 1]
+    beside = _beside_any(text, certain, heads)
+    described = {known[surname][0].full for _, surname in beside}
+    for start, surname in certain:
         person = known[surname][0]
+        if person.full not in described:
+            continue
         role = NO_ROLE if _stands_alone(text, start) else _role_before(text, start, person)
         apposition = apposition_after(text, start + len(surname))
-        named.add(apposition.start)
         if apposition.role is not NO_ROLE:
             role = role.joined(apposition.role)
         who = person.full
@@ -140,7 +143,32 @@ def introductions(
             roles[who] = roles.get(who, NO_ROLE).joined(role)
             for key in keys_of(roles[who]).intersection(heads):
                 under.setdefault(key, {}).setdefault(who, start)
+    # Where appositions to a name begin: "Ana Ruiz, a nurse".
+    named = {start + len(surname) + len(", ") for start, surname in certain}
     return Introduced(roles, under, _unnamed(text, named, heads))
+
+
+def _beside_any(text: str, places: Sequence[Occurrence], heads: Collection[str]) -> Sequence[Occurrence]:
+    """The places near which a word stands that may introduce somebody under one of these nouns; most have none.
+
+    It is a quick look before what stands there is read, and may take in a place too many.
+    """
+    lower = text.lower()
+    if len(heads) > FEW or len(lower) != len(text) or not all(map(str.isascii, heads)):
+        return places
+    at = sorted([i for word in introducing(heads) for i in _all_of(lower, word)])
+    return [
+        (start, surname)
+        for start, surname in places
+        if bisect_left(at, start - WINDOW) < bisect_right(at, start + len(surname) + len(", ") + APPOSITION)
+    ]
+
+
+def _all_of(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _role_before(text: str, start: int, name: Name) -> Role:

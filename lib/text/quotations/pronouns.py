@@ -39,6 +39,7 @@ _HONORIFIC = re.compile(
     r"([MSLDKQ](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=S)ir|(?<=L)(?:ady|ord)|(?<=D)ame|(?<=K)ing|(?<=Q)ueen))\b"
     r"\.? ([A-Z][\w'-]*+)"
 )
+_HONORIFICS = ("Mr", "Ms", "Miss", "Sir", "Lady", "Lord", "Dame", "King", "Queen")
 _FEMALE = frozenset(["Mrs", "Ms", "Miss", "Lady", "Dame", "Queen"])
 _MISFIT |= {"his": _MISFIT["he"], "her": _MISFIT["she"]}
 
@@ -90,6 +91,8 @@ def _agrees(text: str, name: Span, misfit: re.Pattern[str], sexes: dict[str, str
 def _sexes(text: str) -> dict[str, str]:
     """What "Mr." and "Mrs." say of the bearers of a name: "m", "f", or "" for both."""
     found: dict[str, str] = {}
+    if not any([title in text for title in _HONORIFICS]):
+        return found
     for honorific, name in _HONORIFIC.findall(text):
         sex = "f" if honorific in _FEMALE else "m"
         found[name] = sex if found.get(name, sex) == sex else ""
