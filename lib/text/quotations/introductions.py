@@ -7,24 +7,26 @@ which is a search in C, and what stands before one is taken apart only if a word
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from lib.text.quotations.names import Name, name_of
 from lib.text.quotations.noun_phrases import NOT_LAST, PREPOSITIONS, phrase_before, words_in
-from lib.text.quotations.roles import NO_ROLE, Role, apposition_after, keys_of, role_of
+from lib.text.quotations.roles import NO_ROLE, Role, apposition_after, introducing, keys_of, role_of
+from lib.text.quotations.roles import REACH as APPOSITION
 
 OCCURRENCES = 8  # of a surname that are read for a role
 WINDOW = 120  # characters before a name that are read
 FEW = 24  # words that are looked for one by one; more of them in one pass through the text, or time would be quadratic
-INDEFINITE_REACH = 5  # words after "a" that may be the noun
+RARE = 50  # places of a word from which on all of the text is read
 
 # The first letter stands before what must not precede it: the search then leaps from letter to letter.
 _CAPITALISED = re.compile(r"[A-Z](?<![\w'].)[\w-]*+")
 _INDEFINITE = re.compile(
     r"[AaOoTtSs](?<!\w.)(?:(?<=[Aa])(?:n|nother)?|(?<=[Oo])ne|(?<=[Tt])wo|(?<=[Ss])everal)((?:\s[\w'-]++){1,5})"
 )
-_ARTICLE = re.compile(r"(?<!\w)(?:[Aa](?:n|nother)?|[Oo]ne|[Tt]wo|[Ss]everal)\s")
 
 Occurrence = tuple[int, str]  # where a surname stands, and the surname
 
@@ -125,14 +127,15 @@ def introductions(
     """
     roles: dict[str, Role] = {}
     under: dict[str, dict[str, int]] = {}
-    named: set[int] = set()  # where appositions to a name begin: "Ana Ruiz, a nurse"
-    for start, surname in places:
-        if len(known[surname]) != 1:
-            continue
+    certain = [(start, surname) for start, surname in places if len(known[surname]) == 1]
+    beside = _beside_any(text, certain, heads)
+    described = {known[surname][0].full for _, surname in beside}
+    for start, surname in certain:
         person = known[surname][0]
+        if person.full not in described:
+            continue
         role = NO_ROLE if _stands_alone(text, start) else _role_before(text, start, person)
         apposition = apposition_after(text, start + len(surname))
-        named.add(apposition.start)
         if apposition.role is not NO_ROLE:
             role = role.joined(apposition.role)
         who = person.full
@@ -140,7 +143,33 @@ def introductions(
             roles[who] = roles.get(who, NO_ROLE).joined(role)
             for key in keys_of(roles[who]).intersection(heads):
                 under.setdefault(key, {}).setdefault(who, start)
+    # Where appositions to a name begin: "Ana Ruiz, a nurse".
+    named = {start + len(surname) + len(", ") for start, surname in certain}
     return Introduced(roles, under, _unnamed(text, named, heads))
+
+
+def _beside_any(text: str, places: Sequence[Occurrence], heads: Collection[str]) -> Sequence[Occurrence]:
+    """The places near which a word stands that may introduce somebody under one of these nouns; most have none.
+
+    It is a quick look before what stands there is read, and may take in a place too many.
+    """
+    lower = text.lower()
+    if len(heads) > FEW or len(lower) != len(text) or not all(map(str.isascii, heads)):
+        return places
+    at = sorted([i for word in introducing(heads) for i in places_of(lower, word)])
+    return [
+        (start, surname)
+        for start, surname in places
+        if bisect_left(at, start - WINDOW) < bisect_right(at, start + len(surname) + len(", ") + APPOSITION)
+    ]
+
+
+def places_of(text: str, word: str) -> Iterator[int]:
+    """Where a word stands, also inside a longer one: a search in C, much faster than a pattern."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _role_before(text: str, start: int, name: Name) -> Role:
@@ -163,9 +192,7 @@ def _words_before(text: str, start: int) -> list[str]:
 
 def _unnamed(text: str, named: Collection[int], heads: Collection[str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    if len(heads) <= FEW and not any([_follows_article(text, head) for head in heads]):
-        return found
-    for match in _INDEFINITE.finditer(text):
+    for match in _indefinite(text, heads):
         words = match[1].split()
         end = next((i for i, word in enumerate(words) if word in PREPOSITIONS), len(words))
         # A name after the noun: "a spokesman Igor Petrov".
@@ -176,13 +203,19 @@ def _unnamed(text: str, named: Collection[int], heads: Collection[str]) -> dict[
     return found
 
 
-def _follows_article(text: str, head: str) -> bool:
-    """Whether a noun stands a few words after "a" and such anywhere: a quick look before the text is searched."""
-    at = text.find(head)
-    while at >= 0:
-        end = at + len(head)
-        words = text[max(0, at - WINDOW) : at].split()
-        if len(words) <= INDEFINITE_REACH + 1 or _ARTICLE.search(" ".join([*words[-INDEFINITE_REACH:], ""])):
-            return True
-        at = text.find(head, end)
-    return False
+def _indefinite(text: str, heads: Collection[str]) -> Iterable[re.Match[str]]:
+    """All that begins with "a" and such and may hold one of these nouns: looked for around the nouns, if they are few."""
+    places = list(islice(chain.from_iterable(places_of(text, head) for head in heads), RARE)) if len(heads) <= FEW else []
+    if not places:
+        return () if len(heads) <= FEW else _INDEFINITE.finditer(text)
+    found: dict[int, re.Match[str]] = {}
+    for at in sorted(places):
+        # No match reaches across a mark, so that the search may begin behind any.
+        begin = max(text.rfind(".", at - WINDOW if at > WINDOW else 0, at), text.rfind(",", at - WINDOW if at > WINDOW else 0, at))
+        if len(places) == RARE or (begin < 0 and at > WINDOW):
+            return _INDEFINITE.finditer(text)
+        for match in _INDEFINITE.finditer(text, max(begin, 0)):
+            if match.start() > at:
+                break
+            found[match.start()] = match
+    return found.values()

@@ -79,6 +79,9 @@ def stretches(text: str, paragraphs: Sequence[Span], original: str | None = None
         if not marks:  # most paragraphs
             found.append([])
             continue
+        if before is Edge.NONE and _take_turns(marks):  # nearly all others
+            found.append(_plain(text, marks))
+            continue
         cut: list[Pair] = []
         if before is Edge.CUT:
             cut, marks = [(paragraph.start, marks[0].end)], marks[1:]
@@ -95,10 +98,30 @@ def stretches(text: str, paragraphs: Sequence[Span], original: str | None = None
     return found
 
 
+def _take_turns(marks: Sequence[Mark]) -> bool:
+    """Whether after each mark that opens stands one of its kind that closes, so that nothing is in doubt."""
+    turns = [direction for _, _, _, direction in marks]
+    if turns != [OPENS, CLOSES] * (len(turns) // 2):
+        return False
+    doubles = [double for _, _, double, _ in marks]
+    return doubles[::2] == doubles[1::2]
+
+
+def _plain(text: str, marks: Sequence[Mark]) -> list[Stretch]:
+    """The stretches between marks that take turns."""
+    return [
+        Stretch(opening[0], closing[1], 0, True, False)
+        for opening, closing in zip(marks[::2], marks[1::2], strict=True)
+        if text[opening[1]].isalnum() or _WORD_CHARACTER.search(text, opening[0], closing[1])
+    ]
+
+
 def _marks(text: str, paragraph: Span, original: str | None) -> list[Mark]:
     """What may be a quotation mark in a paragraph: apostrophes inside a word, feet, inches and markup are left out."""
     low, high = paragraph.start, paragraph.end
     found: list[Mark] = []
+    if text.find('"', low, high) < 0 and text.find("'", low, high) < 0:
+        return found
     skipped = low
     for match in _MARKS.finditer(text, low, high):
         start, end = match.span()

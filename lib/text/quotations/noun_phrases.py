@@ -59,6 +59,7 @@ _BEFORE_ADJECTIVE = DETERMINERS | POSSESSIVES
 BEFORE_BASE_FORM = frozenset(["to", "they", "we", "i", "you", "who", "not"])  # "critics say" apart
 _NO_HEAD = POSSESSIVES | frozenset(["a", "an", "the", "no", "any", "every"])
 _BREAKING = CONJUNCTIONS | RELATIVES | _AUXILIARIES
+FUNCTION_WORDS = PREPOSITIONS | POSSESSIVES | DETERMINERS | PRONOUNS | _BREAKING | _ADVERBS | NO_SUBJECT
 NOT_LAST = (_BREAKING | PREPOSITIONS) - _ATTACHING - {"and"}  # before a name they neither belong to it nor to its role
 _NOUNS_IN_LY = frozenset(["family", "ally", "assembly", "rally", "bully", "monopoly", "anomaly"])
 _TIMES = word_class("moment minute hour day night morning afternoon evening week weekend month year decade")
@@ -106,6 +107,8 @@ def words_in(text: str, start: int, end: int) -> list[str]:
 def stops_in(text: str, start: int, end: int) -> Iterator[int]:
     """Where sentences end in text[start:end]: at points, question and exclamation marks that are words of their own."""
     piece = text[start:end]
+    if "." not in piece and "!" not in piece and "?" not in piece:
+        return
     for match in _STOP.finditer(piece):
         at, after = match.span()
         if not piece[after : after + 1].islower() and (piece[at] != "." or not _is_abbreviated(piece, at)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from lib.model import Span
 from lib.text.quotations.marks import Stretch
@@ -15,7 +14,7 @@ WINDOW = 300  # characters read before and after a quotation
 class Gap:
     """The outlet's own words between two quotations, or a quotation and the paragraph's edge, read as far as asked."""
 
-    __slots__ = ("_head", "_stops", "_tail", "end", "is_long", "right", "start", "text")
+    __slots__ = ("_head", "_stops", "_tail", "end", "is_long", "start", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
@@ -65,26 +64,56 @@ class Gap:
         return Words(self.text, before + 1, last) if len(self.stops) > 2 else Words(self.text, last, last)
 
 
-class Passage(NamedTuple):
-    """A paragraph as a sequence of quotations and gaps: gap i stands before quotation i, the last gap after all."""
+class Passage:
+    """A paragraph as a sequence of quotations and gaps: gap i stands before quotation i, the last gap after all.
 
-    quotations: list[Stretch]
-    gaps: list[Gap]
-    ends: list[str]  # the last character of each quotation before its closing mark
+    Gaps are made when they are asked for: many quotations name their speaker in one of the plain shapes.
+    """
+
+    __slots__ = ("_edges", "_gaps", "quotations", "text")
+
+    def __init__(self, text: str, paragraph: Span, quotations: Sequence[Stretch]) -> None:
+        self.text, self.quotations = text, quotations
+        edges = [edge for start, end, *_ in quotations for edge in (start, end)]
+        self._edges = [paragraph.start, *edges, paragraph.end]
+        self._gaps: list[Gap | None] = [None] * (len(quotations) + 1)
+
+    def gap(self, i: int) -> Gap:
+        """The outlet's own words before quotation i."""
+        gap = self._gaps[i]
+        if gap is None:
+            gap = self._gaps[i] = Gap(self.text, *self.edges(i))
+        return gap
+
+    def edges(self, i: int) -> tuple[int, int]:
+        """Where the words before quotation i start and end."""
+        return self._edges[2 * i], self._edges[2 * i + 1]
+
+    def is_empty(self, i: int) -> bool:
+        """Whether nothing stands before quotation i, or after the last one."""
+        start, end = self.edges(i)
+        return start == end
+
+    def last_character(self, i: int) -> str:
+        """The last character of quotation i before its closing mark."""
+        start, end, *_ = self.quotations[i]
+        before = self.text[end - 2]
+        return before if before not in "\"' " and self.text[end - 1] in "\"'" else self._last_of(start, end)
+
+    def _last_of(self, start: int, end: int) -> str:
+        return self.text[max(start, end - 8) : end].rstrip("\"' ")[-1:] or '"'
 
     def ends_sentence(self, i: int) -> bool:
         """Whether quotation i ends its sentence."""
-        if self.ends[i] not in ".!?":
+        if self.last_character(i) not in ".!?":
             return False
-        tail = self.gaps[i + 1].tail
+        if self.is_empty(i + 1):
+            return True
+        tail = self.gap(i + 1).tail
         after = tail.text[tail.start : tail.end].lstrip()[:1]
         return not after or not (after.islower() or after in ",-")
 
 
 def passage_of(text: str, paragraph: Span, stretches: Sequence[Stretch]) -> Passage:
     """A paragraph taken apart at the quotations that are not inside others."""
-    top = [stretch for stretch in stretches if stretch.depth == 0]
-    starts = [paragraph.start, *(stretch.end for stretch in top)]
-    ends = [*(stretch.start for stretch in top), paragraph.end]
-    gaps = [Gap(text, start, end) for start, end in zip(starts, ends, strict=True)]
-    return Passage(top, gaps, [text[max(start, end - 8) : end].rstrip("\"' ")[-1:] or '"' for start, end, *_ in top])
+    return Passage(text, paragraph, [stretch for stretch in stretches if stretch[2] == 0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from lib.text.quotations.noun_phrases import DETERMINERS, POSSESSIVES, PREPOSITIONS, word_class
@@ -102,6 +103,14 @@ def keys_of(person: Role) -> frozenset[str]:
     wider = {head for head, narrower in _WIDER.items() if narrower & person.heads}
     foreign = {"diplomat"} if any(words <= person.words for words in _FOREIGN_SERVICE) else set()
     return person.heads | wider | foreign
+
+
+def introducing(heads: Iterable[str]) -> set[str]:
+    """Words of which one, written in small letters, is part of every role that these nouns may take up again."""
+    found = set(heads).union(*[_WIDER.get(head, ()) for head in heads])
+    if "diplomat" in found:
+        found |= {"ministry", "department", "embassy"}
+    return found | {short for short, word in _SHORT.items() if word in found}
 
 
 def _plain(word: str) -> str:

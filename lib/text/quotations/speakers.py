@@ -28,7 +28,8 @@ from lib.text.quotations.noun_phrases import (
     stops_in,
     subject,
 )
-from lib.text.quotations.passages import Gap, Passage, passage_of
+from lib.text.quotations.passages import WINDOW, Gap, Passage, passage_of
+from lib.text.quotations.shapes import said_beside
 from lib.text.quotations.speech_nouns import owner_around, owner_before
 
 FAR = 20  # words from which on a cue does not make a short quotation speech
@@ -78,7 +79,7 @@ def _row(text: str, passage: Passage, latest: Attribution, before: Span | None) 
     row: list[Attribution] = []
     for i, quotation in enumerate(passage.quotations):
         source = latest.carried("earlier") if quotation.continues else _source(passage, i, row)
-        if source is NOTHING and not passage.gaps[i].head.words:
+        if source is NOTHING and (passage.is_empty(i) or not passage.gap(i).head.words):
             source = (_earlier(passage, i, row) or _announced(text, before) or latest).carried("earlier")
         row.append(source)
         latest = source if source.speaker else latest
@@ -89,7 +90,7 @@ def _shared(passage: Passage, row: list[Attribution]) -> list[Attribution]:
     """The attributions, with that of a sentence's last quotation for those before it: "calm" and "ready," she said."""
     for i in range(len(row) - 2, -1, -1):
         following_one = row[i + 1]
-        if row[i].link not in (None, "away") or not passage.gaps[i + 1].shared or passage.ends_sentence(i):
+        if row[i].link not in (None, "away") or not passage.gap(i + 1).shared or passage.ends_sentence(i):
             continue
         if following_one.link in ("beside", "around") and _comes_after(following_one, passage.quotations[i + 1]):
             row[i] = following_one.carried("around")
@@ -102,18 +103,22 @@ def _comes_after(source: Attribution, quotation: Stretch) -> bool:
 
 def _source(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution:
     """The attribution of quotation i in its own sentence."""
+    if (plain := _plainly_after(passage, i)) is not None:
+        return plain
     after = NOTHING
     ended = passage.ends_sentence(i)
     # A question or exclamation may be followed by its cue with a capital: "Why?" Kozhin asked.
-    if not ended or passage.ends[i] != ".":
+    if not ended or passage.last_character(i) != ".":
         after = _after(passage, i)
         if after.link == "beside":
             return after
+    if i == 0 and passage.is_empty(i):  # it opens the paragraph
+        return _signed(passage, i) if ended else after
     before = _before(passage, i, row)
     if before.link == "beside":
         return before
-    gap = passage.gaps[i]
-    owner = owner_before(gap.head) or owner_around(gap.head, passage.gaps[i + 1].tail)
+    gap = passage.gap(i)
+    owner = owner_before(gap.head) or owner_around(gap.head, passage.gap(i + 1).tail)
     if owner is not None and before.cue is None:
         return Attribution(owner, link="before")
     if before.speaker:
@@ -121,15 +126,27 @@ def _source(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution
     return _signed(passage, i) if ended else after
 
 
+def _plainly_after(passage: Passage, i: int) -> Attribution | None:
+    """The attribution in words after quotation i that have one of the plain shapes: what `_after` finds in them, too."""
+    last = passage.last_character(i)
+    start, end = passage.edges(i + 1)
+    if last not in ",.!?" or not 0 < end - start <= 2 * WINDOW:
+        return None
+    if last == "." and not passage.text[start : start + 2].lstrip()[:1].islower():  # the quotation ends a sentence
+        return None
+    plain = said_beside(passage.text, start, end)
+    return Attribution(plain.speaker, plain.cue, plain.verb.kind, "beside") if plain else None
+
+
 def _after(passage: Passage, i: int) -> Attribution:
     """The attribution in the words that follow quotation i in its sentence."""
-    tail = passage.gaps[i + 1].tail
+    tail = passage.gap(i + 1).tail
     words = tail.words
     low = 0
     while low < len(words) and (words[low] in ",-)]" or words[low] == "as"):
         low += 1
     # The "clean" campaign continues: the quotation belongs to the subject, which does not say it.
-    modifies = not low and passage.ends[i].isalnum() and words and words[0][0].islower() and words[0] not in PRONOUNS
+    modifies = not low and passage.last_character(i).isalnum() and words and words[0][0].islower() and words[0] not in PRONOUNS
     found = NOTHING
     for c in _cues_in(words):
         name = _named_after(words, low, c) if c >= low else None
@@ -162,7 +179,7 @@ def _named_after(words: list[str], low: int, c: int) -> Phrase | None:
 
 def _before(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution:
     """The attribution in the words that come before quotation i in its sentence."""
-    gap = passage.gaps[i]
+    gap = passage.gap(i)
     words = gap.head.words
     shared = gap.shared and i > 0
     for c in reversed(_cues_in(words)):
@@ -230,9 +247,11 @@ def _attribution(words: Words, speaker: Phrase | Span, c: int, link: Link) -> At
 
 def _signed(passage: Passage, i: int) -> Attribution:
     """The name that alone follows the last quotation of a paragraph: "Never." - Igor Konashenkov."""
-    gap = passage.gaps[i + 1]
+    if passage.is_empty(i + 1):
+        return NOTHING
+    gap = passage.gap(i + 1)
     words = [word for word in gap.tail.words if word[0].isalnum()]
-    if i + 2 < len(passage.gaps) or len(gap.stops) > 2 or not 0 < len(words) <= SIGNATURE or words[0] in CALENDAR:
+    if i + 1 < len(passage.quotations) or len(gap.stops) > 2 or not 0 < len(words) <= SIGNATURE or words[0] in CALENDAR:
         return NOTHING
     if not all(word[0].isupper() for word in words):
         return NOTHING
@@ -242,7 +261,7 @@ def _signed(passage: Passage, i: int) -> Attribution:
 
 def _earlier(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution | None:
     """The source of the sentence before quotation i, which is a sentence of its own."""
-    gap = passage.gaps[i]
+    gap = passage.gap(i)
     sentence = gap.middle()
     if not sentence.words and (not row or passage.ends_sentence(i - 1)):
         sentence = gap.tail
