@@ -17,14 +17,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import comb, prod
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from lib.compare.contrast import Contrast, Flags, Numbers, Values, comparable, contrast, studentised
+from lib.compare.contrast import Flags, Numbers, Values, comparable, studentised
 from lib.compare.discovery import q_values
 from lib.compare.interval import FEWEST_FOR_INTERVAL
+from lib.compare.moments import Moments, compared, joined, moments
 from lib.metrics import column, metrics
 
 FEWEST_FOR_TEST = FEWEST_FOR_INTERVAL  # articles on the smaller side
@@ -44,13 +46,20 @@ COLUMNS = (
 
 
 class Sides(NamedTuple):
-    """Who is compared with whom: articles of the target, of the reference, and the event of each."""
+    """Who is compared with whom; reference None: all other groups together. Groups by their number."""
 
-    target: str
-    reference: str
-    is_target: Flags  # of the articles of both sides
-    rows: Numbers  # their places in the table
+    target: int
+    reference: int | None
+
+
+class _Table(NamedTuple):
+    """The articles that are compared."""
+
+    values: Values  # articles x measures
+    group: Numbers  # -1: unknown
     event: Numbers
+    cells: Moments  # of each group and event
+    cell_group: Numbers  # of each cell
 
 
 def differences(
@@ -73,32 +82,35 @@ def differences(
     values = scores[[column(*name) for name in names]].to_numpy(np.float64)
     events = scores["event"] if by_event else pd.Series(None, index=scores.index, dtype=object)
     alike = _defined_alike(np.isfinite(values))
+    labels = sorted(groups.dropna().unique())
+    table = _table(values, pd.Categorical(groups, labels).codes, events)
     rows: list[tuple[object, ...]] = []
-    for sides in _sides(groups, events):
-        rows += _rows(values[sides.rows], sides, names, alike, level, np.random.default_rng(seed))
-    table = pd.DataFrame(rows, columns=list(COLUMNS))
-    of_measure = table.groupby(["measure", "voice"], sort=False)["p"].transform(q_values)
-    return table.assign(q_measure=of_measure, q=q_values(table["p"]))
+    for sides in _sides(len(labels)):
+        reference = THE_OTHERS if sides.reference is None else labels[sides.reference]
+        found = _compared(table, sides, alike, level, np.random.default_rng(seed))
+        rows += [(*name, labels[sides.target], reference, *row) for name, row in zip(names, found, strict=True)]
+    compared_all = pd.DataFrame(rows, columns=list(COLUMNS))
+    of_measure = compared_all.groupby(["measure", "voice"], sort=False)["p"].transform(q_values)
+    return compared_all.assign(q_measure=of_measure, q=q_values(compared_all["p"]))
 
 
-def _sides(groups: pd.Series[str], events: pd.Series[str]) -> Iterator[Sides]:
+def _table(values: Values, group: NDArray[Any], events: pd.Series[str]) -> _Table:
+    event = pd.factorize(events, use_na_sentinel=False)[0].astype(np.int64)
+    known = np.flatnonzero(group >= 0)
+    n_events = int(event.max(initial=0)) + 1
+    codes, cell = np.unique(group[known].astype(np.int64) * n_events + event[known], return_inverse=True)
+    cells = moments(values[known], cell, codes % n_events)
+    return _Table(values, group.astype(np.int64), event, cells, codes // n_events)
+
+
+def _sides(n_groups: int) -> Iterator[Sides]:
     """Each group against all others, if there are more than two; then each against each."""
-    numbers = pd.factorize(events, use_na_sentinel=False)[0].astype(np.int64)
-    known = groups.notna().to_numpy()
-    names = sorted(groups.dropna().unique())
-    if len(names) > 2:
-        for name in names:
-            yield _between(name, THE_OTHERS, (groups == name).to_numpy(), known, numbers)
-    if len(names) <= MOST_FOR_PAIRS:
-        for target, reference in combinations(names, 2):
-            yield _between(
-                target, reference, (groups == target).to_numpy(), groups.isin([target, reference]).to_numpy(), numbers
-            )
-
-
-def _between(target: str, reference: str, is_target: Flags, known: Flags, events: Numbers) -> Sides:
-    rows = np.flatnonzero(known)
-    return Sides(target, reference, is_target[rows], rows, events[rows])
+    if n_groups > 2:
+        for target in range(n_groups):
+            yield Sides(target, None)
+    if n_groups <= MOST_FOR_PAIRS:
+        for target, reference in combinations(range(n_groups), 2):
+            yield Sides(target, reference)
 
 
 def _defined_alike(defined: Flags) -> list[Numbers]:
@@ -109,68 +121,46 @@ def _defined_alike(defined: Flags) -> list[Numbers]:
     return [np.array(places) for places in found.values()]
 
 
-def _rows(
-    values: Values,
-    sides: Sides,
-    names: Sequence[tuple[str, str]],
-    alike: Sequence[Numbers],
-    level: float,
-    rng: np.random.Generator,
+def _compared(
+    table: _Table, sides: Sides, alike: Sequence[Numbers], level: float, rng: np.random.Generator
 ) -> Iterator[tuple[object, ...]]:
-    """A row per measure."""
-    found: dict[int, tuple[object, ...]] = {}
-    for places in alike:
-        found |= dict(zip(places, _compared(values[:, places], sides, level, rng), strict=True))
-    for place, (measure, voice) in enumerate(names):
-        yield measure, voice, sides.target, sides.reference, *found[place]
-
-
-def _compared(values: Values, sides: Sides, level: float, rng: np.random.Generator) -> Iterator[tuple[object, ...]]:
-    """From n_target to p, for each column of values that are defined for the same articles."""
-    kept = np.flatnonzero(np.isfinite(values[:, 0]))
-    kept = kept[comparable(sides.is_target[kept], sides.event[kept])]
-    target = sides.is_target[kept]
-    event = np.unique(sides.event[kept], return_inverse=True)[1].astype(np.int64)
-    n_target, n_reference, n_events = int(target.sum()), int((~target).sum()), len(np.unique(event))
-    if not n_target:
-        for _ in range(values.shape[1]):
-            yield 0, 0, 0, *[np.nan] * 6, DESCRIBED, np.nan
-        return
-    found = contrast(values[kept], target, event)
-    means = values[kept][target].mean(axis=0), values[kept][~target].mean(axis=0)
-    tested = _tested(values[kept], target, event, found, level, rng)
-    for place, (low, high, effect, test, p) in enumerate(tested):
-        row = n_target, n_reference, n_events, means[0][place], means[1][place], found.difference[place]
-        yield *row, low, high, effect, test, p
-
-
-def _tested(
-    values: Values, target: Flags, event: Numbers, found: Contrast, level: float, rng: np.random.Generator
-) -> Iterator[tuple[float, float, float, str, float]]:
-    """Interval, effect size, name of the test and p for each measure."""
+    """From n_target to p, for each measure."""
     from scipy import stats
 
-    few = min(target.sum(), (~target).sum()) < FEWEST_FOR_TEST
-    observed = studentised(values, target[np.newaxis], event)[0]
-    # Hedges (1981): the bias of Cohen's d in small samples.
-    correction = 1 - 3 / (4 * found.residual_df - 1) if found.residual_df > 0 else np.nan
+    own = table.cell_group == sides.target
+    others = ~own if sides.reference is None else table.cell_group == sides.reference
+    found = compared(joined(table.cells, own), joined(table.cells, others))
     half = found.error * np.asarray(stats.t.ppf((1 + level) / 2, found.df))
-    p = 2 * np.asarray(stats.t.sf(observed, found.df))
-    by_shuffling = not few and len(target) <= MOST_FOR_SHUFFLING
-    if by_shuffling:
-        p = _shuffled(values, target, event, observed, p, rng)
-    within = WITHIN if event.max() else ""
-    for place, difference in enumerate(found.difference):
-        if few:
-            yield np.nan, np.nan, np.nan, DESCRIBED, np.nan
-        elif not np.ptp(values[:, place]):
-            yield np.nan, np.nan, np.nan, ALIKE, np.nan
+    p = 2 * np.asarray(stats.t.sf(found.size, found.df))
+    few = np.minimum(found.n_target, found.n_reference) < FEWEST_FOR_TEST
+    by_shuffling = ~few & (found.n_target + found.n_reference <= MOST_FOR_SHUFFLING)
+    for places in alike:
+        if by_shuffling[places[0]]:
+            p[places] = _shuffled(*_articles(table, sides, places), found.size[places], p[places], rng)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        # Hedges (1981): the bias of Cohen's d in small samples.
+        correction = 1 - 3 / (4 * found.residual_df - 1)
+        effect = np.where(found.spread > 0, correction * found.difference / found.spread, np.nan)
+    for place, row in enumerate(zip(*found[:6], strict=True)):
+        if few[place]:
+            yield *row, np.nan, np.nan, np.nan, DESCRIBED, np.nan
+        elif found.alike[place]:
+            yield *row, np.nan, np.nan, np.nan, ALIKE, np.nan
         else:
-            effect = correction * difference / found.spread[place] if found.spread[place] > 0 else np.nan
-            low, high = difference - half[place], difference + half[place]
-            if not np.isfinite(observed[place]):
-                low, high, effect = np.nan, np.nan, np.nan  # the sides differ and do not vary
-            yield low, high, effect, (SHUFFLED if by_shuffling else STUDENT) + within, p[place]
+            test = (SHUFFLED if by_shuffling[place] else STUDENT) + (WITHIN if found.n_events[place] > 1 else "")
+            shown = row[-1] - half[place], row[-1] + half[place], effect[place]
+            if not np.isfinite(found.size[place]):
+                shown = np.nan, np.nan, np.nan  # the sides differ and do not vary
+            yield *row, *shown, test, p[place]
+
+
+def _articles(table: _Table, sides: Sides, places: Numbers) -> tuple[Values, Flags, Numbers]:
+    """The articles of both sides with a value of these measures, which are the target's, and their events."""
+    is_side = table.group >= 0 if sides.reference is None else np.isin(table.group, [sides.target, sides.reference])
+    rows = np.flatnonzero(is_side & np.isfinite(table.values[:, places[0]]))
+    rows = rows[comparable(table.group[rows] == sides.target, table.event[rows])]
+    event = np.unique(table.event[rows], return_inverse=True)[1].astype(np.int64)
+    return table.values[np.ix_(rows, places)], table.group[rows] == sides.target, event
 
 
 def _shuffled(

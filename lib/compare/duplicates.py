@@ -13,6 +13,7 @@ their leader. The leader is the earliest; of one day, or without a date, the lon
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,7 +22,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from lib.compare.index import Numbers, WordIndex
-from lib.compare.shared_passages import SHINGLE, Flags, Shingles, stretches
+from lib.compare.shared_passages import SHINGLE, Flags, Hashes, Shingles, among, stretches
 
 # Reports of 45 real events by three outlets share at most 25 % of their own words with each other. Reports cut by a
 # third, with every 20th word changed, the paragraphs in another order and a fifth added share 68 % in the median with
@@ -34,8 +35,9 @@ MOST_SOURCES = 50
 MOST_COMPARED = 5  # likely sources of an article that it is compared with word by word, those with most shingles of it
 # Shingles in which likely sources are looked for: of more, one of so many is taken (Broder 1997), in all articles the
 # same. What it points to is compared word by word all the same, so no copy is found that is none; a copy is missed if
-# none of the shingles taken is among those that it shares.
+# none of the shingles taken is among those that it shares. Of a short article more are taken, so that it has enough.
 MOST_SHINGLES = 4_000_000
+ENOUGH_TAKEN = 24  # of an article
 LUCK = 0.5  # of the shingles that an article must share, so large a part must be among those taken
 ROWS = 1_000  # articles whose likely sources are looked for together
 COPY_COLUMNS = ("copy", "leader", "words", "share_of_copy", "share_of_leader", "passages")
@@ -91,8 +93,9 @@ def near_copies(index: WordIndex, independent: frozenset[str] = frozenset()) -> 
         article = index.articles[number]
         if article in independent:
             continue
-        leaders = [source for source in likely if index.articles[source] not in found][:MOST_COMPARED]
-        overlaps = filter(None, (_copy(shingles, number, leader) for leader in leaders))
+        own = shingles[number]
+        leaders = islice((source for source in likely if index.articles[source] not in found), MOST_COMPARED)
+        overlaps = filter(None, (_copy(shingles, number, own, leader) for leader in leaders))
         best = max(overlaps, key=lambda overlap: overlap.words, default=None)
         if best:
             found[article] = best
@@ -101,22 +104,34 @@ def near_copies(index: WordIndex, independent: frozenset[str] = frozenset()) -> 
     return pd.DataFrame(ranked, columns=COPY_COLUMNS)
 
 
-def _likely_sources(shingles: Shingles) -> Iterator[tuple[int, NDArray[np.int64]]]:
+def _likely_sources(shingles: Shingles) -> Iterator[tuple[int, list[int]]]:
     """Each article with the earlier ones that could lead it, those with most of its shingles first."""
-    one_of = max(1, -(-len(shingles.index) // MOST_SHINGLES))
+    one_of = _one_of(shingles.n_words)
     held = _repeated(shingles, one_of)
     sources = _first_holders(held).T.tocsr()
-    fewest = _fewest(shingles.n_words) * (1 if one_of == 1 else LUCK / one_of)
+    fewest = _fewest(shingles.n_words)
     by_article = held.tocsr()
     for first in range(0, by_article.shape[0], ROWS):
         shared = by_article[first : first + ROWS] @ sources
-        for number in np.flatnonzero(np.diff(shared.indptr)):
+        for number in np.flatnonzero(np.diff(shared.indptr)).tolist():
             row = slice(shared.indptr[number], shared.indptr[number + 1])
-            found, n_shared = shared.indices[row].astype(np.int64), shared.data[row]
-            enough = (found < first + number) & (n_shared >= fewest[first + number])
-            if enough.any():
-                yield first + int(number), found[enough][np.lexsort([found[enough], -n_shared[enough]])]
+            found = shared.indices[row].astype(np.int64)
+            taken = np.maximum(one_of[found], one_of[first + number])  # of what both have
+            n_shared = shared.data[row] * taken
+            least = fewest[first + number] * np.where(taken > 1, LUCK, 1)
+            enough = np.flatnonzero((found < first + number) & (n_shared >= least))
+            if len(enough):
+                order = np.lexsort([found[enough], -n_shared[enough]])
+                yield first + number, found[enough[order]].tolist()
         shingles.release()
+
+
+def _one_of(n_words: Numbers) -> Numbers:
+    """Of so many shingles of each article one is taken: powers of two, so that they are the same ones."""
+    of_all = max(0, (int(n_words.sum()) - 1) // MOST_SHINGLES).bit_length()
+    of_each = np.log2(np.maximum(n_words / ENOUGH_TAKEN, 1)).astype(np.int64)
+    found: Numbers = 1 << np.minimum(of_each, of_all)
+    return found
 
 
 def _fewest(n_words: Any) -> Any:
@@ -124,10 +139,10 @@ def _fewest(n_words: Any) -> Any:
     return COPY_SHARE / SHINGLE * n_words
 
 
-def _repeated(shingles: Shingles, one_of: int) -> sparse.csc_matrix:
+def _repeated(shingles: Shingles, one_of: Numbers) -> sparse.csc_matrix:
     """How often each article (row) has each shingle (column) that comes more than once.
 
-    Of many shingles one of so many is taken, the same ones from every article: those whose hash it divides.
+    Of many shingles one of so many is taken, the same ones from every article: those with the smallest hashes.
     """
     parts = [_sampled(*shingles.of_block(block), one_of) for block in shingles.index.blocks()]
     hashes = np.concatenate([np.zeros(0, np.uint64), *(part for part, _ in parts)])
@@ -143,11 +158,12 @@ def _repeated(shingles: Shingles, one_of: int) -> sparse.csc_matrix:
     return held
 
 
-def _sampled(hashes: NDArray[np.uint64], article: Numbers, one_of: int) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
-    if one_of > 1:
-        taken = np.flatnonzero(hashes % np.uint64(one_of) == 0)
-        hashes, article = hashes[taken], article[taken]
-    return hashes, article.astype(np.int32)
+def _sampled(
+    hashes: NDArray[np.uint64], article: Numbers, one_of: Numbers
+) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+    largest = np.uint64(2**64 - 1) // one_of.astype(np.uint64)
+    taken = np.flatnonzero(hashes <= largest[article])
+    return hashes[taken], article[taken].astype(np.int32)
 
 
 def _first_holders(held: sparse.csc_matrix) -> sparse.csc_matrix:
@@ -165,10 +181,10 @@ def _columns(rows: NDArray[np.int32], lengths: NDArray[np.int64], n_rows: int) -
     return sparse.csc_matrix((np.ones(len(rows), np.int32), rows, edges), (n_rows, len(lengths)))
 
 
-def _copy(shingles: Shingles, number: int, leader: int) -> Overlap | None:
-    """What an article shares with a leader, None if it is no near-copy of it."""
+def _copy(shingles: Shingles, number: int, own: Hashes, leader: int) -> Overlap | None:
+    """What an article, of these shingles, shares with a leader; None if it is no near-copy of it."""
     index = shingles.index
-    found = shingles.found(number, leader)
+    found = among(own, shingles.ordered(leader))
     if found.sum() < _fewest(int(shingles.n_words[number])):
         return None
     shared = shingles.covered(number, found)
