@@ -92,7 +92,10 @@ class Visitor:
         return changes
 
     def _choose(self, changes: Changes, box: int, option: int, drawn: Callable[[str], None]) -> None:
-        options, field = self.page.get_by_role("option"), self.page.locator('[data-testid="stSelectbox"] input').nth(box)
+        options, field = (
+            self.page.get_by_role("option"),
+            self.page.locator('[data-testid="stSelectbox"] input').nth(box),
+        )
         while not options.count():  # a page that is still moving closes the list again
             field.click()
             self.page.wait_for_timeout(300)
