@@ -92,10 +92,16 @@ class Visitor:
         return changes
 
     def _choose(self, changes: Changes, box: int, option: int, drawn: Callable[[str], None]) -> None:
-        self.page.locator('[data-testid="stSelectbox"]').nth(box).locator("input").click()
-        chosen = self.page.get_by_role("option").nth(option)
-        label = chosen.inner_text()
-        self._time(changes, chosen, lambda: drawn(label))
+        options, field = (
+            self.page.get_by_role("option"),
+            self.page.locator('[data-testid="stSelectbox"] input').nth(box),
+        )
+        while not options.count():  # a page that is still moving closes the list again
+            field.click()
+            self.page.wait_for_timeout(300)
+        others = [label for label in options.all_inner_texts() if label != field.input_value()]
+        label = others[option % len(others)]
+        self._time(changes, options.get_by_text(label, exact=True), lambda: drawn(label))
 
     def _voices(self, changes: Changes, drawn: Callable[[str], None]) -> None:
         for voice in VOICES:

@@ -57,15 +57,20 @@ def by_outlet(
     Raises KeyError if `metric` is no column of `scores`.
     """
     rows = [
-        (outlet, *estimate(group[metric].dropna().to_numpy(), level=level, seed=seed))
-        for outlet, group in _outlets(scores[["outlet", metric]])
+        (outlet, *estimate(values, level=level, seed=seed))
+        for outlet, values in _by_outlet(scores["outlet"], scores[metric].to_numpy(float))
     ]
     table = pd.DataFrame(rows, columns=list(COLUMNS))
     return table.assign(low=table["low"].clip(*bounds), high=table["high"].clip(*bounds))
 
 
-def _outlets(scores: pd.DataFrame) -> Iterator[tuple[object, pd.DataFrame]]:
-    yield from scores.groupby("outlet", sort=True, dropna=True)
+def _by_outlet(outlets: pd.Series[str], values: Values) -> Iterator[tuple[object, Values]]:
+    """The defined values of each outlet in their order."""
+    codes, names = pd.factorize(outlets, sort=True)
+    codes = np.where(np.isnan(values), -1, codes)
+    order = np.argsort(codes, kind="stable")
+    ends = np.searchsorted(codes[order], np.arange(-1, len(names)), side="right")
+    yield from zip(names, np.split(values[order], ends)[1:-1], strict=True)
 
 
 def estimate(values: Values, *, level: float = 0.95, seed: int = 0) -> Estimate:
@@ -86,10 +91,11 @@ def estimate(values: Values, *, level: float = 0.95, seed: int = 0) -> Estimate:
 
 
 def _student(values: Values, level: float) -> tuple[float, float]:
-    from scipy import stats
+    from scipy import special
 
-    half = stats.sem(values) * stats.t.ppf((1 + level) / 2, len(values) - 1)
-    return float(np.mean(values) - half), float(np.mean(values) + half)
+    n = len(values)
+    half = float(np.std(values, ddof=1)) / n**0.5 * float(special.stdtrit(n - 1, (1 + level) / 2))
+    return float(np.mean(values)) - half, float(np.mean(values)) + half
 
 
 def _bootstrap(values: Values, level: float, seed: int) -> tuple[float, float]:

@@ -48,18 +48,23 @@ def outlet_chart(
     if not estimates["n"].sum():
         st.info(f"{metric.label}: undefined for all of these articles.")
         return
-    figure = outlets_chart(
-        table,
-        rows.sort_values("mean", ascending=False, na_position="last"),
-        Measured.of(metric, name, table[name]),
-        theme(),
-        outlets=outlets,
-        words=Words(
-            title=f"{metric.label} by {noun}",
-            subtitle=f"{metric.unit}, {VOICE_LABELS[voice].lower()}; further right: {metric.higher}\n{about}",
-            note=_note(estimates, metric),
+    words = Words(
+        title=f"{metric.label} by {noun}",
+        subtitle=f"{metric.unit}, {VOICE_LABELS[voice].lower()}; further right: {metric.higher}\n{about}",
+        note=_note(estimates, metric),
+    )
+    colours = theme()
+    figure = kept(
+        ("outlet chart", *made_of, name, colours, words, tuple(outlets), most_dots),
+        lambda: outlets_chart(
+            table,
+            rows.sort_values("mean", ascending=False, na_position="last"),
+            Measured.of(metric, name, table[name]),
+            colours,
+            outlets=outlets,
+            words=words,
+            most_dots=most_dots,
         ),
-        most_dots=most_dots,
     )
     saved = file_name(about, name, settings().version)
     articles_chart(figure, key=key, file_name=saved, alt=_alt(rows, metric, voice, noun))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -36,37 +37,43 @@ def render() -> None:
     if table.empty:
         st.info("Nothing to compare yet. Add articles on the Start page.")
         return
-    chosen, event, voice = _controls(table)
-    _glance(chosen, event, voice)
+    before = comparison_key(corpus())
+    chosen, event, voice = _controls(table, before)
+    key = (*before, event)
+    glance = kept(("glance", *key), lambda: Glance.of(chosen))
+    _glance(chosen, glance, event, voice)
     if note := copies_note():
         st.caption(note)
-    labelled = _labelled(chosen)
+    labelled = _labelled(chosen, glance.n_unknown)
     # Of all events: an outlet keeps its colour whichever is chosen.
-    outlets = sorted({*table["outlet"].dropna().unique(), *labelled["outlet"].dropna().unique()})
-    key = (*comparison_key(corpus()), event)
-    about = kept(("about", *key), lambda: _about(chosen, event))
+    outlets = kept(("outlets", *key), lambda: _outlets(table, labelled))
+    about = f"{event}, {glance.dates}" if glance.dates else event
     for families in zip(FAMILIES[::2], FAMILIES[1::2], strict=True):
         for place, family in zip(st.columns(2, gap="large"), families, strict=True):
             with place:
                 _panel(labelled, family, voice, outlets, key=key, about=about)
-    scores_table(_of_event(scores(corpus()), event), scores(corpus()), voice)
+    scores_table(_of_event(scores(corpus()), event), scores(corpus()), voice, key=key)
 
 
-def _labelled(table: pd.DataFrame) -> pd.DataFrame:
+def _outlets(table: pd.DataFrame, labelled: pd.DataFrame) -> list[str]:
+    return sorted({*table["outlet"].dropna().unique(), *labelled["outlet"].dropna().unique()})
+
+
+def _labelled(table: pd.DataFrame, n_unknown: int) -> pd.DataFrame:
     """The table for the charts: an article whose outlet is unknown gets a row of its own, as long as these are few."""
-    unknown = table["outlet"].isna()
-    if not unknown.any():
+    if not n_unknown:
         return table
-    if unknown.sum() > MOST_UNKNOWN:
-        st.warning(f"{unknown.sum()} articles without an outlet are left out. Name their outlets on the Start page.")
+    if n_unknown > MOST_UNKNOWN:
+        st.warning(f"{n_unknown} articles without an outlet are left out. Name their outlets on the Start page.")
         return table
     st.caption("Articles without an outlet stand alone. Name their outlets on the Start page to compare them.")
-    titles = table["title"].fillna("Untitled").map(lambda title: shortened(title, 20)) + " #" + table["id"].str[:4]
+    alone = table.loc[table["outlet"].isna(), ["title", "id"]]
+    titles = alone["title"].fillna("Untitled").map(lambda title: shortened(title, 20)) + " #" + alone["id"].str[:4]
     return table.assign(outlet=table["outlet"].fillna(titles))
 
 
-def _controls(table: pd.DataFrame) -> tuple[pd.DataFrame, str, Voice]:
-    events = [ALL_EVENTS, *sorted(table["event"].dropna().unique())]
+def _controls(table: pd.DataFrame, key: tuple[Hashable, ...]) -> tuple[pd.DataFrame, str, Voice]:
+    events = kept(("events", *key), lambda: [ALL_EVENTS, *sorted(table["event"].dropna().unique())])
     with st.container(horizontal=True, vertical_alignment="top", gap="large"):
         voice = voice_switch("overview_voice")
         event = ALL_EVENTS
@@ -79,23 +86,41 @@ def _of_event(table: pd.DataFrame, event: str) -> pd.DataFrame:
     return table if event == ALL_EVENTS else table[table["event"] == event]
 
 
-def _glance(table: pd.DataFrame, event: str, voice: Voice) -> None:
-    dates = table["published"].dropna()
-    dated = "" if len(dates) == len(table) else f" ({len(dates)} of {len(table)} dated)"
+@dataclass(frozen=True)
+class Glance:
+    """What the articles have in common that are looked at."""
+
+    sizes: Mapping[str, int]  # articles of each outlet
+    n_unknown: int  # articles without an outlet
+    n_dated: int
+    dates: str  # the first to the last, empty if none has a date
+    problems: Mapping[str, int]  # articles with each status but "ok"
+
+    @classmethod
+    def of(cls, table: pd.DataFrame) -> Glance:
+        """Of rows of the scores table."""
+        dates = table["published"].dropna()
+        sizes = dict(table["outlet"].value_counts())
+        problems = dict(table.loc[table["status"] != "ok", "status"].value_counts())
+        return cls(sizes, len(table) - sum(sizes.values()), len(dates), _span(dates) if len(dates) else "", problems)
+
+
+def _glance(table: pd.DataFrame, known: Glance, event: str, voice: Voice) -> None:
+    dated = "" if known.n_dated == len(table) else f" ({known.n_dated} of {len(table)} dated)"
+    n_outlets = len(known.sizes)
     with st.container(horizontal=True, gap="large"):
         st.metric("Articles", f"{len(table):,}")
-        st.metric("Outlets", f"{table['outlet'].nunique():,}")
+        st.metric("Outlets", f"{n_outlets:,}")
         words = column("n_words", voice)
         base = "" if voice == "all" else f" of {int(table['n_words'].sum()):,}"
         st.metric(VOICE_LABELS[voice] if base else "Words", f"{int(table[words].sum()):,}{base}")
-        st.metric(f"Published{dated}", plain(_span(dates)) if len(dates) else "n/a")
-    for status, n in table.loc[table["status"] != "ok", "status"].value_counts().items():
+        st.metric(f"Published{dated}", plain(known.dates) if known.dates else "n/a")
+    for status, n in known.problems.items():
         st.caption(f"{counted(int(n), 'article')} without some or all values: {status}.")
-    thin = table["outlet"].value_counts()
-    thin = thin[thin < FEWEST_FOR_INTERVAL]
-    if len(thin):
+    n_thin = sum(n < FEWEST_FOR_INTERVAL for n in known.sizes.values())
+    if n_thin:
         st.caption(
-            f"{len(thin)} of {table['outlet'].nunique()} outlets have fewer than {FEWEST_FOR_INTERVAL} articles: "
+            f"{n_thin} of {n_outlets} outlets have fewer than {FEWEST_FOR_INTERVAL} articles: "
             "their means are shown without an interval and support no claim about the outlet."
         )
     if event == ALL_EVENTS and _some_miss_an_event(table):
@@ -136,11 +161,6 @@ def _panel(
 def _some_miss_an_event(table: pd.DataFrame) -> bool:
     key = ("some miss an event", *comparison_key(corpus()))
     return kept(key, lambda: bool(missing_events(table.assign(group=table["outlet"]))))
-
-
-def _about(table: pd.DataFrame, event: str) -> str:
-    dates = table["published"].dropna()
-    return f"{event}, {_span(dates)}" if len(dates) else event
 
 
 def _span(dates: pd.Series[str]) -> str:

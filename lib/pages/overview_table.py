@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
@@ -11,14 +12,18 @@ from lib.metrics import column, metrics
 from lib.model import Metric, Voice
 from lib.pages.controls import csv_button, open_chosen
 from lib.pages.labels import VOICE_LABELS, counted
+from lib.pages.state.memory import kept
 
 MOST_ROWS, SHOWN_ROWS = 1_000, 200  # of more articles than the first, as many as the second are sent to the browser
 DESCRIBED = {"outlet": "Outlet", "title": "Title", "published": "Date", "event": "Event", "n_words": "Words"}
 
 
 @st.fragment
-def scores_table(chosen: pd.DataFrame, everything: pd.DataFrame, voice: Voice) -> None:
-    """The chosen articles, near-copies too; a row opens its article. `everything` is what can be downloaded."""
+def scores_table(chosen: pd.DataFrame, everything: pd.DataFrame, voice: Voice, *, key: tuple[Hashable, ...]) -> None:
+    """The chosen articles, near-copies too; a row opens its article.
+
+    `everything` is what can be downloaded; `key`: what the chosen ones depend on.
+    """
     st.header(f"Scores of every article, {VOICE_LABELS[voice].lower()}")
     st.caption(
         "Measures of quotations are made on whole articles in every voice. n/a: undefined. Choose a row to open its "
@@ -26,7 +31,7 @@ def scores_table(chosen: pd.DataFrame, everything: pd.DataFrame, voice: Voice) -
     )
     labels = _labels(voice)
     cautions = column("cautions", voice)
-    rows = chosen if len(chosen) <= MOST_ROWS else _first(chosen, labels)
+    rows = chosen if len(chosen) <= MOST_ROWS else _first(chosen, labels, key)
     picked = st.dataframe(
         _written(rows[[*labels, cautions]]),
         column_config=_config(labels, cautions),
@@ -54,27 +59,33 @@ def _labels(voice: Voice) -> dict[str, str]:
     return DESCRIBED | measured
 
 
-def _first(chosen: pd.DataFrame, labels: dict[str, str]) -> pd.DataFrame:
+def _first(chosen: pd.DataFrame, labels: dict[str, str], key: tuple[Hashable, ...]) -> pd.DataFrame:
     """The rows at the top of the order that the user chooses."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = st.selectbox("Order by", list(labels), format_func=labels.__getitem__, key="overview_order", width=320)
         way = st.segmented_control(
             "Which first", ["lowest", "highest"], default="lowest", required=True, key="overview_way"
         )
-    order = chosen[by].sort_values(ascending=way == "lowest", kind="stable", na_position="last")
+    rows = kept(("scores in order", *key, by, way), lambda: _in_order(chosen, by, lowest_first=way == "lowest"))
     st.caption(
         f"{SHOWN_ROWS:,} of {counted(len(chosen), 'article')} shown, {way} first. Choose another order or one event to "
         "see others; the download has all."
     )
+    return rows
+
+
+def _in_order(chosen: pd.DataFrame, by: str, *, lowest_first: bool) -> pd.DataFrame:
+    order = chosen[by].sort_values(ascending=lowest_first, kind="stable", na_position="last")
     return chosen.loc[order.index[:SHOWN_ROWS]]
 
 
 def _written(rows: pd.DataFrame) -> pd.DataFrame:
     """Shares as percentages, values as short as a screen needs them."""
     measured = {name: metric for name, metric in _measured().items() if name in rows}
-    return rows.assign(
-        **{name: (rows[name] * (100 if each.is_share else 1)).astype("float32") for name, each in measured.items()}
-    )
+    percent = [name for name, each in measured.items() if each.is_share]
+    values = rows[list(measured)].astype("float32")
+    values[percent] *= 100
+    return pd.concat([rows.drop(columns=list(measured)), values], axis=1)[list(rows.columns)]
 
 
 def _measured() -> dict[str, Metric]:

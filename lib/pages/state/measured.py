@@ -125,7 +125,7 @@ def partly_stored_measures(
 
 
 def _copies_key(held: Corpus, base: Version, independent: frozenset[str]) -> str:
-    return kept(("copies key", base, independent), lambda: copies_key(held.cards.values(), independent))
+    return kept(("copies key", base, independent), lambda: copies_key(held.cards.values(), independent, keeping().keys))
 
 
 def _stamp(workspace: Workspace) -> Hashable:

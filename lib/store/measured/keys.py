@@ -6,10 +6,11 @@ A key changes with the program's own code and word lists: after an update nothin
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from lib import __version__
 from lib.model import Article, Card
@@ -39,7 +40,15 @@ def program() -> str:
 
 def key_of(depends_on: Hashable) -> str:
     """The key of something that this program made of `depends_on`, a tuple of plain values."""
-    return hashlib.sha256(f"{program()} {depends_on!r}".encode("utf-8", "surrogatepass")).hexdigest()
+    digest = _begun().copy()
+    digest.update(repr(depends_on).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+@cache
+def _begun() -> Any:
+    """The digest of what all keys of this program begin with."""
+    return hashlib.sha256(f"{program()} ".encode())
 
 
 def text_key(article: Article | Card) -> str:
@@ -52,9 +61,14 @@ def settings_key(settings: Settings) -> str:
     return key_of(("scores", settings.version))
 
 
-def copies_key(articles: Iterable[Article | Card], independent: Iterable[str] = ()) -> str:
-    """The key of the near-copies among articles in any order: their words, their dates, and which are called none."""
-    lines = sorted(f"{text_key(article)} {article.published}\n" for article in articles)
+def copies_key(
+    articles: Iterable[Article | Card], independent: Iterable[str] = (), keys: Mapping[str, str] | None = None
+) -> str:
+    """The key of the near-copies among articles in any order: their words, their dates, and which are called none.
+
+    `keys`: the `text_key` of each article by its id, where these are known already.
+    """
+    lines = sorted(f"{keys[each.id] if keys else text_key(each)} {each.published}\n" for each in articles)
     digest = hashlib.sha256(repr(sorted(independent)).encode())
     digest.update("".join(lines).encode("utf-8", "surrogatepass"))
     return key_of(("copies", digest.hexdigest()))
