@@ -55,7 +55,7 @@ class Article:
 BEGINNING = 120  # characters of a text that stand for its missing title
 
 
-@value(frozen=True, slots=True)
+@value()
 class Card:
     """What is known of an article, without its text."""
 

@@ -42,7 +42,7 @@ def key_of(depends_on: Hashable) -> str:
     """The key of something that this program made of `depends_on`, a tuple of plain values."""
     digest = _begun().copy()
     digest.update(repr(depends_on).encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
+    return str(digest.hexdigest())
 
 
 @cache
