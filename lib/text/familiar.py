@@ -50,8 +50,6 @@ def is_listed(word: str) -> bool:
 
 def is_difficult(word: str) -> bool:
     """Whether Dale and Chall would count the word, taken for no name, as unfamiliar."""
-    if word in easy_words():
-        return False
     if word.isascii() and word.isalpha():  # most
         return not _is_form(word.lower())
     if is_listed(word) or word[:1].isdigit():
