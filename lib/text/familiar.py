@@ -17,7 +17,7 @@ from pathlib import Path
 
 from lib.text.syllables import plain
 
-# By their last letter: half of all words end in another one.
+# By their last letter: half of all words end in another one, and are no form of any.
 _SUFFIXES = {
     "s": ("s", "es"),
     "d": ("d", "ed"),
@@ -50,7 +50,9 @@ def is_listed(word: str) -> bool:
 
 def is_difficult(word: str) -> bool:
     """Whether Dale and Chall would count the word, taken for no name, as unfamiliar."""
-    if word in easy_words() or is_listed(word) or word[:1].isdigit():
+    if word.isascii() and word.isalpha():  # most
+        return not _is_form(word.lower())
+    if is_listed(word) or word[:1].isdigit():
         return False
     if "-" not in word:
         return not _is_form(word.lower())
@@ -59,14 +61,17 @@ def is_difficult(word: str) -> bool:
 
 def _is_form(word: str) -> bool:
     """Whether a word is a regular form of a listed one."""
-    owner = word.removesuffix("'s")
-    return owner in easy_words() or not easy_words().isdisjoint(_bases(owner))
+    owner, listed = word.removesuffix("'s"), easy_words()
+    return owner in listed or (owner[-1:] in _SUFFIXES and not listed.isdisjoint(_bases(owner)))
 
 
 def _bases(word: str) -> list[str]:
     """What a word may be a form of: "stop" for "stopped", "carry" for "carries", "make" for "making"."""
-    suffixes = _SUFFIXES.get(word[-1:], ())
-    found = [word.removesuffix(suffix) for suffix in suffixes if word.endswith(suffix) and len(word) > len(suffix) + 1]
+    found = [
+        word.removesuffix(suffix)
+        for suffix in _SUFFIXES.get(word[-1:], ())
+        if word.endswith(suffix) and len(word) > len(suffix) + 1
+    ]
     if word.endswith(_AFTER_Y):
         found.append(word[: word.rindex("i")] + "y")
     if word.endswith("ing"):

@@ -56,6 +56,8 @@ def plain_as_written(word: str) -> str:
 
 def n_syllables(word: str) -> int:
     """Syllables of a word; of a hyphenated one the sum over its parts (textstat runs the parts together)."""
+    if word.isascii() and word.isalnum():  # most
+        return _n_syllables(word.lower())
     if "-" in word:
         return sum([_n_syllables(plain(part)) for part in word.split("-")])
     return _n_syllables(plain(word))

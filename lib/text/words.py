@@ -91,7 +91,8 @@ def _facts(text: str) -> _Facts:
         key = without_possessive(text.lower())
         n_letters, n_characters = sum(map(str.isalpha, text)), sum(map(str.isalnum, text))
     syllables, difficult = max(1, n_syllables(text)), is_difficult(text)
-    counts, counts_if_first = _packed(n_letters, n_characters, syllables, is_complex(text, syllables), difficult)
+    hard = syllables >= POLYSYLLABLE and is_complex(text, syllables)
+    counts, counts_if_first = _packed(n_letters, n_characters, syllables, hard, difficult)
     return _Facts((Word(key, 0, length, n_letters, syllables, difficult),), (key,), counts, counts_if_first)
 
 
