@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from lib.model import Span
 from lib.text.quotations.cues import cues
+from lib.text.remembered import Remembered
 
 LONGEST = 16  # words and points of a noun phrase
+RUNS_REMEMBERED = 50_000  # distinct runs of characters without white space
 
 _WORD = re.compile(r"\w++(?:[-'&.]\w++)*+|[^\w\s]")
 # No point inside a word ("3.5"), and none before a mark that goes on with the sentence.
@@ -87,7 +90,16 @@ class Words:
     def span(self, first: int, last: int) -> Span:
         """The span from one word up to, and without, another."""
         # Looked up for the few words that name a speaker. Words leave nothing between them but white space.
-        words, text, at = self.words, self.text, self.start
+        words, text = self.words, self.text
+        if len(words) - last < first:  # from the nearer edge
+            end = self.end
+            for word in reversed(words[last:]):
+                end = text.rindex(word, 0, end)
+            start = end = text.rindex(words[last - 1], 0, end) + len(words[last - 1])
+            for word in reversed(words[first:last]):
+                start = text.rindex(word, 0, start)
+            return Span(start, end)
+        at = self.start
         for word in words[:first]:
             at = text.index(word, at) + len(word)
         start = at = text.index(words[first], at)
@@ -101,7 +113,11 @@ Phrase = tuple[int, int]  # first word, and the one after the last
 
 def words_in(text: str, start: int, end: int) -> list[str]:
     """The words and punctuation marks of text[start:end]."""
-    return _WORD.findall(text, start, end)
+    return list(chain.from_iterable(map(_taken_apart.__getitem__, text[start:end].split())))
+
+
+# No word has white space in it, so that what stands between white space is taken apart once and for all.
+_taken_apart = Remembered(_WORD.findall, RUNS_REMEMBERED)
 
 
 def stops_in(text: str, start: int, end: int) -> Iterator[int]:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 
 from lib.model import Quotation, Span
-from lib.text.quotations.introductions import places_of
 from lib.text.quotations.names import name_of
 from lib.text.quotations.noun_phrases import nearest_name
 from lib.text.quotations.speakers import sentences_in, source_of
@@ -35,11 +34,11 @@ _MISFIT = {
     ),
 }
 _SEX = {"he": "m", "his": "m", "she": "f", "her": "f"}
+# The first letter stands before what must not precede it: the search then leaps from letter to letter.
 _HONORIFIC = re.compile(
     r"([MSLDKQ](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=S)ir|(?<=L)(?:ady|ord)|(?<=D)ame|(?<=K)ing|(?<=Q)ueen))\b"
     r"\.? ([A-Z][\w'-]*+)"
 )
-_HONORIFICS = ("Mr", "Ms", "Miss", "Sir", "Lady", "Lord", "Dame", "King", "Queen")
 _FEMALE = frozenset(["Mrs", "Ms", "Miss", "Lady", "Dame", "Queen"])
 _MISFIT |= {"his": _MISFIT["he"], "her": _MISFIT["she"]}
 
@@ -91,13 +90,9 @@ def _agrees(text: str, name: Span, misfit: re.Pattern[str], sexes: dict[str, str
 def _sexes(text: str) -> dict[str, str]:
     """What "Mr." and "Mrs." say of the bearers of a name: "m", "f", or "" for both."""
     found: dict[str, str] = {}
-    read = 0
-    for at in sorted([at for title in _HONORIFICS for at in places_of(text, title)]):
-        if at >= read and (match := _HONORIFIC.match(text, at)):
-            read = match.end()
-            honorific, name = match.groups()
-            sex = "f" if honorific in _FEMALE else "m"
-            found[name] = sex if found.get(name, sex) == sex else ""
+    for honorific, name in _HONORIFIC.findall(text):
+        sex = "f" if honorific in _FEMALE else "m"
+        found[name] = sex if found.get(name, sex) == sex else ""
     return found
 
 
