@@ -39,6 +39,9 @@ MOST_COMPARED = 5  # likely sources of an article that it is compared with word 
 MOST_SHINGLES = 4_000_000
 ENOUGH_TAKEN = 24  # of an article
 LUCK = 0.5  # of the shingles that an article must share, so large a part must be among those taken
+FIRST_LOOK = np.uint64(4)  # one of so many shingles of a long article is looked for first: mostly that is enough
+LONG = 200  # shingles
+LARGEST = np.uint64(2**64 - 1)  # of all hashes
 ROWS = 1_000  # articles whose likely sources are looked for together
 COPY_COLUMNS = ("copy", "leader", "words", "share_of_copy", "share_of_leader", "passages")
 _LAST = "9999"  # an unknown date comes after all others
@@ -161,7 +164,7 @@ def _repeated(shingles: Shingles, one_of: Numbers) -> sparse.csc_matrix:
 def _sampled(
     hashes: NDArray[np.uint64], article: Numbers, one_of: Numbers
 ) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
-    largest = np.uint64(2**64 - 1) // one_of.astype(np.uint64)
+    largest = LARGEST // one_of.astype(np.uint64)
     taken = np.flatnonzero(hashes <= largest[article])
     return hashes[taken], article[taken].astype(np.int32)
 
@@ -184,8 +187,14 @@ def _columns(rows: NDArray[np.int32], lengths: NDArray[np.int64], n_rows: int) -
 def _copy(shingles: Shingles, number: int, own: Hashes, leader: int) -> Overlap | None:
     """What an article, of these shingles, shares with a leader; None if it is no near-copy of it."""
     index = shingles.index
-    found = among(own, shingles.ordered(leader))
-    if found.sum() < _fewest(int(shingles.n_words[number])):
+    fewest = _fewest(int(shingles.n_words[number]))
+    others = shingles.ordered(leader)
+    if len(own) >= LONG:
+        few = among(own[own <= LARGEST // FIRST_LOOK], others[: others.searchsorted(LARGEST // FIRST_LOOK)])
+        if few.sum() * int(FIRST_LOOK) < LUCK * fewest:
+            return None
+    found = among(own, others)
+    if found.sum() < fewest:
         return None
     shared = shingles.covered(number, found)
     if not _is_copy(shared, shared[~index.quoted[slice(*index.bounds[number : number + 2].tolist())]]):

@@ -25,6 +25,9 @@ from numpy.typing import NDArray
 FEWEST_FOR_INTERVAL = 5
 FEWEST_FOR_BOOTSTRAP, MOST_FOR_BOOTSTRAP = 30, 1_000
 RESAMPLES = 4_999
+FEW = "no interval: fewer than 5 articles"
+ALIKE = "no interval: all articles have the same value"
+STUDENT = "t interval over articles"
 COLUMNS = ("outlet", "n", "mean", "low", "high", "method")
 
 Values = NDArray[np.float64]
@@ -78,16 +81,30 @@ def estimate(values: Values, *, level: float = 0.95, seed: int = 0) -> Estimate:
     n = len(values)
     mean = float(np.mean(values)) if n else float("nan")
     if n < FEWEST_FOR_INTERVAL:
-        return Estimate(n, mean, np.nan, np.nan, "no interval: fewer than 5 articles")
+        return Estimate(n, mean, np.nan, np.nan, FEW)
     if np.ptp(values) == 0:
-        return Estimate(n, mean, np.nan, np.nan, "no interval: all articles have the same value")
+        return Estimate(n, mean, np.nan, np.nan, ALIKE)
     if not FEWEST_FOR_BOOTSTRAP <= n <= MOST_FOR_BOOTSTRAP:
-        return Estimate(n, mean, *_student(values, level), "t interval over articles")
+        return Estimate(n, mean, *_student(values, level), STUDENT)
     low, high = _bootstrap(values, level, seed)
     if not (np.isfinite(low) and np.isfinite(high)):
         # BCa is undefined when leaving out any one article changes nothing.
-        return Estimate(n, mean, *_student(values, level), "t interval over articles")
+        return Estimate(n, mean, *_student(values, level), STUDENT)
     return Estimate(n, mean, low, high, "BCa bootstrap over articles")
+
+
+def estimates(n: Values, mean: Values, spread: Values, alike: NDArray[np.bool_], level: float = 0.95) -> pd.DataFrame:
+    """Student's t interval of many means at once, from n, mean and standard deviation: the columns of `Estimate`.
+
+    `alike`: whether all articles have the same value.
+    """
+    from scipy import stats
+
+    with np.errstate(invalid="ignore", divide="ignore"):
+        half = np.asarray(stats.t.ppf((1 + level) / 2, n - 1)) * spread / np.sqrt(n)
+    half = np.where(alike | (n < FEWEST_FOR_INTERVAL), np.nan, half)
+    method = np.where(n < FEWEST_FOR_INTERVAL, FEW, np.where(alike, ALIKE, STUDENT)).astype(object)
+    return pd.DataFrame({"n": n, "mean": mean, "low": mean - half, "high": mean + half, "method": method})
 
 
 def _student(values: Values, level: float) -> tuple[float, float]:

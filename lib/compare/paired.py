@@ -23,7 +23,8 @@ def own_and_quoted(
     articles that have both, positive where own words score higher; `low`, `high` and `method` are its interval (see
     `interval.Estimate`). Means end at `bounds`, differences at their width.
     """
-    rows = [(str(group), *_row(rows, own, quoted, bounds)) for group, rows in table.groupby("group", sort=True)]
+    groups = table[["group", own, quoted]].groupby("group", sort=True)
+    rows = [(str(group), *_row(rows, own, quoted, bounds)) for group, rows in groups]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 

@@ -242,4 +242,6 @@ def _counted(index: WordIndex, voice: Voice, kinds: list[tuple[Keys, _Frequent]]
             columns[places], counts[places] = articles[kept] + block.first, n[kept]
             free[row] += lengths
             before += len(kind.keys)
-    return sparse.csr_array((counts, columns, ends), shape=(len(free), len(index.articles)))
+    # Of two kinds of numbers scipy takes the wider for both, so that the columns would take twice the memory.
+    narrow = ends.astype(np.int32) if ends[-1] <= np.iinfo(np.int32).max else ends
+    return sparse.csr_array((counts, columns, narrow), shape=(len(free), len(index.articles)))

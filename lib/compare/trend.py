@@ -6,8 +6,9 @@ from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from lib.compare.interval import estimate
+from lib.compare.interval import FEWEST_FOR_BOOTSTRAP, MOST_FOR_BOOTSTRAP, Estimate, estimate, estimates
 
 Unit = Literal["day", "week", "month", "year"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
@@ -16,6 +17,7 @@ _EXACTNESS = {"day": 10, "week": 10, "month": 7, "year": 4}  # characters of an 
 _LENGTH = {"day": 1, "week": 7, "month": 28, "year": 365}  # days, at least
 _LONGEST_SPAN = {"day": 14, "week": 120, "month": 1_500}  # days that are best told by this unit
 MOST_LOST = 0.1  # of the dated articles: a unit that leaves out more is not proposed
+MOST_BOOTSTRAPPED = 60  # cells: a bootstrap of each takes its time
 _DATE = r"^(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T.*)?$"
 MOST_PERIODS = 750  # from the first to the last: more could not be told apart on a screen
 
@@ -26,17 +28,23 @@ def dated(articles: pd.DataFrame, unit: Unit) -> pd.DataFrame:
     `day` is the day of publication, or the middle of the period where only that is known. Dates are ISO 8601 of any
     precision; what is none counts as undated.
     """
-    written = _written(articles)
-    exact = written.where(written.str.len() >= _EXACTNESS[unit])
-    start = _days(exact).dt.to_period(_FREQUENCY[unit]).dt.start_time
-    day = _days(exact.where(exact.str.len() == _EXACTNESS["day"]))
-    table = articles.assign(period=start, day=day.fillna(_middle(start, unit)))
+    place, written = _written(articles)
+    start = _periods(written, unit)
+    day = _days(written.where(written.str.len() == _EXACTNESS["day"])).fillna(_middle(start, unit))
+    table = articles.assign(period=start.to_numpy()[place], day=day.to_numpy()[place])
     return table[table["period"].notna()].reset_index(drop=True)
 
 
-def _written(articles: pd.DataFrame) -> pd.Series[str]:
-    """The dates without a time of day."""
-    return articles["published"].astype("str").str.extract(_DATE, expand=False)
+def _written(articles: pd.DataFrame) -> tuple[NDArray[np.intp], pd.Series[str]]:
+    """The different dates without a time of day, and for each article which it has: they are read once."""
+    place, different = pd.factorize(articles["published"], use_na_sentinel=False)
+    return place, pd.Series(different, dtype="str").str.extract(_DATE, expand=False)
+
+
+def _periods(written: pd.Series[str], unit: Unit) -> pd.Series[pd.Timestamp]:
+    """The first day of the period, where the date tells it."""
+    exact = written.where(written.str.len() >= _EXACTNESS[unit])
+    return _days(exact).dt.to_period(_FREQUENCY[unit]).dt.start_time
 
 
 def _days(written: pd.Series[str]) -> pd.Series[pd.Timestamp]:
@@ -56,8 +64,9 @@ def _middle(starts: pd.Series[pd.Timestamp], unit: Unit) -> pd.Series[pd.Timesta
 
 def n_left_out(articles: pd.DataFrame, unit: Unit) -> tuple[int, int]:
     """How many articles have no date at all, and how many a date that does not tell the unit's period."""
-    known = int(_days(_written(articles)).notna().sum())
-    return len(articles) - known, known - len(dated(articles, unit))
+    place, written = _written(articles)
+    known, told = (int(days.notna().to_numpy()[place].sum()) for days in (_days(written), _periods(written, unit)))
+    return len(articles) - known, known - told
 
 
 def units(articles: pd.DataFrame) -> tuple[list[Unit], Unit]:
@@ -65,11 +74,13 @@ def units(articles: pd.DataFrame) -> tuple[list[Unit], Unit]:
 
     A unit that loses more than MOST_LOST of the dated articles suits them only if no other loses less.
     """
-    days = _days(_written(articles)).dropna()
-    span = (days.max() - days.min()).days + 1 if len(days) else 1
+    place, written = _written(articles)
+    days = _days(written)
+    n_known = int(days.notna().to_numpy()[place].sum())
+    span = (days.max() - days.min()).days + 1 if n_known else 1
     offered = [unit for unit in UNITS if span <= MOST_PERIODS * _LENGTH[unit]] or [UNITS[-1]]
     suited = [unit for unit in offered if span <= _LONGEST_SPAN.get(unit, span)]
-    exact = (unit for unit in suited if n_left_out(articles, unit)[1] <= MOST_LOST * len(days))
+    exact = (unit for unit in suited if n_left_out(articles, unit)[1] <= MOST_LOST * n_known)
     return offered, next(exact, UNITS[-1])
 
 
@@ -78,14 +89,10 @@ def means(articles: pd.DataFrame, unit: Unit, *, bounds: tuple[float, float] = (
 
     Columns: group, period (its first day), middle, n, mean, low, high, method (see `interval.Estimate`), stretch: the
     number of the run of neighbouring periods. A period without an article ends a run: nothing is known of it.
-    Intervals end at `bounds`.
+    Intervals end at `bounds`. Of more than MOST_BOOTSTRAPPED cells that are large enough for a bootstrap none gets one:
+    all have Student's t interval then.
     """
-    rows = [
-        (group, period, *estimate(values.to_numpy(float)))
-        for (group, period), values in articles.groupby(["group", "period"], sort=True)["value"]
-    ]
-    table = pd.DataFrame(rows, columns=["group", "period", "n", "mean", "low", "high", "method"])
-    table["period"] = pd.to_datetime(table["period"])
+    table = _estimates(articles)
     follows = (table["group"] == table["group"].shift()) & (table["period"] == _ends(table["period"], unit).shift())
     return table.assign(
         middle=_middle(table["period"], unit),
@@ -93,3 +100,18 @@ def means(articles: pd.DataFrame, unit: Unit, *, bounds: tuple[float, float] = (
         high=table["high"].astype(float).clip(*bounds),
         stretch=(~follows).cumsum().astype(int),
     )
+
+
+def _estimates(articles: pd.DataFrame) -> pd.DataFrame:
+    """The estimate of each group and period: all at once, then those that need a bootstrap one by one."""
+    cells = articles.groupby(["group", "period"], sort=True)["value"]
+    sums = cells.agg(["size", "mean", "std", "min", "max"])
+    alike = (sums["min"] == sums["max"]).to_numpy()
+    n, mean, spread = (sums[name].to_numpy(float) for name in ("size", "mean", "std"))
+    found = estimates(n, mean, spread, alike).astype({"n": int})
+    table: pd.DataFrame = pd.concat([sums.index.to_frame(index=False), found], axis=1)
+    large = np.flatnonzero(table["n"].between(FEWEST_FOR_BOOTSTRAP, MOST_FOR_BOOTSTRAP) & ~alike)
+    if len(large) <= MOST_BOOTSTRAPPED:
+        own = [estimate(cells.get_group(sums.index[place]).to_numpy(float)) for place in large.tolist()]
+        table.loc[large, list(Estimate._fields)] = pd.DataFrame(own, index=large, columns=list(Estimate._fields))
+    return table

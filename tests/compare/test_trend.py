@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from lib.compare.trend import MOST_PERIODS, UNITS, dated, means, n_left_out, units
+from lib.compare.trend import MOST_BOOTSTRAPPED, MOST_PERIODS, UNITS, dated, means, n_left_out, units
 
 
 def articles(*dates: str | None, group: str = "A", values: list[float] | None = None) -> pd.DataFrame:
@@ -100,3 +100,17 @@ def test_nothing_dated_gives_no_rows():
     table = means(dated(articles(None, "soon"), "week"), "week")
     assert table.empty
     assert list(table.columns) == ["group", "period", "n", "mean", "low", "high", "method", "middle", "stretch"]
+
+
+@pytest.mark.parametrize(
+    ("n_periods", "method"), [(3, "BCa bootstrap over articles"), (MOST_BOOTSTRAPPED + 1, "t interval over articles")]
+)
+def test_only_a_few_points_are_bootstrapped(n_periods, method):
+    values = np.random.default_rng(0).gamma(2, 3, (n_periods, 30))
+    days = [(date(2018, 1, 1) + timedelta(days=day)).isoformat() for day in range(n_periods)]
+    table = means(dated(articles(*np.repeat(days, 30), values=values.ravel().tolist()), "day"), "day")
+    assert set(table["method"]) == {method}
+    assert table["mean"].to_numpy() == pytest.approx(values.mean(axis=1))
+    if n_periods > MOST_BOOTSTRAPPED:
+        low, high = stats.t.interval(0.95, 29, values.mean(axis=1), stats.sem(values, axis=1))
+        assert np.array(table[["low", "high"]]) == pytest.approx(np.column_stack([low, high]))

@@ -131,10 +131,12 @@ def _adjusted_r2(centred: Values, labels: Codes, blocks: Codes) -> float:
 
 def _between(centred: Values, labelings: Codes) -> Values:
     """The sum of squares between groups, for each row of labels."""
+    sizes = np.bincount(labelings[0])
+    cells = (labelings + len(sizes) * np.arange(len(labelings))[:, None]).ravel()
     total = np.zeros(len(labelings))
-    for label in range(int(labelings[0].max()) + 1):
-        member = labelings == label
-        total += ((member @ centred) ** 2).sum(axis=1) / member[0].sum()
+    for shares in centred.T:
+        sums = np.bincount(cells, np.tile(shares, len(labelings)), len(labelings) * len(sizes))
+        total += (sums.reshape(-1, len(sizes)) ** 2 / sizes).sum(axis=1)
     return total
 
 
