@@ -19,7 +19,7 @@ from lib.charts.theme import Theme
 from lib.charts.timeline import signed
 from lib.metrics.negative_sentences import THRESHOLD as NEGATIVE
 from lib.metrics.positive_sentences import THRESHOLD as POSITIVE
-from lib.model import Block, Document, Span
+from lib.model import Block, Document, Span, value  # type: ignore[attr-defined]  # made so for type checkers only
 
 LAYERS = ("loaded_terms", "quotations", "sentiment")
 ANCHOR = "passage-found"
@@ -27,7 +27,7 @@ FOLDED = 4  # paragraphs of page furniture in a row that are folded away
 KINDS = {"speech": "speech", "scare": "scare quotes", "title": "title of a work"}
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Mark(Span):
     """A stretch that gets a tag: class of our style sheet, and a hint of our own words and numbers."""
 
