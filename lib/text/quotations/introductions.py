@@ -204,15 +204,18 @@ def _unnamed(text: str, named: Collection[int], heads: Collection[str]) -> dict[
 
 
 def _indefinite(text: str, heads: Collection[str]) -> Iterable[re.Match[str]]:
-    """All that begins with "a" and such and may hold one of these nouns: looked for around the nouns, if they are few."""
-    places = list(islice(chain.from_iterable(places_of(text, head) for head in heads), RARE)) if len(heads) <= FEW else []
-    if not places:
-        return () if len(heads) <= FEW else _INDEFINITE.finditer(text)
+    """What begins with "a" and such and may hold one of these nouns: looked for around the nouns, if they are few."""
+    if len(heads) > FEW:
+        return _INDEFINITE.finditer(text)
+    places = list(islice(chain.from_iterable([places_of(text, head) for head in heads]), RARE))
+    if len(places) == RARE:
+        return _INDEFINITE.finditer(text)
     found: dict[int, re.Match[str]] = {}
     for at in sorted(places):
         # No match reaches across a mark, so that the search may begin behind any.
-        begin = max(text.rfind(".", at - WINDOW if at > WINDOW else 0, at), text.rfind(",", at - WINDOW if at > WINDOW else 0, at))
-        if len(places) == RARE or (begin < 0 and at > WINDOW):
+        low = max(0, at - WINDOW)
+        begin = max(text.rfind(".", low, at), text.rfind(",", low, at))
+        if begin < 0 < low:
             return _INDEFINITE.finditer(text)
         for match in _INDEFINITE.finditer(text, max(begin, 0)):
             if match.start() > at:

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from lib.model import Span
 from lib.text.quotations.cues import cues
-from lib.text.remembered import Remembered
 
 LONGEST = 16  # words and points of a noun phrase
-RUNS_REMEMBERED = 50_000  # distinct runs of characters without white space
 
 _WORD = re.compile(r"\w++(?:[-'&.]\w++)*+|[^\w\s]")
 # No point inside a word ("3.5"), and none before a mark that goes on with the sentence.
@@ -113,11 +110,7 @@ Phrase = tuple[int, int]  # first word, and the one after the last
 
 def words_in(text: str, start: int, end: int) -> list[str]:
     """The words and punctuation marks of text[start:end]."""
-    return list(chain.from_iterable(map(_taken_apart.__getitem__, text[start:end].split())))
-
-
-# No word has white space in it, so that what stands between white space is taken apart once and for all.
-_taken_apart = Remembered(_WORD.findall, RUNS_REMEMBERED)
+    return _WORD.findall(text, start, end)
 
 
 def stops_in(text: str, start: int, end: int) -> Iterator[int]:

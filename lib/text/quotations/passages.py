@@ -10,6 +10,8 @@ from lib.text.quotations.noun_phrases import Words, stops_in
 
 WINDOW = 300  # characters read before and after a quotation
 
+_MARKS = "\"' "
+
 
 class Gap:
     """The outlet's own words between two quotations, or a quotation and the paragraph's edge, read as far as asked."""
@@ -70,10 +72,17 @@ class Passage:
     Gaps are made when they are asked for: many quotations name their speaker in one of the plain shapes.
     """
 
-    __slots__ = ("_edges", "_gaps", "quotations", "text")
+    __slots__ = ("_edges", "_gaps", "ends", "quotations", "text")
 
     def __init__(self, text: str, paragraph: Span, quotations: Sequence[Stretch]) -> None:
         self.text, self.quotations = text, quotations
+        # Mostly the character before a closing mark; an inner mark may stand there, too.
+        self.ends = [
+            text[end - 2]
+            if text[end - 2] not in _MARKS and text[end - 1] in _MARKS
+            else text[max(start, end - 8) : end].rstrip(_MARKS)[-1:] or '"'
+            for start, end, *_ in quotations
+        ]
         edges = [edge for start, end, *_ in quotations for edge in (start, end)]
         self._edges = [paragraph.start, *edges, paragraph.end]
         self._gaps: list[Gap | None] = [None] * (len(quotations) + 1)
@@ -82,7 +91,7 @@ class Passage:
         """The outlet's own words before quotation i."""
         gap = self._gaps[i]
         if gap is None:
-            gap = self._gaps[i] = Gap(self.text, *self.edges(i))
+            gap = self._gaps[i] = Gap(self.text, self._edges[2 * i], self._edges[2 * i + 1])
         return gap
 
     def edges(self, i: int) -> tuple[int, int]:
@@ -91,21 +100,11 @@ class Passage:
 
     def is_empty(self, i: int) -> bool:
         """Whether nothing stands before quotation i, or after the last one."""
-        start, end = self.edges(i)
-        return start == end
-
-    def last_character(self, i: int) -> str:
-        """The last character of quotation i before its closing mark."""
-        start, end, *_ = self.quotations[i]
-        before = self.text[end - 2]
-        return before if before not in "\"' " and self.text[end - 1] in "\"'" else self._last_of(start, end)
-
-    def _last_of(self, start: int, end: int) -> str:
-        return self.text[max(start, end - 8) : end].rstrip("\"' ")[-1:] or '"'
+        return self._edges[2 * i] == self._edges[2 * i + 1]
 
     def ends_sentence(self, i: int) -> bool:
         """Whether quotation i ends its sentence."""
-        if self.last_character(i) not in ".!?":
+        if self.ends[i] not in ".!?":
             return False
         if self.is_empty(i + 1):
             return True

@@ -108,7 +108,7 @@ def _source(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution
     after = NOTHING
     ended = passage.ends_sentence(i)
     # A question or exclamation may be followed by its cue with a capital: "Why?" Kozhin asked.
-    if not ended or passage.last_character(i) != ".":
+    if not ended or passage.ends[i] != ".":
         after = _after(passage, i)
         if after.link == "beside":
             return after
@@ -127,8 +127,8 @@ def _source(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution
 
 
 def _plainly_after(passage: Passage, i: int) -> Attribution | None:
-    """The attribution in words after quotation i that have one of the plain shapes: what `_after` finds in them, too."""
-    last = passage.last_character(i)
+    """The attribution in words after quotation i that have a plain shape: the same as `_after` finds in them."""
+    last = passage.ends[i]
     start, end = passage.edges(i + 1)
     if last not in ",.!?" or not 0 < end - start <= 2 * WINDOW:
         return None
@@ -146,7 +146,7 @@ def _after(passage: Passage, i: int) -> Attribution:
     while low < len(words) and (words[low] in ",-)]" or words[low] == "as"):
         low += 1
     # The "clean" campaign continues: the quotation belongs to the subject, which does not say it.
-    modifies = not low and passage.last_character(i).isalnum() and words and words[0][0].islower() and words[0] not in PRONOUNS
+    modifies = not low and passage.ends[i].isalnum() and words and words[0][0].islower() and words[0] not in PRONOUNS
     found = NOTHING
     for c in _cues_in(words):
         name = _named_after(words, low, c) if c >= low else None
