@@ -274,7 +274,7 @@ def presence_p(having: Numbers, in_target: Numbers, sides: Sides) -> Values:
     lengths = 2 ** np.ceil(np.log2(np.minimum(total + 1, 2 * reach + 1))).astype(np.int64)
     p = np.full(len(having), SMALLEST_P)
     near = np.abs(in_target - expected) <= reach
-    for length in np.unique(lengths):
+    for length in np.unique(lengths[near]):
         rows = np.flatnonzero((lengths == length) & near)
         for part in np.array_split(rows, 1 + len(rows) * length // MOST_CELLS):
             chances, first = _chances(having[part], int(length), sides)

@@ -96,6 +96,13 @@ def test_what_chance_never_gives_has_the_smallest_p():
     assert presence_p(np.array([[6_000], [6_000]]), np.array([0, 5_000]), table).tolist() == [1e-15, 1e-15]
 
 
+def test_what_chance_never_gives_in_several_strata_has_the_smallest_p():
+    stratum = np.repeat([0, 1], 10_000)
+    target = np.arange(20_000) % 10_000 < 2_500
+    table = Sides(Articles(sparse.csr_array((1, 20_000)), stratum, np.ones(20_000)), target)
+    assert presence_p(np.array([[3_000, 3_000]]), np.array([5_000]), table).tolist() == [1e-15]
+
+
 def test_many_strata_and_many_terms_are_each_as_if_alone():
     rng = np.random.default_rng(0)
     stratum = np.repeat(np.arange(7), 6)
