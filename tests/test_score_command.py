@@ -24,7 +24,11 @@ N_ARTICLES = 5 * PART + 3
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory):
     path = tmp_path_factory.mktemp("corpus") / "articles.jsonl"
-    rows = [{"text": f"The dam held {n} days.", "outlet": f"Wire {n % 3}", "desk": "World"} for n in range(N_ARTICLES)]
+    said = " ".join(f"“Nobody left,” said {name} Lee on the bad day {i}." for i, name in enumerate(["Ann", "Bo"] * 8))
+    rows = [
+        {"text": f"The dam held {n} days. {said}", "outlet": f"Wire {n % 3}", "desk": "World"}
+        for n in range(N_ARTICLES)
+    ]
     path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     return path
 
