@@ -45,7 +45,7 @@ unit: $(VENV)/.installed-dev
 	$(BIN)/pytest -m "not browser" -n 2 --dist worksteal
 
 browser: $(VENV)/.installed-dev chromium
-	$(BIN)/pytest -m browser -n 3 --dist loadfile
+	$(BIN)/pytest -m browser -n 2 --dist loadfile
 
 chromium:
 	@command -v chromium || command -v chromium-browser || command -v google-chrome || .ci/apt chromium
