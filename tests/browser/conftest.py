@@ -169,3 +169,15 @@ def take_columns_as_guessed(page, *names: str) -> None:
     for each in listed:
         each.wait_for()
     settled(page)
+
+
+def type_into_cell(page, text: str, steps: int = 0) -> None:
+    """Types into a cell of the first row of the last table: the first text cell, or so many to its right."""
+    page.locator('[data-testid="stDataFrame"]').last.click(position={"x": 160, "y": 52})
+    for _ in range(steps):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    cell = page.locator("#portal textarea, #portal input").last  # a busy browser loses keys that come before it is open
+    cell.wait_for()
+    cell.fill(text)
+    page.keyboard.press("Enter")

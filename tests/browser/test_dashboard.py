@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import SHARED, settled, take_columns_as_guessed
+from conftest import SHARED, settled, take_columns_as_guessed, type_into_cell
 from playwright.sync_api import expect
 
 PAGES = "Overview Compare Words Naming Quotes Article Audit Lexicon Check Methods Start".split()
@@ -171,9 +171,7 @@ def test_pasted_text_is_added(open_page):
 def test_an_edited_outlet_survives_other_pages(open_page):
     page = open_page()
     drop(page, payload("good.txt", "The dam held through the night. Nobody was hurt."))
-    page.locator('[data-testid="stDataFrame"]').last.click(position={"x": 160, "y": 52})
-    page.keyboard.type("Valley Wire", delay=30)
-    page.keyboard.press("Enter")
+    type_into_cell(page, "Valley Wire")
     page.get_by_text("1 article · 1 outlet ·").wait_for()
     for _ in range(2):
         go(page, "Overview")
@@ -211,11 +209,7 @@ def test_a_date_is_understood_or_refused_with_a_sentence(open_page):
     drop(page, payload("good.txt", "The dam held through the night. Nobody was hurt."))
 
     def type_date(written: str) -> None:
-        page.locator('[data-testid="stDataFrame"]').last.click(position={"x": 160, "y": 52})
-        for _ in ("from Outlet to Event", "from Event to Date"):
-            page.keyboard.press("ArrowRight")
-        page.keyboard.type(written, delay=30)
-        page.keyboard.press("Enter")
+        type_into_cell(page, written, steps=2)  # from Outlet to Event, to Date
 
     type_date("6 June 2018")
     page.locator('[data-testid="stDataFrame"] canvas table').last.filter(has_text="2018-06-06").wait_for(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from conftest import dashboard, settled, take_columns_as_guessed
+from conftest import dashboard, settled, take_columns_as_guessed, type_into_cell
 from playwright.sync_api import expect
 
 # Going offline is no lost connection: open sockets stay open. Once it is `cut`, the page reaches the server no more.
@@ -60,9 +60,7 @@ def files_shown(page) -> set[str]:
 
 
 def type_outlet(page, outlet: str) -> None:
-    page.locator('[data-testid="stDataFrame"]').last.click(position={"x": 160, "y": 52})
-    page.keyboard.type(outlet, delay=20)
-    page.keyboard.press("Enter")
+    type_into_cell(page, outlet)
     page.get_by_text("· 1 outlet ·").wait_for()
 
 
