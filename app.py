@@ -7,15 +7,19 @@ from pathlib import Path
 import streamlit as st
 from streamlit.starlette import App
 
+from lib.pages.assets import routes
 from lib.pages.login import account, admitted
 from lib.pages.server import EXCEPTION_HANDLERS, MIDDLEWARE, refuse_open_server
 from lib.pages.state.places import remember_pages
 
-PAGES = "start overview compare words naming quotes article audit lexicon check methods corpora".split()
+PAGES = "start overview compare words naming quotes article audit lexicon check report methods corpora".split()
 LOGO = Path(__file__).parent / "lib" / "pages" / "logo.svg"
 STYLE = """
 <style>
-.stMainBlockContainer { max-width: 1320px; padding-top: 4.5rem; padding-bottom: 5rem; }
+.stMainBlockContainer { position: relative; max-width: 1320px; padding-top: 4.5rem; padding-bottom: 5rem; }
+.st-key-page_tools { position: absolute !important; top: 6.1rem; right: 5rem; width: auto !important; z-index: 1; }
+.st-key-page_tools > * { width: auto !important; flex: none; }
+h1, .st-key-page_notices { padding-right: 13.5rem; }
 h1 { letter-spacing: -0.015em; }
 [data-testid="stMetricLabel"] { opacity: .8; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit !important; }
@@ -32,8 +36,13 @@ h1 { letter-spacing: -0.015em; }
 .fs-files td { vertical-align: top; overflow-wrap: anywhere; }
 .fs-files :is(th, td):nth-child(1) { width: 30%; }
 .fs-files :is(th, td):nth-child(-n+3):not(:first-child) { white-space: nowrap; }
-a:focus-visible { outline: 2px solid; outline-offset: 2px; }
+:is(a, [data-testid="stBaseButton-elementToolbar"]):focus-visible {
+  outline: 2px solid !important; outline-offset: 2px;
+}
+@media (min-width: 1700px) { .stMainBlockContainer { max-width: 1580px; } }
 @media (max-width: 1100px) {
+  .st-key-page_tools { right: 1rem; }
+  [data-testid="stHorizontalBlock"] { row-gap: 1rem !important; }
   [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { flex-wrap: wrap; }
   [data-testid="stColumn"] { min-width: 100% !important; }
 }
@@ -64,11 +73,11 @@ def dashboard() -> None:
     page = st.navigation(list(pages.values()), position="top")
     st.set_page_config(page_title=f"{page.title} · Framescope")
     account()
-    show(page)
+    show(page, page.title.lower())
 
 
 if __name__ == "__main__":
     dashboard()
 else:
     refuse_open_server()
-    app = App(__file__, middleware=MIDDLEWARE, exception_handlers=EXCEPTION_HANDLERS)
+    app = App(__file__, routes=routes(), middleware=MIDDLEWARE, exception_handlers=EXCEPTION_HANDLERS)

@@ -1,10 +1,11 @@
 """False alarms, coverage and power of every test and interval that the pages show, measured on real articles.
 
-    python -m bench.inference [--texts FILE.jsonl.gz] [--most 1500] [--runs 400] [--write]
+    python -m bench.inference [--texts FILE.jsonl.gz] [--most 1000] [--runs 400] [--write]
 
 False alarms: articles are dealt to outlets at random, so that there is nothing to find. Coverage: articles are drawn
 with replacement from two real groups, whose true difference is known. Power: a difference is planted in one outlet.
-`--write` puts the tables into docs/inference.md. Without the news texts the sample corpus is used.
+`--write` puts the tables into docs/inference.md. Without the news texts the sample corpus is used. It takes 13 minutes
+of one core.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from lib.text import parse
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "inference.md"
 SIZES = (3, 5, 10, 30)
+COVERED = (10, 30, 100, 300)  # a side: each kind of interval of a mean, differences with and without shuffling
 HEAD = """# What the tests can and cannot tell
 
 Written by `python -m bench.inference --write`, measured on {source}.
@@ -46,7 +48,8 @@ MEANINGS = {
     "Coverage of 95 % intervals": (
         "Articles are drawn with replacement from the longer and from the shorter half of the articles. The two differ "
         "in many measures, in level, spread and skew, and the true difference is known. Beside it the intervals of the "
-        "means on the Overview; they cover less where nearly all articles have the value zero."
+        "means on the Overview: Student's t of 10 articles, the BCa bootstrap of 30, ABC of 100 and 300. They cover "
+        "less where nearly all articles have the value zero."
     ),
     "Power": (
         "Three outlets of 30 articles each; one of them is changed and compared with the two others. `q of its "
@@ -64,7 +67,7 @@ def main() -> None:
     """Prints the tables, or writes them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--texts", type=Path, default=NEWS)
-    parser.add_argument("--most", type=int, default=1500, help="texts")
+    parser.add_argument("--most", type=int, default=1000, help="texts")
     parser.add_argument("--runs", type=int, default=400)
     parser.add_argument("--write", action="store_true", help=f"write {DOCUMENT.name}")
     options = parser.parse_args()
@@ -138,7 +141,7 @@ def false_alarms(scores: pd.DataFrame, traces: Mapping[str, Trace], runs: int) -
 def coverage(scores: pd.DataFrame, runs: int) -> pd.DataFrame:
     """One row per number of articles: how often intervals hold the true difference, or the true mean."""
     halves = scores.assign(outlet=np.where(scores["n_words"] > scores["n_words"].median(), "long", "short"))
-    return pd.DataFrame([_coverage(halves, n, runs) for n in SIZES if n >= 10])
+    return pd.DataFrame([_coverage(halves, n, runs) for n in COVERED])
 
 
 def _coverage(halves: pd.DataFrame, n: int, runs: int) -> dict[str, object]:

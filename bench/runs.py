@@ -1,10 +1,11 @@
 """Runs over many articles: articles a second by number of processes, and the memory of all of them together.
 
-    python -m bench.runs [--articles 2000 10000] [--workers 1 2] [--words 600] [--rounds 1] [--folder FOLDER]
+    python -m bench.runs [--articles 2000 8000] [--workers 1 2] [--words 600] [--rounds 2] [--folder FOLDER]
 
 Makes a Parquet file of articles from the paragraphs of news texts (see `bench.texts`), each another mixture, and scores
 it with `python -m lib score`. Memory is the proportional set size (PSS) of the command and its processes, measured
-twice a second. Machines are noisy: the numbers of processes take turns, and what counts is the ratio.
+twice a second. Machines are noisy: the numbers of processes take turns, and what counts is the ratio of runs that
+followed each other, printed for every round. On two quiet cores it takes about four minutes.
 """
 
 from __future__ import annotations
@@ -40,10 +41,10 @@ class Run(NamedTuple):
 def main() -> None:
     """Prints the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int, nargs="+", default=[2000, 10_000])
+    parser.add_argument("--articles", type=int, nargs="+", default=[2000, 8000])
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--words", type=int, default=600)
-    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--folder", type=Path, help="where the corpora are made, and kept")
     options = parser.parse_args()
     print(f"{'articles':>9}{'processes':>11}{'seconds':>9}{'a second':>10}{'CPU s':>8}{'peak MB':>9}   MB over time")
@@ -52,9 +53,21 @@ def main() -> None:
             corpus = (options.folder or Path(temporary)) / f"{n_articles}.parquet"
             if not corpus.exists():
                 make_corpus(corpus, n_articles, options.words)
+            rounds = []
             for _ in range(options.rounds):
-                for workers in options.workers:
-                    _print(n_articles, workers, scored(corpus, workers, Path(temporary) / "scores.parquet"))
+                rounds.append(
+                    [scored(corpus, workers, Path(temporary) / "scores.parquet") for workers in options.workers]
+                )
+                for workers, run in zip(options.workers, rounds[-1], strict=True):
+                    _print(n_articles, workers, run)
+            _print_ratios(options.workers, rounds)
+
+
+def _print_ratios(workers: Sequence[int], rounds: Sequence[Sequence[Run]]) -> None:
+    """How many times as fast as the first number of processes the others are, round by round."""
+    for place, n in enumerate(workers[1:], 1):
+        ratios = ", ".join(f"{runs[0].seconds / runs[place].seconds:.2f}" for runs in rounds)
+        print(f"{n} processes against {workers[0]}: {ratios} times as fast", flush=True)
 
 
 def _print(n_articles: int, workers: int, run: Run) -> None:

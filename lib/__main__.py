@@ -1,7 +1,7 @@
-"""The command line: python -m lib read | evidence | score | compare | backup | restore | check.
+"""The command line: python -m lib read | evidence | score | compare | report | backup | restore | check | measure.
 
-Progress goes to stderr, data to --output. Exit status: 0 done, 1 nothing usable (score, compare) or not
-done (backup, restore) or faults (check), 2 wrong usage, 130 stopped by Ctrl-C (score).
+Progress goes to stderr, data to --output. Exit status: 0 done, 1 nothing usable (score, compare, report)
+or not done (backup, restore) or faults (check), 2 wrong usage, 130 stopped by Ctrl-C (score, report).
 `read` is done when every file has its line, whether it could be read or not.
 """
 
@@ -11,10 +11,12 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from lib import __version__
 from lib.commands.inputs import add_choices, articles_in, choices_of, naming_of, readings, say_parts, settings_of
+from lib.commands.report import add_report
 from lib.commands.score import add_score
 from lib.commands.shell import UsageError, check_output, existing, opened_output, progress, say
 
@@ -59,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("--naming", type=Path, metavar="FILE.csv", help="rival words, instead of our own")
     add_choices(compare)
     compare.set_defaults(run=_compare)
+
+    add_report(commands.add_parser("report", help="files and folders to a report: findings, charts, passages, methods"))
     _add_store_commands(commands)
     return parser
 
@@ -151,7 +155,8 @@ def _record(where: str, line: str) -> tuple[object, str]:
 
 def _compare(options: argparse.Namespace) -> int:
     from lib.compare.groups import group_columns
-    from lib.report.comparison import as_json, comparison, scored_articles
+    from lib.report.comparison import as_json, comparison, provenance_of, scored_articles
+    from lib.report.provenance import MadeWith, write_beside
     from lib.report.table import csv_text
 
     check_output(options.output, (".json", ".csv"))
@@ -165,10 +170,12 @@ def _compare(options: argparse.Namespace) -> int:
     if options.by not in group_columns(scores):
         raise UsageError(f"--by {options.by}: these articles can be grouped by {', '.join(group_columns(scores))}")
     compared = comparison(scores, index, options.by, naming, with_copies=options.with_copies)
+    origin = provenance_of(compared, MadeWith.of(settings, naming), options.by, date.today().isoformat())
     if options.output.suffix == ".csv":
         text = csv_text(compared.differences)
+        write_beside(options.output, origin.as_json())
     else:
-        text = json.dumps(as_json(compared, options.by), ensure_ascii=False)
+        text = json.dumps(as_json(compared, options.by, origin), ensure_ascii=False)
     options.output.write_text(text, encoding="utf-8", newline="")
     say(f"{len(compared.scores)} articles compared, {len(compared.copies)} near-copies -> {options.output}")
     return 0

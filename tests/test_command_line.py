@@ -6,10 +6,10 @@ import json
 import subprocess
 import sys
 import zipfile
-from pathlib import Path
 
 import pandas as pd
 import pytest
+from command import ROOT, run
 
 from lib.compare.difference import differences
 from lib.ingest.folder import sample_articles
@@ -17,14 +17,8 @@ from lib.metrics import metrics
 from lib.score import articles_frame, score_frame
 from lib.text import parse
 
-ROOT = Path(__file__).parents[1]
 FORMULAS = ("flesch_reading_ease", "flesch_kincaid_grade", "gunning_fog", "smog_index", "automated_readability_index",
             "coleman_liau_index", "dale_chall", "lix")  # fmt: skip
-
-
-def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "lib", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
 
 
 def test_read_gives_one_object_a_file_in_order(tmp_path):
@@ -161,7 +155,10 @@ def test_wrong_usage_ends_with_2_and_says_why(arguments, said):
 
 def test_nothing_usable_ends_with_1(tmp_path):
     (tmp_path / "a.txt").write_text(" \n", encoding="utf-8")
-    assert run("score", tmp_path / "a.txt", "--output", tmp_path / "s.csv").returncode == 1
+    command = [sys.executable, "-m", "lib", "score", tmp_path / "a.txt", "--output", tmp_path / "s.csv"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
     assert not (tmp_path / "s.csv").exists()
 
 
@@ -220,6 +217,24 @@ def test_compare_gives_what_the_pages_show(tmp_path):
         assert (made["measure"], made["voice"], made["target"]) == (row.measure, row.voice, row.target)
         assert made["difference"] == pytest.approx(row.difference)
         assert made["q"] == pytest.approx(row.q, abs=1e-9)
+
+
+def test_every_export_says_what_it_was_made_with(tmp_path):
+    strike = ROOT / "data" / "sample" / "port-strike"
+    run("compare", strike, "--output", tmp_path / "c.json")
+    run("compare", strike, "--output", tmp_path / "c.csv")
+    run("score", strike, "--output", tmp_path / "s.csv")
+    names = ("c.json", "c.csv.provenance.json", "s.csv.provenance.json")
+    inside, compared, scored = (json.loads((tmp_path / name).read_text(encoding="utf-8")) for name in names)
+    assert inside["provenance"] == compared
+    assert inside["provenance"]["n_articles"] == scored["n_articles"] == 20
+    assert compared["groups"] == dict.fromkeys(
+        ["Carrow Wire", "Meridian Review", "People's Ledger", "The Harbour Post"], 5
+    )
+    assert compared["made_with"] == scored["made_with"]
+    assert compared["made_with"]["lexicon"]["version"] == inside["lexicon_version"]
+    assert compared["made_with"]["measures"] == {name: metric.version for name, metric in metrics().items()}
+    assert (tmp_path / "c.csv").read_text(encoding="utf-8").startswith("measure,voice,target")
 
 
 def test_compare_of_one_event_by_another_column_as_csv(tmp_path):

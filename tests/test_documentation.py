@@ -6,11 +6,9 @@ import csv
 import json
 import re
 import shlex
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
+from command import ROOT, run
 
 from lib.compare.naming import default_naming
 from lib.store import open_store
@@ -18,32 +16,38 @@ from lib.text.added_valences import DEFAULT_PATH as VALENCES_PATH
 from lib.text.lexicon import default_lexicon
 from lib.text.tone import default_masks
 
-ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [ROOT / "README.md", ROOT / "data" / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 COMMANDS = re.findall(r"^    \.venv/bin/python (-m lib .*)$", README, re.MULTILINE)
+REPORT = next(each for each in COMMANDS if "strike.md" in each)  # has a test of its own
+TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")  # the tests of its own run its commands
 
 
 def test_the_readme_shows_every_command():
-    assert {shlex.split(command)[2] for command in COMMANDS} == {*"score read evidence compare check backup".split()}
+    shown = {shlex.split(command)[2] for command in COMMANDS}
+    assert shown == {*"score read evidence compare report check backup".split()}
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_of_the_readme_runs(command, tmp_path):
+@pytest.mark.parametrize("command", [each for each in COMMANDS if each != REPORT and f" {each}\n" not in TUTORIAL])
+def test_every_command_of_the_readme_runs(command, tmp_path, monkeypatch):
     (tmp_path / "texts.jsonl").write_text(json.dumps({"id": 1, "text": "The dam held."}) + "\n", encoding="utf-8")
     open_store(f"sqlite:///{tmp_path / 'framescope.db'}").close()
-    arguments = [str(ROOT / word) if word.startswith("data/") else word for word in shlex.split(command)]
-    done = subprocess.run(
-        [sys.executable, *arguments],
-        cwd=tmp_path,
-        env={"PYTHONPATH": str(ROOT), "FRAMESCOPE_DATA": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    monkeypatch.setenv("FRAMESCOPE_DATA", str(tmp_path))
+    arguments = [str(ROOT / word) if word.startswith("data/") else word for word in shlex.split(command)[2:]]
+    done = run(*arguments, folder=tmp_path)
     assert done.returncode == 0, done.stderr
-    if len(arguments) > len(["-m", "lib", "check"]):
+    if arguments != ["check"]:
         assert (tmp_path / arguments[-1]).stat().st_size > 0
+
+
+def test_the_report_in_the_readme_is_what_the_command_writes(tmp_path):
+    arguments = [str(ROOT / word) if word.startswith("data/") else word for word in shlex.split(REPORT)[2:]]
+    assert run(*arguments, folder=tmp_path).returncode == 0
+    written = " ".join((tmp_path / "strike.md").read_text(encoding="utf-8").split())
+    quoted = README.partition("## Reports")[2].partition("## For a team")[0]
+    lines = [line.removeprefix(">").strip() for line in quoted.splitlines() if line.startswith(">")]
+    for shown in " ".join(lines).split(" - "):
+        assert shown.strip() in written
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -76,7 +76,9 @@ def test_a_run_that_was_stopped_goes_on_and_gives_what_an_uninterrupted_one_give
     assert run(corpus, "--output", output).returncode == 0
     assert run(corpus, "--output", whole, "--workers", 0).returncode == 0
     assert output.read_bytes() == whole.read_bytes()
-    assert sorted(each.name for each in tmp_path.iterdir()) == [output.name, whole.name]
+    written = [output.name, whole.name]
+    origins = [f"{name}.provenance.json" for name in written]
+    assert sorted(each.name for each in tmp_path.iterdir()) == sorted([*written, *origins])
     table = pd.read_parquet(output)
     assert table["id"].nunique() == len(table) == N_ARTICLES
     assert set(table["desk"]) == {"World"}

@@ -9,18 +9,19 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.dots import dots, said, sample
+from lib.charts.dots import dots, edge
+from lib.charts.frame import SCREEN, Frame, Paper, framed
 from lib.charts.outlets import Looks, Measured
-from lib.charts.panels import HEIGHT_TOGETHER, MOST_TOGETHER, Group, add_labels, panels
-from lib.charts.rows import Row, add_numbers, add_reference, label_rows, label_values
+from lib.charts.panels import MOST_TOGETHER, Arrangement, Group
+from lib.charts.rows import Plan, Row, label_values
 from lib.charts.scale import Scale
 from lib.charts.sheet import Sheet, Trace, bar, scatter
-from lib.charts.theme import Frame, Theme, Words, escaped, framed, shortened
+from lib.charts.theme import Theme, Words, escaped, shortened
 from lib.compare.distribution import binned, by_group, cumulative, edges
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 
 MOST_MARKS = 3_000
-ROW_HEIGHT = 76  # px
+ROW_HEIGHT, LOW_ROW_HEIGHT = 76, 50  # px
 BOX = (0.16, 0.34)  # of a row, from its middle: the box lies above the dots
 DOTS, SPREAD = -0.14, 0.44  # of a row: their middle, and how far they spread
 GOLDEN = 0.618033988749895  # steps of the golden ratio fill a stretch evenly, however many there are
@@ -37,30 +38,26 @@ def strip(
     *,
     names: Sequence[str],
     words: Words,
+    paper: Paper = SCREEN,
 ) -> go.Figure:
     """One row per group of `quantiles` (see `distribution.quantiles`), the first on top; every article is a dot.
 
     Above the dots a box from quartile to quartile with the median, from FEWEST_FOR_INTERVAL articles on. `articles` as
-    `distribution.known` makes them; of too many, a random sample is drawn.
+    `distribution.known` makes them.
     """
-    scale, figure, drawn = scale_of(articles["value"], measured), Sheet(), sample(articles)
+    scale, figure = scale_of(articles["value"], measured), Sheet()
     for place, row in enumerate(quantiles.itertuples(index=False)):
         looks = Looks.of(str(row.group), names, theme)
-        own = drawn[drawn["group"] == row.group]
-        figure.add_trace(_dots(own, -place, looks, theme, scale, of=len(drawn)))
+        own = articles[articles["group"] == row.group]
+        figure.add_trace(_dots(own, -place, looks, theme, scale, of=len(articles)))
         _add_box(figure, row, -place, looks, theme)
-    median = float(articles["value"].median())
-    add_reference(
-        figure, median, f"median of all {len(articles):,}: {scale.shown(median)}", len(quantiles), theme, scale
-    )
     rows = [_row(row, scale) for row in quantiles.itertuples(index=False)]
-    left, right = label_rows(figure, rows, theme), add_numbers(figure, rows, "median", theme)
-    label_values(figure, scale, theme)
-    height = ROW_HEIGHT * max(2, len(quantiles)) + ROW_HEIGHT // 4
-    words = said(words, len(drawn), len(articles))
-    return framed(
-        figure, theme, Frame(words.title, words.subtitle, words.note, plot_height=height, left=left, right=right)
-    )
+    plan = Plan.of(rows, "median", Frame.of(words, paper), high=ROW_HEIGHT, low=LOW_ROW_HEIGHT)
+    median = float(articles["value"].median())
+    plan.add_reference(figure, median, f"median of all {len(articles):,}: {scale.shown(median)}", theme, scale)
+    plan.label(figure, theme)
+    plan.label_values(figure, scale, theme)
+    return framed(figure, theme, plan.frame, height=plan.height, left=plan.left, right=plan.right)
 
 
 def scale_of(values: pd.Series[float], measured: Measured) -> Scale:
@@ -85,13 +82,8 @@ def _dots(articles: pd.DataFrame, row: int, looks: Looks, theme: Theme, scale: S
     ordered = articles.sort_values(["value", "id"])
     heights = (np.arange(len(ordered)) * GOLDEN) % 1 - 0.5
     size = next((size for most, size in DOT_SIZES if len(ordered) <= most), SMALLEST_DOT)
-    marker = {"size": size, "color": looks.colour, "symbol": looks.symbol}
-    return dots(ordered, ordered["value"], row + DOTS + SPREAD * heights, marker, theme, scale, of=of)
-
-
-def edge(theme: Theme) -> dict[str, object]:
-    """An edge in the colour of the ground: it keeps dots apart that overlap."""
-    return {"width": 0.75, "color": theme.background}
+    marker = {"size": size, "color": looks.colour, "symbol": looks.symbol, "line": edge(theme)}
+    return dots(ordered, ordered["value"], row + DOTS + SPREAD * heights, marker, scale, of=of)
 
 
 def _add_box(figure: Sheet, row: Any, level: int, looks: Looks, theme: Theme) -> None:
@@ -115,7 +107,13 @@ def _add_box(figure: Sheet, row: Any, level: int, looks: Looks, theme: Theme) ->
 
 
 def shares(
-    articles: pd.DataFrame, measured: Measured, theme: Theme, *, groups: Sequence[Group], words: Words
+    articles: pd.DataFrame,
+    measured: Measured,
+    theme: Theme,
+    *,
+    groups: Sequence[Group],
+    words: Words,
+    paper: Paper = SCREEN,
 ) -> go.Figure:
     """The share of each group's articles at or below each value; up to three groups in one panel.
 
@@ -126,17 +124,19 @@ def shares(
     together = len(groups) <= MOST_TOGETHER
     pooled = articles["value"].to_numpy(float)
     most = MOST_MARKS // (len(groups) + (1 if together else len(groups)))
-    figure, height = (Sheet(), HEIGHT_TOGETHER) if together else panels(groups, theme)
+    arranged = Arrangement.of(groups, Frame.of(words, paper), left=52, together=together)
+    figure = arranged.sheet(theme)
+    everything = _steps(cumulative(pooled, most), theme.muted, scale, "all articles", dash="dot")
     for panel, group in enumerate(groups, 1):
         traces = [
-            _steps(cumulative(pooled, most), theme.muted, scale, "all articles", dash="dot"),
+            everything,
             _steps(cumulative(values[group.name], most), group.looks.colour, scale, escaped(shortened(group.name, 60))),
             _median_mark(float(np.median(values[group.name])), group.looks, theme),
         ]
         for trace in traces[1:] if together and panel > 1 else traces:
             figure.add_trace(trace, 1 if together else panel)
-    evenly = [1 - (place + 0.5) / len(groups) for place in range(len(groups))]
-    right = add_labels(figure, groups, evenly, height, theme) if together else 16
+    if together:
+        arranged.label(figure, [1 - (place + 0.5) / len(groups) for place in range(len(groups))], theme)
     figure.update_yaxes(
         range=[-0.02, 1.03],
         tickvals=QUARTERS if together else QUARTERS[::2],
@@ -144,10 +144,8 @@ def shares(
         tickfont={"color": theme.muted},
         zeroline=False,
     )
-    label_values(figure, scale, theme, n_ticks=6 if together else 4)
-    return framed(
-        figure, theme, Frame(words.title, words.subtitle, words.note, plot_height=height, left=52, right=right)
-    )
+    label_values(figure, scale, theme, n_ticks=arranged.n_ticks)
+    return arranged.framed(figure, theme)
 
 
 def _steps(table: pd.DataFrame, colour: str, scale: Scale, name: str, *, dash: str = "solid") -> Trace:
@@ -168,21 +166,28 @@ def _median_mark(median: float, looks: Looks, theme: Theme) -> Trace:
 
 
 def bins(
-    articles: pd.DataFrame, measured: Measured, theme: Theme, *, groups: Sequence[Group], words: Words
+    articles: pd.DataFrame,
+    measured: Measured,
+    theme: Theme,
+    *,
+    groups: Sequence[Group],
+    words: Words,
+    paper: Paper = SCREEN,
 ) -> go.Figure:
     """The share of each group's articles in bins of equal width, a panel per group; dotted: all articles together."""
     scale, pooled = scale_of(articles["value"], measured), articles["value"].to_numpy(float)
     at = edges(pooled)
     table, everything = binned(articles, at), binned(articles.assign(group=""), at)
-    figure, height = panels(groups, theme)
+    arranged = Arrangement.of(groups, Frame.of(words, paper), left=52)
+    figure = arranged.sheet(theme)
     for panel, group in enumerate(groups, 1):
         figure.add_trace(_bars(table[table["group"] == group.name], group, scale, theme), panel)
         figure.add_trace(_outline(everything, theme), panel)
     top = 1.08 * float(max(table["share"].max(), everything["share"].max()))
     ticks: dict[str, Any] = {"nticks": 3, "tickformat": ".0%", "tickfont": {"color": theme.muted}, "zeroline": False}
     figure.update_yaxes(range=[0, top], **ticks)
-    label_values(figure, scale, theme, n_ticks=4)
-    return framed(figure, theme, Frame(words.title, words.subtitle, words.note, plot_height=height, left=52))
+    label_values(figure, scale, theme, n_ticks=arranged.n_ticks)
+    return arranged.framed(figure, theme)
 
 
 def _bars(table: pd.DataFrame, group: Group, scale: Scale, theme: Theme) -> Trace:

@@ -9,20 +9,31 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.charts.frame import SCREEN, WIDE, Frame, Paper, framed
 from lib.charts.outlets import Looks
-from lib.charts.rows import Row, add_numbers, framed_rows, label_rows, label_values
+from lib.charts.rows import Plan, Row
 from lib.charts.scale import TYPOGRAPHIC_MINUS, Scale
 from lib.charts.sheet import Sheet, scatter
-from lib.charts.theme import SMALL_SIZE, WIDE, Theme, Words, escaped
+from lib.charts.theme import SMALL_SIZE, Theme, Words, escaped
 from lib.compare.sentence import FINDING, NONE
 
 BAR_WIDTH, DOT_SIZE = 5, 13  # px
 HEADER = "difference"
 LEAST_Q = 0.001
+MARKS = (
+    "Mark: difference of means of articles. Bar: 95 % interval. Filled: a finding (q below .05), with a thin bar only "
+    "if the measure was chosen beforehand. Open: none."
+)
 
 
 def forest(
-    table: pd.DataFrame, theme: Theme, *, names: Sequence[str], words: Words, is_share: bool = False
+    table: pd.DataFrame,
+    theme: Theme,
+    *,
+    names: Sequence[str],
+    words: Words,
+    is_share: bool = False,
+    paper: Paper = SCREEN,
 ) -> go.Figure:
     """One row per difference, the first on top.
 
@@ -35,11 +46,11 @@ def forest(
     rows = list(table.itertuples())
     for place, row in enumerate(rows):
         _add_row(figure, row, -place, Looks.of(str(row.target), names, theme), theme)
-    written = [_written(row, scale) for row in rows]
-    left, right = label_rows(figure, written, theme), add_numbers(figure, written, HEADER, theme)
-    label_values(figure, scale, theme)
+    plan = Plan.of([_written(row, scale) for row in rows], HEADER, Frame.of(words, paper, narrowest=WIDE))
+    plan.label(figure, theme)
+    plan.label_values(figure, scale, theme)
     _label_sides(figure, theme)
-    return framed_rows(figure, written, words, theme, left=left, right=right, width=WIDE)
+    return framed(figure, theme, plan.frame, height=plan.height, left=plan.left, right=plan.right)
 
 
 def symmetric_scale(table: pd.DataFrame, is_share: bool) -> Scale:

@@ -74,6 +74,19 @@ def article_html(
     `found`: a passage that was looked for, boxed, with an anchor that `found_html` leads to.
     Needs no script and loads nothing; the style sheet is inside.
     """
+    shown = article_markup(doc, layers, more=more, most_blocks=most_blocks, found=found)
+    return f"<style>{style_sheet(theme)}</style>{shown}"
+
+
+def article_markup(
+    doc: Document,
+    layers: Sequence[str] = LAYERS,
+    *,
+    more: Sequence[Mark] = (),
+    most_blocks: int | None = None,
+    found: Span | None = None,
+) -> str:
+    """As `article_html`, for a page that has the `style_sheet` already."""
     sought = [_found_mark(found)] if found else []
     marks = chain(_marks(doc, layers), _within(doc.blocks, [*more, *sought]))
     marking = Marking(_nested(marks), _before(doc, layers, found))
@@ -86,7 +99,18 @@ def article_html(
             tag = pieces[-1][-len("</p>") :] if pieces[-1].endswith("</p>") else "</h2>"
             pieces[-1] = f"{pieces[-1].removesuffix(tag)} {html.escape(between)}{tag}"
     shown = _folded(doc.blocks, pieces, found)
-    return f'<style>{_style(theme)}</style><article class="fs-article" lang="en">{"".join(shown)}</article>'
+    return f'<article class="fs-article" lang="en">{"".join(shown)}</article>'
+
+
+def marks_inside(doc: Document, span: Span, layers: Sequence[str]) -> tuple[Mark, ...]:
+    """The marks of the layers in a span, cut at its edges, as places in its own words."""
+    inside = _within([span], _marks(doc, layers))
+    return tuple(replace(mark, start=mark.start - span.start, end=mark.end - span.start) for mark in inside)
+
+
+def marked_markup(text: str, marks: Iterable[Mark]) -> str:
+    """A passage with its marks, for a page that has the `style_sheet`."""
+    return _marked(text, Span(0, len(text)), Marking(_nested(marks), {}))
 
 
 def _folded(blocks: Sequence[Block], pieces: Sequence[str], found: Span | None) -> Iterator[str]:
@@ -110,7 +134,7 @@ def _nested(marks: Iterable[Mark]) -> list[Mark]:
     return sorted(set(marks), key=lambda mark: (mark.start, -mark.end, mark.css))
 
 
-def _within(blocks: Sequence[Block], marks: Sequence[Mark]) -> list[Mark]:
+def _within(blocks: Sequence[Span], marks: Sequence[Mark]) -> list[Mark]:
     """Marks cut at the edges of paragraphs."""
     return [
         replace(mark, start=max(mark.start, block.start), end=min(mark.end, block.end))
@@ -128,7 +152,7 @@ def found_html(doc: Document, found: Span, theme: Theme) -> str:
         sentence = found
     marked = _marked(doc.text, sentence, Marking([_found_mark(found)], {}))
     return (
-        f'<style>{_style(theme)}</style><p class="fs-article fs-sought" lang="en">{marked} '
+        f'<style>{style_sheet(theme)}</style><p class="fs-article fs-sought" lang="en">{marked} '
         f'<a href="#{ANCHOR}">Go to the place ↓</a></p>'
     )
 
@@ -218,7 +242,8 @@ def _marked(text: str, block: Span, marking: Marking) -> str:
     return "".join(pieces)
 
 
-def _style(theme: Theme) -> str:
+def style_sheet(theme: Theme) -> str:
+    """The style of marked texts in the colours of a theme."""
     blue = theme.marks[0]
     return f"""
 .fs-article {{ font-size: 1.05rem; line-height: 1.75; max-width: 44rem; color: {theme.text}; }}

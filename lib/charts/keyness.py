@@ -9,18 +9,19 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.charts.frame import EDGE, SCREEN, Frame, Paper, framed
 from lib.charts.outlets import Looks
 from lib.charts.sheet import Sheet, scatter
-from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, shortened
+from lib.charts.theme import LINE_HEIGHT, SMALL_SIZE, TEXT_SIZE, Theme, Words, escaped
+from lib.charts.typeface import shortened, width, wrapped
 from lib.compare.difference import THE_OTHERS
 
 Strength = Literal["log_odds_z", "log_ratio"]
 MOST = 15  # terms on each side
 LEVEL = 0.05  # q below which a term is drawn full
 ROW_HEIGHT = 21  # px
-LABEL_LENGTH = 26  # characters of a term
-NAME_LENGTH = 24  # of a group
-ROOM = 1.4  # of the longest stem: the numbers beside the dots need it
+LEAST_ROOM = 1.15  # of the longest stem
+COUNT_SIZE = SMALL_SIZE - 1  # px
 LABEL_GAP, DOT_GAP = 6, 9  # px between the zero line and a term, between a dot and its numbers
 FAINT = "99"  # alpha, after a colour
 WIDTH = 540  # px, the narrowest it is shown at
@@ -47,7 +48,13 @@ def _only_in_a_phrase(table: pd.DataFrame) -> pd.Series[bool]:
 
 
 def diverging(
-    rows: pd.DataFrame, theme: Theme, *, groups: Sequence[str], words: Words, strength: Strength = "log_odds_z"
+    rows: pd.DataFrame,
+    theme: Theme,
+    *,
+    groups: Sequence[str],
+    words: Words,
+    strength: Strength = "log_odds_z",
+    paper: Paper = SCREEN,
 ) -> go.Figure:
     """One line a term of `rows`, which are of one contrast: a dot at its strength, its name at zero.
 
@@ -55,21 +62,32 @@ def diverging(
     and faint. Points carry the term as customdata. `groups` fixes colour and shape.
     """
     ordered = rows.sort_values(strength, ascending=False, kind="stable").reset_index(drop=True)
-    figure = Sheet()
+    frame = Frame.of(words, paper, narrowest=WIDTH)
+    half = (frame.width - 2 * EDGE) / 2
+    figure, heads = Sheet(), []
     for side, name in ((1, str(ordered["target"].iloc[0])), (-1, str(ordered["reference"].iloc[0]))):
         looks = Looks(theme.muted, "circle") if name == THE_OTHERS else Looks.of(name, groups, theme)
         of_side = ordered[ordered[strength] * side > 0]
         _add_stems(figure, of_side, strength, looks)
-        _add_dots(figure, of_side, strength, looks, theme)
-        _add_labels(figure, of_side, strength, side, theme)
-        _add_header(figure, name, side, looks, theme)
-    reach = ROOM * max(1e-9, float(ordered[strength].abs().max()))
+        _add_dots(figure, of_side, strength, looks)
+        _add_labels(figure, of_side, strength, side, theme, half)
+        heads.append(_add_header(figure, name, side, looks, half))
+    reach = _reach(ordered, strength, half)
     figure.update_xaxes(range=[-reach, reach], zeroline=True, zerolinecolor=theme.muted, zerolinewidth=1, nticks=8)
     figure.update_yaxes(range=[-len(ordered) + 0.4, 0.6], showticklabels=False, showgrid=False, zeroline=False)
-    frame = Frame(
-        words.title, words.subtitle, words.note, plot_height=ROW_HEIGHT * (len(ordered) + 1), left=16, width=WIDTH
-    )
-    return framed(figure, theme, frame)
+    frame = frame.with_head_room(max(heads) + 8)
+    height = frame.plot_height(ROW_HEIGHT * (len(ordered) + 1))
+    return framed(figure, theme, frame, height=height, left=EDGE, right=EDGE)
+
+
+def _reach(rows: pd.DataFrame, strength: Strength, half: float) -> float:
+    """Where the axis ends, so that the numbers beside every dot lie inside; `half` of the plot in px."""
+    longest = float(rows[strength].abs().max())
+    needed: list[float] = [
+        abs(value) * half / max(1.0, half - DOT_GAP - width(_articles(row), COUNT_SIZE) - 4)
+        for row, value in zip(rows.itertuples(), rows[strength].tolist(), strict=True)
+    ]
+    return max(1e-9, LEAST_ROOM * longest, *needed)
 
 
 def _add_stems(figure: Sheet, rows: pd.DataFrame, strength: Strength, looks: Looks) -> None:
@@ -81,7 +99,7 @@ def _add_stems(figure: Sheet, rows: pd.DataFrame, strength: Strength, looks: Loo
     figure.add_trace(scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip"))
 
 
-def _add_dots(figure: Sheet, rows: pd.DataFrame, strength: Strength, looks: Looks, theme: Theme) -> None:
+def _add_dots(figure: Sheet, rows: pd.DataFrame, strength: Strength, looks: Looks) -> None:
     sure = rows["q"] < LEVEL
     colours = [looks.colour if full else looks.colour + FAINT for full in sure]
     marker = {
@@ -107,46 +125,59 @@ def _add_dots(figure: Sheet, rows: pd.DataFrame, strength: Strength, looks: Look
     )
 
 
-def _add_labels(figure: Sheet, rows: pd.DataFrame, strength: Strength, side: int, theme: Theme) -> None:
+def _add_labels(figure: Sheet, rows: pd.DataFrame, strength: Strength, side: int, theme: Theme, half: float) -> None:
     """The terms at the zero line, on the side that their stems leave free; in how many articles beside the dots."""
     for row in rows.itertuples():
-        _add_row_labels(figure, row, float(getattr(row, strength)), side, theme)
+        _add_row_labels(figure, row, float(getattr(row, strength)), side, theme, half)
 
 
-def _add_row_labels(figure: Sheet, row: Any, value: float, side: int, theme: Theme) -> None:
+def _add_row_labels(figure: Sheet, row: Any, value: float, side: int, theme: Theme, half: float) -> None:
     towards, away = ("left", "right") if side > 0 else ("right", "left")
     where = {"y": -row.Index, "yanchor": "middle", "showarrow": False}
     colour = theme.text if row.q < LEVEL else theme.muted
-    figure.add_annotation(text=_name(row), x=0, xanchor=away, xshift=-side * LABEL_GAP, font={"color": colour}, **where)
+    figure.add_annotation(
+        text=_name(row, half - LABEL_GAP - 4),
+        x=0,
+        xanchor=away,
+        xshift=-side * LABEL_GAP,
+        font={"color": colour},
+        **where,
+    )
     figure.add_annotation(
         text=_articles(row),
         x=value,
         xanchor=towards,
         xshift=side * DOT_GAP,
-        font={"size": SMALL_SIZE - 1, "color": theme.muted},
+        font={"size": COUNT_SIZE, "color": theme.muted},
         **where,
     )
 
 
-def _add_header(figure: Sheet, name: str, side: int, looks: Looks, theme: Theme) -> None:
-    shown = escaped(shortened(name, NAME_LENGTH))
+def _add_header(figure: Sheet, name: str, side: int, looks: Looks, half: float) -> int:
+    """Whose side this is, in lines above it; returns the px they need."""
+    text = f"more in {name} →" if side > 0 else f"← more in {name}"
+    lines = wrapped(text, half - 8, SMALL_SIZE, bold=True)
     figure.add_annotation(
-        text=f"more in <b>{shown}</b> →" if side > 0 else f"← more in <b>{shown}</b>",
+        text="<br>".join(map(escaped, lines)),
         x=1 if side > 0 else 0,
         xref="paper",
         xanchor="right" if side > 0 else "left",
+        align="right" if side > 0 else "left",
         y=1,
         yref="paper",
         yanchor="bottom",
         showarrow=False,
-        font={"size": SMALL_SIZE, "color": looks.colour},
+        borderpad=0,
+        font={"size": SMALL_SIZE, "color": looks.colour, "weight": 700},
     )
+    return round(LINE_HEIGHT * SMALL_SIZE * len(lines))
 
 
-def _name(row: Any) -> str:
+def _name(row: Any, room: float) -> str:
     """A term as a label, bold where it is distinctive."""
-    term = escaped(shortened(row.term, LABEL_LENGTH))
-    return f"<b>{term}</b>" if row.q < LEVEL else term
+    is_sure = row.q < LEVEL
+    term = escaped(shortened(row.term, room, TEXT_SIZE, bold=is_sure))
+    return f"<b>{term}</b>" if is_sure else term
 
 
 def _articles(row: Any) -> str:

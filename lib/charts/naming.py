@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import isnan
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.charts.frame import EDGE, SCREEN, Frame, Paper, framed
 from lib.charts.outlets import Looks
+from lib.charts.rows import LABEL_PARTS, cut, n_ticks
 from lib.charts.sheet import Sheet, scatter
-from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, label_width, shortened
+from lib.charts.theme import LINE_HEIGHT, SMALL_SIZE, TEXT_SIZE, Theme, Words, escaped, shortened
+from lib.charts.typeface import widest, wrapped
 
 ROW_HEIGHT = 23  # px
-LABEL_LENGTH = 30  # characters
+MOST_LINES = 3  # of a label
 MOST_GROUPS = 12  # of a chart: those with the most mentions
 GAP = 18  # px between labels or numbers and the plot
 HEAD = "share (n)"
 WIDTH = 760  # px: it is shown across the page
-EDGE = 0.02  # of the axis, left free on both sides for the marks at 0 and 100 %
+MARGIN = 0.02  # of the axis, left free on both sides for the marks at 0 and 100 %
 
 
-def by_word(table: pd.DataFrame, theme: Theme, *, groups: Sequence[str], words: Words) -> go.Figure:
+def by_word(
+    table: pd.DataFrame, theme: Theme, *, groups: Sequence[str], words: Words, paper: Paper = SCREEN
+) -> go.Figure:
     """The shares of one concept's words, as `lib.compare.naming.shares` gives them.
 
     The words that occur, the most frequent first; in each the groups that mention the concept, by name, with a mark at
@@ -31,23 +36,35 @@ def by_word(table: pd.DataFrame, theme: Theme, *, groups: Sequence[str], words: 
     """
     drawn = _drawn(table)
     names = sorted(drawn["group"].unique())
+    frame = Frame.of(words, paper, narrowest=WIDTH)
     figure = Sheet()
-    labels, place = [], 0
+    labels: list[tuple[int, list[str]]] = []
+    place, room = 0, LABEL_PARTS[-1] * frame.width
     for word in drawn["word"].unique():
-        labels.append((place, f"<b>{escaped(shortened(word, LABEL_LENGTH))}</b>"))
+        labels.append((place, [f"<b>{escaped(line)}</b>" for line in _lines(word, room, bold=True)]))
         for row in drawn[drawn["word"] == word].itertuples():
             place -= 1
             _add_share(figure, row, place, Looks.of(row.group, groups, theme))
-            labels.append((place, escaped(_label(row))))
+            labels.append((place, [escaped(line) for line in _lines(_label(row), room)]))
         place -= 1
-    numbers = _add_numbers(figure, drawn, theme, len(names))
-    words_drawn = [shortened(word, LABEL_LENGTH) for word in drawn["word"].unique()]
-    left = GAP + label_width([*words_drawn, *map(_label, drawn.itertuples())])
-    _label_axes(figure, labels, place)
-    frame = Frame(
-        words.title, words.subtitle, words.note, plot_height=-ROW_HEIGHT * place, left=left, right=numbers, width=WIDTH
+    right = _add_numbers(figure, drawn, theme, len(names))
+    left = (
+        EDGE
+        + GAP
+        + max(_widest(drawn["word"].unique(), room, bold=True), _widest(map(_label, drawn.itertuples()), room))
     )
-    return framed(figure, theme, frame)
+    _label_axes(figure, labels, place, n_ticks(frame.width - left - right))
+    most = max(len(lines) for _, lines in labels)
+    row_height = max(ROW_HEIGHT, round(LINE_HEIGHT * TEXT_SIZE * most) + 4)
+    return framed(figure, theme, frame, height=frame.plot_height(-row_height * place), left=left, right=right)
+
+
+def _lines(text: str, room: float, *, bold: bool = False) -> list[str]:
+    return cut(wrapped(text, room, TEXT_SIZE, bold=bold), MOST_LINES, room, TEXT_SIZE)
+
+
+def _widest(texts: Iterable[str], room: float, *, bold: bool = False) -> int:
+    return max(widest(_lines(text, room, bold=bold), TEXT_SIZE, bold=bold) for text in texts)
 
 
 def shown_groups(table: pd.DataFrame) -> list[str]:
@@ -64,7 +81,7 @@ def _drawn(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _label(row: Any) -> str:
-    return f"{shortened(row.group, LABEL_LENGTH)}, n = {row.of_mentions}"
+    return f"{row.group}, n = {row.of_mentions}"
 
 
 def _add_share(figure: Sheet, row: Any, place: int, looks: Looks) -> None:
@@ -96,16 +113,16 @@ def _add_numbers(figure: Sheet, drawn: pd.DataFrame, theme: Theme, n_groups: int
     for at, text in enumerate(texts):
         place = -(at + at // n_groups + 1)  # a line for each word stands between the groups
         figure.add_annotation(text=text, y=place, font={"size": SMALL_SIZE, "color": theme.text}, **beside)
-    return GAP + label_width([HEAD, *texts])
+    return GAP + widest([HEAD, *texts], SMALL_SIZE) + EDGE
 
 
-def _label_axes(figure: Sheet, labels: list[tuple[int, str]], last: int) -> None:
+def _label_axes(figure: Sheet, labels: list[tuple[int, list[str]]], last: int, ticks: int) -> None:
     figure.update_yaxes(
         tickvals=[place for place, _ in labels],
-        ticktext=[text for _, text in labels],
+        ticktext=["<br>".join(lines) for _, lines in labels],
         range=[last + 0.4, 0.6],
         ticklabelstandoff=10,
         showgrid=False,
         zeroline=False,
     )
-    figure.update_xaxes(tickformat=".0%", range=[-EDGE, 1 + EDGE], nticks=6, zeroline=False)
+    figure.update_xaxes(tickformat=".0%", range=[-MARGIN, 1 + MARGIN], nticks=ticks, tickangle=0, zeroline=False)

@@ -1,8 +1,11 @@
-"""Every article as a dot, every outlet with its mean and interval, and the pooled mean as the line to compare with."""
+"""The articles of every outlet, its mean and interval, and the pooled mean as the line to compare with.
+
+Up to `crowd.MOST_ARTICLES` articles are dots; more are shapes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite, isnan
 from typing import Any
@@ -10,9 +13,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+from numpy.typing import NDArray
 
-from lib.charts.dots import MOST_DOTS, dots, said, sample
-from lib.charts.rows import Row, add_numbers, add_reference, framed_rows, label_rows, label_values
+from lib.charts import crowd
+from lib.charts.dots import dots, edge
+from lib.charts.frame import SCREEN, Frame, Paper, framed
+from lib.charts.rows import Plan, Row
 from lib.charts.scale import Scale
 from lib.charts.sheet import Sheet, Trace, scatter
 from lib.charts.theme import SYMBOLS, Theme, Words
@@ -20,7 +26,8 @@ from lib.model import Metric
 
 BAR_LEVEL, DOT_LEVEL = 0.14, -0.17  # of a row, from its middle: the dots lie below the bar
 JITTER = np.array([0.0, 0.09, -0.09, 0.045, -0.045])  # of a row: dots with equal values must not hide each other
-DOT_SIZE, CROWDED_DOT_SIZE, CROWD = 10, 6, 600  # px; dots of a chart beyond which they are drawn small
+DOT_SIZE = 10  # px
+GROUND, SHAPE_HEIGHT = -0.4, 0.4  # of a row: where shapes stand, and how high they get
 HEADER = "mean"
 
 
@@ -63,33 +70,32 @@ def by_outlet(
     *,
     outlets: Sequence[str],
     words: Words,
-    most_dots: int = MOST_DOTS,
+    paper: Paper = SCREEN,
 ) -> go.Figure:
     """One row per outlet of `estimates` (outlet, n, mean, low, high), the first on top.
 
-    `scores` gives the dots: outlet, title, id and the measured column; articles without a value are left out, and of
-    more than `most_dots` a random sample is drawn. A mean is drawn as a line, its interval as a bar where there is one,
-    and both are written in a column on the right. `outlets` fixes colour and shape, so that an outlet looks the same in
-    every chart.
+    `scores` gives the articles: outlet, title, id and the measured column; those without a value are left out. A mean
+    is drawn as a line, its interval as a bar where there is one, and both are written in a column on the right.
+    `outlets` fixes colour and shape, so that an outlet looks the same in every chart.
     """
     needed = scores[["id", "title", "outlet", measured.column]]  # of a hundred columns
     known = needed[needed[measured.column].notna() & needed["outlet"].isin(outlets)]
     values = known[measured.column].astype(float)
     scale = _scale(values, estimates, measured)
     of_rows = known[known["outlet"].isin(estimates["outlet"])]
-    drawn = sample(of_rows, most_dots).assign(group=lambda few: few["outlet"], value=lambda few: few[measured.column])
+    articles = of_rows.rename(columns={"outlet": "group", measured.column: "value"})
+    plan = Plan.of([_row(estimate, scale) for estimate in estimates.itertuples()], HEADER, Frame.of(words, paper))
     figure = Sheet()
+    add_articles = _add_shapes if crowd.is_crowd(len(articles)) else _add_dots
+    looks = {str(outlet): Looks.of(str(outlet), outlets, theme) for outlet in estimates["outlet"]}
+    add_articles(figure, articles, looks, theme, scale)
     for row, estimate in enumerate(estimates.itertuples(index=False)):
-        looks = Looks.of(str(estimate.outlet), outlets, theme)
-        own = drawn[drawn["outlet"] == estimate.outlet]
-        figure.add_trace(_dots(own, -row, looks, theme, scale, of=len(drawn)))
-        _add_mean(figure, estimate, -row, looks, theme)
+        _add_mean(figure, estimate, -row, looks[str(estimate.outlet)], theme)
     pooled = float(values.mean())
-    add_reference(figure, pooled, f"all {len(values):,} articles {scale.shown(pooled)}", len(estimates), theme, scale)
-    rows = [_row(estimate, scale) for estimate in estimates.itertuples()]
-    left, right = label_rows(figure, rows, theme), add_numbers(figure, rows, HEADER, theme)
-    label_values(figure, scale, theme)
-    return framed_rows(figure, rows, said(words, len(drawn), len(of_rows)), theme, left=left, right=right)
+    plan.add_reference(figure, pooled, f"all {len(values):,} articles {scale.shown(pooled)}", theme, scale)
+    plan.label(figure, theme)
+    plan.label_values(figure, scale, theme)
+    return framed(figure, theme, plan.frame, height=plan.height, left=plan.left, right=plan.right)
 
 
 def _scale(values: pd.Series[float], estimates: pd.DataFrame, measured: Measured) -> Scale:
@@ -106,11 +112,27 @@ def _scale(values: pd.Series[float], estimates: pd.DataFrame, measured: Measured
     )
 
 
-def _dots(own: pd.DataFrame, row: int, looks: Looks, theme: Theme, scale: Scale, *, of: int) -> Trace:
-    levels = row + DOT_LEVEL + JITTER[np.arange(len(own)) % len(JITTER)]
-    size = DOT_SIZE if of <= CROWD else CROWDED_DOT_SIZE
-    marker = {"size": size, "color": looks.colour, "symbol": looks.symbol}
-    return dots(own, own["value"], levels, marker, theme, scale, of=of)
+def _add_dots(figure: Sheet, articles: pd.DataFrame, looks: Mapping[str, Looks], theme: Theme, scale: Scale) -> None:
+    for row, (group, seen) in enumerate(looks.items()):
+        own = articles[articles["group"] == group]
+        levels = -row + DOT_LEVEL + JITTER[np.arange(len(own)) % len(JITTER)]
+        figure.add_trace(_dots(own, levels, seen, theme, scale, of=len(articles)))
+
+
+def _add_shapes(figure: Sheet, articles: pd.DataFrame, looks: Mapping[str, Looks], theme: Theme, scale: Scale) -> None:
+    bins, ends = crowd.shares(articles), crowd.ends(articles)
+    for row, (group, seen) in enumerate(looks.items()):
+        ground = -row + GROUND
+        figure.add_trace(crowd.shape(bins[bins["group"] == group], ground, SHAPE_HEIGHT, seen.colour))
+        own = ends[ends["group"] == group]
+        figure.add_trace(_dots(own, np.full(len(own), ground), seen, theme, scale, of=len(ends)))
+
+
+def _dots(
+    own: pd.DataFrame, levels: NDArray[np.float64], looks: Looks, theme: Theme, scale: Scale, *, of: int
+) -> Trace:
+    marker = {"size": DOT_SIZE, "color": looks.colour, "symbol": looks.symbol, "line": edge(theme)}
+    return dots(own, own["value"], levels, marker, scale, of=of)
 
 
 def _add_mean(figure: Sheet, estimate: object, row: int, looks: Looks, theme: Theme) -> None:

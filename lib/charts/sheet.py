@@ -42,6 +42,7 @@ class Sheet:
         self._traces: list[Trace] = []
         self._annotations: list[dict[str, Any]] = []
         self._shapes: list[dict[str, Any]] = []
+        self._images: list[dict[str, Any]] = []
         self._layout: dict[str, Any] = {"xaxis": {}, "yaxis": {}}
 
     def add_trace(self, trace: Trace, panel: int = 1) -> None:
@@ -55,6 +56,10 @@ class Sheet:
     def add_annotation(self, **annotation: Any) -> None:
         """An annotation; in another panel than the first its xref and yref say in which."""
         self._annotations.append(annotation)
+
+    def add_image(self, **image: Any) -> None:
+        """A picture that is given as a data URI."""
+        self._images.append(image)
 
     def update_layout(self, **settings: Any) -> None:
         """Sets properties of the layout; of an axis those that are named."""
@@ -78,6 +83,8 @@ class Sheet:
     def figure(self) -> go.Figure:
         """The figure, unchecked."""
         layout = {**self._layout, "shapes": self._shapes, "annotations": self._annotations}
+        if self._images:
+            layout["images"] = self._images
         return go.Figure(self._traces, layout, _validate=False)
 
 

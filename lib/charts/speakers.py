@@ -8,17 +8,21 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.charts.frame import EDGE, SCREEN, Frame, Paper, framed
 from lib.charts.outlets import Looks
+from lib.charts.rows import LABEL_PARTS, n_ticks
 from lib.charts.sheet import Sheet, Trace, scatter
-from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, label_width, shortened
+from lib.charts.theme import SMALL_SIZE, TEXT_SIZE, Theme, Words, escaped, shortened
+from lib.charts.typeface import shortened as fitted
+from lib.charts.typeface import widest, wrapped
 
 ROW = 25  # px
-HEADER_ROWS = 1.35  # rows that the name of a group takes
+HEADER_ROWS, HEADER_ROW = 0.6, 0.75  # rows that the name of a group takes, and each line of it
 GAP_ROWS = 0.5  # between two groups
-LABEL_LENGTH = 34  # characters
 DOT, HOLLOW = 10, "-open"
 WIDTH = 720  # px: the narrowest it is shown at
-NUMBERS_ROOM = 170  # px beside the longest bar, for its numbers
+NUMBERS_GAP = 12  # px between a line and its numbers
+LABEL_GAP = 8
 
 
 class Row(NamedTuple):
@@ -34,7 +38,13 @@ class Row(NamedTuple):
 
 
 def by_speaker(
-    leading: pd.DataFrame, attribution: pd.DataFrame, theme: Theme, *, groups: Sequence[str], words: Words
+    leading: pd.DataFrame,
+    attribution: pd.DataFrame,
+    theme: Theme,
+    *,
+    groups: Sequence[str],
+    words: Words,
+    paper: Paper = SCREEN,
 ) -> go.Figure:
     """One panel a group of `attribution`, all on one axis; in it the speakers of `leading`, most words first.
 
@@ -43,29 +53,32 @@ def by_speaker(
     several persons share, and for the sum of the others. The words of nobody known are written below, as they are no
     part of the whole. Points carry the speaker as customdata. `groups` fixes colour and shape.
     """
-    figure = Sheet()
+    figure, frame = Sheet(), Frame.of(words, paper, narrowest=WIDTH)
     most = max(leading["share"].max(), 0.01) if len(leading) else 0.01
-    level, labels = 0.0, []
+    level, labels, heads = 0.0, [], []
     for known in attribution.itertuples(index=False):
         looks = Looks.of(str(known.group), groups, theme)
-        _add_header(figure, known, level, looks)
+        head = _head(known, frame.width - 2 * EDGE)
+        heads.append((level, head, looks))
+        level += HEADER_ROWS + HEADER_ROW * len(head)
         own = leading[leading["group"] == known.group]
-        rows = [_row(each, level + HEADER_ROWS + place) for place, each in enumerate(own.itertuples(index=False))]
+        rows = [_row(each, level + place) for place, each in enumerate(own.itertuples(index=False))]
         figure.add_trace(_lines(rows, looks))
         figure.add_trace(_ends(rows, looks, str(known.group), theme))
-        level += HEADER_ROWS + len(rows)
+        level += len(rows)
         _add_unknown(figure, known, level, theme)
         labels += [*rows, Row(level, "no speaker found", 0, 0, "", None, False)]
         level += 1 + GAP_ROWS
-    left = _label_rows(figure, labels, theme, level)
+    left = EDGE + _label_rows(figure, labels, theme, level, LABEL_PARTS[-1] * frame.width) + LABEL_GAP + 4
+    for at, head, looks in heads:
+        _add_head(figure, head, at, looks, EDGE - left)
+    right = NUMBERS_GAP + widest([_numbers(row) for row in labels], SMALL_SIZE) + EDGE
+    ticks = n_ticks(frame.width - left - right)
     figure.update_xaxes(
-        range=[0, most], tickformat=".0%", nticks=6, zeroline=True, zerolinecolor=theme.muted, rangemode="tozero"
-    )
-    height = round(ROW * level)
-    frame = Frame(
-        words.title, words.subtitle, words.note, plot_height=height, left=left, right=NUMBERS_ROOM, width=WIDTH
-    )
-    return framed(figure, theme, frame)
+        range=[0, most], tickformat=".0%", nticks=ticks, tickangle=0, zeroline=True, zerolinecolor=theme.muted,
+        rangemode="tozero",
+    )  # fmt: skip
+    return framed(figure, theme, frame, height=frame.plot_height(round(ROW * level)), left=left, right=right)
 
 
 def _row(each: Any, level: float) -> Row:
@@ -75,11 +88,18 @@ def _row(each: Any, level: float) -> Row:
     return Row(level, each.speaker, each.n_words, each.share, detail, each.speaker, each.kind == "named")
 
 
-def _add_header(figure: Sheet, known: Any, level: float, looks: Looks) -> None:
+def _head(known: Any, room: float) -> list[str]:
+    """The group and how much it quotes, in one line if it fits."""
     words = f"{known.n_words:,} quoted words in {known.n_articles:,} article{'s' * (known.n_articles != 1)}"
+    return wrapped(f"{known.group} · {words}", room, TEXT_SIZE, bold=True)
+
+
+def _add_head(figure: Sheet, lines: Sequence[str], level: float, looks: Looks, shift: float) -> None:
+    """At the image's left edge, above the names of the speakers."""
     figure.add_annotation(
-        text=f"<b>{escaped(shortened(str(known.group), LABEL_LENGTH))}</b> · {words}",
-        x=0, xref="x", xanchor="left", y=level, yanchor="middle", showarrow=False, font={"color": looks.colour},
+        text="<br>".join(map(escaped, lines)),
+        x=0, xref="paper", xanchor="left", xshift=shift, align="left", y=level - 0.5, yanchor="top", showarrow=False,
+        borderpad=0, font={"color": looks.colour, "weight": 700},
     )  # fmt: skip
 
 
@@ -116,7 +136,7 @@ def _ends(rows: Sequence[Row], looks: Looks, group: str, theme: Theme) -> Trace:
             "opacity": 1,
             "line": {"width": 2, "color": looks.colour},
         },
-        text=[f"  {row.share:.0%} · {row.n_words:,} words{row.detail}" for row in rows],
+        text=[f"  {_numbers(row)}" for row in rows],
         textposition="middle right",
         textfont={"size": SMALL_SIZE, "color": theme.text},
         customdata=[row.speaker for row in rows],
@@ -131,9 +151,13 @@ def _ends(rows: Sequence[Row], looks: Looks, group: str, theme: Theme) -> Trace:
     )
 
 
-def _label_rows(figure: Sheet, rows: Sequence[Row], theme: Theme, height: float) -> int:
+def _numbers(row: Row) -> str:
+    return f"{row.share:.0%} · {row.n_words:,} words{row.detail}" if row.n_words else ""
+
+
+def _label_rows(figure: Sheet, rows: Sequence[Row], theme: Theme, height: float, room: float) -> int:
     """The speakers on the vertical axis; returns the room they need in px."""
-    names = [shortened(row.label, LABEL_LENGTH) for row in rows]
+    names = [fitted(row.label, room, TEXT_SIZE) for row in rows]
     figure.update_yaxes(
         tickvals=[row.level for row in rows],
         ticktext=[
@@ -141,8 +165,8 @@ def _label_rows(figure: Sheet, rows: Sequence[Row], theme: Theme, height: float)
             for name, row in zip(names, rows, strict=True)
         ],
         range=[height - GAP_ROWS, -0.8],
-        ticklabelstandoff=8,
+        ticklabelstandoff=LABEL_GAP,
         showgrid=False,
         zeroline=False,
     )
-    return 18 + label_width(names)
+    return widest(names, TEXT_SIZE)

@@ -11,16 +11,20 @@ from typing import NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.charts.frame import EDGE, SCREEN, Frame, Paper, framed
 from lib.charts.outlets import Looks
 from lib.charts.scale import TYPOGRAPHIC_MINUS
 from lib.charts.sheet import Sheet, Trace, scatter
-from lib.charts.theme import SMALL_SIZE, Frame, Theme, Words, escaped, framed, label_width
+from lib.charts.theme import SMALL_SIZE, Theme, Words, escaped
+from lib.charts.typeface import widest, width
 from lib.compare.specification import MAIN
 
 CURVE_HEIGHT, ROW_HEIGHT, GAP = 250, 20, 26  # px
 MAIN_SYMBOL, OTHER_SYMBOL = "diamond", "circle"
-EDGE = 0.07  # of the span, left free above and below
+MARGIN = 0.07  # of the span, left free above and below
 BAND_OPACITY = 0.45  # behind every second factor
+WIDTH = 760  # px: the narrowest it is shown at
+LABEL_GAP = 8  # px
 
 
 class Choice(NamedTuple):
@@ -31,7 +35,7 @@ class Choice(NamedTuple):
     usual: bool  # what the main specification does
 
 
-def curve(differences: pd.DataFrame, looks: Looks, theme: Theme, *, words: Words) -> go.Figure:
+def curve(differences: pd.DataFrame, looks: Looks, theme: Theme, *, words: Words, paper: Paper = SCREEN) -> go.Figure:
     """One column per specification, those without a value left out.
 
     `differences` are the rows of one difference of `lib.compare.sensitivity.outcome`. The main specification is a
@@ -45,12 +49,16 @@ def curve(differences: pd.DataFrame, looks: Looks, theme: Theme, *, words: Words
     figure.add_trace(_markers(rows, looks, theme))
     _add_matrix(figure, rows, choices, looks, theme)
     _label_main(figure, rows, theme)
-    height = CURVE_HEIGHT + GAP + ROW_HEIGHT * max(1, len(choices))
+    frame = Frame.of(words, paper, narrowest=WIDTH)
+    height = frame.plot_height(CURVE_HEIGHT + GAP + ROW_HEIGHT * max(1, len(choices)))
     _dress_axes(figure, rows, choices, height, theme)
-    left = 18 + label_width([f"{choice.factor if choice.usual else ''} {choice.name}" for choice in choices])
-    return framed(
-        figure, theme, Frame(words.title, words.subtitle, words.note, plot_height=height, left=left, width=760)
-    )
+    left = EDGE + max([48, *map(_label_width, choices)]) + LABEL_GAP + 4
+    return framed(figure, theme, frame, height=height, left=left)
+
+
+def _label_width(choice: Choice) -> int:
+    factor = width(f"{choice.factor}  ", SMALL_SIZE, bold=True) if choice.usual else 0
+    return round(factor) + widest([choice.name], SMALL_SIZE)
 
 
 def _choices(rows: pd.DataFrame) -> list[Choice]:
@@ -139,6 +147,7 @@ def _label_main(figure: Sheet, rows: pd.DataFrame, theme: Theme) -> None:
 
 
 def _dress_axes(figure: Sheet, rows: pd.DataFrame, choices: Sequence[Choice], height: int, theme: Theme) -> None:
+    # What is over goes to the curve.
     matrix = ROW_HEIGHT * max(1, len(choices)) / height
     figure.update_layout(
         xaxis={"range": [-0.7, len(rows) - 0.3], "showgrid": False, "zeroline": False, "showticklabels": False},
@@ -149,7 +158,7 @@ def _dress_axes(figure: Sheet, rows: pd.DataFrame, choices: Sequence[Choice], he
             "zerolinecolor": theme.text,
             "zerolinewidth": 1.5,
             "tickfont": {"color": theme.muted, "size": SMALL_SIZE},
-            "ticklabelstandoff": 8,
+            "ticklabelstandoff": LABEL_GAP,
             "nticks": 7,
         },
         yaxis2={
@@ -158,7 +167,7 @@ def _dress_axes(figure: Sheet, rows: pd.DataFrame, choices: Sequence[Choice], he
             "tickvals": [-place for place in range(len(choices))],
             "ticktext": [_label(choice, theme) for choice in choices],
             "tickfont": {"color": theme.muted, "size": SMALL_SIZE},
-            "ticklabelstandoff": 8,
+            "ticklabelstandoff": LABEL_GAP,
             "showgrid": False,
             "zeroline": False,
         },
@@ -170,7 +179,7 @@ def _range(rows: pd.DataFrame) -> list[float]:
     """From the lowest to the highest end, zero always among them and off the edge, where its line would not show."""
     ends = [0.0, *rows[["effect", "effect_low", "effect_high"]].to_numpy(float).ravel()]
     low, high = min(end for end in ends if end == end), max(end for end in ends if end == end)
-    margin = EDGE * (high - low) or 1.0
+    margin = MARGIN * (high - low) or 1.0
     return [low - margin, high + margin]
 
 

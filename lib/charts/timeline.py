@@ -8,9 +8,11 @@ from itertools import islice
 
 import plotly.graph_objects as go
 
+from lib.charts.frame import RIGHT, SCREEN, Frame, Paper, framed
+from lib.charts.rows import n_ticks
 from lib.charts.scale import TYPOGRAPHIC_MINUS
 from lib.charts.sheet import Sheet, Trace, bar, scatter
-from lib.charts.theme import Frame, Theme, escaped, framed, shortened
+from lib.charts.theme import Theme, Words, escaped, shortened
 from lib.model import Document, Sentence
 
 PLOT_HEIGHT = 150  # px
@@ -18,34 +20,38 @@ WRAP = 60  # characters of a sentence per line of the hover box
 MOST_LINES = 5  # of the hover box
 MOST_BARS = 400  # beyond, a bar stands for several sentences: the chart is a few hundred pixels wide
 MOST_RINGS = 150  # beyond, sentences without a scored word are gaps
+MOST_TITLE = 120  # characters
+LEFT = 48  # px for the numbers of the axis
+HEAD_ROOM = 14  # px: nothing is written above the plot
 EVERY_TICK = 12  # sentences that are numbered one by one
 
 Numbered = tuple[int, Sentence]
 
 
-def sentence_timeline(doc: Document, theme: Theme, *, title: str, source: str) -> go.Figure:
+def sentence_timeline(doc: Document, theme: Theme, *, words: Words, paper: Paper = SCREEN) -> go.Figure:
     """Bars in the order of the text, up positive, down negative: one per sentence, or in long texts per run of them.
 
-    A ring stands where no word of a sentence counts. `source` is the last line of the note.
+    A ring stands where no word of a sentence counts.
     """
     n = len(doc.sentences)
-    per_bar = -(-n // MOST_BARS) if n else 1
-    figure = Sheet()
-    if per_bar == 1:
+    figure, frame = Sheet(), Frame.of(words, paper, head_room=HEAD_ROOM)
+    if _per_bar(n) == 1:
         _add_sentences(figure, doc, theme)
     else:
-        _add_runs(figure, doc, theme, per_bar)
-    _dress_axes(figure, theme, n)
-    return framed(
-        figure,
-        theme,
-        Frame(
-            title=shortened(title, 90),
-            subtitle=f"sentiment sentence by sentence, {TYPOGRAPHIC_MINUS}1 to 1; {_count(n)} sentences",
-            note=f"{_key(n, per_bar)}\n{source}",
-            plot_height=PLOT_HEIGHT,
-        ),
-    )
+        _add_runs(figure, doc, theme, _per_bar(n))
+    _dress_axes(figure, theme, n, n_ticks(frame.width - LEFT - RIGHT))
+    return framed(figure, theme, frame, height=frame.plot_height(PLOT_HEIGHT), left=LEFT)
+
+
+def timeline_words(doc: Document, *, title: str, source: str) -> Words:
+    """What is written around the timeline of an article with this title."""
+    n = len(doc.sentences)
+    subtitle = f"sentiment sentence by sentence, {TYPOGRAPHIC_MINUS}1 to 1; {_count(n)} sentences"
+    return Words(shortened(title, MOST_TITLE), subtitle, _key(n, _per_bar(n)), source)
+
+
+def _per_bar(n: int) -> int:
+    return -(-n // MOST_BARS) if n else 1
 
 
 def _count(n: int) -> str:
@@ -95,14 +101,15 @@ def _bars(places: Sequence[float], values: Sequence[float], hover: Sequence[str]
     return bar(x=places, y=values, marker={"color": colours, "line": {"width": 0}}, hovertext=hover, hoverinfo="text")
 
 
-def _dress_axes(figure: Sheet, theme: Theme, n: int) -> None:
+def _dress_axes(figure: Sheet, theme: Theme, n: int, ticks: int) -> None:
     figure.update_xaxes(
         range=[0.2, n + 0.8],
         showgrid=False,
         zeroline=False,
         tickformat=",d",
         dtick=1 if n <= EVERY_TICK else None,
-        nticks=6,
+        nticks=ticks,
+        tickangle=0,
     )
     figure.update_yaxes(
         range=[-1.05, 1.05],

@@ -11,12 +11,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.distribution import scale_of
-from lib.charts.dots import dots
+from lib.charts.dots import dots, edge
+from lib.charts.frame import SCREEN, WIDE, Frame, Paper
 from lib.charts.outlets import Looks, Measured
-from lib.charts.panels import HEIGHT_TOGETHER, MOST_TOGETHER, Group, add_labels, panels
+from lib.charts.panels import MOST_TOGETHER, Arrangement, Group
 from lib.charts.scale import Scale
 from lib.charts.sheet import Sheet, Trace, scatter
-from lib.charts.theme import WIDE, Frame, Theme, Words, escaped, framed, shortened
+from lib.charts.theme import Theme, Words, escaped, faint, shortened
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.trend import Unit
 
@@ -40,6 +41,7 @@ def over_time(
     unit: Unit,
     groups: Sequence[Group],
     words: Words,
+    paper: Paper = SCREEN,
 ) -> go.Figure:
     """Means of neighbouring periods joined, their intervals as a band; up to three groups in one panel.
 
@@ -49,7 +51,8 @@ def over_time(
     scale = scale_of(pd.concat([articles["value"], means["low"], means["high"]]).dropna(), measured)
     drawn = _in_runs(means, means["n"] >= FEWEST_FOR_INTERVAL)
     together = len(groups) <= MOST_TOGETHER
-    figure, height = (Sheet(), HEIGHT_TOGETHER) if together else panels(groups, theme)
+    arranged = Arrangement.of(groups, Frame.of(words, paper, narrowest=WIDE), left=58, together=together)
+    figure = arranged.sheet(theme)
     for panel, group in enumerate(groups, 1):
         own = articles[articles["group"] == group.name]
         crowded = len(articles if together else own) > CROWD
@@ -60,16 +63,14 @@ def over_time(
         own = drawn[drawn["group"] == group.name]
         for trace in (*_bands(own, group.looks), *_lines(own, group, theme, scale, unit, of=len(drawn))):
             figure.add_trace(trace, 1 if together else panel)
-    ends = [
-        _end(articles[articles["group"] == group.name], drawn[drawn["group"] == group.name], scale) for group in groups
-    ]
-    right = add_labels(figure, groups, ends, height, theme) if together else 16
-    _dress_axes(figure, articles, measured, theme, scale, together=together)
-    return framed(
-        figure,
-        theme,
-        Frame(words.title, words.subtitle, words.note, plot_height=height, left=58, right=right, width=WIDE),
-    )
+    if together:
+        arranged.label(figure, [_end(*_of(group, articles, drawn), scale) for group in groups], theme)
+    _dress_axes(figure, articles, measured, theme, scale, n_ticks=arranged.n_dates)
+    return arranged.framed(figure, theme)
+
+
+def _of(group: Group, articles: pd.DataFrame, means: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    return articles[articles["group"] == group.name], means[means["group"] == group.name]
 
 
 def _in_runs(means: pd.DataFrame, kept: pd.Series[bool]) -> pd.DataFrame:
@@ -94,23 +95,20 @@ def _bands(means: pd.DataFrame, looks: Looks) -> list[Trace]:
                 mode="lines",
                 line={"width": 0},
                 fill="toself",
-                fillcolor=_faint(looks.colour),
+                fillcolor=faint(looks.colour, BAND),
                 hoverinfo="skip",
             )
         )
     return traces
 
 
-def _faint(colour: str) -> str:
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{BAND})"
-
-
 def _dots(articles: pd.DataFrame, looks: Looks, theme: Theme, scale: Scale, *, of: int, crowded: bool) -> Trace:
     size, opacity = (CROWDED_DOT, FAINTER) if crowded else (DOT, FAINT)
-    marker = {"size": size, "color": looks.colour, "symbol": looks.symbol, "opacity": opacity}
+    marker = {
+        "size": size, "color": looks.colour, "symbol": looks.symbol, "opacity": opacity, "line": edge(theme),
+    }  # fmt: skip
     days = _written(articles["day"])
-    return dots(articles, days, articles["value"], marker, theme, scale, of=of, dated=True)
+    return dots(articles, days, articles["value"], marker, scale, of=of, dated=True)
 
 
 def _written(days: pd.Series[pd.Timestamp]) -> list[str]:
@@ -171,7 +169,7 @@ def _range(scale: Scale) -> tuple[float, float]:
 
 
 def _dress_axes(
-    figure: Sheet, articles: pd.DataFrame, measured: Measured, theme: Theme, scale: Scale, *, together: bool
+    figure: Sheet, articles: pd.DataFrame, measured: Measured, theme: Theme, scale: Scale, *, n_ticks: int
 ) -> None:
     low, high = _range(scale)
     figure.update_yaxes(
@@ -189,7 +187,7 @@ def _dress_axes(
     figure.update_xaxes(
         type="date",
         range=[first - room, last + room],
-        nticks=6 if together else 3,
+        nticks=n_ticks,
         tickformat=written,
         tickangle=0,
         zeroline=False,

@@ -10,13 +10,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.distribution import scale_of
+from lib.charts.frame import SCREEN, WIDE, Frame, Paper, framed
 from lib.charts.outlets import Looks, Measured
-from lib.charts.rows import Row, add_numbers, label_rows, label_values
+from lib.charts.rows import Plan, Row
 from lib.charts.scale import TYPOGRAPHIC_MINUS, Scale
 from lib.charts.sheet import Sheet, Trace, scatter
-from lib.charts.theme import SMALL_SIZE, WIDE, Frame, Theme, Words, framed
+from lib.charts.theme import SMALL_SIZE, Theme, Words
 
-ROW_HEIGHT = 72  # px
+ROW_HEIGHT, LOW_ROW_HEIGHT = 72, 54  # px
 OWN, QUOTED = 0.13, -0.13  # of a row, from its middle: own words lie above, so that no interval hides another
 MARK = 12  # px
 LABEL_SHIFT = 9  # px between a mark and its name
@@ -36,7 +37,13 @@ class Voiced(NamedTuple):
 
 
 def own_and_quoted(
-    means: pd.DataFrame, measured: Measured, theme: Theme, *, names: Sequence[str], words: Words
+    means: pd.DataFrame,
+    measured: Measured,
+    theme: Theme,
+    *,
+    names: Sequence[str],
+    words: Words,
+    paper: Paper = SCREEN,
 ) -> go.Figure:
     """One row per group of `means` (see `paired.own_and_quoted`), the first on top.
 
@@ -47,17 +54,13 @@ def own_and_quoted(
     scale, figure = scale_of(pd.concat([means[end] for end in ends]).dropna(), measured), Sheet()
     for place, row in enumerate(means.itertuples(index=False)):
         _add_pair(figure, row, -place, Looks.of(str(row.group), names, theme), theme, scale)
-    _name_voices(figure, means, theme)
     differences = difference_scale(means, measured)
     rows = [_row(row, differences) for row in means.itertuples(index=False)]
-    left, right = label_rows(figure, rows, theme), add_numbers(figure, rows, HEADER, theme)
-    label_values(figure, scale, theme)
-    height = ROW_HEIGHT * max(2, len(means)) + ROW_HEIGHT // 4
-    return framed(
-        figure,
-        theme,
-        Frame(words.title, words.subtitle, words.note, plot_height=height, left=left, right=right, width=WIDE),
-    )
+    plan = Plan.of(rows, HEADER, Frame.of(words, paper, narrowest=WIDE), high=ROW_HEIGHT, low=LOW_ROW_HEIGHT)
+    plan.label(figure, theme)
+    _name_voices(figure, means, plan, scale, theme)
+    plan.label_values(figure, scale, theme)
+    return framed(figure, theme, plan.frame, height=plan.height, left=plan.left, right=plan.right)
 
 
 def _add_pair(figure: Sheet, row: Any, level: float, looks: Looks, theme: Theme, scale: Scale) -> None:
@@ -97,7 +100,7 @@ def _mark(voiced: Voiced, looks: Looks, scale: Scale) -> Trace:
     )
 
 
-def _name_voices(figure: Sheet, means: pd.DataFrame, theme: Theme) -> None:
+def _name_voices(figure: Sheet, means: pd.DataFrame, plan: Plan, scale: Scale, theme: Theme) -> None:
     """The marks of the first row that has both are named, above and below, where they cover nothing."""
     both = (means["n_own"] > 0) & (means["n_quoted"] > 0)
     if not both.any():
@@ -109,8 +112,9 @@ def _name_voices(figure: Sheet, means: pd.DataFrame, theme: Theme) -> None:
         ("quoted words", first["quoted"], QUOTED, "top", -LABEL_SHIFT),
     ):
         figure.add_annotation(
-            x=x, y=-place + level, text=text, yanchor=anchor, yshift=shift, showarrow=False, font=font
-        )
+            text=text, y=-place + level, yanchor=anchor, yshift=shift, showarrow=False, font=font,
+            **plan.anchored(x, text, scale),
+        )  # fmt: skip
 
 
 def difference_scale(means: pd.DataFrame, measured: Measured) -> Scale:

@@ -8,15 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyarrow import ArrowException
-
 from lib.commands.inputs import choices_of
 from lib.commands.progress import ProgressLine
-from lib.commands.shell import UsageError, say
+from lib.commands.shell import UsageError
 from lib.ingest.formats import extension
-from lib.ingest.source import IngestError
 from lib.score.cluster import TAKEN, Task, score, surveyed, tasks
-from lib.score.parts import OtherRunError, Parts, fingerprint, opened_parts
+from lib.score.parts import Parts, fingerprint, opened_parts
+from lib.score.pool import PoolError
 from lib.score.progress import Watch
 
 if TYPE_CHECKING:
@@ -28,7 +26,7 @@ CONNECT_SECONDS = 30
 
 
 def score_on_cluster(files: Sequence[Path], settings: Settings, options: argparse.Namespace) -> int:
-    """Scores everything. Exit status: 0 done, 1 nothing usable or not done."""
+    """Scores everything; returns how many articles there are. Raises what `score` says of a run that is not done."""
     try:
         from distributed import Client, KilledWorker
     except ImportError as error:
@@ -40,19 +38,12 @@ def score_on_cluster(files: Sequence[Path], settings: Settings, options: argpars
             opened_parts(options.output, fingerprint(files, settings, choices, "parts"), fresh=options.fresh) as parts,
             Client(options.cluster, timeout=CONNECT_SECONDS) as client,
         ):
-            todo = surveyed(client, tasks(files, choices, parts.folder))
-            n_articles = _scored(client, todo, settings)
-            if not n_articles:
-                say("no article could be read")
-                return 1
-            _put_in_place(parts, options.output)
-    except OtherRunError as error:
-        raise UsageError(str(error)) from error
-    except (IngestError, ArrowException, OSError, KilledWorker) as error:
-        say(f"not done: {error}. What is scored is kept: the same command goes on from there.")
-        return 1
-    say(f"{n_articles:,} articles scored -> {options.output}")
-    return 0
+            n_articles = _scored(client, surveyed(client, tasks(files, choices, parts)), settings)
+            if n_articles:
+                _put_in_place(parts, options.output)
+    except KilledWorker as error:
+        raise PoolError(str(error)) from error
+    return n_articles
 
 
 def _check(files: Sequence[Path], options: argparse.Namespace) -> None:

@@ -49,26 +49,26 @@ class Corpus:
             if reading.message:
                 say(f"{path}: {reading.message}")
             say_parts(reading)
-            before = self._read
+            before, size = self._read, _size(path)
             for number, article in enumerate(reading.articles, start=1):
-                self._read = before + _size(path) * number / len(reading.articles)
+                self._read = before + size * number / len(reading.articles)
                 yield Entry(with_index(article, path))
-            self._read = before + _size(path)
+            self._read = before + size
 
     def _rows(self, paths: Sequence[Path]) -> Iterator[Entry]:
         from lib.ingest.source import IngestError
         from lib.ingest.stream import kind, streamed
 
         for path in paths:
-            before = self._read
+            before, size = self._read, _size(path)
             try:
                 extent = kind(path).extent(path)
                 for entry in streamed(path, self._choices):
-                    self._read = before + _size(path) * entry.position / extent
+                    self._read = before + size * entry.position / extent
                     yield Entry(with_index(entry.article, path), entry.fault)
             except IngestError as error:
                 say(f"{path}: {error.reading(path.name).message}")
-            self._read = before + _size(path)
+            self._read = before + size
 
 
 def _size(path: Path) -> int:

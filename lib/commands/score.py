@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lib.commands.inputs import add_choices, choices_of, settings_of
-from lib.commands.shell import UsageError, check_output, existing, say
+from lib.commands.shell import Interrupt, UsageError, check_output, existing, say
 
 if TYPE_CHECKING:
     from lib.commands.corpus import Corpus
@@ -49,38 +50,52 @@ def score(options: argparse.Namespace) -> int:
 
     check_output(options.output, FORMATS)
     settings, files = settings_of(options.lexicon), list(article_files(existing(options.paths)))
-    try:
-        if options.cluster:
-            from lib.commands.cluster import score_on_cluster
 
-            return score_on_cluster(files, settings, options)
-        return _score_here(files, settings, options)
-    except KeyboardInterrupt:
-        going_on = "stopped. The same command goes on from there; with --fresh it starts anew."
-        say(f"{going_on} What is scored is kept in {options.output}.parts")
-        return STOPPED
+    from pyarrow import ArrowException
 
-
-def _score_here(files: list[Path], settings: Settings, options: argparse.Namespace) -> int:
-    from lib.commands.corpus import Corpus
-    from lib.score.parts import OtherRunError, fingerprint, opened_parts
+    from lib.ingest.source import IngestError
+    from lib.score.parts import OtherRunError, folder_of
     from lib.score.pool import PoolError
 
-    choices = choices_of(options)
+    run = _score_here
+    if options.cluster:
+        from lib.commands.cluster import score_on_cluster as run
     try:
-        with opened_parts(options.output, fingerprint(files, settings, choices), fresh=options.fresh) as parts:
-            n_articles = _scored(Corpus(files, choices), settings, options.workers, parts)
-            if not n_articles:
-                say("no article could be read")
-                return 1
-            _assemble(parts, options.output)
+        n_articles = run(files, settings, options)
+    except KeyboardInterrupt:
+        going_on = "stopped. The same command goes on from there; with --fresh it starts anew."
+        say(f"{going_on} What is scored is kept in {folder_of(options.output)}")
+        return STOPPED
     except OtherRunError as error:
         raise UsageError(str(error)) from error
-    except (PoolError, OSError) as error:
+    except (PoolError, IngestError, ArrowException, OSError) as error:
         say(f"not done: {error}. What is scored is kept: the same command goes on from there.")
         return 1
-    say(f"{n_articles:,} articles scored -> {options.output}")
-    return 0
+    if n_articles:
+        _write_origin(settings, n_articles, options.output)
+    say(f"{n_articles:,} articles scored -> {options.output}" if n_articles else "no article could be read")
+    return 0 if n_articles else 1
+
+
+def _write_origin(settings: Settings, n_articles: int, output: Path) -> None:
+    """What the scores were made with, in a file beside them: the table stays clean."""
+    from lib.compare.naming import default_naming
+    from lib.report.provenance import MadeWith, scores_made_with, write_beside
+
+    made_with = MadeWith.of(settings, default_naming())
+    write_beside(output, scores_made_with(made_with, n_articles, date.today().isoformat()))
+
+
+def _score_here(files: Sequence[Path], settings: Settings, options: argparse.Namespace) -> int:
+    from lib.commands.corpus import Corpus
+    from lib.score.parts import fingerprint, opened_parts
+
+    choices = choices_of(options)
+    with opened_parts(options.output, fingerprint(files, settings, choices), fresh=options.fresh) as parts:
+        n_articles = _scored(Corpus(files, choices), settings, options.workers, parts)
+        if n_articles:
+            _assemble(parts, options.output)
+    return n_articles
 
 
 def _scored(corpus: Corpus, settings: Settings, n_workers: int | None, parts: Parts) -> int:
@@ -102,9 +117,11 @@ def _scored(corpus: Corpus, settings: Settings, n_workers: int | None, parts: Pa
                 yield chunk
 
     try:
-        for chunk, rows in _rows_of(missing(), settings, n_workers, is_resumed=parts.is_begun):
-            parts.write(chunk, rows, settings)
-            line.show(watch.add(len(rows), chunk.share))
+        with Interrupt() as interrupt:
+            for chunk, rows in _rows_of(missing(), settings, n_workers, is_resumed=parts.is_begun):
+                parts.write(chunk, rows, settings)
+                line.show(watch.add(len(rows), chunk.share))
+                interrupt.check()
     finally:
         line.end()
     parts.keep(n_chunks)
@@ -134,6 +151,6 @@ def _assemble(parts: Parts, output: Path) -> None:
     from lib.report.written import write_tables
 
     whole, names = parts.folder / f"whole{output.suffix}", parts.labels()
-    write_tables(parts.tables(names), names, whole, output.suffix)
+    write_tables(parts.tables(names), names, whole)
     whole.replace(output)
     parts.remove()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TextIO
+from types import FrameType
+from typing import Any, TextIO
 
 PROGRESS_EVERY = 50  # articles
 
@@ -48,3 +51,31 @@ def progress(done: int) -> None:
     """Says how many articles are done, where somebody watches."""
     if sys.stderr.isatty() and done % PROGRESS_EVERY == 0:
         print(f"\r{done} articles", end="", file=sys.stderr, flush=True)
+
+
+class Interrupt:
+    """Ctrl-C while a long run goes on: also where it comes at a moment in which Python drops the exception.
+
+    That is the case inside a clean-up (`__del__`) or a callback of compiled code: the next `check` raises it again.
+    """
+
+    def __init__(self) -> None:
+        self._came = False
+
+    def __enter__(self) -> Interrupt:
+        if threading.current_thread() is threading.main_thread():  # no other may set a handler
+            self._before: Any = signal.signal(signal.SIGINT, self._take)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGINT, self._before)
+
+    def check(self) -> None:
+        """Raises KeyboardInterrupt if it came and nothing ended."""
+        if self._came:
+            raise KeyboardInterrupt
+
+    def _take(self, number: int, frame: FrameType | None) -> None:
+        self._came = True
+        raise KeyboardInterrupt

@@ -27,6 +27,7 @@ from lib.compare.contrast import Flags, Numbers, Values, comparable, studentised
 from lib.compare.discovery import q_values
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.moments import Moments, compared, joined, moments
+from lib.compare.telling import Tell, unheard
 from lib.metrics import column, metrics
 
 FEWEST_FOR_TEST = FEWEST_FOR_INTERVAL  # articles on the smaller side
@@ -69,6 +70,7 @@ def differences(
     by_event: bool = True,
     level: float = 0.95,
     seed: int = 0,
+    tell: Tell = unheard,
 ) -> pd.DataFrame:
     """All differences between groups, one row per measure, voice and pair of sides.
 
@@ -85,7 +87,9 @@ def differences(
     labels = sorted(groups.dropna().unique())
     table = _table(values, pd.Categorical(groups, labels).codes, events)
     rows: list[tuple[object, ...]] = []
-    for sides in _sides(len(labels)):
+    all_sides = list(_sides(len(labels)))
+    for number, sides in enumerate(all_sides):
+        tell(number, len(all_sides))
         reference = THE_OTHERS if sides.reference is None else labels[sides.reference]
         found = _compared(table, sides, alike, level, np.random.default_rng(seed))
         rows += [(*name, labels[sides.target], reference, *row) for name, row in zip(names, found, strict=True)]

@@ -124,7 +124,7 @@ def _student(values: Values, level: float) -> tuple[float, float]:
 
 
 def _abc(values: Values, level: float) -> tuple[float, float]:
-    """The approximate bootstrap interval of a mean: its bias and curvature are zero, its bias correction is `skew`."""
+    """The approximate bootstrap interval of a mean: bias and curvature are zero, so z0 is the acceleration (`skew`)."""
     from scipy import special
 
     away = values - np.mean(values)

@@ -18,8 +18,10 @@ from scipy import sparse, special
 from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
 from lib.compare.discovery import q_values
 from lib.compare.index import Numbers, WordIndex
+from lib.compare.telling import Tell, unheard
 from lib.compare.term_counts import DEFAULT, Mask, TermCounts, TermSettings, term_counts
-from lib.compare.term_tests import Articles, Sides, article_p
+from lib.compare.term_sides import Articles, Sides
+from lib.compare.term_tests import article_p
 from lib.model import Voice
 
 MOST_COUNTS = 2_000_000  # that are looked at together
@@ -75,6 +77,7 @@ def terms(
     events: pd.Series[str] | None = None,
     voice: Voice = "all",
     settings: TermSettings = DEFAULT,
+    tell: Tell = unheard,
 ) -> pd.DataFrame:
     """How groups differ in the use of terms; `groups` and `events` are those of the index's articles, in its order.
 
@@ -95,7 +98,7 @@ def terms(
     q                                        of all terms and contrasts of this call (Benjamini & Hochberg 1995)
     """
     counted = term_counts(index, groups.notna().to_numpy(), voice, settings)
-    return compared_terms(counted, groups, contrasts, events=events, settings=settings)
+    return compared_terms(counted, groups, contrasts, events=events, settings=settings, tell=tell)
 
 
 def compared_terms(
@@ -105,6 +108,7 @@ def compared_terms(
     *,
     events: pd.Series[str] | None = None,
     settings: TermSettings = DEFAULT,
+    tell: Tell = unheard,
 ) -> pd.DataFrame:
     """The table of `terms` from counts made before, of these articles: other groups need no other counts.
 
@@ -115,9 +119,11 @@ def compared_terms(
     found = [_prepared(each, groups.astype(str).to_numpy(object), known, strata) for each in contrasts]
     prepared = [each for each in found if each]
     blocks = [[_EMPTY] for _ in prepared]
-    for rows in _row_blocks(counted):
+    row_blocks = list(_row_blocks(counted))
+    for number, rows in enumerate(row_blocks):
         chosen: dict[bytes, _Chosen] = {}  # contrasts against the rest mostly have the same articles
-        for each, tables in zip(prepared, blocks, strict=True):
+        for place, (each, tables) in enumerate(zip(prepared, blocks, strict=True)):
+            tell(number * len(prepared) + place, len(row_blocks) * len(prepared))
             key = each.used.tobytes()
             if key not in chosen:
                 chosen[key] = _choose(counted, rows, each, settings)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from lib.text.quotations.names import Name, same_person
 
+MOST_NAMES = 1 << 15  # whose plain letters are remembered
 NAMESAKES = 200  # persons of one surname that are told apart; those beyond join by equal names only
 
 
@@ -27,11 +29,16 @@ class Person(NamedTuple):
     events: frozenset[str]
 
 
-def persons_of(forms: Sequence[Form], named: Mapping[str, Name]) -> dict[str, tuple[Person, ...]]:
-    """The persons whose given names the corpus knows, by plain surname; the longest names first."""
-    counts = Counter(form.words for form in forms if form.words in named and named[form.words].given)
+def persons_of(forms: Mapping[Form, int], named: Mapping[str, Name]) -> dict[str, tuple[Person, ...]]:
+    """The persons whose given names the corpus knows, by plain surname; the longest names first.
+
+    `forms` says how often each occurs.
+    """
+    counts = Counter[str]()
     events: dict[str, set[str]] = {}
-    for form in forms:
+    for form, n in forms.items():
+        if form.words in named and named[form.words].given:
+            counts[form.words] += n
         if form.event is not None:
             events.setdefault(form.words, set()).add(form.event)
     by_surname: dict[str, list[str]] = {}
@@ -85,6 +92,7 @@ def _shorter(known: Person, form: Person) -> Person:
     return form if known.name.full.endswith(f" {form.name.full}") and not is_initial(form.name) else known
 
 
+@lru_cache(maxsize=MOST_NAMES)
 def plain(text: str) -> str:
     """Lower case and without accents: "Erdoğan" and "ERDOGAN" are one name."""
     if text.isascii():
@@ -93,6 +101,7 @@ def plain(text: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
 
 
+@lru_cache(maxsize=MOST_NAMES)
 def plain_name(name: Name) -> Name:
     """The name in plain letters."""
     return Name(*map(plain, name))

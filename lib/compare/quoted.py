@@ -6,11 +6,9 @@ All tables are made of the rows of `lib.compare.speakers.joined` and describe th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 import pandas as pd
 
-Reach = Literal["one", "some", "all"]
 SIZES = {"n_words": ("n_words", "sum"), "n_quotations": ("id", "size"), "n_articles": ("id", "nunique")}
 
 
@@ -108,21 +106,20 @@ def verbs_given(rows: pd.DataFrame) -> pd.DataFrame:
     without a verb are in n_quotations only.
     """
     known = rows[rows["speaker"].notna()]
-    found = [
-        (*key, int(own["n_words"].sum()), len(own), *(_of_class(own, name) for name in ("neutral", "evaluative")))
-        for key, own in known.groupby(["speaker", "group"])
-    ]
-    return pd.DataFrame(found, columns=["speaker", "group", "n_words", "n_quotations", "neutral", "evaluative"])
+    of, sizes = ["speaker", "group"], {name: SIZES[name] for name in ("n_words", "n_quotations")}
+    table = known.groupby(of).agg(**sizes)
+    counts = known.groupby([*of, "cue_class", "cue"]).size().reset_index(name="n")
+    ordered = counts.sort_values(["n", "cue"], ascending=[False, True])
+    texts = ordered["cue"] + " " + ordered["n"].map("{:,}".format)
+    listed_verbs = texts.groupby([ordered[name] for name in (*of, "cue_class")]).agg(", ".join).unstack()
+    verbs_of = listed_verbs.reindex(index=table.index, columns=["neutral", "evaluative"])
+    return table.join(verbs_of.astype(object).where(verbs_of.notna(), "")).reset_index()
 
 
 def listed(words: pd.Series[str], *, most: int | None = None) -> str:
     """Words with their numbers, the commonest first: "said 3, told 1"."""
     counts = sorted(words.value_counts().items(), key=lambda each: (-each[1], each[0]))
     return ", ".join(f"{word} {n:,}" for word, n in counts[:most])
-
-
-def _of_class(rows: pd.DataFrame, cue_class: str) -> str:
-    return listed(rows.loc[rows["cue_class"] == cue_class, "cue"])
 
 
 def _leading(group: pd.DataFrame, most: int) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from lib.compare.index import Numbers, WordIndex, span_in_parts
 from lib.compare.part import NOBODY, SAID
 from lib.text.quotations.names import is_pronoun
-from lib.text.quotations.noun_phrases import DETERMINERS, POSSESSIVES
+from lib.text.quotations.word_classes import DETERMINERS, POSSESSIVES
 
 COLUMNS = ("id", "start", "end", "n_words", "named", "form", "cue", "cue_class")
 PLACES = ("start", "end", "n_words")

@@ -36,6 +36,17 @@ def certainty(table: pd.DataFrame) -> pd.Series[str]:
     return alone.mask(apart & (table["q"] < LEVEL), FINDING)
 
 
+def finding_title(rows: pd.DataFrame, metric: Metric, noun: str) -> str:
+    """What a chart of these differences of one measure shows, as far as it is a finding; empty if none is."""
+    found = rows[rows["certainty"] == FINDING]
+    if found.empty:
+        return ""
+    if len(found) == 1:
+        return _claim(found.iloc[0], metric).partition(", 95 % interval")[0]
+    sides = "the others" if found["reference"].nunique() == 1 else "each other"
+    return f"{len(found)} of {len(rows)} {noun}s differ from {sides} in {_named(metric)}"
+
+
 def _sentence(row: Any, n_tests: int) -> str:
     metric = metrics()[row.measure]
     what = _named(metric)

@@ -15,12 +15,14 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from lib.compare.persons import Form, Person, agree, by_given_name, is_initial, persons_of, plain, plain_name
 from lib.compare.said import COLUMNS as SAID_COLUMNS
 from lib.text.quotations.names import TITLES, Name, is_pronoun, name_of
-from lib.text.quotations.noun_phrases import DETERMINERS, PREPOSITIONS
+from lib.text.quotations.word_classes import DETERMINERS, PREPOSITIONS
 
+Numbers = NDArray[np.int64]
 SpeakerKind = Literal["named", "unnamed", "unclear"]
 COLUMNS = ("id", "group", "event", *SAID_COLUMNS[1:])
 JOINED = ("speaker", "kind", "why")
@@ -39,6 +41,13 @@ TWO_FIT = "surname that several persons share"
 DESCRIPTION = "description; resolved in its article"
 PRONOUN = "pronoun; resolved in its article"
 NOT_JOINED = "no name: the same words, not one person"
+
+
+class Mention(NamedTuple):
+    """The words beside a quotation, if any, and the speaker as its article resolves them."""
+
+    words: str | None
+    form: Form
 
 
 class Identity(NamedTuple):
@@ -70,20 +79,41 @@ def joined(rows: pd.DataFrame) -> pd.DataFrame:
     speaker is None where no speaker is known; kind is named (a person or an institution), unnamed (the words of a
     description, several persons) or unclear (a surname that several persons share).
     """
-    known = rows[rows["form"].notna()]
-    forms = [Form(*each) for each in zip(known["form"], known["event"], strict=True)]
-    named = {words: name for words in dict.fromkeys(known["form"]) if (name := name_of(words))}
+    mentions, place = _mentions(rows)
+    forms = Counter[Form]()
+    for mention, n in mentions.items():
+        forms[mention.form] += n
+    every = {words for mention in mentions for words in (mention.words, mention.form.words) if words}
+    named = {words: name for words in every if (name := name_of(words))}
     persons = persons_of(forms, named)
     given = by_given_name(persons)
-    houses = _houses(known, named)
-    identities = {form: _identity(form, named, persons, given, houses) for form in dict.fromkeys(forms)}
-    found = [identities[form] for form in forms]
-    table = pd.DataFrame(found, columns=list(JOINED), index=known.index, dtype=object)
-    mentions = list(zip(known["named"], forms, found, strict=True))
-    whys = {mention: _why(*mention) for mention in dict.fromkeys(mentions)}
-    table["why"] = [whys[mention] for mention in mentions]
-    whole = rows.assign(**{name: table[name].reindex(rows.index) for name in JOINED})
-    return whole.where(whole.notna(), None)
+    houses = _houses(mentions, named)
+    identities = {form: _identity(form, named, persons, given, houses) for form in forms}
+    found = [identities[each.form] for each in mentions]
+    whys = [_why(*each, who, named) for each, who in zip(mentions, found, strict=True)]
+    made = pd.DataFrame(
+        [*((who.speaker, who.kind, why) for who, why in zip(found, whys, strict=True)), (None,) * len(JOINED)],
+        columns=list(JOINED),
+        dtype=object,
+    )
+    return rows.assign(**{name: made[name].iloc[place].set_axis(rows.index) for name in JOINED})
+
+
+def _mentions(rows: pd.DataFrame) -> tuple[dict[Mention, int], Numbers]:
+    """How often each mention occurs, and the place of each row's among them; -1 where no speaker is known."""
+    known = np.flatnonzero(rows["form"].notna())
+    columns = [pd.factorize(rows[name].to_numpy(object)[known]) for name in ("named", "form", "event")]
+    codes = np.zeros(len(known), np.int64)
+    for numbers, values in columns:  # -1 where there is none
+        codes = codes * (len(values) + 1) + numbers + 1
+    place = np.full(len(rows), -1, np.int64)
+    place[known], different = pd.factorize(codes)
+    _, first = np.unique(place[known], return_index=True)
+    texts = [[*values, None] for _, values in columns]
+    counts = np.bincount(place[known], minlength=len(different)).tolist()
+    numbers_of = zip(*(numbers[first].tolist() for numbers, _ in columns), strict=True)
+    mentions = [Mention(texts[0][named], Form(texts[1][form], texts[2][event])) for named, form, event in numbers_of]
+    return dict(zip(mentions, counts, strict=True)), place
 
 
 def variants(rows: pd.DataFrame) -> pd.DataFrame:
@@ -105,13 +135,12 @@ def own_label(words: str) -> Identity:
     return Identity(UNNAMED + words.lower(), "unnamed", NOT_JOINED)
 
 
-def _houses(known: pd.DataFrame, named: Mapping[str, Name]) -> dict[str, str]:
+def _houses(mentions: Mapping[Mention, int], named: Mapping[str, Name]) -> dict[str, str]:
     """Institutions by their plain name, each in its commonest spelling, without "the"."""
-    written = Counter(
-        _without_the(words)
-        for words, form in zip(known["named"], known["form"], strict=True)
-        if form not in named and words and words.lower() == form.lower() and _is_house(words)
-    )
+    written = Counter[str]()
+    for (words, form), n in mentions.items():
+        if form.words not in named and words and words.lower() == form.words.lower() and _is_house(words):
+            written[_without_the(words)] += n
     found: dict[str, str] = {}
     for words in sorted(written, key=lambda each: (-written[each], each)):
         found.setdefault(plain(words), words)
@@ -177,13 +206,13 @@ def _of_surname(form: Form, known: tuple[Person, ...]) -> Identity:
     return Identity(fitting[0].label, "named", IN_EVENT if here else IN_CORPUS)
 
 
-def _why(words: str | None, form: Form, who: Identity) -> str:
+def _why(words: str | None, form: Form, who: Identity, named: Mapping[str, Name]) -> str:
     """Why these words of an article stand for a speaker of the corpus."""
     if words and is_pronoun(words):
         return PRONOUN
     if who.kind == "unnamed" or not words:
         return who.why
-    name = name_of(words)
+    name = named.get(words)
     if name is None:
         return SAME if words.lower() == form.words.lower() else DESCRIPTION
     return IN_ARTICLE if who.why == SAME and not name.given and " " in who.speaker else who.why

@@ -10,6 +10,7 @@ from lib.pages.article_numbers import compared, numbers, timeline
 from lib.pages.article_shared import Shared, choose_shared
 from lib.pages.article_text import evidence, marked_text
 from lib.pages.corpus import Corpus
+from lib.pages.empty import nothing
 from lib.pages.labels import article_label
 from lib.pages.picker import pick_article
 from lib.pages.state.articles import corpus, document
@@ -29,7 +30,7 @@ def render() -> None:
     st.title("Article")
     held = corpus()
     if not n_articles(held):
-        st.info("No articles yet. Add some on the Start page.")
+        nothing("article", "**No articles yet.** Here you read one with its evidence marked.")
         return
     first, second, layers = _controls(held)
     shared = choose_shared(held, first, second)

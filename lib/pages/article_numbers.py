@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
-from lib.charts.theme import downloads, file_name
-from lib.charts.timeline import sentence_timeline
+from lib.charts.frame import Paper
+from lib.charts.picture import Picture
+from lib.charts.theme import Theme, Words
+from lib.charts.timeline import sentence_timeline, timeline_words
 from lib.metrics import column, metrics
 from lib.metrics.speech import words_by_speaker
 from lib.model import VOICES, Article, Document, Metric, Voice
 from lib.pages.controls import voice_switch
 from lib.pages.labels import VOICE_LABELS, shown
+from lib.pages.picture import show
 from lib.pages.source import source_line
-from lib.pages.state.places import theme
+from lib.report.passages import sentences_table
 from lib.score import scores
 from lib.text.textstat_values import textstat_values
 
@@ -35,14 +39,20 @@ INPUT_LABELS = {
 def timeline(article: Article, doc: Document, label: str) -> None:
     """The sentence timeline with its download."""
     scored = sum(1 for sentence in doc.sentences if sentence.tone.words)
-    st.plotly_chart(
-        sentence_timeline(doc, theme(), title=label, source=source_line(metrics()["sentiment"])),
-        theme=None,
-        key=f"article_timeline_{article.id}",
-        config=downloads(file_name("sentences", article.outlet or "", article.title or "", article.id[:8])),
-        alt=f"Sentiment of {len(doc.sentences)} sentences in the order of the text; {scored} hold a word that counts. "
+
+    def draw(theme: Theme, paper: Paper, words: Words) -> go.Figure:
+        return sentence_timeline(doc, theme, words=words, paper=paper)
+
+    picture = Picture(
+        "sentences",
+        timeline_words(doc, title=label, source=source_line(metrics()["sentiment"])),
+        f"Sentiment of {len(doc.sentences)} sentences in the order of the text; {scored} hold a word that counts. "
         "The values are in the table Sentences.",
+        lambda: sentences_table(doc),
+        draw,
+        (article.outlet or "", article.title or "", article.id[:8]),
     )
+    show(picture, page="article", key=f"article_timeline_{article.id}")
 
 
 def numbers(article: Article, doc: Document) -> None:

@@ -9,21 +9,26 @@ import pandas as pd
 import streamlit as st
 
 from lib.compare.interval import estimate
-from lib.metrics import column, metrics
+from lib.compare.telling import Tell
+from lib.metrics import column
 from lib.model import Metric, Voice
-from lib.pages.controls import csv_button, open_chosen
-from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted, shown
+from lib.pages.choice import ALL_EVENTS, choose_metric
+from lib.pages.controls import open_chosen
+from lib.pages.empty import nothing
+from lib.pages.labels import counted, shown
 from lib.pages.markup import plain
 from lib.pages.sampled import sample_note, sampled
 from lib.pages.source import source_line
 from lib.pages.state.articles import corpus, documents, scores
 from lib.pages.state.cards import articles, cards, n_articles, version
-from lib.pages.state.memory import kept
-from lib.pages.state.places import valid_choice
+from lib.pages.state.links import settle
 from lib.pages.state.settings import settings
+from lib.pages.switch import switch
+from lib.pages.table_files import table_menu
+from lib.pages.working import worked
 from lib.report.audit import contributions, passages, sentences
 
-ALL_OUTLETS, ALL_EVENTS = "All outlets", "All events"
+ALL_OUTLETS = "All outlets"
 MOST_SENTENCES, MOST_PASSAGES = 200, 1_000  # rows that are sent to the browser
 EXCERPT = 160  # characters of a passage
 ORDERS = {"most negative first": True, "most positive first": False}
@@ -58,12 +63,15 @@ def render() -> None:
     st.title("Audit")
     st.markdown("What is an outlet's number made of? Choose one and read what was counted before you rely on it.")
     if not n_articles(corpus()):
-        st.info("No articles yet. Add some on the Start page.")
+        nothing("audit", "**No articles yet.** Here you see what an outlet's number is made of.")
         return
     choice = _controls()
     _number(choice)
     ids = sampled(choice.table["id"])
-    found, lines = kept(("audit", *choice.key), lambda: _counted(choice, ids))
+    counted_here = worked(("audit", *choice.key), "Reading articles", lambda tell: _counted(choice, ids, tell))
+    if counted_here is None:
+        return
+    found, lines = counted_here
     if note := sample_note(len(ids), len(choice.table)):
         st.caption(note)
     _passages(found, choice)
@@ -74,27 +82,15 @@ def _controls() -> Choice:
     table = scores(corpus())
     outlets = [ALL_OUTLETS, *sorted(table["outlet"].dropna().unique())]
     events = [ALL_EVENTS, *sorted(table["event"].dropna().unique())]
-    valid_choice("audit_outlet", outlets)
-    valid_choice("audit_event", events)
+    settle("audit_outlet", outlets)
+    settle("audit_event", events)
     with st.container(horizontal=True, vertical_alignment="top"):
-        name = st.selectbox(
-            "Measure", list(metrics()), index=list(metrics()).index("loaded_terms"), format_func=_label, width=330,
-            key="audit_metric", persist_state="session",
-        )  # fmt: skip
-        metric = metrics()[name]
-        voice = st.selectbox(
-            "Whose words", metric.voices, format_func=VOICE_LABELS.__getitem__, width=220, key=f"audit_voice_{name}"
-        )
+        metric, voice = choose_metric("audit")
         outlet = st.selectbox("Outlet", outlets, width=260, key="audit_outlet", persist_state="session")
         event = st.selectbox("Event", events, width=260, key="audit_event", persist_state="session")
     chosen = table if outlet == ALL_OUTLETS else table[table["outlet"] == outlet]
     chosen = chosen if event == ALL_EVENTS else chosen[chosen["event"] == event]
-    return Choice(metric, voice, chosen, (version(corpus()), settings().version, name, voice, outlet, event))
-
-
-def _label(name: str) -> str:
-    metric = metrics()[name]
-    return f"{FAMILY_LABELS[metric.family]}: {metric.label}"
+    return Choice(metric, voice, chosen, (version(corpus()), settings().version, metric.name, voice, outlet, event))
 
 
 def _number(choice: Choice) -> None:
@@ -112,8 +108,8 @@ def _number(choice: Choice) -> None:
     )
 
 
-def _counted(choice: Choice, ids: Sequence[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    docs = list(documents(articles(corpus(), ids)))
+def _counted(choice: Choice, ids: Sequence[str], tell: Tell) -> tuple[pd.DataFrame, pd.DataFrame]:
+    docs = list(documents(articles(corpus(), ids), tell))
     found = passages(docs, choice.metric, choice.voice)
     return found, sentences(docs, found, choice.voice)
 
@@ -134,21 +130,19 @@ def _passages(found: pd.DataFrame, choice: Choice) -> None:
         st.caption(f"The {MOST_PASSAGES:,} most frequent are shown.")
     shown = rows[:MOST_PASSAGES]
     st.dataframe(shown, column_config=PASSAGE_COLUMNS, hide_index=True, key="audit_passages", height=320)
-    csv_button(
-        "Download these passages (CSV)",
+    table_menu(
+        "Download these passages",
         found.drop(columns="sentence"),
-        f"framescope_passages_{choice.metric.name}_{choice.voice}.csv",
+        f"framescope_passages_{choice.metric.name}_{choice.voice}",
         key="audit_csv",
-        help="Every passage with its article's id and its place in the text",
+        holds="Every passage with its article's id and its place in the text",
     )
 
 
 def _sentences(lines: pd.DataFrame, choice: Choice) -> None:
     st.header("The sentences that weigh most")
     if choice.metric.family == "sentiment":
-        order = st.segmented_control(
-            "Order", list(ORDERS), default=next(iter(ORDERS)), required=True, key="audit_order"
-        )
+        order = switch("Order", list(ORDERS), key="audit_order")
         ranked = lines.dropna(subset="tone").sort_values("tone", ascending=ORDERS[order], kind="stable")
     else:
         ranked = lines[lines["n_passages"] > 0].sort_values("n_passages", ascending=False, kind="stable")

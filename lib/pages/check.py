@@ -12,10 +12,14 @@ from lib.compare.handcheck.draw import FEWEST_WORDS, articles_to_read, draw
 from lib.pages.check_coding import coding_screen
 from lib.pages.check_file import exchange
 from lib.pages.check_result import result
+from lib.pages.empty import nothing
 from lib.pages.state.articles import corpus, documents
 from lib.pages.state.cards import articles, cards, n_articles
 from lib.pages.state.places import go_to
 from lib.pages.state.settings import settings
+from lib.pages.switch import switch
+from lib.pages.undo import undo_button
+from lib.pages.working import Bar
 
 USUAL, MOST = 30, 200  # sentences
 LARGEST_SEED = 10**6
@@ -32,19 +36,17 @@ def render() -> None:
     )
     held = corpus()
     if not n_articles(held):
-        st.info("Nothing to check yet. Add articles on the Start page.")
+        nothing("check", "**Nothing to check yet.** Sentences are drawn from the articles you add.")
         return
-    question = st.segmented_control(
+    question = switch(
         "What to code",
         QUESTIONS,
-        format_func=QUESTION_LABELS.__getitem__,
-        default="tone",
-        required=True,
         key="check_question",
-        persist_state="session",
+        format_func=QUESTION_LABELS.__getitem__,
         help="Tone checks the sentiment measures, loadedness the loaded terms.",
     )
     check = held.checks.get(question)
+    undo_button(f"check {question}", lambda before: held.checks.update({question: before}))
     if check is None:
         _draw(question)
     elif check.coding:
@@ -64,15 +66,18 @@ def _draw(question: Question) -> None:
             f"Spread evenly over outlets; sentences of {FEWEST_WORDS} words and more, from English texts. Your codes "
             f"check {CHECKED[question]}."
         )
-        if st.form_submit_button("Draw the sentences", type="primary"):
-            _begin(question, int(n), coder)
+        asked = st.form_submit_button("Draw the sentences", type="primary")
+    if asked:  # not within the form, which can hold no other button
+        _begin(question, int(n), coder)
 
 
 def _begin(question: Question, n: int, coder: str) -> None:
     held, seed = corpus(), SystemRandom().randrange(LARGEST_SEED)
     outlet_of = {article_id: card.outlet or "" for article_id, card in cards(held).items()}
-    docs = documents(articles(held, articles_to_read(outlet_of, seed)))
+    bar = Bar("Reading articles", "check_draw")  # a click on Stop leads back to the form
+    docs = documents(articles(held, articles_to_read(outlet_of, seed)), bar)
     drawn = draw(docs, outlet_of, question, n=n, seed=seed, settings_version=settings().version)
+    bar.close()
     if len(drawn.sentences) < FEWEST_CODED:
         st.error(
             f"The corpus has only {len(drawn.sentences)} English sentences of {FEWEST_WORDS} words and more. Agreement "

@@ -9,6 +9,7 @@ from lib.compare.handcheck.file import json_text, read_check
 from lib.pages.labels import counted
 from lib.pages.state.articles import corpus
 from lib.pages.state.places import end_visit, visit
+from lib.pages.state.undo import note
 
 
 def exchange(question: Question) -> None:
@@ -62,7 +63,7 @@ def _take(name: str, content: bytes) -> None:
 
 def _clear(check: Check) -> None:
     with st.popover("Clear this check"):
-        st.markdown("The sentences and all codes are gone for good, unless you have downloaded them.")
+        st.markdown("The sentences and all codes are removed. Undo brings them back until another corpus is opened.")
         if st.button("Yes, clear it", key="check_clear", type="primary"):
-            del corpus().checks[check.question]
+            note(f"check {check.question}", corpus().checks.pop(check.question))
             st.rerun()

@@ -104,14 +104,11 @@ def _measures(check: Check, values: Values) -> None:
 
 def _outlets(check: Check, values: Values) -> None:
     known = cards(corpus())
-    outlet_of = {each: known[each].outlet or NO_OUTLET for each in _drawn_from(check) if each in known}
+    drawn_from = {drawn.article for drawn in check.sentences}
+    outlet_of = {each: known[each].outlet or NO_OUTLET for each in drawn_from if each in known}
     found = n_by_outlet(check, values, outlet_of)
     st.dataframe(pd.DataFrame({"Outlet": found.keys(), "n": found.values()}), hide_index=True, key="check_outlets")
     st.caption("Coded sentences of each outlet. Too few to say whether the measure serves one outlet worse.")
-
-
-def _drawn_from(check: Check) -> set[str]:
-    return {drawn.article for drawn in check.sentences}
 
 
 def _between_coders(check: Check) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from lib.compare.handcheck.check import Check, Question
 from lib.compare.handcheck.result import Values, badge, values_now
 from lib.model import Family, Metric
@@ -29,4 +31,9 @@ def present_values(check: Check) -> Values:
     drawn_from = dict.fromkeys(drawn.article for drawn in check.sentences)
     ids = [each for each in drawn_from if each in cards(held)]
     key = ("check", version(held), check.sentences, settings().version)
-    return kept(key, lambda: values_now(check, documents(articles(held, ids))))
+
+    def made() -> Values:
+        with st.spinner("Measuring the sentences of the check", show_time=True):
+            return values_now(check, documents(articles(held, ids)))
+
+    return kept(key, made)

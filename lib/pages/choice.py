@@ -12,11 +12,14 @@ from lib.compare.groups import OUTLET, group_columns, group_of
 from lib.metrics import column, metrics
 from lib.model import Metric, Voice
 from lib.pages.corpus import Corpus
+from lib.pages.empty import nothing
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS
+from lib.pages.markup import plain
 from lib.pages.state.articles import corpus
 from lib.pages.state.cards import version
+from lib.pages.state.links import settle
 from lib.pages.state.memory import kept
-from lib.pages.state.places import valid_choice
+from lib.pages.state.places import remembered
 from lib.pages.state.settings import settings
 from lib.pages.state.wording import compared
 
@@ -57,13 +60,13 @@ def choose_groups(key: str) -> Groups | None:
     """Asks for event and grouping; None, with a word on what to do, where there is nothing to compare."""
     table = compared(corpus())
     if table.empty:
-        st.info("Nothing to compare yet. Add articles on the Start page.")
+        nothing(key, "**Nothing to compare yet.** Articles of at least two outlets make a comparison.")
         return None
     before = comparison_key(corpus())
     options = kept(("groupings", *before), lambda: group_columns(table))
     events = kept(("events", *before), lambda: [ALL_EVENTS, *sorted(table["event"].dropna().unique())])
-    valid_choice(f"{key}_by", options)
-    valid_choice(f"{key}_event", events)
+    settle(f"{key}_by", options)
+    settle(f"{key}_event", events)
     by = st.selectbox("Compare", options, key=f"{key}_by", width=160, persist_state="session", format_func=_plural)
     event = ALL_EVENTS
     if len(events) > 1 and by != "event":
@@ -84,18 +87,28 @@ def comparison_key(held: Corpus) -> tuple[Hashable, ...]:
     return version(held), settings().version, held.with_copies, held.independent
 
 
-def choose_measure(key: str, groups: Groups, *, default: str = "loaded_terms") -> Choice:
+def choose_measure(key: str, groups: Groups) -> Choice:
     """Asks for the measure and for whose words."""
+    metric, voice = choose_metric(key)
+    return Choice(groups.table, groups.by, groups.event, groups.names, groups.key, metric, voice)
+
+
+def choose_metric(key: str, default: str = "loaded_terms") -> tuple[Metric, Voice]:
+    """Asks for a measure, and for whose words; beside it stands what it says and what not to conclude."""
     names = list(metrics())
+    settle(f"{key}_metric", names, default)
+    chosen = metrics()[remembered(f"{key}_metric") or default]
     name = st.selectbox(
-        "Measure", names, index=names.index(default), format_func=measure_label, width=330, key=f"{key}_metric",
-        persist_state="session",
+        "Measure", names, format_func=measure_label, width=330, key=f"{key}_metric", persist_state="session",
+        help=plain(f"{chosen.label}: {chosen.unit}; higher: {chosen.higher}. What not to conclude: {chosen.limits}"),
     )  # fmt: skip
     metric = metrics()[name]
+    settle(f"{key}_voice", metric.voices)
     voice = st.selectbox(
-        "Whose words", metric.voices, format_func=VOICE_LABELS.__getitem__, width=220, key=f"{key}_voice_{name}"
-    )
-    return Choice(groups.table, groups.by, groups.event, groups.names, groups.key, metric, voice)
+        "Whose words", metric.voices, format_func=VOICE_LABELS.__getitem__, width=220, key=f"{key}_voice",
+        persist_state="session",
+    )  # fmt: skip
+    return metric, voice
 
 
 def measure_label(name: str) -> str:

@@ -12,13 +12,15 @@ from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
 from lib.compare.groups import missing_events
 from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
 from lib.pages.choice import ALL_EVENTS, Choice, Groups, choose_groups, choose_measure
-from lib.pages.compare_differences import all_differences, differences_view, of_measure, pairs_view
+from lib.pages.compare_differences import differences_view, made_differences, of_measure, pairs_view
 from lib.pages.compare_holds import holds
 from lib.pages.compare_views import distribution, over_time
 from lib.pages.compare_voices import own_and_quoted
 from lib.pages.copies import copies_note
+from lib.pages.empty import too_few
 from lib.pages.labels import counted
 from lib.pages.state.places import theme
+from lib.pages.switch import switch
 
 VIEWS: dict[str, Callable[[Choice], None]] = {
     "Differences": differences_view,
@@ -28,7 +30,7 @@ VIEWS: dict[str, Callable[[Choice], None]] = {
     "Over time": over_time,
     "Other choices": holds,
 }
-MOST_MISSING = 8  # groups whose missing events are named
+MOST_MISSING = 100  # groups whose missing events are named
 
 
 def render() -> None:
@@ -41,19 +43,20 @@ def render() -> None:
         return
     n_groups = groups.table["group"].nunique()
     if n_groups < 2:
-        st.info(
-            f"A comparison needs two {groups.noun}s, and there is {'one' if n_groups else 'none'} here. Add articles "
-            f"on the Start page, or name the {groups.noun} of those you have."
+        too_few(
+            "compare",
+            f"A comparison needs **two {groups.noun}s**, and there is {'one' if n_groups else 'none'} here. Add "
+            f"articles, or name the {groups.noun} of those you have.",
         )
         return
     _cautions(groups)
     if note := copies_note():
         st.caption(note)
-    _findings(choice)
-    view = st.segmented_control(
-        "View", list(VIEWS), default=next(iter(VIEWS)), required=True, key="compare_view", persist_state="session",
-        label_visibility="collapsed",
-    )  # fmt: skip
+    everything = made_differences(choice)
+    if everything is None:
+        return
+    _findings(everything, choice)
+    view = switch("View", list(VIEWS), key="compare_view", label_visibility="collapsed")
     VIEWS[view](choice)
 
 
@@ -69,10 +72,10 @@ def _cautions(groups: Groups) -> None:
     if unknown:
         st.caption(f"{counted(unknown, 'article')} without a known {groups.noun} left out.")
     if groups.event == ALL_EVENTS and groups.by != "event":
-        _events(groups.table)
+        _events(groups.table, len(counts))
 
 
-def _events(table: pd.DataFrame) -> None:
+def _events(table: pd.DataFrame, n_groups: int) -> None:
     """Which events are missing for a group: differences count within events that both sides cover."""
     missing = missing_events(table)
     if table["event"].nunique() < 2:
@@ -81,15 +84,16 @@ def _events(table: pd.DataFrame) -> None:
         "Compared event by event: an article counts where the other side has one on the same event."
         + ("" if missing else " Every group covers every event.")
     )
-    for name, events in list(missing.items())[:MOST_MISSING]:
-        st.text(f"Missing: {name} has no article on {', '.join(events)}.")
-    if len(missing) > MOST_MISSING:
-        st.text(f"{len(missing) - MOST_MISSING} more groups lack an event.")
+    if missing:
+        with st.expander(f"{len(missing)} of {counted(n_groups, 'group')} without an article on some event"):
+            for name, events in list(missing.items())[:MOST_MISSING]:
+                st.text(f"{name}: none on {', '.join(events)}.")
+            if len(missing) > MOST_MISSING:
+                st.text(f"{len(missing) - MOST_MISSING:,} more.")
 
 
-def _findings(choice: Choice) -> None:
+def _findings(everything: pd.DataFrame, choice: Choice) -> None:
     """What the chosen measure says of each group, in sentences."""
-    everything = all_differences(choice)
     rows = of_measure(everything, choice)
     against = rows[rows["reference"] == THE_OTHERS] if (rows["reference"] == THE_OTHERS).any() else rows
     with st.container(border=True):

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from lib.charts.forest import forest
+from lib.charts.forest import MARKS, forest
+from lib.charts.frame import Paper
 from lib.charts.pairs import pairs
-from lib.charts.theme import Words, downloads, file_name
+from lib.charts.picture import Picture
+from lib.charts.theme import Theme, Words, file_name
 from lib.compare.difference import MOST_FOR_PAIRS, THE_OTHERS, differences
-from lib.compare.sentence import FINDING, certainty, sentences
+from lib.compare.sentence import FINDING, certainty, finding_title, sentences
+from lib.compare.telling import Tell, unheard
 from lib.metrics import metrics
 from lib.pages.checked import badge_line
 from lib.pages.choice import Choice, Groups
-from lib.pages.controls import csv_button
-from lib.pages.labels import VOICE_LABELS
+from lib.pages.compare_words import name
+from lib.pages.picture import show
 from lib.pages.source import source_line
 from lib.pages.state.memory import kept
-from lib.pages.state.places import theme
-from lib.pages.state.settings import settings
+from lib.pages.table_files import table_menu
+from lib.pages.working import worked
+from lib.report.captions import differences_words
 
-FOREST_MARKS = (
-    "Mark: difference of means of articles. Bar: 95 % interval. Filled: a finding (q below .05), with a thin bar only "
-    "if the measure was chosen beforehand. Open: none."
-)
 PAIR_MARKS = (
     "▲ ▼ on a coloured ground: a finding (q below .05), on a pale one only if the measure was chosen beforehand. "
     "Below: 95 % interval."
@@ -49,16 +51,23 @@ COLUMNS = {
 }
 
 
+def made_differences(groups: Groups) -> pd.DataFrame | None:
+    """As `all_differences`, with progress; None where the user has stopped it."""
+    return worked(_key(groups), "Comparing", lambda tell: _computed(groups, tell))
+
+
 def all_differences(groups: Groups) -> pd.DataFrame:
     """Every measure, voice and pair of groups, with sentence and certainty."""
-    table = groups.table
+    return kept(_key(groups), lambda: _computed(groups))
 
-    def computed() -> pd.DataFrame:
-        with st.spinner("Comparing", show_time=True):
-            made = differences(table, table["group"], by_event=groups.by != "event")
-            return made.assign(sentence=sentences(made), certainty=certainty(made))
 
-    return kept(("differences", *groups.key), computed)
+def _key(groups: Groups) -> tuple[Hashable, ...]:
+    return ("differences", *groups.key)
+
+
+def _computed(groups: Groups, tell: Tell = unheard) -> pd.DataFrame:
+    made = differences(groups.table, groups.table["group"], by_event=groups.by != "event", tell=tell)
+    return made.assign(sentence=sentences(made), certainty=certainty(made))
 
 
 def of_measure(everything: pd.DataFrame, choice: Choice) -> pd.DataFrame:
@@ -72,18 +81,10 @@ def differences_view(choice: Choice) -> None:
     against = rows[rows["reference"] == THE_OTHERS]
     shown = (against if len(against) else rows).sort_values("difference", ascending=False, na_position="last")
     whom = THE_OTHERS if len(against) else str(shown["reference"].iloc[0])
-    figure = forest(
-        shown,
-        theme(),
-        names=choice.names,
-        words=Words(
-            f"{choice.metric.label}: each {choice.noun} against {whom}",
-            _subtitle(choice),
-            _note(choice, shown, FOREST_MARKS),
-        ),
-        is_share=choice.metric.is_share,
-    )
-    _draw(figure, choice, "differences", shown)
+    title = finding_title(shown, choice.metric, choice.noun)
+    title = title or f"{choice.metric.label}: each {choice.noun} against {whom}"
+    words = _words(choice, shown, title, choice.event, MARKS)
+    _draw("differences", forest, choice, shown, choice.names, words)
     st.caption(f"**What not to conclude.** {choice.metric.limits} A difference in wording is no motive.")
     _table(choice)
 
@@ -96,44 +97,27 @@ def pairs_view(choice: Choice) -> None:
         st.info(f"Pairs are made of up to {MOST_FOR_PAIRS} groups; here are more.")
         return
     names = sorted({*rows["target"], *rows["reference"]})
-    figure = pairs(
-        rows,
-        theme(),
-        names=names,
-        words=Words(
-            f"{choice.metric.label}: every {choice.noun} against every other",
-            f"{_subtitle(choice)}\nThe row's {choice.noun} minus the column's",
-            _note(choice, rows, PAIR_MARKS),
-        ),
-        is_share=choice.metric.is_share,
-    )
-    _draw(figure, choice, "pairs", rows)
+    title = f"{choice.metric.label}: every {choice.noun} against every other"
+    about = f"{choice.event}\nThe row's {choice.noun} minus the column's"
+    words = _words(choice, rows, title, about, PAIR_MARKS)
+    _draw("pairs", pairs, choice, rows, names, words)
 
 
-def _subtitle(choice: Choice) -> str:
-    return (
-        f"{'percentage points' if choice.metric.is_share else choice.metric.unit}, "
-        f"{VOICE_LABELS[choice.voice].lower()}; higher: {choice.metric.higher}\n{choice.event}"
-    )
+def _words(choice: Choice, rows: pd.DataFrame, title: str, about: str, marks: str) -> Words:
+    source, badge = source_line(choice.metric), badge_line(choice.metric)
+    return differences_words(rows, choice.metric, title, about, source, voice=choice.voice, marks=marks, badge=badge)
 
 
-def _note(choice: Choice, rows: pd.DataFrame, marks: str) -> str:
-    return f"{marks} {_methods(rows)}{badge_line(choice.metric)}\n{source_line(choice.metric)}"
+def _draw(
+    kind: str, chart: Callable[..., go.Figure], choice: Choice, rows: pd.DataFrame, names: Sequence[str], words: Words
+) -> None:
+    def draw(theme: Theme, paper: Paper, words: Words) -> go.Figure:
+        return chart(rows, theme, names=names, words=words, is_share=choice.metric.is_share, paper=paper)
 
-
-def _methods(rows: pd.DataFrame) -> str:
-    return f"Test: {'; '.join(sorted(set(rows['test'])))}."
-
-
-def _draw(figure: go.Figure, choice: Choice, kind: str, rows: pd.DataFrame) -> None:
+    alt = f"{choice.metric.label}, differences between groups. {' '.join(rows['sentence'])}"
+    picture = Picture(kind, words, alt, lambda: rows, draw, name(choice))
     with st.container(border=True):
-        st.plotly_chart(
-            figure,
-            theme=None,
-            key=f"compare_{kind}",
-            config=downloads(file_name(choice.event, choice.column, kind, settings().version)),
-            alt=f"{choice.metric.label}, differences between groups. {' '.join(rows['sentence'])}",
-        )
+        show(picture, page="compare", key=f"compare_{kind}")
 
 
 def _table(choice: Choice) -> None:
@@ -148,9 +132,7 @@ def _table(choice: Choice) -> None:
     st.dataframe(
         labelled[list(COLUMNS)], column_config=COLUMNS, hide_index=True, placeholder="n/a", key="compare_table"
     )
-    csv_button(
-        "Download all comparisons (CSV)",
-        everything,
-        f"framescope_differences_{file_name(choice.by, choice.event)}.csv",
+    table_menu(
+        "Download all comparisons", everything, f"framescope_differences_{file_name(choice.by, choice.event)}",
         key="compare_csv",
-    )
+    )  # fmt: skip

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
+from lib.charts.frame import Paper
 from lib.charts.outlets import Looks
+from lib.charts.picture import Picture
 from lib.charts.specification import curve
-from lib.charts.theme import Words, downloads, file_name, shortened
+from lib.charts.theme import Theme, Words, shortened
 from lib.compare.sensitivity import (
     Outcome,
     Rescored,
@@ -24,17 +27,16 @@ from lib.compare.sensitivity import (
 )
 from lib.compare.specification import HIT_RATES, MAIN, Specification, specifications
 from lib.compare.verdict import order, order_sentence, sentences, verdicts
-from lib.model import Article
 from lib.pages.choice import Choice
-from lib.pages.controls import csv_button
 from lib.pages.labels import VOICE_LABELS, counted
+from lib.pages.picture import show
 from lib.pages.source import source_line
 from lib.pages.state.articles import corpus, documents
 from lib.pages.state.cards import articles
 from lib.pages.state.memory import own
-from lib.pages.state.places import theme
 from lib.pages.state.settings import settings
 from lib.pages.state.wording import copies
+from lib.pages.table_files import table_menu
 
 ARTICLES_FOR_CATEGORIES = 40  # in which the lexicon's categories are counted
 WORDS_PER_SECOND = 35_000  # parsed and scored; measured: 37,000 to 50,000
@@ -114,13 +116,9 @@ def _planned(choice: Choice) -> Run:
     used: Sequence[str] = ()
     if choice.metric.name in HIT_RATES:
         drawn = table.sample(min(ARTICLES_FOR_CATEGORIES, len(table)), random_state=0)["id"]
-        used = categories(documents(_articles(tuple(drawn))))
+        used = categories(documents(articles(corpus(), drawn)))
     repeats = frozenset(copies(corpus())["copy"])
     return Run(with_sample(specifications(table, main, categories=used, copies=repeats), table, ids), ids)
-
-
-def _articles(ids: Sequence[str]) -> list[Article]:
-    return list(articles(corpus(), ids))
 
 
 def _ask(run: Run, choice: Choice) -> None:
@@ -167,11 +165,11 @@ def _work(run: Run) -> None:
     bar = st.progress(0.0, "Reading articles again")
     st.caption("What is done is kept when you stop.")
     missing = list({each.settings.version: each.settings for each in run.missing}.values())
-    articles = _articles(run.ids)
-    total, done = len(missing) * len(articles), 0
+    read = list(articles(corpus(), run.ids))
+    total, done = len(missing) * len(read), 0
     for used in missing:
         batches = []
-        for batch in rescored(articles, used):
+        for batch in rescored(read, used):
             batches.append(batch)
             done += len(batch)
             bar.progress(done / total, f"Reading articles again: {done:,} of {total:,}")
@@ -212,8 +210,8 @@ def _curve(found: Outcome, choice: Choice) -> None:
         key="holds_table",
     )
     with st.container(horizontal=True):
-        _download("Download all differences (CSV)", found.differences, "differences", choice)
-        _download("Download all averages (CSV)", found.estimates, "averages", choice)
+        _download("Download all differences", found.differences, "differences", choice)
+        _download("Download all averages", found.estimates, "averages", choice)
 
 
 def _chart(rows: pd.DataFrame, target: str, choice: Choice) -> None:
@@ -225,25 +223,29 @@ def _chart(rows: pd.DataFrame, target: str, choice: Choice) -> None:
         f"{choice.metric.label}, {VOICE_LABELS[choice.voice].lower()}; difference in standard deviations, further up: "
         f"{choice.metric.higher}\n{choice.event}, {n}"
     )
-    figure = curve(
-        rows, Looks.of(target, choice.names, theme()), theme(), words=Words(title, subtitle, _note(rows, choice))
+    around = Words(title, subtitle, _note(rows), source_line(choice.metric))
+
+    def draw(theme: Theme, paper: Paper, words: Words) -> go.Figure:
+        return curve(rows, Looks.of(target, choice.names, theme), theme, words=words, paper=paper)
+
+    picture = Picture(
+        "specifications",
+        around,
+        f"{title}. {subtitle}. {_alt(rows)}",
+        lambda: rows,
+        draw,
+        (choice.event, choice.column, target),
     )
-    st.plotly_chart(
-        figure,
-        theme=None,
-        key="holds_chart",
-        config=downloads(file_name("specifications", choice.column, target, choice.event, settings().version)),
-        alt=f"{title}. {subtitle}. {_alt(rows)}",
-    )
+    show(picture, page="compare", key="holds_chart")
 
 
-def _note(rows: pd.DataFrame, choice: Choice) -> str:
+def _note(rows: pd.DataFrame) -> str:
     missing = int(rows["effect"].isna().sum())
     open_marks = " Open mark: no interval." if (rows["low"].isna() & rows["effect"].notna()).any() else ""
     left_out = f" {counted(missing, 'specification')} without a value." if missing else ""
     return (
         "Mark: one specification; diamond: the main comparison. Line: 95 % interval. Large dot: the choice it changes."
-        f"{open_marks}{left_out}\n{source_line(choice.metric)}"
+        f"{open_marks}{left_out}"
     )
 
 
@@ -253,4 +255,4 @@ def _alt(rows: pd.DataFrame) -> str:
 
 
 def _download(label: str, table: pd.DataFrame, name: str, choice: Choice) -> None:
-    csv_button(label, table, f"framescope_specifications_{name}_{choice.column}.csv", key=f"holds_csv_{name}")
+    table_menu(label, table, f"framescope_specifications_{name}_{choice.column}", key=f"holds_csv_{name}")

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from lib.charts import distribution as charts
-from lib.charts.theme import shortened
+from lib.charts.dots import sample
+from lib.charts.frame import Paper
+from lib.charts.picture import Draw, Picture
+from lib.charts.theme import Theme, Words, shortened
 from lib.charts.trend import over_time as trend_chart
 from lib.charts.trend import period_label
 from lib.compare.distribution import QUANTILES, binned, by_group, cumulative, edges, quantiles
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.trend import Unit, dated, means, n_left_out, units
 from lib.pages.choice import Choice
-from lib.pages.compare_words import Shown, as_written, captions, chart, download, number, shown, words
+from lib.pages.compare_words import Shown, as_written, captions, chart, name, number, shown, words
 from lib.pages.labels import counted
 from lib.pages.state.memory import kept
-from lib.pages.state.places import theme
+from lib.pages.switch import switch
 
 Form = Literal["articles", "shares", "bins"]
 FORMS: dict[Form, str] = {"articles": "Every article", "shares": "Cumulative shares", "bins": "Bins"}
@@ -36,42 +41,55 @@ def distribution(choice: Choice) -> None:
         return
     table = quantiles(drawn.articles)
     forms: list[Form] = list(FORMS) if len(drawn.articles) <= MOST_DOTS else ["shares", "bins"]
-    form: Form = st.segmented_control(
-        "Shown as",
-        forms,
-        format_func=FORMS.__getitem__,
-        default=forms[0],
-        required=True,
-        key=f"compare_distribution_form_{len(forms)}",
-    )
+    form = switch("Shown as", forms, key="compare_form", format_func=FORMS.__getitem__)
     left, right = st.columns([6, 5], gap="medium")
     with left:
-        chart(drawn, _distribution_chart(drawn, table, form), "distribution", _distribution_alt(drawn, table))
+        chart(drawn, _distribution(drawn, table, form))
         captions(drawn.left_out)
     with right:
         _quantile_table(drawn, table)
-        download(drawn, _distribution_rows(drawn, form), "distribution")
 
 
-def _distribution_chart(drawn: Shown, table: pd.DataFrame, form: Form) -> object:
-    by = drawn.choice.by
-    if form == "articles":
-        note = (
-            f"Dot: article. Line: median. Box: from quartile to quartile, from {FEWEST_FOR_INTERVAL} articles on. "
-            "Both describe these articles; neither is an interval of the mean."
-        )
-        around = words(drawn, f"of every article, by {by}", note, further="further right")
+def _distribution(drawn: Shown, table: pd.DataFrame, form: Form) -> Picture:
+    around, draw = {"articles": _strip, "shares": _shares, "bins": _bins}[form](drawn, table)
+    alt = _distribution_alt(drawn, table)
+    return Picture("distribution", around, alt, lambda: _distribution_rows(drawn, form), draw, name(drawn.choice))
+
+
+def _strip(drawn: Shown, table: pd.DataFrame) -> tuple[Words, Draw]:
+    note = (
+        f"Dot: article. Line: median. Box: from quartile to quartile, from {FEWEST_FOR_INTERVAL} articles on. "
+        "Both describe these articles; neither is an interval of the mean."
+    )
+
+    def draw(theme: Theme, paper: Paper, words: Words) -> go.Figure:
         names = drawn.choice.names
-        return charts.strip(drawn.articles, table, drawn.measured, theme(), names=names, words=around)
-    lowest_first = table.sort_values(["median", "group"])
-    groups = drawn.groups(lowest_first["group"].tolist(), [f"n = {n:,}" for n in lowest_first["n"]])
-    if form == "shares":
-        note = "Line: share of articles with this value or less. Mark: median. Dotted: all articles."
-        around = words(drawn, f"of articles, cumulative shares by {by}", note, further="further right")
-        return charts.shares(drawn.articles, drawn.measured, theme(), groups=groups, words=around)
+        return charts.strip(drawn.articles, table, drawn.measured, theme, names=names, words=words, paper=paper)
+
+    return words(drawn, f"of every article, by {drawn.choice.by}", note, further="further right"), draw
+
+
+def _shares(drawn: Shown, table: pd.DataFrame) -> tuple[Words, Draw]:
+    note = "Line: share of articles with this value or less. Mark: median. Dotted: all articles."
+    around = words(drawn, f"of articles, cumulative shares by {drawn.choice.by}", note, further="further right")
+    return around, _of_groups(charts.shares, drawn, table)
+
+
+def _bins(drawn: Shown, table: pd.DataFrame) -> tuple[Words, Draw]:
     note = "Bar: share of the articles with a value in this bin. Dotted: all articles."
-    around = words(drawn, f"of articles in bins, by {by}", note, further="further right")
-    return charts.bins(drawn.articles, drawn.measured, theme(), groups=groups, words=around)
+    around = words(drawn, f"of articles in bins, by {drawn.choice.by}", note, further="further right")
+    return around, _of_groups(charts.bins, drawn, table)
+
+
+def _of_groups(chart: Callable[..., go.Figure], drawn: Shown, table: pd.DataFrame) -> Draw:
+    lowest_first = table.sort_values(["median", "group"])
+    names, counts = lowest_first["group"].tolist(), [f"n = {n:,}" for n in lowest_first["n"]]
+
+    def draw(theme: Theme, paper: Paper, words: Words) -> go.Figure:
+        groups = drawn.groups(names, counts, theme)
+        return chart(drawn.articles, drawn.measured, theme, groups=groups, words=words, paper=paper)
+
+    return draw
 
 
 def _distribution_alt(drawn: Shown, table: pd.DataFrame) -> str:
@@ -93,7 +111,7 @@ def _quantile_table(drawn: Shown, table: pd.DataFrame) -> None:
         column_config={
             "group": st.column_config.TextColumn(drawn.choice.noun.capitalize(), width=100),
             "n": st.column_config.NumberColumn("n", format="localized", width=40),
-            **{name: number(label, percent=percent, width=58) for name, label in labels.items()},
+            **{each: number(label, percent=percent, width=58) for each, label in labels.items()},
         },
         hide_index=True,
         height="content",
@@ -121,14 +139,7 @@ def over_time(choice: Choice) -> None:
     if drawn is None:
         return
     offered, best = units(drawn.articles)
-    unit: Unit = st.segmented_control(
-        "Mean of each",
-        offered,
-        default=best,
-        required=True,
-        format_func=str.capitalize,
-        key=f"compare_time_{'_'.join(offered)}_{best}",
-    )
+    unit = switch("Mean of each", offered, key="compare_period", default=best, format_func=str.capitalize)
     articles = dated(drawn.articles, unit)
     missing = _undated(drawn.articles, unit)
     if articles.empty:
@@ -136,10 +147,13 @@ def over_time(choice: Choice) -> None:
         return
     with st.spinner("Computing the means", show_time=True):
         table = _means(drawn, articles, unit)
-    chart(drawn, _time_chart(drawn, articles, table, unit), "time", _time_alt(drawn, table, unit))
+    chart(drawn, _time(drawn, articles, table, unit))
     captions([*drawn.left_out, *([missing] if missing else []), *_thin(table, unit)])
     _time_table(drawn, table, unit)
-    download(drawn, table.assign(unit=unit).drop(columns=["middle", "stretch"]), "time", "Download these means (CSV)")
+
+
+def _time_rows(table: pd.DataFrame, unit: Unit) -> pd.DataFrame:
+    return table.assign(unit=unit).drop(columns=["middle", "stretch"])
 
 
 def _means(drawn: Shown, articles: pd.DataFrame, unit: Unit) -> pd.DataFrame:
@@ -167,22 +181,25 @@ def _thin(table: pd.DataFrame, unit: Unit) -> list[str]:
     ]
 
 
-def _time_chart(drawn: Shown, articles: pd.DataFrame, table: pd.DataFrame, unit: Unit) -> object:
+def _time(drawn: Shown, articles: pd.DataFrame, table: pd.DataFrame, unit: Unit) -> Picture:
     sizes = articles["group"].value_counts()
     names = sorted(map(str, sizes.index))
-    groups = drawn.groups(names, [f"n = {sizes[name]:,}" for name in names])
-    dots, sampled = articles, ""
-    most = max(FEWEST_DOTS, min(MOST_DOTS, charts.MOST_MARKS - len(table)))
-    if len(articles) > most:
-        dots = articles.sample(most, random_state=0).sort_index()
-        sampled = f" (random sample of {most:,} of {len(articles):,})"
+    counts = [f"n = {sizes[each]:,}" for each in names]
+    dots = sample(articles, max(FEWEST_DOTS, min(MOST_DOTS, charts.MOST_MARKS - len(table))))
+    sampled = f" (random sample of {len(dots):,} of {len(articles):,})" if len(dots) < len(articles) else ""
     note = (
         f"Small dot: article{sampled}. Large mark: mean of a {unit} with at least {FEWEST_FOR_INTERVAL} articles. "
         f"Band or bar: its 95 % interval. Lines join neighbouring {unit}s only: where nothing was published, "
         "or too little for an interval, there is a gap."
     )
     around = words(drawn, f"over time, by {drawn.choice.by}", note, further="further up")
-    return trend_chart(dots, table, drawn.measured, theme(), unit=unit, groups=groups, words=around)
+
+    def draw(theme: Theme, paper: Paper, words: Words) -> go.Figure:
+        groups = drawn.groups(names, counts, theme)
+        return trend_chart(dots, table, drawn.measured, theme, unit=unit, groups=groups, words=words, paper=paper)
+
+    alt = _time_alt(drawn, table, unit)
+    return Picture("time", around, alt, lambda: _time_rows(table, unit), draw, name(drawn.choice))
 
 
 def _time_alt(drawn: Shown, table: pd.DataFrame, unit: Unit) -> str:

@@ -8,19 +8,21 @@ from math import isnan
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
+from lib.charts.frame import Paper
+from lib.charts.picture import Picture
 from lib.charts.scale import Scale
-from lib.charts.theme import shortened
+from lib.charts.theme import Theme, Words, shortened
 from lib.charts.voices import difference_scale
 from lib.charts.voices import own_and_quoted as voices_chart
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.paired import own_and_quoted as paired
 from lib.metrics import column
 from lib.pages.choice import Choice
-from lib.pages.compare_words import Shown, captions, chart, download, shown, words
+from lib.pages.compare_words import Shown, captions, chart, name, shown, words
 from lib.pages.labels import counted
-from lib.pages.state.places import theme
 
 
 @st.fragment
@@ -40,13 +42,12 @@ def own_and_quoted(choice: Choice) -> None:
     if table.empty:
         st.info(f"{metric.label}: undefined for own and for quoted words of all of these articles.")
         return
-    chart(drawn, _chart(drawn, table), "voices", _alt(drawn, table))
+    chart(drawn, _picture(drawn, table))
     captions(
         [*drawn.left_out, "Differences are means over the articles that have a value in both voices. They describe "
          "wording and do not say why it differs. Each interval stands alone: of 20, one is expected to miss."]
     )  # fmt: skip
     _sentences(drawn, table)
-    download(drawn, table, "voices")
 
 
 def _drawn_rows(drawn: Shown) -> pd.DataFrame:
@@ -54,7 +55,7 @@ def _drawn_rows(drawn: Shown) -> pd.DataFrame:
     return table[table["group"].isin(drawn.articles["group"].unique())]
 
 
-def _chart(drawn: Shown, table: pd.DataFrame) -> object:
+def _picture(drawn: Shown, table: pd.DataFrame) -> Picture:
     note = (
         "Filled mark: mean of the own words. Open mark: mean of the quoted words. Bar: 95 % interval of that mean "
         f"over articles, from {FEWEST_FOR_INTERVAL} on. On the right: mean difference within articles and its interval."
@@ -66,7 +67,11 @@ def _chart(drawn: Shown, table: pd.DataFrame) -> object:
         further="further right",
         heard="own and quoted words",
     )
-    return voices_chart(table, drawn.measured, theme(), names=drawn.choice.names, words=around)
+
+    def draw(theme: Theme, paper: Paper, words: Words) -> go.Figure:
+        return voices_chart(table, drawn.measured, theme, names=drawn.choice.names, words=words, paper=paper)
+
+    return Picture("voices", around, _alt(drawn, table), lambda: table, draw, name(drawn.choice))
 
 
 def _sentences(drawn: Shown, table: pd.DataFrame) -> None:

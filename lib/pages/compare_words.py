@@ -11,16 +11,16 @@ import streamlit as st
 
 from lib.charts.outlets import Looks, Measured
 from lib.charts.panels import Group
-from lib.charts.theme import Words, file_name
+from lib.charts.picture import Picture
+from lib.charts.theme import Theme, Words
 from lib.compare.distribution import known
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.pages.checked import badge_line
 from lib.pages.choice import Choice
-from lib.pages.controls import articles_chart, csv_button
+from lib.pages.controls import open_clicked
 from lib.pages.labels import VOICE_LABELS, counted
+from lib.pages.picture import show
 from lib.pages.source import source_line
-from lib.pages.state.places import theme
-from lib.pages.state.settings import settings
 
 MOST_GROUPS = 12  # in one chart: more would be too small to read
 
@@ -38,9 +38,9 @@ class Shown:
         """The column and its axis."""
         return Measured.of(self.choice.metric, self.choice.column, self.articles["value"])
 
-    def groups(self, names: Sequence[str], counts: Sequence[str]) -> list[Group]:
+    def groups(self, names: Sequence[str], counts: Sequence[str], theme: Theme) -> list[Group]:
         """Groups with their looks, and what is written beside their names."""
-        looks = (Looks.of(name, self.choice.names, theme()) for name in names)
+        looks = (Looks.of(name, self.choice.names, theme) for name in names)
         return [Group(*each) for each in zip(names, looks, counts, strict=True)]
 
 
@@ -85,29 +85,25 @@ def words(drawn: Shown, title: str, note: str, *, further: str, heard: str = "")
     return Words(
         title=f"{metric.label} {title}",
         subtitle=f"{metric.unit}, {heard}; {further}: {metric.higher}\n{choice.event}{span}",
-        note=f"{note}{badge_line(metric)}\n{source_line(metric)}",
+        note=f"{note}{badge_line(metric)}",
+        source=source_line(metric),
     )
 
 
-def chart(drawn: Shown, figure: Any, kind: str, alt: str) -> None:
+def chart(drawn: Shown, picture: Picture) -> None:
     """The chart; a click on a dot opens its article."""
-    choice = drawn.choice
-    articles_chart(figure, key=f"compare_{kind}_chart", file_name=_file(choice, kind), alt=alt)
+    open_clicked(show(picture, page="compare", key=f"compare_{picture.kind}_chart", on_select="rerun"))
+
+
+def name(choice: Choice) -> tuple[str, ...]:
+    """What files of a comparison are called after."""
+    return choice.event, choice.column, "by", choice.by
 
 
 def captions(sentences: Sequence[str]) -> None:
     """What must be known beside a chart."""
     if sentences:
         st.caption(" ".join(sentences))
-
-
-def download(drawn: Shown, rows: pd.DataFrame, kind: str, label: str = "Download the plotted rows (CSV)") -> None:
-    """A button that saves rows as CSV, under a name that says what they are."""
-    csv_button(label, rows, f"{_file(drawn.choice, kind)}.csv", key=f"compare_{kind}_csv")
-
-
-def _file(choice: Choice, kind: str) -> str:
-    return file_name(choice.event, choice.column, "by", choice.by, kind, settings().version)
 
 
 def number(label: str, *, percent: bool, width: int | None = None) -> Any:

@@ -9,12 +9,13 @@ from lib.compare.index import Numbers, WordIndex
 from lib.compare.term_counts import Mask
 from lib.model import Span, Voice
 from lib.pages.choice import Groups
-from lib.pages.controls import csv_button
 from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.state.articles import corpus
 from lib.pages.state.cards import cards
+from lib.pages.state.links import settle, settle_term
 from lib.pages.state.places import choose_article, open_page
 from lib.pages.state.wording import word_index
+from lib.pages.table_files import table_menu
 from lib.pages.texts import texts_of
 from lib.text.normalise import normalise
 
@@ -44,6 +45,7 @@ def concordance(groups: Groups, voice: Voice) -> None:
     """A search box, the hits by group, and the lines."""
     st.header("In context")
     with st.container(horizontal=True, vertical_alignment="bottom"):
+        settle_term(QUERY)
         query = st.text_input(
             "Word or phrase",
             key=QUERY,
@@ -52,6 +54,7 @@ def concordance(groups: Groups, voice: Voice) -> None:
             placeholder="click a term above, or type: protest*",
             help=HELP,
         )
+        settle("words_order", list(ORDERS))
         order = st.selectbox("Order", list(ORDERS), key="words_order", width=220, persist_state="session")
     if not query.strip():
         st.caption("Click a dot or a row above, or type a word: all its lines are shown here.")
@@ -117,4 +120,4 @@ def _lines(index: WordIndex, places: Numbers, query: str, order: str | None, gro
             row = rows.iloc[chosen[0]]
             choose_article(str(row["id"]), Span(int(row["start"]), int(row["end"])))
             open_page("article")
-        csv_button("Download these lines (CSV)", rows, "framescope_lines.csv", key="words_lines_csv")
+        table_menu("Download these lines", rows, "framescope_lines", key="words_lines_csv")

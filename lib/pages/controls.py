@@ -6,31 +6,26 @@ from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from lib.charts.theme import downloads
 from lib.model import VOICES, Span, Voice
 from lib.pages.labels import VOICE_LABELS
 from lib.pages.state.articles import corpus
 from lib.pages.state.cards import cards
 from lib.pages.state.places import choose_article, open_page
+from lib.pages.switch import switch
 from lib.report.table import csv_text
 
 
 def voice_switch(key: str) -> Voice:
     """Whose words are measured."""
-    chosen: Voice = st.segmented_control(
+    return switch(
         "Whose words",
         VOICES,
         format_func=VOICE_LABELS.__getitem__,
-        default="all",
-        required=True,
         key=key,
-        persist_state="session",
         help="Own words: everything outside direct speech. Quoted words: direct speech only.",
     )
-    return chosen
 
 
 def csv_button(
@@ -44,9 +39,8 @@ def csv_button(
     """A button that downloads a table as CSV, made when it is pressed; so is the table, if it is a function."""
     st.download_button(
         label,
-        lambda: csv_text(table() if callable(table) else table).encode(
-            "utf-8-sig"
-        ),  # the mark tells Excel that it is UTF-8
+        # The mark at its beginning tells Excel that it is UTF-8.
+        lambda: csv_text(table() if callable(table) else table).encode("utf-8-sig"),
         file_name=file_name,
         mime="text/csv",
         key=key,
@@ -55,17 +49,8 @@ def csv_button(
     )
 
 
-def articles_chart(figure: go.Figure, *, key: str, file_name: str, alt: str) -> None:
-    """A chart whose dots stand for articles; a click opens one. `file_name` is that of its image."""
-    picked = st.plotly_chart(
-        figure,
-        theme=None,
-        key=key,
-        on_select="rerun",
-        selection_mode="points",
-        config=downloads(file_name),
-        alt=alt,
-    )
+def open_clicked(picked: Any) -> None:
+    """Opens the article of the dot that was clicked in a chart whose dots stand for articles."""
     points = picked["selection"]["points"]
     if points and points[0].get("customdata"):
         _open_article(points[0]["customdata"])

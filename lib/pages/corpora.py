@@ -10,9 +10,10 @@ import streamlit as st
 from lib.pages.access import LOCAL, user
 from lib.pages.corpora_card import new_form
 from lib.pages.corpora_log import log
-from lib.pages.corpus import SAMPLE
+from lib.pages.corpus import MOST_UNDONE, SAMPLE
 from lib.pages.labels import counted, local_time
 from lib.pages.markup import plain
+from lib.pages.setup import without_sentences
 from lib.pages.state.keeping import (
     corpora,
     default_name,
@@ -21,8 +22,9 @@ from lib.pages.state.keeping import (
     imported_corpus,
     rename_corpus,
 )
-from lib.pages.state.places import end_visit, open_corpus_at, open_page, time_zone, visit
+from lib.pages.state.places import end_visit, open_corpus_at, open_page, say, time_zone, visit
 from lib.pages.state.stored import keeping
+from lib.pages.working import Bar
 from lib.store import StoreError, Workspace, WorkspaceInfo
 
 MOST_LISTED = 50  # corpora that are listed at once
@@ -82,15 +84,17 @@ def _row(address: str, name: str, facts: str, *, is_open: bool) -> None:
 def _more(taken: list[str]) -> None:
     new, from_file = st.columns(2, gap="large")
     with new:
-        st.subheader("A new corpus", anchor=False)
+        st.header("A new corpus", anchor=False)
         new_form("corpora_new", default_name(date.today(), taken))
     with from_file:
-        st.subheader("A corpus from a file", anchor=False)
-        file = st.file_uploader("A file that was exported here, or elsewhere", "zip", key=f"corpora_import_{visit()}")
+        st.header("A corpus from a file", anchor=False)
+        file = st.file_uploader("An exported file, with texts or without", "zip", key=f"corpora_import_{visit()}")
         if file is not None:
+            bar = Bar("Opening the file", "corpora_import", end_visit)
             try:
-                made = imported_corpus(file.getvalue())
+                made = imported_corpus(file.getvalue(), bar)
             except StoreError as error:
+                bar.close()
                 _failed(error)
             else:
                 end_visit()
@@ -110,6 +114,16 @@ def _open_one(workspace: Workspace, info: WorkspaceInfo) -> None:
             on_click="ignore",
             key="corpora_export",
             help="Articles, corrections, word lists, settings, checks and the log, to be opened here or elsewhere",
+        )
+        st.download_button(
+            "Export without texts",
+            lambda: workspace.export(bare=without_sentences),
+            file_name=f"{_file_name(info.name)}_without_texts.zip",
+            mime="application/zip",
+            on_click="ignore",
+            key="corpora_export_bare",
+            help="For texts that may not be handed on: the file holds their hashes, all that you set, corrected and "
+            "checked, and no sentence. Whoever opens it and adds the same texts has all of that back.",
         )
         if info.role == "owner":
             _delete(info)
@@ -137,11 +151,15 @@ def _rename(info: WorkspaceInfo) -> None:
 def _delete(info: WorkspaceInfo) -> None:
     with st.popover("Delete", key="corpora_delete"):
         articles = counted(info.n_articles, "article")
-        st.markdown(f"**{plain(info.name)}** with its {articles}, word lists and checks is gone for good then.")
-        st.markdown("Export it first if you may want it back.")
+        if info.n_articles > MOST_UNDONE:
+            st.markdown(f"**{plain(info.name)}** with its {articles}, word lists and checks is gone for good then.")
+            st.markdown("Export it first if you may want it back.")
+        else:
+            st.markdown(f"**{plain(info.name)}** with its {articles}, word lists and checks is removed.")
+            st.markdown("It can be brought back on the Start page until this tab is closed or reloaded.")
         if st.button("Yes, delete it", type="primary", key="corpora_delete_yes"):
             delete_corpus()
-            st.toast(f"Deleted: {plain(info.name)}")
+            say(f"Deleted: {plain(info.name)}")
             open_page("start")
 
 

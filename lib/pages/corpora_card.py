@@ -9,9 +9,10 @@ import streamlit as st
 from lib.pages.corpus import SAMPLE, Corpus
 from lib.pages.labels import counted
 from lib.pages.markup import plain
-from lib.pages.state.keeping import corpora, default_name, is_kept, new_corpus
+from lib.pages.state.keeping import bring_back, corpora, default_name, is_kept, new_corpus
 from lib.pages.state.places import open_corpus_at, open_page
 from lib.pages.state.stored import keeping
+from lib.pages.undo import undo_button
 from lib.store import StoreError
 
 MOST_OFFERED = 6  # corpora that the Start page offers; the page Corpora has all
@@ -39,6 +40,11 @@ def heading(held: Corpus) -> None:
         st.caption("Your corpus, saved. You find it again at this page's address.")
     else:
         st.caption("Not saved yet.")
+
+
+def deleted_corpus() -> None:
+    """Offers to bring back the corpus that was deleted last."""
+    undo_button("corpus", lambda before: bring_back(*before), label="Bring back the deleted corpus")
 
 
 def switcher(held: Corpus) -> None:

@@ -123,16 +123,16 @@ class Corpus:
         changed: dict[str, Card] = {}
         for article_id, row in zip(ids, table.to_dict("records"), strict=True):
             before = self.cards[article_id]
-            values: dict[str, Any] = {name: _text_or_none(row[name]) for name in EDITABLE}
-            typed = values["published"]
-            values["published"] = iso_date(typed)
-            if typed and not values["published"]:
-                refused.append(typed)
-                values["published"] = before.published
-            if typed != values["published"]:
-                self.edition += 1  # the editor must show what was made of the date
-            if any(values[name] != getattr(before, name) for name in EDITABLE):
-                changed[article_id] = replace(before, **values)
+            values = _edited(before, row)
+            if typed := values.get("published"):
+                date = iso_date(typed)
+                values["published"] = date or before.published
+                if date is None:
+                    refused.append(typed)
+                if date != typed:
+                    self.edition += 1  # the editor must show what was made of the date
+            if (fresh := replace(before, **values)) != before:
+                changed[article_id] = fresh
         self._replace(changed)
         return refused
 
@@ -269,6 +269,12 @@ def _sentence(message: str) -> str:
     """A message behind its file's name as a sentence of its own."""
     bare = message.lstrip(":, ")
     return bare[:1].upper() + bare[1:]
+
+
+def _edited(before: Card, row: Mapping[Any, Any]) -> dict[str, Any]:
+    """What a row of the editor says otherwise. What was not touched stays as it is, blanks at its ends as well."""
+    written = {name: _text_or_none(row[name]) for name in EDITABLE}
+    return {name: text for name, text in written.items() if text != _text_or_none(getattr(before, name))}
 
 
 def _text_or_none(cell: object) -> str | None:

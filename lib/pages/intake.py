@@ -9,6 +9,7 @@ from lib.ingest.limits import MB, Limits
 from lib.pages.inbox import Incoming
 from lib.pages.labels import counted
 from lib.pages.progress import reading_line
+from lib.pages.start_reopen import is_reopened, refused, reopen
 from lib.pages.state.inbox import inbox, remembered_choices
 from lib.pages.state.places import end_visit, visit
 from lib.pages.state.reading import go_on_reading, take_read
@@ -19,12 +20,19 @@ SECONDS_BETWEEN = 0.1  # two looks at how far the reading is
 
 def intake() -> None:
     """Takes in what is dropped or pasted and reads it, but for tables of which nobody said which column is what."""
-    incoming = _dropped()
+    dropped = _dropped()
+    incoming = [file for file in dropped if not is_reopened(file)]
     held = inbox()
     if incoming:
         held.put(incoming)
+    if dropped:
         end_visit()
+    for file in dropped:
+        if file not in incoming:
+            reopen(file)
+    if dropped:
         st.rerun()  # with an empty drop zone
+    refused()
     if held.unseen:
         with st.spinner(f"Looking into {counted(len(held.unseen), 'file')}"):
             held.look(list(previews(held.unseen)), remembered_choices())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lib.model import Card
 from lib.pages.corpus import Corpus, Version
-from lib.pages.setup import Setup, setup_of, texts_of
+from lib.pages.setup import Setup, setup_of, texts_of, with_sentences
 from lib.store import FileRow, Workspace
 from lib.store.measured.keys import text_key
 
@@ -26,16 +26,17 @@ class Stored:
     @classmethod
     def of(cls, workspace: Workspace, before: Stored | None = None) -> Stored:
         """The state of a workspace now; only what changed since the one `before` is read. Raises StoreError."""
-        newest, files = workspace.newest(), workspace.files()
         changes = workspace.changed_since(before.number) if before else None
+        # The number first: what comes while the rest is read is read again the next time.
         if before is None or changes is None:
-            cards = workspace.cards()
-            return cls(newest, cards, files, {key: text_key(card) for key, card in cards.items()})
+            newest, cards = workspace.newest(), workspace.cards()
+            return cls(newest, cards, workspace.files(), {key: text_key(card) for key, card in cards.items()})
         gone = set(changes.removed)
         new = workspace.cards_of([*changes.edited, *changes.added])
         cards = {key: card for key, card in before.cards.items() if key not in gone} | new
         keys = {key: known for key, known in before.keys.items() if key not in gone}
-        return cls(changes.newest, cards, files, keys | {key: text_key(card) for key, card in new.items()})
+        keys |= {key: text_key(card) for key, card in new.items()}
+        return cls(changes.newest, cards, workspace.files(), keys)
 
     @property
     def nbytes(self) -> int:
@@ -58,6 +59,7 @@ class Keeping:
     outdated: bool = False  # somebody else has changed the corpus since
     is_read_into: bool = False  # files of this session are on their way into it
     name: str = ""
+    awaited: int = 0  # texts that a project file told of and that were not there when the corpus was opened
     problem: str = ""  # why not all of it is in the store, in a sentence
     superseded: str | None = None  # the address from before the corpus had one; a run may still begin with it
     tried: float = 0.0  # when that was found, on the clock of `time.monotonic`
@@ -70,10 +72,11 @@ class Keeping:
         setup: Callable[[Mapping[str, str]], Setup] = setup_of,
     ) -> tuple[Keeping, Corpus, Setup]:
         """A workspace with its corpus and its setup; `stored` and `setup` may know them already. Raises StoreError."""
-        state, texts = stored(workspace), workspace.settings()
+        state, texts = stored(workspace), with_sentences(workspace.settings(), workspace.articles_of)
         found = setup(texts)
         held = Corpus(independent=found.independent, with_copies=found.with_copies, checks=dict(found.checks))
         kept = cls(workspace, setup=found, texts=texts_of(found), name=workspace.name)
+        kept.awaited = workspace.n_awaited()
         kept.take(held, state)
         return kept, held, found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -14,10 +15,12 @@ from lib.pages.markup import plain
 from lib.pages.sampled import sample_note, sampled
 from lib.pages.state.articles import corpus, documents
 from lib.pages.state.cards import articles, cards, version
-from lib.pages.state.memory import kept
-from lib.pages.state.settings import ListKind, change_tone, settings, wordlist
+from lib.pages.state.links import settle
+from lib.pages.state.settings import ListKind, change_tone, put_wordlist, settings, wordlist
+from lib.pages.undo import undo_button
 from lib.pages.wordlist import Wordlist
 from lib.pages.wordlist_editor import entry_form, exchange, list_table, muted_terms
+from lib.pages.working import worked
 from lib.report.hits import hits_by_outlet, term_hits
 from lib.text.lexicon import Lexicon
 
@@ -51,6 +54,7 @@ def render() -> None:
 
 def _summary(kind: ListKind, what: str) -> None:
     words = wordlist(kind)
+    undo_button(f"words {kind}", partial(put_wordlist, kind))
     n = sum(1 for entry in words.lexicon.entries if entry.weight)
     st.caption(
         f"{n:,} {what}, {len(words.muted):,} muted, {len(words.edits):,} edited or added here · version "
@@ -62,11 +66,14 @@ def _terms() -> None:
     words, held = wordlist("terms"), corpus()
     known = cards(held)
     ids = sampled(known)
-    hits = kept(("hits", version(held), settings().version), lambda: term_hits(documents(articles(held, ids))))
+    key = ("hits", version(held), settings().version)
+    hits = worked(key, "Reading articles", lambda tell: term_hits(documents(articles(held, ids), tell)))
+    if hits is None:
+        return
     outlet_of = {article_id: known[article_id].outlet or "no outlet" for article_id in ids}
     if note := sample_note(len(ids), len(known)):
         st.caption(note)
-    category, sought, found_only = _filters(words.complete)
+    category, sought, found_only = _filters(words.complete, is_empty=not known)
     by_outlet = hits_by_outlet(hits, outlet_of).reindex(columns=sorted(set(outlet_of.values())), fill_value=0)
     table = _with_hits(_entries(words), by_outlet)
     table = _chosen(table, category, sought)
@@ -80,14 +87,16 @@ def _terms() -> None:
     entry_form("terms", chosen)
 
 
-def _filters(lexicon: Lexicon) -> tuple[str, str, bool]:
+def _filters(lexicon: Lexicon, *, is_empty: bool) -> tuple[str, str, bool]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         categories = [ALL, *sorted({entry.category for entry in lexicon.entries})]
+        settle("lexicon_category", categories)
         category = st.selectbox(
-            "Category", categories, key="lexicon_category", width=280, format_func=lambda name: name.replace("_", " ")
-        )
+            "Category", categories, key="lexicon_category", width=280, persist_state="session",
+            format_func=lambda name: name.replace("_", " "),
+        )  # fmt: skip
         sought = st.text_input("Search", key="lexicon_search", width=260, placeholder="part of a term")
-        found_only = st.toggle("Only terms found in the corpus", value=True, key="lexicon_found")
+        found_only = not is_empty and st.toggle("Only terms found in the corpus", value=True, key="lexicon_found")
     return category, sought, found_only
 
 

@@ -56,6 +56,11 @@ class Making:
         with self._lock:
             return self._used(key) if key in self._things else None
 
+    def has(self, key: Hashable) -> bool:
+        """Whether it was made and is kept."""
+        with self._lock:
+            return key in self._things
+
     def keep(self, key: Hashable, made: object) -> None:
         """Keeps what was made elsewhere."""
         with self._lock:

@@ -5,32 +5,39 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from lib import __version__
+from lib.charts.frame import Paper
 from lib.charts.naming import by_word, shown_groups
-from lib.charts.theme import Words, downloads, file_name
+from lib.charts.picture import Picture
+from lib.charts.theme import Theme, Words
 from lib.compare.concordance import lines
 from lib.compare.naming import differences, mentions, shares
+from lib.compare.telling import Tell, within
 from lib.model import Voice
 from lib.pages.choice import Groups, choose_groups
-from lib.pages.controls import csv_button, open_chosen, voice_switch
+from lib.pages.controls import open_chosen, voice_switch
 from lib.pages.copies import copies_note
-from lib.pages.labels import VOICE_LABELS, counted
+from lib.pages.empty import nameless
+from lib.pages.labels import counted
 from lib.pages.naming_list import naming_list
+from lib.pages.picture import show
 from lib.pages.state.articles import corpus
 from lib.pages.state.cards import cards
-from lib.pages.state.memory import kept
-from lib.pages.state.places import choose_concept, selected_row, theme, valid_choice
+from lib.pages.state.links import settle
+from lib.pages.state.places import choose_concept, selected_row
 from lib.pages.state.settings import naming
 from lib.pages.state.wording import word_index
+from lib.pages.table_files import table_menu
 from lib.pages.texts import texts_of
+from lib.pages.working import worked
+from lib.report.captions import NAMING_TEST, naming_alt, naming_words
 
-ALARM = 0.05  # of q: what a title may call a difference
 MOST_LINES = 500  # that are sent to the browser
 ALL_WORDS, ALL_GROUPS = "All words", "All"
 MATRIX = "naming_matrix"
-TEST = "permutation of articles within events, q by Benjamini and Hochberg over the concepts tested"
 
 
 class Found(NamedTuple):
@@ -48,33 +55,45 @@ def render() -> None:
         "One thing, several words: who writes *militants*, who *rebels*, who *terrorists*? A share is a part of all "
         "mentions of the thing. Read the lines before you rely on it: not every mention means the thing."
     )
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
+    with st.container(horizontal=True, vertical_alignment="top"):
         groups = choose_groups("naming")
         voice = voice_switch("naming_voice") if groups else "all"
     if groups is None:
         return
+    if groups.table["group"].isna().all():
+        nameless("naming", groups.noun)
+        naming_list()
+        return
     if note := copies_note():
         st.caption(note)
     found = _found(groups, voice)
-    if found.differences.empty:
-        st.info(f"None of the {len(naming().rivals):,} words of the list is in these articles.")
-    else:
-        concept = _matrix(found, groups)
-        _chart(found, groups, voice, concept)
-        _lines(found, groups, concept)
+    if found is not None:
+        _show(found, groups, voice)
     naming_list()
 
 
-def _found(groups: Groups, voice: Voice) -> Found:
+def _show(found: Found, groups: Groups, voice: Voice) -> None:
+    if found.differences.empty:
+        st.info(f"None of the {len(naming().rivals):,} words of the list is in these articles.")
+        return
+    concept = _matrix(found, groups)
+    _chart(found, groups, voice, concept)
+    _lines(found, groups, concept)
+
+
+def _found(groups: Groups, voice: Voice) -> Found | None:
+    """What there is to show; None where the user has stopped looking for it."""
     known = groups.table.dropna(subset=["group"]).set_index("id")
     group = known["group"].astype(str)
     events = known["event"] if groups.by != "event" else None
 
-    def made() -> Found:
-        found = mentions(word_index(corpus(), list(known.index)), naming(), voice)
-        return Found(found, shares(found, naming(), group), differences(found, group, events))
+    def made(tell: Tell) -> Found:
+        found = mentions(word_index(corpus(), list(known.index)), naming(), voice, within(tell, 0, 40))
+        return Found(
+            found, shares(found, naming(), group), differences(found, group, events, tell=within(tell, 40, 100))
+        )
 
-    return kept(("naming", *groups.key, voice, naming().version), made)
+    return worked(("naming", *groups.key, voice, naming().version), "Looking for what things are called", made)
 
 
 def _matrix(found: Found, groups: Groups) -> str:
@@ -82,7 +101,7 @@ def _matrix(found: Found, groups: Groups) -> str:
     table, names = _rows(found)
     n_tested = int(found.differences["q"].notna().sum())
     st.caption(
-        f"{counted(len(found.differences), 'concept')} found, {n_tested} tested ({TEST}). Cells: share of the "
+        f"{counted(len(found.differences), 'concept')} found, {n_tested} tested ({NAMING_TEST}). Cells: share of the "
         f"{groups.noun}'s mentions (n). Largest difference first; untested ones after: "
         f"fewer than two {groups.noun}s have 5 articles that name the thing. Choose a row to see its chart and lines."
     )
@@ -102,15 +121,12 @@ def _matrix(found: Found, groups: Groups) -> str:
         table, column_config=_columns(names), hide_index=True, height=360, key=MATRIX, on_select=chosen,
         selection_mode="single-row", placeholder="n/a",
     )  # fmt: skip
-    csv_button(
-        "Download all shares (CSV)",
-        found.shares,
-        "framescope_naming.csv",
-        key="naming_csv",
-        help="Every concept, word and group with n, share and interval",
-    )
+    table_menu(
+        "Download all shares", found.shares, "framescope_naming", key="naming_csv",
+        holds="Every concept, word and group with n, share and interval",
+    )  # fmt: skip
     options = found.differences["concept"].tolist()
-    valid_choice("naming_concept", options)
+    settle("naming_concept", options)
     return str(st.selectbox("Concept", options, key="naming_concept", width=420))
 
 
@@ -143,7 +159,9 @@ def _columns(names: list[str]) -> dict[str, Any]:
             help="Adjusted R² of the articles' shares: 0 no more than chance, 1 each group has a word of its own. "
             "No interval: p and q say how sure it is.",
         ),
-        "q": st.column_config.NumberColumn("q", format="%.4f", width=70, help=f"Below .05: a difference. By {TEST}"),
+        "q": st.column_config.NumberColumn(
+            "q", format="%.4f", width=70, help=f"Below .05: a difference. By {NAMING_TEST}"
+        ),
         "n_articles": st.column_config.NumberColumn("Articles", width=75, help="That name the thing"),
     }  # fmt: skip
 
@@ -151,25 +169,17 @@ def _columns(names: list[str]) -> dict[str, Any]:
 def _chart(found: Found, groups: Groups, voice: Voice, concept: str) -> None:
     table = found.shares[found.shares["concept"] == concept]
     tested: pd.Series[Any] = found.differences[found.differences["concept"] == concept].iloc[0]
-    differ = tested["q"] < ALARM
-    figure = by_word(
-        table,
-        theme(),
-        groups=groups.names,
-        words=Words(
-            title=f"{groups.noun.capitalize()}s differ in their words: {concept}" if differ else f"Words: {concept}",
-            subtitle=f"share of the {groups.noun}'s mentions, {VOICE_LABELS[voice].lower()}; n: mentions by any of the "
-            f"words\n{groups.event}, {counted(int(tested['n_articles']), 'article')}",
-            note=f"Mark: share. Line: 95 % interval over articles (Korn and Graubard 1998), none below 5 articles. "
-            f"{_verdict(tested)}\nSource: Framescope {__version__}, words {naming().name} {naming().version}.",
-        ),
-    )
-    st.plotly_chart(
-        figure,
-        theme=None,
+    listed = naming().name, naming().version
+    words = naming_words(tested, groups.noun, groups.event, __version__, listed, voice=voice)
+
+    def draw(theme: Theme, paper: Paper, around: Words) -> go.Figure:
+        return by_word(table, theme, groups=groups.names, words=around, paper=paper)
+
+    named = (groups.event, concept, voice)
+    show(
+        Picture("naming", words, naming_alt(table, tested), lambda: table, draw, named),
+        page="naming",
         key="naming_chart",
-        config=downloads(file_name("naming", groups.event, concept, voice)),
-        alt=_alt(table, concept, tested),
     )
     st.caption(
         f"**What not to conclude.** Rival words are near in meaning, not equal: {groups.noun}s that write of different "
@@ -179,28 +189,13 @@ def _chart(found: Found, groups: Groups, voice: Voice, concept: str) -> None:
         st.caption(f"The {len(shown_groups(table))} with the most mentions are drawn.")
 
 
-def _verdict(tested: pd.Series[Any]) -> str:
-    """What the test says, or why there is none."""
-    if tested["reason"]:
-        return f"No test: {tested['reason']}."
-    return (
-        f"Difference {tested['difference']:.2f} (adjusted R²), p = {tested['p']:.4f}, q = {tested['q']:.4f} ({TEST})."
-    )
-
-
-def _alt(table: pd.DataFrame, concept: str, tested: pd.Series[Any]) -> str:
-    rows = table[(table["n"] > 0) & table["group"].isin(shown_groups(table))].itertuples()
-    parts = "; ".join(f"{row.word}, {row.group}: {row.share:.0%}, n = {row.n} of {row.of_mentions}" for row in rows)
-    return f"Shares of the words for {concept}. {parts}. {_verdict(tested)}"
-
-
 def _lines(found: Found, groups: Groups, concept: str) -> None:
     """Every mention of the concept in its line; a chosen one opens its article."""
     table = found.shares[(found.shares["concept"] == concept) & (found.shares["n"] > 0)]
     with st.container(horizontal=True):
         words, names = [ALL_WORDS, *table["word"].unique()], [ALL_GROUPS, *sorted(table["group"].unique())]
-        valid_choice("naming_word", words)
-        valid_choice("naming_group", names)
+        settle("naming_word", words)
+        settle("naming_group", names)
         word = st.selectbox("Word", words, key="naming_word", width=260)
         name = st.selectbox(groups.noun.capitalize(), names, key="naming_group", width=260)
     known = groups.table.dropna(subset=["group"]).set_index("id")

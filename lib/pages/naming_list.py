@@ -8,7 +8,8 @@ import streamlit as st
 from lib.compare.naming import Naming, Rival, csv_of, default_naming, read_naming
 from lib.compare.naming.file import COLUMNS
 from lib.pages.labels import counted
-from lib.pages.state.settings import change_naming, naming
+from lib.pages.state.settings import change_naming, naming, put_naming
+from lib.pages.undo import undo_button
 from lib.pages.wordlist import plain_name
 from lib.report.table import neutral
 from lib.text.lexicon import LexiconError
@@ -23,6 +24,7 @@ def naming_list() -> None:
         f"{counted(len(naming().concepts), 'concept')}, {counted(len(naming().rivals), 'word')} · version "
         f"{naming().version}. No word is marked good or bad; the list only says which name the same thing."
     )
+    undo_button("naming", put_naming)
     _add()
     _exchange()
 

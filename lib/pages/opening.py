@@ -7,31 +7,38 @@ from typing import Any
 import streamlit as st
 
 from lib.pages.corpus import SAMPLE
+from lib.pages.presentation import open_presented, tools
 from lib.pages.progress import under_way
 from lib.pages.setup import Setup
 from lib.pages.state.articles import corpus
-from lib.pages.state.keeping import keep, open_corpus, reload_corpus
+from lib.pages.state.keeping import address, keep, open_corpus, reload_corpus
+from lib.pages.state.links import arrive, asked_in_vain, leave
 from lib.pages.state.measured import look_again, measure_rest
-from lib.pages.state.places import open_corpus_at, open_page
+from lib.pages.state.places import open_corpus_at, open_page, said
 from lib.pages.state.reading import go_on_reading, take_read
 from lib.pages.state.settings import setup
 from lib.pages.state.stored import keeping
 from lib.store import StoreError
 
 
-def show(page: Any) -> None:
-    """Runs a page on the corpus of the address; above it stands what is not kept, or was changed by others."""
+def show(page: Any, name: str) -> None:
+    """Runs a page as the address says; above it stands what is not kept, was changed by others, or is not there."""
     obstacle = open_corpus()
     if obstacle:
         _nothing_open(obstacle)
         return
-    notice = st.container()
+    arrive(name, address(), corpus().cards)
+    open_presented(name, address())
+    with st.container(key="page_tools", horizontal=True, horizontal_alignment="right"):
+        tools(address())
+    notice = st.container(key="page_notices")
     try:
         go_on_reading()
         take_read()
         keep()
         look_again()
         page.run()
+        leave(address())
     except StoreError as error:
         st.error("The corpus cannot be read.")
         st.text(str(error))
@@ -56,6 +63,8 @@ def _nothing_open(obstacle: str) -> None:
 
 def _notices() -> None:
     kept = keeping()
+    if sentence := said():
+        st.toast(sentence)
     if kept.problem:
         st.warning(
             "Your last changes are **not saved**: they are only in this tab, and gone once you close or reload it."
@@ -73,6 +82,11 @@ def _notices() -> None:
         st.caption(
             "The sample corpus is open: your changes to word lists, settings and speakers are gone when this tab is "
             "closed or reloaded. They stay once you add a text of your own."
+        )
+    if unknown := asked_in_vain():
+        st.info(
+            f"The link asks for what this corpus does not have ({', '.join(unknown)}). The usual choice is shown "
+            "instead."
         )
     if kept.outdated:
         st.info("This corpus was changed in another tab, or by somebody else.")

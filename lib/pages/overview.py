@@ -13,20 +13,21 @@ from lib.compare.groups import missing_events
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.metrics import FAMILIES, MAIN, column, metrics
 from lib.model import Family, Voice
-from lib.pages.choice import comparison_key
+from lib.pages.choice import ALL_EVENTS, comparison_key
 from lib.pages.controls import voice_switch
 from lib.pages.copies import copies_note
+from lib.pages.empty import nothing
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted
 from lib.pages.markup import plain
 from lib.pages.outlet_chart import outlet_chart
 from lib.pages.overview_table import scores_table
 from lib.pages.state.articles import corpus, scores
+from lib.pages.state.links import settle
 from lib.pages.state.memory import kept
 from lib.pages.state.places import choose_audit, open_page
 from lib.pages.state.wording import compared
+from lib.report.by_group import Grouped
 
-ALL_EVENTS = "All events"
-MOST_DOTS = 1_000  # in each of the four charts: more would take long to send and to draw
 MOST_UNKNOWN = 12  # articles without an outlet that are shown one by one
 
 
@@ -35,7 +36,7 @@ def render() -> None:
     st.title("Overview")
     table = compared(corpus())
     if table.empty:
-        st.info("Nothing to compare yet. Add articles on the Start page.")
+        nothing("overview", "**Nothing to compare yet.** Articles of at least two outlets make a comparison.")
         return
     before = comparison_key(corpus())
     chosen, event, voice = _controls(table, before)
@@ -47,11 +48,11 @@ def render() -> None:
     labelled = _labelled(chosen, glance.n_unknown)
     # Of all events: an outlet keeps its colour whichever is chosen.
     outlets = kept(("outlets", *key), lambda: _outlets(table, labelled))
-    about = f"{event}, {glance.dates}" if glance.dates else event
+    grouped = Grouped(labelled, outlets, f"{event}, {glance.dates}" if glance.dates else event)
     for families in zip(FAMILIES[::2], FAMILIES[1::2], strict=True):
         for place, family in zip(st.columns(2, gap="large"), families, strict=True):
             with place:
-                _panel(labelled, family, voice, outlets, key=key, about=about)
+                _panel(grouped, family, voice, key)
     scores_table(_of_event(scores(corpus()), event), scores(corpus()), voice, key=key)
 
 
@@ -78,6 +79,7 @@ def _controls(table: pd.DataFrame, key: tuple[Hashable, ...]) -> tuple[pd.DataFr
         voice = voice_switch("overview_voice")
         event = ALL_EVENTS
         if len(events) > 1:
+            settle("overview_event", events)
             event = st.selectbox("Event", events, key="overview_event", width=320, persist_state="session")
     return _of_event(table, event), event, voice
 
@@ -131,15 +133,13 @@ def _glance(table: pd.DataFrame, known: Glance, event: str, voice: Voice) -> Non
 
 
 @st.fragment
-def _panel(
-    table: pd.DataFrame, family: Family, voice: Voice, outlets: list[str], *, key: tuple[Hashable, ...], about: str
-) -> None:
+def _panel(grouped: Grouped, family: Family, voice: Voice, key: tuple[Hashable, ...]) -> None:
     with st.container(border=True):
         names = [metric.name for metric in metrics().values() if metric.family == family]
+        settle(f"overview_{family}", names, MAIN[family])
         chosen = st.selectbox(
             FAMILY_LABELS[family],
             names,
-            index=names.index(MAIN[family]),
             format_func=lambda name: metrics()[name].label,
             key=f"overview_{family}",
             persist_state="session",
@@ -148,10 +148,7 @@ def _panel(
         heard = voice if voice in metric.voices else "all"
         if heard != voice:
             st.caption("Measured on whole articles only.")
-        outlet_chart(
-            table, metric, heard, about=about, outlets=outlets, key=f"overview_chart_{family}", made_of=key,
-            most_dots=MOST_DOTS,
-        )  # fmt: skip
+        outlet_chart(grouped, metric, heard, page="overview", key=f"overview_chart_{family}", made_of=key)
         st.caption(f"**What not to conclude.** {metric.limits}")
         if st.button("What is this made of? →", key=f"overview_audit_{family}", type="tertiary"):
             choose_audit(chosen)

@@ -10,9 +10,10 @@ import streamlit as st
 
 from lib.metrics import column, metrics
 from lib.model import Metric, Voice
-from lib.pages.controls import csv_button, open_chosen
+from lib.pages.controls import open_chosen
 from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.state.memory import kept
+from lib.pages.table_files import table_menu
 
 MOST_ROWS, SHOWN_ROWS = 1_000, 200  # of more articles than the first, as many as the second are sent to the browser
 DESCRIBED = {"outlet": "Outlet", "title": "Title", "published": "Date", "event": "Event", "n_words": "Words"}
@@ -42,12 +43,12 @@ def scores_table(chosen: pd.DataFrame, everything: pd.DataFrame, voice: Voice, *
         key="overview_table",
     )
     open_chosen(picked, rows, key="overview_open")
-    csv_button(
-        "Download all scores (CSV)",
+    table_menu(
+        "Download all scores",
         everything,
-        "framescope_scores.csv",
+        "framescope_scores",
         key="overview_csv",
-        help="Every article of all events, every measure and voice; undefined values are empty",
+        holds="Every article of all events, every measure and voice; undefined values are empty",
     )
 
 

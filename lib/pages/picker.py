@@ -9,8 +9,9 @@ import streamlit as st
 from lib.pages.corpus import Corpus
 from lib.pages.labels import article_label, counted
 from lib.pages.state.cards import cards, n_articles, search, version
+from lib.pages.state.links import settle
 from lib.pages.state.memory import kept
-from lib.pages.state.places import remember, remembered, valid_choice
+from lib.pages.state.places import remember, remembered
 from lib.store.search import Found
 
 MOST_LISTED = 500  # articles whose labels are all sent to the browser
@@ -34,7 +35,7 @@ def pick_article(
     large = n_articles(held) > MOST_LISTED
     ids = _found(held, label, key) if large else _all(held)
     options = [*([NONE] if optional else []), *(each for each in ids if each != without)]
-    valid_choice(key, options)
+    settle(key, options)
     known = cards(held)
     labels = {each: optional if each == NONE else article_label(known[each]) for each in options}
     chosen = st.selectbox(

@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from lib import __version__
+from lib.charts.frame import Paper
+from lib.charts.picture import Picture
 from lib.charts.speakers import by_speaker
-from lib.charts.theme import Words, downloads, file_name
+from lib.charts.theme import Theme, Words
 from lib.compare.groups import group_of, missing_events
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.joins import corrected
@@ -17,18 +20,22 @@ from lib.compare.quoted import attribution, heard, leading, shares, verb_classes
 from lib.compare.speakers import joined, quotations, variants
 from lib.metrics import metrics
 from lib.pages.choice import Groups, choose_groups, comparison_key
-from lib.pages.controls import csv_button
 from lib.pages.copies import copies_note
 from lib.pages.corpus import Corpus
+from lib.pages.empty import nameless
 from lib.pages.labels import counted
 from lib.pages.outlet_chart import outlet_chart
+from lib.pages.picture import show
 from lib.pages.quotes_speaker import one_speaker, speakers_table, with_text
 from lib.pages.state.articles import corpus
 from lib.pages.state.memory import kept
-from lib.pages.state.places import choose_speaker, selected_point, theme
+from lib.pages.state.places import choose_speaker, selected_point
 from lib.pages.state.settings import joins
 from lib.pages.state.wording import compared
 from lib.pages.state.wording import quotations as said_of
+from lib.pages.table_files import table_menu
+from lib.report.by_group import Grouped
+from lib.report.captions import speakers_alt, speakers_words
 
 DENSITY, VERBS = "quote_density", "evaluative_cues"
 MOST_GROUPS = 6  # panels of the chart of speakers
@@ -44,6 +51,9 @@ def render() -> None:
     with st.container(horizontal=True, vertical_alignment="top"):
         groups = choose_groups("quotes")
     if groups is None:
+        return
+    if not _present(groups):
+        nameless("quotes", groups.noun)
         return
     rows = _rows(groups)
     if rows.empty:
@@ -109,12 +119,10 @@ def _known(rows: pd.DataFrame, groups: Groups) -> None:
 
 
 def _measure(groups: Groups, name: str) -> None:
-    """Dots, means and intervals of a measure of quotations."""
+    """Articles, means and intervals of a measure of quotations."""
     table = groups.table.assign(outlet=groups.table["group"].astype(object).map(str, na_action="ignore"))
-    outlet_chart(
-        table, metrics()[name], "all", about=groups.event, outlets=groups.names, noun=groups.noun,
-        key=f"quotes_chart_{name}", made_of=groups.key,
-    )  # fmt: skip
+    grouped = Grouped(table, groups.names, groups.event, groups.noun)
+    outlet_chart(grouped, metrics()[name], "all", page="quotes", key=f"quotes_chart_{name}", made_of=groups.key)
 
 
 def _who(rows: pd.DataFrame, table: pd.DataFrame, groups: Groups) -> None:
@@ -125,38 +133,17 @@ def _who(rows: pd.DataFrame, table: pd.DataFrame, groups: Groups) -> None:
     top = leading(shares(rows[rows["group"].isin(drawn["group"])]), most)
     left_out = len(known) - len(drawn)
     omitted = f"; the {MOST_GROUPS} with most quoted words, {left_out} more in the table" if left_out else ""
-    figure = by_speaker(
-        top.assign(reach=top["speaker"].map(reach)),
-        drawn,
-        theme(),
-        groups=groups.names,
-        words=Words(
-            title=f"Who is quoted by each {groups.noun}",
-            subtitle=f"share of the quoted words whose speaker is known\n{groups.event}{omitted}",
-            note="Filled: named speaker. Hollow: described only, a surname that several share, or a sum. Only here: "
-            f"quoted by no other {groups.noun}. Counts of these articles, no estimate: no interval.\n"
-            f"Source: Framescope {__version__}, speakers found and joined by rule"
-            f"{_by_hand()}.",
-        ),
-    )
-    st.plotly_chart(
-        figure,
-        theme=None,
-        key="quotes_who",
-        on_select=_choose_point,
-        selection_mode="points",
-        config=downloads(file_name(groups.event, groups.noun, "speakers")),
-        alt=f"Speakers by {groups.noun}, share of quoted words with a known speaker. "
-        + "; ".join(
-            f"{group}, {speaker}: {share:.0%}"
-            for group, speaker, share in zip(top["group"], top["speaker"].fillna("others"), top["share"], strict=True)
-        ),
+    rows_drawn = top.assign(reach=top["speaker"].map(reach))
+    words = speakers_words(
+        groups.noun, groups.event, __version__, n_corrections=len(joins().corrections), omitted=omitted
     )
 
+    def draw(theme: Theme, paper: Paper, around: Words) -> go.Figure:
+        return by_speaker(rows_drawn, drawn, theme, groups=groups.names, words=around, paper=paper)
 
-def _by_hand() -> str:
-    n = len(joins().corrections)
-    return f", {counted(n, 'correction')} by hand" if n else ""
+    alt = speakers_alt(top, groups.noun)
+    picture = Picture("speakers", words, alt, lambda: rows_drawn, draw, (groups.event, groups.noun))
+    show(picture, page="quotes", key="quotes_who", on_select=_choose_point)
 
 
 def _choose_point() -> None:
@@ -214,7 +201,7 @@ def _each_verb(rows: pd.DataFrame, present: tuple[str, ...]) -> None:
 def _files(rows: pd.DataFrame) -> None:
     with st.container(horizontal=True):
         for label, name, table in (
-            ("Download all quotations (CSV)", "quotations", partial(with_text, rows)),
-            ("Download who was joined and why (CSV)", "speakers", partial(variants, rows)),
+            ("Download all quotations", "quotations", partial(with_text, rows)),
+            ("Download who was joined and why", "speakers", partial(variants, rows)),
         ):
-            csv_button(label, table, f"framescope_{name}.csv", key=f"quotes_csv_{name}")
+            table_menu(label, table, f"framescope_{name}", key=f"quotes_csv_{name}")

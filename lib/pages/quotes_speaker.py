@@ -14,8 +14,10 @@ from lib.pages.controls import open_chosen
 from lib.pages.labels import counted
 from lib.pages.state.articles import corpus
 from lib.pages.state.cards import articles, cards
-from lib.pages.state.places import choose_speaker, remembered, selected_row, valid_choice
+from lib.pages.state.links import settle
+from lib.pages.state.places import choose_speaker, remembered, selected_row
 from lib.pages.state.settings import change_joins, joins
+from lib.pages.switch import switch
 
 REACHES = {"all speakers": None, "quoted by one only": "one", "quoted by all": "all"}
 FITTING_ROWS, TABLE_HEIGHT = 8, 330  # px: beyond so many rows the table scrolls
@@ -41,9 +43,7 @@ def speakers_table(table: pd.DataFrame, rows: pd.DataFrame, groups: Sequence[str
     st.header("Speakers")
     reach = None
     if len(groups) > 1:
-        label = st.segmented_control(
-            "Show", list(REACHES), default="all speakers", required=True, key="quotes_reach", help=_help(noun)
-        )
+        label = switch("Show", list(REACHES), key="quotes_reach", help=_help(noun))
         reach = REACHES[label]
     shown = table if reach is None else table[table["reach"] == reach]
     n_named = int((shown["kind"] == "named").sum())
@@ -92,7 +92,7 @@ def one_speaker(table: pd.DataFrame, rows: pd.DataFrame, noun: str) -> None:
         st.caption("No quotation has a known speaker.")
         return
     speakers = _offered(list(table["speaker"]))
-    valid_choice("quotes_speaker", speakers)
+    settle("quotes_speaker", speakers)
     speaker = st.selectbox(
         "Speaker", speakers, key="quotes_speaker", width=420, help="Most words first; type to search"
     )

@@ -1,4 +1,4 @@
-"""What an analyst set for a corpus, as short texts by name and back: word lists, sentiment, naming, speakers, checks.
+"""What an analyst set for a corpus, as short texts by name and back: word lists, sentiment, speakers, checks, slides.
 
 Each item is a text of its own, so that two people who work on one corpus change different texts and lose nothing. A
 text that cannot be read, because it was damaged, forged or written by another version, is passed over: what it stood
@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -19,6 +19,8 @@ from lib.compare.handcheck.file import json_text, read_check
 from lib.compare.joins import Correction, Joins
 from lib.compare.naming import Naming, default_naming, read_naming
 from lib.compare.naming import csv_of as naming_csv
+from lib.model import Article
+from lib.pages.slides import Slide, json_of, slides_of
 from lib.pages.wordlist import Wordlist
 from lib.text.lexicon import Lexicon, csv_of, default_lexicon, read_lexicon
 from lib.text.settings import Settings, default_settings
@@ -44,6 +46,7 @@ class Setup:
     independent: frozenset[str] = frozenset()  # ids of articles that are no near-copies
     with_copies: bool = False
     checks: Mapping[Question, Check] = field(default_factory=dict)
+    slides: tuple[Slide, ...] = ()  # of the presentation
 
     @property
     def settings(self) -> Settings:
@@ -68,6 +71,8 @@ def texts_of(setup: Setup) -> dict[str, str]:
     texts |= {_named("no copy", article_id): json.dumps(article_id) for article_id in setup.independent}
     if setup.with_copies:
         texts["with copies"] = "true"
+    if setup.slides:
+        texts["slides"] = json_of(setup.slides)
     for check in setup.checks.values():
         texts |= _check_texts(check)
     return texts
@@ -86,7 +91,49 @@ def setup_of(texts: Texts) -> Setup:
         independent=frozenset(filter(None, ids)),
         with_copies=texts.get("with copies") == "true",
         checks={question: check for question, check in checks.items() if check},
+        slides=_read(slides_of, texts.get("slides", "")) or (),
     )
+
+
+def without_sentences(name: str, text: str) -> str:
+    """A setting's text without the sentences of articles that a check by hand holds; empty for a check that is none."""
+    if not _is_draw(name):
+        return text
+    draw = _read(_object, text)
+    if draw is None or not isinstance(draw.get("sentences"), list):
+        return ""
+    kept = [{**each, "text": ""} for each in draw["sentences"] if isinstance(each, dict)]
+    return json.dumps({**draw, "sentences": kept})
+
+
+def with_sentences(texts: Texts, articles_of: Callable[[Sequence[str]], Iterable[Article]]) -> Texts:
+    """The texts of a setup with the sentences that they lack, as the articles have them; as it is while any lacks."""
+    found = {}
+    for name in filter(_is_draw, texts):
+        draw = _read(_object, texts[name])
+        sentences = draw.get("sentences") if draw else None
+        if draw and isinstance(sentences, list) and {"text": ""}.items() <= _first(sentences).items():
+            whole = _read(_filled, sentences, articles_of)
+            found[name] = json.dumps({**draw, "sentences": whole}) if whole else texts[name]
+    return {**texts, **found}
+
+
+def _first(sentences: list[Any]) -> Mapping[str, Any]:
+    return sentences[0] if sentences and isinstance(sentences[0], dict) else {}
+
+
+def _is_draw(name: str) -> bool:
+    return name in {f"check/{question}/draw" for question in QUESTIONS}
+
+
+def _filled(
+    sentences: list[dict[str, Any]], articles_of: Callable[[Sequence[str]], Iterable[Article]]
+) -> list[dict[str, Any]]:
+    """The sentences with their words. Raises KeyError if an article is not there."""
+    held = {article.id: article.text for article in articles_of([*{each["article"]: None for each in sentences}])}
+    return [
+        {**each, "text": " ".join(held[each["article"]][each["start"] : each["end"]].split())} for each in sentences
+    ]
 
 
 def _read(make: Callable[..., Read], *known: object) -> Read | None:

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from lib import __version__
 from lib.model import Metric
-from lib.pages.state.settings import settings, wordlist
+from lib.pages.state.memory import kept
+from lib.pages.state.settings import naming, settings, wordlist
+from lib.report import provenance
+from lib.report.provenance import ListUsed, MadeWith
 
-MOST_NAMED = 6  # muted terms that a chart names
+
+def made_with() -> MadeWith:
+    """What this session measures with."""
+    terms, masks = wordlist("terms"), wordlist("masks")
+    lists = [(each.complete.name, each.lexicon.version, each.muted) for each in (terms, masks)]
+    return kept(
+        ("made with", settings().version, naming().name, naming().version, *lists),
+        lambda: MadeWith.of(
+            settings(),
+            naming(),
+            lexicon=ListUsed.of(terms.lexicon, terms.complete, terms.muted),
+            masks=ListUsed.of(masks.lexicon, masks.complete, masks.muted),
+        ),
+    )
 
 
 def source_line(metric: Metric) -> str:
     """Tool version, and for measures that use them lexicon or settings with their version and what is muted."""
-    return f"Source: Framescope {__version__}{_made_with(metric)}"
-
-
-def _made_with(metric: Metric) -> str:
-    if metric.family == "loaded_terms":
-        words = wordlist("terms")
-        return f", lexicon {words.complete.name} {words.lexicon.version}.{_muted(words.muted)}"
-    if metric.name == "sentiment":
-        return f", vaderSentiment 3.3.2, settings {settings().tone.version}.{_muted(wordlist('masks').muted)}"
-    return ", vaderSentiment 3.3.2." if metric.family == "sentiment" else "."
-
-
-def _muted(terms: frozenset[str]) -> str:
-    if not terms:
-        return ""
-    named = sorted(terms)[:MOST_NAMED]
-    more = f" and {len(terms) - len(named)} more" if len(terms) > len(named) else ""
-    return f" Muted: {', '.join(named)}{more}."
+    return provenance.source_line(metric, made_with())

@@ -7,14 +7,15 @@ import streamlit as st
 
 from lib.pages.columns import columns_as_before, explain_columns
 from lib.pages.copies import near_copies
-from lib.pages.corpora_card import heading, switcher
+from lib.pages.corpora_card import deleted_corpus, heading, switcher
 from lib.pages.corpus import SAMPLE, Corpus
 from lib.pages.intake import intake
 from lib.pages.labels import counted
 from lib.pages.start_editor import editor, remove_button
 from lib.pages.state.articles import corpus, known, scores
 from lib.pages.state.inbox import inbox
-from lib.pages.state.places import open_corpus_at, open_page
+from lib.pages.state.places import open_corpus_at, open_page, say
+from lib.pages.state.stored import keeping
 
 FILE_COLUMNS = {"file": "File", "result": "Result", "articles": "New articles", "why": "Why"}
 FILES_HEIGHT, MOST_FILES = 420, 8  # px, and how many files are listed before the list scrolls
@@ -50,14 +51,21 @@ def _summary(held: Corpus) -> None:
     measured = "" if len(table) == len(outlets) else f" in {counted(len(table), 'article')} measured so far"
     with st.container(border=True):
         heading(held)
-        st.markdown(
-            f"**{counted(len(outlets), 'article')}** · **{counted(outlets.nunique(), 'outlet')}** · "
-            f"**{int(table['n_words'].sum()):,} words**{measured}"
-        )
+        if held.cards:
+            st.markdown(
+                f"**{counted(len(outlets), 'article')}** · **{counted(outlets.nunique(), 'outlet')}** · "
+                f"**{int(table['n_words'].sum()):,} words**{measured}"
+            )
         nameless = int(outlets.isna().sum())
         if nameless:
             st.warning(f"{counted(nameless, 'article')} without an outlet: fill the column Outlet below.")
+        if keeping().awaited:
+            st.info(
+                f"This project came without its texts: {counted(keeping().awaited, 'text')} missing. Drop the same "
+                "files; what was set, corrected and checked comes back with them."
+            )
         _actions(held)
+        deleted_corpus()
 
 
 def _actions(held: Corpus) -> None:
@@ -72,6 +80,7 @@ def _actions(held: Corpus) -> None:
             )
         if held.before and st.button("Undo", key="start_undo", help="Bring back what was removed"):
             held.undo()
+            say("What was removed is back.")
             st.rerun()
         switcher(held)
 

@@ -13,11 +13,12 @@ from lib.pages.state.articles import corpus
 from lib.pages.state.cards import remove, search
 from lib.pages.state.editing import edited_rows
 from lib.pages.state.keeping import keep
+from lib.pages.state.places import say
 
 MOST_LISTED = 1_000  # articles that are all in the table
 MOST_SHOWN = 200  # of more articles
 ARTICLE_COLUMNS = {
-    "remove": st.column_config.CheckboxColumn("Remove", help="Tick to remove", width="small"),
+    "remove": st.column_config.CheckboxColumn("Remove", help="Tick to remove", width=110),
     "outlet": st.column_config.TextColumn("Outlet", help="Who published it; articles of one outlet belong together"),
     "event": st.column_config.TextColumn("Event", help="The story it tells; the Overview can be limited to one"),
     "published": st.column_config.TextColumn("Date", help="2018-06-06, 6 June 2018, June 2018, 2018"),
@@ -52,6 +53,8 @@ def remove_button(label: str, n: int, ids: Callable[[], Iterable[str]], *, key: 
     if clicked:
         remove(corpus(), ids())
         keep()
+        back = " Undo, beside the corpus, brings them back." if n <= MOST_UNDONE else ""
+        say(f"Removed: {counted(n, 'article')}.{back}")
         st.rerun()
 
 

@@ -6,24 +6,32 @@ from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from lib import __version__
+from lib.charts.frame import Paper
 from lib.charts.keyness import LEVEL, MOST, Strength, diverging, strongest
-from lib.charts.theme import Words, downloads, file_name
+from lib.charts.picture import Picture
+from lib.charts.theme import Theme, Words, file_name
 from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
 from lib.compare.keyness import ZERO, Contrast, each_against_the_rest, terms
-from lib.compare.term_counts import DEFAULT
+from lib.compare.telling import Tell
 from lib.model import Voice
 from lib.pages.choice import ALL_EVENTS, Groups, choose_groups
 from lib.pages.concordance import QUERY, concordance
-from lib.pages.controls import csv_button, voice_switch
+from lib.pages.controls import voice_switch
 from lib.pages.copies import copies_note
-from lib.pages.labels import VOICE_LABELS, counted
+from lib.pages.labels import counted
+from lib.pages.picture import show
 from lib.pages.state.articles import corpus
-from lib.pages.state.memory import kept
-from lib.pages.state.places import search_picked, theme, valid_choice
+from lib.pages.state.links import settle
+from lib.pages.state.places import search_picked
 from lib.pages.state.wording import word_index
+from lib.pages.switch import switch
+from lib.pages.table_files import table_menu
+from lib.pages.working import worked
+from lib.report.captions import terms_alt, terms_words
 
 KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases of two"}
 STRENGTHS: dict[Strength, str] = {"log_odds_z": "Log-odds (z)", "log_ratio": "Log ratio"}
@@ -74,7 +82,7 @@ def render() -> None:
         return
     if contrast is None:
         st.info(
-            "There is only one group here, so no term can be distinctive. Name the outlets on the Start page, choose "
+            "A distinctive term takes two groups, and here is one at most. Name the outlets on the Start page, choose "
             "all events, or compare by another column. The search below works all the same."
         )
         concordance(groups, voice_switch("words_voice"))
@@ -91,12 +99,12 @@ def _choose_contrast(groups: Groups) -> Contrast | None:
     names = sorted(groups.table["group"].dropna().astype(str).unique())
     if len(names) < 2:
         return None
-    valid_choice("words_target", names)
+    settle("words_target", names)
     target = st.selectbox("Distinctive of", names, key="words_target", width=220, persist_state="session")
     others = [name for name in names if name != target]
     labels = {f"={name}": name for name in others}  # a group may itself be called "the rest"
     options = [*([THE_OTHERS] if len(others) > 1 else []), *labels]
-    valid_choice("words_reference", options)
+    settle("words_reference", options)
     reference = st.selectbox(
         "Against", options, key="words_reference", width=220, persist_state="session",
         format_func=lambda option: labels.get(option, option),
@@ -107,13 +115,9 @@ def _choose_contrast(groups: Groups) -> Contrast | None:
 def _choose_wording(groups: Groups, contrast: Contrast) -> Choice:
     with st.container(horizontal=True, vertical_alignment="top", gap="large"):
         voice = voice_switch("words_voice")
-        kind = st.segmented_control(
-            "Terms", list(KINDS), format_func=KINDS.__getitem__, default="both", required=True, key="words_kind",
-            persist_state="session",
-        )  # fmt: skip
-        strength = st.segmented_control(
-            "Drawn by", list(STRENGTHS), format_func=STRENGTHS.__getitem__, default="log_odds_z", required=True,
-            key="words_strength", persist_state="session",
+        kind = switch("Terms", list(KINDS), key="words_kind", format_func=KINDS.__getitem__)
+        strength = switch(
+            "Drawn by", list(STRENGTHS), key="words_strength", format_func=STRENGTHS.__getitem__,
             help="Log-odds: how sure the difference is of the words alone, rare terms held back. Log ratio: how large "
             "it is; 1 is twice as often. The same terms in both.",
         )  # fmt: skip
@@ -122,6 +126,8 @@ def _choose_wording(groups: Groups, contrast: Contrast) -> Choice:
 
 def _distinctive(choice: Choice) -> None:
     everything = _compared(choice)
+    if everything is None:
+        return
     table = everything[everything["target"] == choice.contrast.target].reset_index(drop=True)
     if table.empty:
         st.info(
@@ -140,8 +146,8 @@ def _distinctive(choice: Choice) -> None:
         _table(table, choice)
 
 
-def _compared(choice: Choice) -> pd.DataFrame:
-    """The terms of all groups against the rest, or of the one contrast asked for."""
+def _compared(choice: Choice) -> pd.DataFrame | None:
+    """The terms of all groups against the rest, or of the one contrast asked for; None where that was stopped."""
     groups = choice.groups
     known = groups.table[groups.table["group"].notna()]
     names, events = known["group"].astype(str), known["event"]
@@ -150,12 +156,11 @@ def _compared(choice: Choice) -> pd.DataFrame:
     held = corpus()
     key = ("terms", *groups.key, tuple(contrasts), choice.voice)
 
-    def made() -> pd.DataFrame:
-        with st.spinner("Comparing words", show_time=True):
-            index = word_index(held, list(known["id"]))
-            return terms(index, names, contrasts, events=by_event, voice=choice.voice)
+    def made(tell: Tell) -> pd.DataFrame:
+        index = word_index(held, list(known["id"]))
+        return terms(index, names, contrasts, events=by_event, voice=choice.voice, tell=tell)
 
-    return kept(key, made)
+    return worked(key, "Comparing words", made)
 
 
 def _cautions(table: pd.DataFrame) -> None:
@@ -172,62 +177,28 @@ def _chart(table: pd.DataFrame, choice: Choice, n_tests: int) -> None:
     if drawn.empty:
         st.info("No such terms here.")
         return
-    st.plotly_chart(
-        diverging(
-            drawn,
-            theme(),
-            groups=choice.groups.names,
-            words=_words(drawn, choice, n_tests),
-            strength=choice.strength,
-        ),
-        theme=None,
+
+    def draw(theme: Theme, paper: Paper, words: Words) -> go.Figure:
+        groups = choice.groups.names
+        return diverging(drawn, theme, groups=groups, words=words, strength=choice.strength, paper=paper)
+
+    name = (choice.groups.event, choice.contrast.target, choice.reference, choice.voice, choice.kind)
+    words = terms_words(
+        drawn, choice.groups.event, __version__, most=MOST, n_tests=n_tests, within_events=_is_within(choice),
+        strength=choice.strength, voice=choice.voice,
+    )  # fmt: skip
+    show(
+        Picture("words", words, terms_alt(drawn), lambda: drawn, draw, name),
+        page="words",
         key="words_chart",
         on_select=partial(search_picked, "words_chart", QUERY),
-        selection_mode="points",
-        config=downloads(file_name("words", choice.contrast.target, choice.reference, choice.voice, choice.kind)),
-        alt=_alt(drawn, choice),
     )
 
 
-def _words(drawn: pd.DataFrame, choice: Choice, n_tests: int) -> Words:
-    first = drawn.iloc[0]
-    strength = {
-        "log_odds_z": "log-odds ratio in standard errors (z)",
-        "log_ratio": f"log2 of the ratio of rates, none counted as {ZERO}",
-    }[choice.strength]
-    sides = " · ".join(
-        f"{name}: {counted(int(first[f'n_{side}']), 'article')}, {counted(int(first[f'n_words_{side}']), 'word')}"
-        for name, side in ((choice.contrast.target, "target"), (choice.reference, "reference"))
-    )
-    test = (
-        f"Full and bold: q < {LEVEL:g}, faint: may be chance (articles shuffled{_within(choice)}; "
-        f"{n_tests:,} tests, Benjamini-Hochberg)."
-        if n_tests and drawn["p"].notna().any()
-        else f"All faint: fewer than {FEWEST_FOR_TEST} articles on a side, nothing is tested."
-    )
-    least = DEFAULT.least(int(drawn["n_target"].iloc[0] + drawn["n_reference"].iloc[0]))
-    return Words(
-        title=f"Distinctive terms of {choice.contrast.target} against {choice.reference}",
-        subtitle=f"{strength}; {VOICE_LABELS[choice.voice].lower()}; {choice.groups.event}\n{sides}",
-        note=f"Numbers: articles with the term, target : reference. Up to {MOST} terms a side, each in at least "
-        f"{counted(least, 'article')}. {test} Dirichlet prior from all these texts, as large as the average "
-        f"side (Monroe et al. 2008).\nSource: Framescope {__version__}.",
-    )
-
-
-def _within(choice: Choice) -> str:
+def _is_within(choice: Choice) -> bool:
+    """Whether articles are compared within events."""
     several = choice.groups.by != "event" and choice.groups.event == ALL_EVENTS
-    return " within events" if several and choice.groups.table["event"].nunique() > 1 else ""
-
-
-def _alt(drawn: pd.DataFrame, choice: Choice) -> str:
-    sides = (
-        (f"more in {choice.contrast.target}", drawn[drawn["log_odds_z"] > 0]),
-        (f"more in {choice.reference}", drawn[drawn["log_odds_z"] < 0][::-1]),
-    )
-    named = "; ".join(f"{label}, strongest first: {', '.join(rows['term']) or 'none'}" for label, rows in sides)
-    sure = drawn.loc[drawn["q"] < LEVEL, "term"]
-    return f"Distinctive terms. {named}. With q below {LEVEL:g}: {', '.join(sure) or 'none'}."
+    return several and choice.groups.table["event"].nunique() > 1
 
 
 def _table(everything: pd.DataFrame, choice: Choice) -> None:
@@ -236,9 +207,7 @@ def _table(everything: pd.DataFrame, choice: Choice) -> None:
     tested = f", {n_sure:,} with q < {LEVEL:g}" if table["q"].notna().any() else ", not tested"
     st.caption(f"**{counted(len(table), 'term')}**{tested}. Choose a row to read its lines below.")
     if len(table) > 2 * MOST_TERMS:
-        ordered = table.sort_values("log_odds_z", ascending=False, kind="stable", na_position="last")
-        known = ordered[ordered["log_odds_z"].notna()]
-        table = pd.concat([known[:MOST_TERMS], known[-MOST_TERMS:]])
+        table = pd.concat([table[:MOST_TERMS], table[-MOST_TERMS:]])  # they come by their log-odds
         st.caption(f"The {MOST_TERMS} strongest of each side are shown; the download has all.")
     shown = table.assign(
         in_target=table["n_articles_target"].astype(str) + " of " + table["n_target"].astype(str),
@@ -254,10 +223,10 @@ def _table(everything: pd.DataFrame, choice: Choice) -> None:
         selection_mode="single-row",
         key="words_table",
     )
-    csv_button(
-        "Download these terms (CSV)",
+    table_menu(
+        "Download these terms",
         everything,
-        f"{file_name('framescope', 'terms', choice.contrast.target, choice.reference, choice.voice)}.csv",
+        file_name("framescope", "terms", choice.contrast.target, choice.reference, choice.voice),
         key="words_csv",
-        help="All columns: counts, rates, log ratio, z, G², p and q",
+        holds="All columns: counts, rates, log ratio, z, G², p and q",
     )

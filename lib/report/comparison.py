@@ -19,6 +19,7 @@ from lib.compare.naming import differences as naming_differences
 from lib.compare.sentence import sentences
 from lib.compare.trace import NO_TRACE, trace
 from lib.model import Article
+from lib.report.provenance import MadeWith, Provenance
 from lib.score import ARTICLE_COLUMNS, articles_frame, label_columns, scored, scores_table
 from lib.text.settings import Settings
 
@@ -78,7 +79,14 @@ def comparison(
     )
 
 
-def as_json(compared: Comparison, by: str) -> dict[str, Any]:
+def provenance_of(compared: Comparison, made_with: MadeWith, by: str, dated: str) -> Provenance:
+    """Where the numbers of a comparison come from."""
+    table, n_copies = compared.scores, len(compared.copies)
+    n_left_out = 0 if compared.copies["copy"].isin(table["id"]).any() else n_copies
+    return Provenance.of(made_with, table, group_of(table, by), by=by, dated=dated, n_left_out=n_left_out)
+
+
+def as_json(compared: Comparison, by: str, provenance: Provenance) -> dict[str, Any]:
     """The comparison as plain JSON values, null where a value is undefined."""
     first = compared.scores.iloc[0]
     return {
@@ -92,6 +100,7 @@ def as_json(compared: Comparison, by: str) -> dict[str, Any]:
         "naming": records(compared.naming[compared.naming["n"] > 0].rename(columns={"group": "outlet"})),
         "concepts": records(compared.concepts),
         "copies": records(compared.copies),
+        "provenance": provenance.as_json(),
     }
 
 

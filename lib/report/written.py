@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pandas as pd
+from pyarrow import parquet as pq
 
 from lib.report.table import csv_text
 from lib.score.parts import arrow_table
@@ -13,22 +14,20 @@ from lib.score.parts import arrow_table
 ROW_GROUP = 10_000  # rows of a Parquet file that are compressed together
 
 
-def write_tables(tables: Iterable[pd.DataFrame], labels: Sequence[str], path: Path, ending: str) -> None:
-    """Writes tables of the same columns, labels included, below each other; `ending` is .csv, .parquet or .jsonl."""
-    if ending == ".parquet":
+def write_tables(tables: Iterable[pd.DataFrame], labels: Sequence[str], path: Path) -> None:
+    """Writes tables of the same columns, labels included, below each other, as a .csv, .parquet or .jsonl file."""
+    if path.suffix == ".parquet":
         _write_parquet(tables, labels, path)
         return
     with path.open("w", encoding="utf-8", newline="") as file:
         for number, table in enumerate(tables):
-            if ending == ".jsonl":
+            if path.suffix == ".jsonl":
                 table.to_json(file, orient="records", lines=True, force_ascii=False)
             else:
                 file.write(csv_text(table, header=number == 0))
 
 
 def _write_parquet(tables: Iterable[pd.DataFrame], labels: Sequence[str], path: Path) -> None:
-    from pyarrow import parquet as pq
-
     writer = None
     try:
         for table in _grouped(tables):

@@ -86,19 +86,17 @@ def scores_table(
 ) -> pd.DataFrame:
     """The table of rows that `scored` made, with its types even where there is no row; `given` columns come first."""
     held = list(rows)
-    counts = [[row[name] for name in COUNT_COLUMNS] for row in held]
     measures = columns()
-    values = [list(map(row.get, measures)) for row in held]  # a row that failed has none
-    table = pd.concat(
-        [
-            pd.DataFrame(held, columns=list(given)),
-            pd.DataFrame(np.array(counts, dtype=np.int64).reshape(-1, len(COUNT_COLUMNS)), columns=list(COUNT_COLUMNS)),
-            pd.DataFrame(np.array(values, dtype=np.float64).reshape(-1, len(measures)), columns=measures),
-            pd.DataFrame(held, columns=list(STATUS_COLUMNS)),
-        ],
-        axis=1,
-    )
-    return table.assign(lexicon_version=settings.lexicon.version, settings_version=settings.version)
+    counts = np.array([[row[name] for name in COUNT_COLUMNS] for row in held], dtype=np.int64)
+    values = np.array([list(map(row.get, measures)) for row in held], dtype=np.float64)  # a row that failed has none
+    table = {name: [row.get(name, np.nan) for row in held] for name in given}
+    table |= zip(COUNT_COLUMNS, counts.reshape(-1, len(COUNT_COLUMNS)).T, strict=True)
+    table |= zip(measures, values.reshape(-1, len(measures)).T, strict=True)
+    table |= {name: [row.get(name, np.nan) for row in held] for name in STATUS_COLUMNS}
+    made = pd.DataFrame(table)
+    if not held:
+        made = made.astype(dict.fromkeys([*given, *STATUS_COLUMNS], object))
+    return made.assign(lexicon_version=settings.lexicon.version, settings_version=settings.version)
 
 
 def scored(frame: pd.DataFrame, settings: Settings) -> Iterator[tuple[dict[str, object], Document | None]]:

@@ -6,12 +6,10 @@ worker scores in a process of its own (`pool.py`), so an article that breaks it 
 
 from __future__ import annotations
 
-import pickle
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +22,7 @@ from lib.ingest.stream import Layout, Slice, Survey, kind
 from lib.score import ARTICLE_COLUMNS, most_named, scores_table
 from lib.score.chunk import Row, chunks
 from lib.score.limits import MB, RunLimits
-from lib.score.parts import write_part
+from lib.score.parts import Parts, write_part
 from lib.score.pool import Pool
 from lib.text.settings import Settings
 
@@ -52,14 +50,14 @@ class Task:
 Told = Callable[[int, float], None]  # how many articles, and the share of the parts that are done
 
 
-def tasks(files: Iterable[Path], choices: Choices, folder: Path) -> list[Task]:
+def tasks(files: Iterable[Path], choices: Choices, parts: Parts) -> list[Task]:
     """What is to be done. Raises IngestError if a file's layout cannot be told."""
     found: list[Task] = []
     for path in files:
         reader = kind(path)
         known = reader.layout(path, choices)
         for part in reader.slices(path.resolve(), ROWS if extension(path.name) == "parquet" else BYTES):
-            found.append(Task(part, known, folder.resolve() / f"part-{len(found):07}.parquet", choices.day_first))
+            found.append(Task(part, known, parts.path(len(found)).resolve(), choices.day_first))
     return found
 
 
@@ -81,8 +79,7 @@ def score(client: Client, todo: list[Task], settings: Settings, skipped: Told, d
     if there:
         skipped(n_articles, len(there) / len(todo))
     missing = [task for task in todo if not task.output.exists()]
-    # As bytes: Dask would otherwise look through every entry of the lexicon for its size.
-    shared = client.scatter(pickle.dumps(settings), broadcast=True, hash=False) if missing else None
+    shared = client.scatter(settings, broadcast=True, hash=False) if missing else None
     for number, (_, n) in enumerate(_results(client, score_part, missing, shared), start=len(there) + 1):
         n_articles += n
         done(n, number / len(todo))
@@ -114,9 +111,8 @@ def survey_of(task: Task) -> Survey:
     return kind(task.slice.path).survey(task.slice, task.layout)
 
 
-def score_part(task: Task, pickled: bytes) -> int:
+def score_part(task: Task, settings: Settings) -> int:
     """Scores a slice and writes its part; runs on a worker. Returns how many articles it has."""
-    settings = _settings(pickled)
     entries = kind(task.slice.path).entries(task.slice, task.layout, task.day_first)
     rows: list[Row] = []
     for chunk, scored in _pool(settings).scored(chunks(entries, RunLimits())):
@@ -125,12 +121,6 @@ def score_part(task: Task, pickled: bytes) -> int:
         rows += [{**row, **labels} for row, labels in zip(scored, columns, strict=True)]
     write_part(scores_table(rows, settings, (*ARTICLE_COLUMNS, *task.labels)), task.output, task.labels)
     return len(rows)
-
-
-@lru_cache(maxsize=1)
-def _settings(pickled: bytes) -> Settings:
-    settings: Settings = pickle.loads(pickled)  # noqa: S301 - from our own client: whoever reaches a cluster runs it
-    return settings
 
 
 def _pool(settings: Settings) -> Pool:

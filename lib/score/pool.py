@@ -25,7 +25,7 @@ DEFAULT = RunLimits()
 
 
 class PoolError(RuntimeError):
-    """No process can be started."""
+    """No process can be started, or a cluster lost one too often."""
 
 
 class _Task:
@@ -149,7 +149,7 @@ class Pool:
             if process.connection in spoken:
                 self._hear(process, waiting)
             elif process.deadline < time.monotonic():
-                self._late(process, waiting)
+                self._lost(process, waiting, is_late=True)
 
     def _hear(self, process: Process, waiting: deque[_Task]) -> None:
         """Takes all that a process has said."""
@@ -161,34 +161,24 @@ class Pool:
                     self._n_failed_starts = 0
                 elif message == DONE and task:
                     self._processes[process] = None
-                    process.is_busy = False
                     task.left = []
                 elif task:
                     task.take(message)
         except (EOFError, OSError):
             self._lost(process, waiting)
 
-    def _lost(self, process: Process, waiting: deque[_Task]) -> None:
-        """A process that has died: its task goes to another one, without the article if that is to blame."""
+    def _lost(self, process: Process, waiting: deque[_Task], *, is_late: bool = False) -> None:
+        """A process that has died or said nothing for too long: its task goes on without the article to blame."""
         task = self._processes[process]
         self._remove(process)
         self._count_start(process)
-        if task:
-            task.deaths[task.at] += 1
-            if task.deaths[task.at] >= self._limits.deaths:
-                task.give_up(BROKE_DOWN)
-            self._again(task, waiting)
-
-    def _late(self, process: Process, waiting: deque[_Task]) -> None:
-        """A process that has said nothing for too long."""
-        task = self._processes[process]
-        self._remove(process)
-        self._count_start(process)
-        if task:
+        if task is None:
+            return
+        task.deaths[task.at] += 1
+        if is_late:
             task.give_up(f"could not be scored (took longer than {self._limits.article_seconds:g} seconds)")
-            self._again(task, waiting)
-
-    def _again(self, task: _Task, waiting: deque[_Task]) -> None:
+        elif task.deaths[task.at] >= self._limits.deaths:
+            task.give_up(BROKE_DOWN)
         task.begin()
         if task.left:
             waiting.appendleft(task)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lib.model import Article
 from lib.score.limits import RunLimits
-from lib.score.worker import UP, Order
+from lib.score.worker import DONE, UP, Order
 
 ROOT = str(Path(__file__).resolve().parents[2])
 _BOOTSTRAP = (
@@ -39,7 +39,7 @@ class Process:
                 pass_fds=[theirs.fileno()],
             )
         self.pid = self._process.pid
-        self.is_up = self.is_busy = False
+        self.is_up = self._is_busy = False
         self.n_articles = 0  # that it has been given
         self._heard = time.monotonic()
 
@@ -53,11 +53,11 @@ class Process:
         """When it must have said something, on the monotonic clock."""
         if not self.is_up:
             return self._heard + self._limits.start_seconds
-        return self._heard + self._limits.article_seconds if self.is_busy else float("inf")
+        return self._heard + self._limits.article_seconds if self._is_busy else float("inf")
 
     def give(self, articles: Sequence[Article]) -> None:
         """Hands it articles to score. Raises OSError if it is dead."""
-        self.is_busy, self._heard = True, time.monotonic()
+        self._is_busy, self._heard = True, time.monotonic()
         self.n_articles += len(articles)
         self.connection.send(articles)
 
@@ -68,6 +68,8 @@ class Process:
         if message == UP:
             self.is_up = True
             self.connection.send(self._order)
+        elif message == DONE:
+            self._is_busy = False
         return message
 
     def kill(self) -> None:

@@ -1,6 +1,7 @@
 """The portable file of a workspace or of a whole store: a zip of JSON Lines with a manifest of their hashes.
 
-manifest.json    {"framescope": "workspace" or "store", "version": 1, "schema": 2, "made": time, "program": "0.1.0",
+manifest.json    {"framescope": "workspace", "project" or "store", "version": 1, "schema": 3, "made": time,
+                  "program": "0.1.0",
                   "name": of the workspace, "tables": {"articles": {"rows": n, "bytes": n, "sha256": "…"}, …}}
 articles.jsonl   one object a row, by the names of the table's columns
 """
@@ -66,14 +67,17 @@ def _write_rows(member: IO[bytes], rows: Iterable[Values]) -> dict[str, object]:
 class Archive:
     """An archive that is read. It is untrusted: every table is held against its hash before anything is made of it."""
 
-    def __init__(self, file: IO[bytes], kind: str, tables: Iterable[str], limits: ArchiveLimits):
+    def __init__(self, file: IO[bytes], kinds: Mapping[str, Iterable[str]], limits: ArchiveLimits):
+        """Of one of some kinds, each with the names of its tables."""
         self._limits = limits
-        self._tables = tuple(tables)
+        self.n_read = 0  # bytes of rows so far
         try:
             self._zip = zipfile.ZipFile(file)
-            self.manifest = self._read_manifest(kind)
-            for name in self._tables:
+            self.manifest = self._read_manifest(kinds)
+            self.kind: str = self.manifest["framescope"]
+            for name in kinds[self.kind]:
                 self._verify(name)
+            self.n_bytes = sum(self.manifest["tables"][name]["bytes"] for name in kinds[self.kind])
         except StoreError:  # a RuntimeError, too
             raise
         except _BROKEN as error:
@@ -89,6 +93,7 @@ class Archive:
                         break
                     if number > self._limits.max_rows or len(line) > self._limits.max_line:
                         raise StoreError("The file holds more than can be brought in. Export a smaller corpus.")
+                    self.n_read += len(line)
                     row = json.loads(line)
                     if not isinstance(row, dict):
                         raise StoreError(_DAMAGED)
@@ -98,20 +103,21 @@ class Archive:
         except _BROKEN as error:
             raise StoreError(_DAMAGED) from error
 
-    def _read_manifest(self, kind: str) -> dict[str, Any]:
+    def _read_manifest(self, kinds: Mapping[str, Iterable[str]]) -> dict[str, Any]:
         names = self._zip.namelist()
-        expected = {MANIFEST, *(f"{name}.jsonl" for name in self._tables)}
-        if len(names) != len(expected) or set(names) != expected:
-            raise StoreError(_DAMAGED)
         with self._zip.open(MANIFEST) as member:
             manifest = json.loads(member.read(_LARGEST_MANIFEST))
-        if manifest["framescope"] != kind:
-            raise StoreError(f"The file holds no {kind}. Choose another file.")
+        if manifest["framescope"] not in kinds:
+            raise StoreError(f"The file holds no {' and no '.join(kinds)}. Choose another file.")
+        tables = tuple(kinds[manifest["framescope"]])
+        expected = {MANIFEST, *(f"{name}.jsonl" for name in tables)}
+        if len(names) != len(expected) or set(names) != expected:
+            raise StoreError(_DAMAGED)
         if not isinstance(manifest["version"], int) or not isinstance(manifest["schema"], int):
             raise StoreError(_DAMAGED)
         if manifest["version"] > VERSION or manifest["schema"] > NEWEST:
             raise StoreError("A newer Framescope made this file. Install the newer Framescope.")
-        if sum(manifest["tables"][name]["bytes"] for name in self._tables) > self._limits.max_bytes:
+        if sum(manifest["tables"][name]["bytes"] for name in tables) > self._limits.max_bytes:
             raise StoreError(f"Unpacked, the file is larger than {self._limits.max_bytes >> 20:,} MB.")
         return dict(manifest)
 

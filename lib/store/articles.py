@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, select, upda
 from sqlalchemy.engine import Connection
 
 from lib.model import Article, Card
+from lib.store.awaited import arrived
 from lib.store.portable import put_articles
 from lib.store.records import LogEntry
 from lib.store.rows import Values, article_values, batches, changes, known_values, log_values, put
@@ -53,7 +54,7 @@ class Change:
             there = self.connection.execute(select(articles.c.id).where(self._among(wanted))).scalars()
             for known in there:
                 del wanted[known]
-            missing = list(reversed(wanted.values()))
+            missing = arrived(self.connection, self.workspace, reversed(wanted.values()))
             put_articles(self.connection, ({"workspace": self.workspace, **article_values(each)} for each in missing))
             self._note("added", [(article.id, article.title or "") for article in missing])
             new += [article.id for article in missing]

@@ -143,7 +143,7 @@ def _keep_name(folder: Path) -> None:
 @contextmanager
 def _opened(source: Path) -> Iterator[Archive]:
     with explained(str(source)), source.open("rb") as file:
-        yield Archive(file, KIND, [table.name for table in LASTING], LIMITS)
+        yield Archive(file, {KIND: [table.name for table in LASTING]}, LIMITS)
 
 
 def _aside(database: Database, at: str) -> Path:

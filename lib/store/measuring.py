@@ -31,7 +31,7 @@ Stage = Literal["starting", "scoring", "words", "copies", "done", "stopped", "fa
 ENDED = ("done", "stopped", "failed")
 ENDED_UNSAID = "It ended before it was done."
 LOCK, SAID, STOP, ERRORS = "job.lock", "job.json", "job.stop", "job.log"
-LOOKS = 5
+LOOKS = 5  # at a lock that is held
 
 _ROOT = Path(__file__).parents[2]
 # All that the process needs of its parent's environment.
@@ -124,10 +124,18 @@ def locked(folder: Path) -> Iterator[int | None]:
 
 
 def _is_held(folder: Path) -> bool:
-    if not (folder / LOCK).exists():
+    """Whether a process has the lock. Those who look share it: none waits for another."""
+    try:
+        descriptor = os.open(folder / LOCK, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
         return False
-    with locked(folder) as lock:
-        return lock is None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
 
 
 def _is_taken(descriptor: int) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import inspect, text
 from sqlalchemy.engine import Connection
 
-from lib.model import BEGINNING
 from lib.store.clock import Clock
 from lib.store.errors import StoreError
 from lib.store.schema import SCHEMA
@@ -91,7 +90,7 @@ _TEXTS_APART_AND_SEARCH: tuple[Statement, ...] = (
     "INSERT INTO texts SELECT number, text FROM articles",
     "ALTER TABLE articles ADD COLUMN beginning TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE articles ADD COLUMN n_characters INTEGER NOT NULL DEFAULT 0",
-    f"UPDATE articles SET beginning = substr(text, 1, {BEGINNING}), n_characters = length(text)",  # noqa: S608
+    "UPDATE articles SET beginning = substr(text, 1, 120), n_characters = length(text)",
     "ALTER TABLE articles DROP COLUMN text",
     "CREATE INDEX articles_of_workspace ON articles (workspace, number)",
     {

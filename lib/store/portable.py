@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from lib.model import BEGINNING
 from lib.store.rows import Values, batches, put, streamed
-from lib.store.schema import articles, portable_articles, texts
+from lib.store.schema import articles, bare_articles, portable_articles, texts
 from lib.store.search import add_words
 
 
@@ -17,7 +17,7 @@ def portable_rows(
     connection: Connection, table: Table, left_out: Sequence[str], workspace: str | None = None
 ) -> Iterator[Values]:
     """The rows of a table, of one workspace or of all, in an order in which they can be put back."""
-    stored = articles if table is portable_articles else table
+    stored = articles if table in (portable_articles, bare_articles) else table
     names = [column.name for column in table.columns if column.name not in left_out]
     columns = [texts.c.text if table is portable_articles and name == "text" else stored.c[name] for name in names]
     order = [stored.c.number] if "number" in stored.c else [stored.c[name] for name in names[:2]]

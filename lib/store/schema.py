@@ -54,6 +54,15 @@ texts = Table("texts", _METADATA, Column("article", Integer, primary_key=True), 
 # An article as backups and exports have it, with its text.
 portable_articles = Table("articles", MetaData(), Column("number", Integer, primary_key=True), *_known("text"))
 
+# The same without it, as a project file without texts has it.
+bare_articles = Table(
+    "articles_without_texts",
+    MetaData(),
+    Column("number", Integer, primary_key=True),
+    *_known(),
+    Column("n_characters", Integer, nullable=False),
+)
+
 # One row a thing that happened. `result` and `articles` only where it is a file that was read.
 log = _numbered(
     "log",

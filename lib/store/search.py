@@ -13,8 +13,28 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, text
+from sqlalchemy import (
+    Column,
+    CompoundSelect,
+    TableClause,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    column,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    table,
+    union_all,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 from sqlalchemy.engine import Connection
+
+from lib.store.rows import batches
+from lib.store.schema import articles, texts
 
 MOST_WORDS = 20  # of a query: the others are passed over
 LONGEST_WORD = 200  # bytes of a word; a longer one is not found
@@ -23,10 +43,27 @@ LARGEST_TEXT = 500_000
 
 # Letters and digits, but for the vowel signs of New Tai Lue and two of Vedic: for FTS5 these end a word.
 _WORD = re.compile(r"[^\W_\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3]+")
-_AT_ONCE = 400  # articles
 
-_TITLES = ("words_of_titles", "articles", "number", ("title", "outlet"))
-_TEXTS = ("words_of_texts", "texts", "article", ("text",))
+
+@dataclass(frozen=True)
+class _Index:
+    """The words of some columns of a table, by its key; for FTS5 with the column of the index's own name."""
+
+    table: TableClause
+    key: Column[int]
+    columns: tuple[Column[str | None], ...]
+
+
+def _index(name: str, key: Column[int], *columns: Column[Any]) -> _Index:
+    names = (name, "rowid", *(each.name for each in columns), "article", "words")
+    return _Index(table(name, *map(column, names)), key, columns)
+
+
+_INDEXES = (
+    _index("words_of_titles", articles.c.number, articles.c.title, articles.c.outlet),
+    _index("words_of_texts", texts.c.article, texts.c.text),
+)
+_TITLES = _INDEXES[0]
 
 
 @dataclass(frozen=True)
@@ -50,37 +87,37 @@ def search(connection: Connection, workspace: str, query: str, limit: int) -> Fo
     words = list(dict.fromkeys(words_in(query)))[:MOST_WORDS]
     if not words or any(len(word.encode()) > LONGEST_WORD for word in words):
         return Found((), 0)
-    postgresql = connection.dialect.name == "postgresql"
-    wanted = [_wanted(word, postgresql, last=word is words[-1]) for word in words]
-    hits = " AND ".join(f"number IN ({_hits(place, postgresql)})" for place in range(len(words)))
-    found = connection.execute(
-        text(f"""SELECT id, count(*) OVER () AS n FROM articles WHERE workspace = :workspace AND {hits}
-            ORDER BY number LIMIT :limit"""),  # noqa: S608
-        {"workspace": workspace, "limit": limit, **{f"word{place}": word for place, word in enumerate(wanted)}},
-    ).all()
+    hits = [_hits(word, _is_fts5(connection), last=word is words[-1]) for word in words]
+    here = and_(articles.c.workspace == workspace, *(articles.c.number.in_(each) for each in hits))
+    # Numbers first: they are all in one index, while an id is read from the table.
+    numbers = select(articles.c.number).where(here).cte("hits")
+    n = select(func.count()).select_from(numbers).scalar_subquery()
+    first = select(numbers.c.number).order_by(numbers.c.number).limit(limit)
+    wanted = select(articles.c.id, n.label("n")).where(articles.c.number.in_(first)).order_by(articles.c.number)
+    found = connection.execute(wanted).all()
     return Found(tuple(row.id for row in found), found[0].n if found else 0)
 
 
 def add_words(connection: Connection, numbers: Sequence[int]) -> None:
     """Makes articles found."""
-    for kind in (_TITLES, _TEXTS):
-        _add(connection, kind, numbers)
+    for index in _INDEXES:
+        _add(connection, index, numbers)
 
 
 @contextmanager
 def removing(connection: Connection, numbers: Sequence[int]) -> Iterator[None]:
     """Lets articles be found no more that are deleted inside."""
-    if connection.dialect.name == "postgresql":  # what refers to an article goes with it
+    if not _is_fts5(connection):  # what refers to an article goes with it
         yield
         return
-    n_left = connection.exec_driver_sql("SELECT count(*) FROM texts").scalar_one() - len(numbers)
+    n_left = connection.execute(select(func.count()).select_from(texts)).scalar_one() - len(numbers)
     if len(numbers) > n_left:  # taking out an article costs as much as putting one in
         yield
         rebuild(connection)
         return
-    for kind in (_TITLES, _TEXTS):
-        for some in _some(numbers):
-            _take(connection, kind, some)
+    for index in _INDEXES:
+        for some in batches(numbers):
+            _take(connection, index, some)
     yield
 
 
@@ -96,63 +133,53 @@ def add_titles(connection: Connection, numbers: Sequence[int]) -> None:
 
 def rebuild(connection: Connection) -> None:
     """Makes the index of all articles anew."""
-    for index, source, key, columns in (_TITLES, _TEXTS):
-        if connection.dialect.name == "sqlite":
-            connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608
+    for index in _INDEXES:
+        if _is_fts5(connection):
+            connection.execute(insert(index.table).values({index.table.name: "rebuild"}))
             continue
-        connection.exec_driver_sql(f"DELETE FROM {index}")  # noqa: S608
-        numbers = [row[0] for row in connection.exec_driver_sql(f"SELECT {key} FROM {source} ORDER BY {key}")]  # noqa: S608
-        for some in _some(numbers):
-            _add(connection, (index, source, key, columns), some)
+        connection.execute(delete(index.table))
+        for some in batches(connection.execute(select(index.key).order_by(index.key)).scalars().all()):
+            _add(connection, index, some)
 
 
 def faults_of_index(connection: Connection) -> Iterator[str]:
     """A sentence if the index does not hold exactly the articles."""
-    sqlite = connection.dialect.name == "sqlite"
-    for index, source, key, _ in (_TITLES, _TEXTS):
-        held, name = (f"{index}_docsize", "id") if sqlite else (index, "article")
-        lost = f"SELECT count(*) FROM {source} WHERE {key} NOT IN (SELECT {name} FROM {held})"  # noqa: S608
-        more = f"SELECT count(*) FROM {held} WHERE {name} NOT IN (SELECT {key} FROM {source})"  # noqa: S608
-        if n := sum(connection.exec_driver_sql(query).scalar_one() for query in (lost, more)):
+    for index in _INDEXES:
+        fts5 = _is_fts5(connection)
+        held = table(f"{index.table.name}_docsize", column("id")).c.id if fts5 else index.table.c.article
+        lost, more = (
+            select(func.count()).where(one.not_in(select(other)))
+            for one, other in ((index.key, held), (held, index.key))
+        )
+        if n := sum(connection.execute(query).scalar_one() for query in (lost, more)):
             yield f"{n} articles are not in the index of the search, or in it without being there."
 
 
-def _add(connection: Connection, kind: tuple[str, str, str, tuple[str, ...]], numbers: Sequence[int]) -> None:
-    index, source, key, columns = kind
-    names = ", ".join(columns)
-    if connection.dialect.name == "sqlite":
-        _run(connection, f"INSERT INTO {index} (rowid, {names}) SELECT {key}, {names} {_those(source, key)}", numbers)
+def _add(connection: Connection, index: _Index, numbers: Sequence[int]) -> None:
+    those = select(index.key, *index.columns).where(index.key.in_(numbers))
+    if _is_fts5(connection):
+        connection.execute(insert(index.table).from_select(["rowid", *(each.name for each in index.columns)], those))
         return
     rows = [
         {"article": row[0], "words": _lexemes(" ".join(each or "" for each in row[1:]))}
-        for row in _run(connection, f"SELECT {key}, {names} {_those(source, key)}", numbers)
+        for row in connection.execute(those)
     ]
     if rows:
-        put = f"INSERT INTO {index} VALUES (:article, array_to_tsvector(CAST(:words AS text[])))"  # noqa: S608
-        connection.execute(text(put), rows)
+        words = func.array_to_tsvector(bindparam("words", type_=ARRAY(Text)))
+        connection.execute(insert(index.table).values(article=bindparam("article"), words=words), rows)
 
 
-def _take(connection: Connection, kind: tuple[str, str, str, tuple[str, ...]], numbers: Sequence[int]) -> None:
-    index, source, key, columns = kind
-    names = ", ".join(columns)
-    if connection.dialect.name == "sqlite":  # FTS5 must be told what it was told when the article came
-        gone = f"INSERT INTO {index} ({index}, rowid, {names}) SELECT 'delete', {key}, {names} {_those(source, key)}"
-        _run(connection, gone, numbers)
+def _take(connection: Connection, index: _Index, numbers: Sequence[int]) -> None:
+    if _is_fts5(connection):  # which must be told what it was told when the article came
+        names = [index.table.name, "rowid", *(each.name for each in index.columns)]
+        those = select(literal("delete"), index.key, *index.columns).where(index.key.in_(numbers))
+        connection.execute(insert(index.table).from_select(names, those))
     else:
-        _run(connection, f"DELETE {_those(index, 'article')}", numbers)
+        connection.execute(delete(index.table).where(index.table.c.article.in_(numbers)))
 
 
-def _those(source: str, key: str) -> str:
-    return f"FROM {source} WHERE {key} IN :numbers"
-
-
-def _run(connection: Connection, statement: str, numbers: Sequence[int]) -> Any:
-    wanted = text(statement).bindparams(bindparam("numbers", expanding=True))
-    return connection.execute(wanted, {"numbers": list(numbers)})
-
-
-def _some(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (numbers[start : start + _AT_ONCE] for start in range(0, len(numbers), _AT_ONCE))
+def _is_fts5(connection: Connection) -> bool:
+    return connection.dialect.name == "sqlite"
 
 
 def _lexemes(content: str) -> list[str]:
@@ -167,14 +194,11 @@ def _lexemes(content: str) -> list[str]:
     return found
 
 
-def _wanted(word: str, postgresql: bool, *, last: bool) -> str:
-    """One word as the database's own query; it has letters and digits only."""
-    quoted = f"'{word}'" if postgresql else f'"{word}"'
-    return f"{quoted}{':*' if postgresql else '*'}" if last else quoted
-
-
-def _hits(place: int, postgresql: bool) -> str:
-    """The numbers of the articles with the word at this place of the query."""
-    fits = "SELECT article FROM {} WHERE words @@ CAST(:word{} AS tsquery)"
-    matches = "SELECT rowid FROM {0} WHERE {0} MATCH :word{1}"
-    return " UNION ALL ".join((fits if postgresql else matches).format(index, place) for index, *_ in (_TITLES, _TEXTS))
+def _hits(word: str, fts5: bool, *, last: bool) -> CompoundSelect[Any]:
+    """The numbers of the articles with a word, of the last one with its beginning. It has letters and digits only."""
+    tables = [index.table for index in _INDEXES]
+    if fts5:
+        match = f'"{word}"*' if last else f'"{word}"'
+        return union_all(*(select(each.c.rowid).where(each.c[each.name].op("MATCH")(match)) for each in tables))
+    query = cast(f"'{word}':*" if last else f"'{word}'", TSQUERY)
+    return union_all(*(select(each.c.article).where(each.c.words.op("@@")(query)) for each in tables))

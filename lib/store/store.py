@@ -12,14 +12,16 @@ from collections.abc import Mapping
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.engine import Connection
 
+from lib.compare.telling import Tell, unheard
 from lib.store import clock, membership
+from lib.store.awaited import awaited_rows
 from lib.store.database import Database
 from lib.store.errors import StoreError, UnknownWorkspaceError
 from lib.store.exchange import Import
 from lib.store.portable import put_articles
 from lib.store.records import LogEntry, WorkspaceInfo
 from lib.store.rows import batches, log_values, put, put_over
-from lib.store.schema import articles, log, members, portable_articles, preferences, settings, workspaces
+from lib.store.schema import articles, bare_articles, log, members, portable_articles, preferences, settings, workspaces
 from lib.store.texts import LONGEST_NAME, checked_values, user_name, workspace_name
 from lib.store.workspace import Workspace
 
@@ -80,20 +82,25 @@ class Store:
         found.touch()
         return found
 
-    def import_(self, data: bytes, user: str, name: str | None = None) -> Workspace:
+    def import_(self, data: bytes, user: str, name: str | None = None, tell: Tell = unheard) -> Workspace:
         """A new workspace of this user from the file of another one (`Workspace.export`).
 
+        From one without texts it awaits them: once they are added, all is known of them that the file says.
         Without a name it gets that in the file, with a number if there is one of that name. Raises StoreError if the
-        file is damaged or none of ours; then nothing was stored.
+        file is damaged or none of ours; then nothing was stored, nor where `tell` raises.
         """
-        known, content = user_name(user), Import(data)
+        known, content = user_name(user), Import(data, tell=tell)
         wanted = workspace_name(name if name is not None else content.name)
         with self.database.writing() as connection:
             if name is None:
                 wanted = membership.free_name(connection, wanted, known, LONGEST_NAME)
             made = self._created(connection, wanted, known, "imported", content.source)
-            put_articles(connection, ({"workspace": made.id, **row} for row in content.rows(portable_articles)))
             put(connection, settings, ({"workspace": made.id, **row} for row in content.rows(settings)))
+            if content.has_texts:
+                put_articles(connection, ({"workspace": made.id, **row} for row in content.rows(portable_articles)))
+            else:
+                waiting = awaited_rows(made.id, content.rows(bare_articles))
+                put_over(connection, settings, ("workspace", "name"), waiting)
             put(connection, log, ({"workspace": made.id, **row, "imported": 1} for row in content.rows(log)))
         return made
 

@@ -14,10 +14,11 @@ from sqlalchemy.engine import Connection
 from lib.model import Article, Card
 from lib.store import membership, reading
 from lib.store.articles import Change
+from lib.store.awaited import PREFIX, n_awaited
 from lib.store.clock import Clock
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.exchange import exported
+from lib.store.exchange import Rewrite, exported
 from lib.store.reading import Changes
 from lib.store.records import FileRow, LogEntry, Member, Role
 from lib.store.rows import batches, file_values, log_values, put, put_over
@@ -148,7 +149,8 @@ class Workspace:
 
     def settings(self) -> dict[str, str]:
         """What was kept with `keep_settings`."""
-        query = select(settings.c.name, settings.c.value).where(settings.c.workspace == self.id)
+        awaited = settings.c.name.startswith(PREFIX, autoescape=True)
+        query = select(settings.c.name, settings.c.value).where(settings.c.workspace == self.id, ~awaited)
         with self._reading() as connection:
             return {row.name: row.value for row in connection.execute(query)}
 
@@ -198,10 +200,18 @@ class Workspace:
             if membership.remove(connection, self.id, unwanted):
                 self._note(connection, "member removed", unwanted, "")
 
-    def export(self) -> bytes:
-        """All of it but its members and what can be computed again, as one file for `Store.import_`."""
+    def n_awaited(self) -> int:
+        """How many texts are still to come of articles that a project file without texts told of."""
         with self._reading() as connection:
-            return exported(connection, self.id, self._clock())
+            return n_awaited(connection, self.id)
+
+    def export(self, *, bare: Rewrite | None = None) -> bytes:
+        """All of it but its members and what can be computed again, as one file for `Store.import_`.
+
+        With `bare` it has the texts' hashes in place of the texts, and settings as `bare` makes them of name and value.
+        """
+        with self._reading() as connection:
+            return exported(connection, self.id, self._clock(), bare)
 
     def touch(self) -> None:
         """Notes that the user opened it, if that can be noted: opening works on a full disk, too."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import chain, compress
-from operator import attrgetter
+from operator import attrgetter, not_
 
-from lib.model import Article, Block, Document, Sentence
+from lib.model import Article, Block, Document, LoadedTerm, Sentence, Voice
 from lib.text.blocks import blocks
 from lib.text.language import language
 from lib.text.measured import measured
@@ -17,7 +17,7 @@ from lib.text.quotations import quotations
 from lib.text.quotations.people import people
 from lib.text.sentences import SPLITTERS
 from lib.text.settings import Scope, Settings, Splitter, default_settings
-from lib.text.voices import Maker, are_inside, n_words_of, shares
+from lib.text.voices import Maker, Share, are_inside, n_words_of, shares
 
 __all__ = ["parse", "parse_article", "unscored_sentences"]
 
@@ -42,9 +42,7 @@ def parse(
     used = settings or default_settings()
     normal = normalise(text)
     make = partial(measured, text=normal, settings=used.tone)
-    page = blocks(normal, normalise(title) if title else None, cut)
-    if restored:
-        page = tuple([replace(each, kind="body", reason="") if each.start in restored else each for each in page])
+    page = _page(normal, title, restored, cut)
     scored = [block for block in page if _counts(block, used.scope)]
     parsed = _sentences(normal, text, scored, make, used.splitter)
     found = quotations(normal, scored, text)
@@ -67,25 +65,26 @@ def parse(
         sentences=parsed,
         loaded_terms=terms,
         n_words=sum([sentence.n_words for sentence in parsed]),
-        own=document(
-            voice="own",
-            sentences=own.sentences,
-            loaded_terms=tuple([term for term, is_quoted in zip(terms, inside, strict=True) if not is_quoted]),
-            n_words=own.n_words,
-        ),
-        quoted=document(
-            voice="quoted",
-            sentences=quoted.sentences,
-            loaded_terms=tuple(compress(terms, inside)),
-            n_words=quoted.n_words,
-        ),
+        own=_part(document, "own", own, compress(terms, map(not_, inside))),
+        quoted=_part(document, "quoted", quoted, compress(terms, inside)),
     )
+
+
+def _part(document: Callable[..., Document], voice: Voice, share: Share, terms: Iterable[LoadedTerm]) -> Document:
+    return document(voice=voice, sentences=share.sentences, loaded_terms=tuple(terms), n_words=share.n_words)
 
 
 def unscored_sentences(doc: Document) -> tuple[Sentence, ...]:
     """The sentences of the blocks that no measure counts: bylines, datelines, boilerplate."""
     make = partial(measured, text=doc.normal, settings=default_settings().tone)
     return _sentences(doc.normal, doc.text, [block for block in doc.blocks if not block.scored], make)
+
+
+def _page(normal: str, title: str | None, restored: Collection[int], cut: Collection[int]) -> tuple[Block, ...]:
+    found = blocks(normal, normalise(title) if title else None, cut)
+    if not restored:
+        return found
+    return tuple([replace(each, kind="body", reason="") if each.start in restored else each for each in found])
 
 
 def _counts(block: Block, scope: Scope) -> bool:

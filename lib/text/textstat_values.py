@@ -13,17 +13,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache, lru_cache
+from functools import cache
 from operator import mul
 from typing import NamedTuple
 
 from pyphen import Pyphen
 
 from lib.text.familiar import easy_words
+from lib.text.remembered import Remembered
 from lib.text.syllables import plain_as_written, pronunciations
 
 RUNS_REMEMBERED = 50_000  # distinct runs of characters
-LONGEST_REMEMBERED = 64  # characters: longer runs would fill the memory
 FEWEST_WORDS = 3  # of a sentence: textstat does not count shorter ones
 
 _SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
@@ -47,8 +47,8 @@ class _Run(NamedTuple):
 def textstat_values(text: str) -> dict[str, float]:
     """textstat's own value of each formula on the whole text, by our names for them; 0 where textstat gives 0."""
     runs = Counter(text.split())
-    facts = [_remembered(run) if len(run) <= LONGEST_REMEMBERED else _run(run) for run in runs]
-    total = _Run(*[sum(map(mul, column, runs.values())) for column in zip(*facts, strict=True)]) if facts else _NOTHING
+    facts = map(_runs.__getitem__, runs)
+    total = _Run(*[sum(map(mul, column, runs.values())) for column in zip(*facts, strict=True)]) if runs else _NOTHING
     return _formulas(total, sum(runs.values()), _n_sentences(text))
 
 
@@ -107,7 +107,7 @@ def _run(run: str) -> _Run:
 
 
 _NOTHING = _Run(0, 0, 0, 0, 0, 0, 0, 0)
-_remembered = lru_cache(maxsize=RUNS_REMEMBERED)(_run)
+_runs = Remembered(_run, RUNS_REMEMBERED)
 
 
 def _n_syllables(word: str) -> int:

@@ -27,6 +27,10 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Nobody looks: no process for compositing, which costs a tenth of the browser's time.
+    "--disable-gpu-compositing",
+    "--disable-gpu-rasterization",
+    "--disable-software-rasterizer",
 ]
 # Opening a page's own address makes Streamlit ask for its server below that address first, and then at the root.
 KNOWN = ("/_stcore/health", "/_stcore/host-config")
@@ -79,30 +83,36 @@ def _wait_for(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium():
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert path, "no Chromium: run `make chromium`"
+def driver():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(params=["light", "dark"])
-def scheme(request):
-    return request.param
+        yield playwright.chromium
 
 
 @pytest.fixture(scope="session")
-def profile(chromium):
-    """One browser profile for all tests: it need not load and compile the dashboard's scripts again for each."""
-    context = chromium.new_context()
+def chromium(driver):
+    """A browser whose contexts share nothing with each other, nor with the profile."""
+    browser = driver.launch(executable_path=_chromium(), args=FLAGS)
+    yield browser
+    browser.close()
+
+
+def _chromium() -> str:
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert path, "no Chromium: run `make chromium`"
+    return path
+
+
+@pytest.fixture(scope="session")
+def profile(driver, tmp_path_factory):
+    """One browser profile for all tests, on disk: only there Chromium keeps the dashboard's scripts compiled."""
+    folder = tmp_path_factory.mktemp("profile")
+    context = driver.launch_persistent_context(folder, executable_path=_chromium(), args=FLAGS)
     yield context
     context.close()
 
 
 @pytest.fixture
-def open_page(chromium, profile, server):
+def open_page(request, profile, server):
     """Opens a page of the dashboard; at the end nothing may have gone wrong in the browser."""
     opened_things, faults = [], []
 
@@ -118,11 +128,11 @@ def open_page(chromium, profile, server):
 
         `apart`: in another browser, which shares nothing with that of the other pages.
         """
-        context = chromium.new_context() if apart else profile
+        context = request.getfixturevalue("chromium").new_context() if apart else profile
         page = context.new_page()
         opened_things.append(context if apart else page)
         page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.set_default_timeout(WAIT)
         page.on("pageerror", lambda error: faults.append(f"error: {error}"))
         page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
@@ -151,7 +161,7 @@ def _note_outside(faults: list[str], url: str, server: str) -> None:
 
 def settled(page) -> None:
     """Waits until the page is drawn and the server has nothing more to do; no exception may be on it."""
-    page.wait_for_selector("h1")
+    page.wait_for_selector("h1", state="attached")
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
     page.wait_for_timeout(300)
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
@@ -173,6 +183,7 @@ def take_columns_as_guessed(page, *names: str) -> None:
 
 def type_into_cell(page, text: str, steps: int = 0) -> None:
     """Types into a cell of the first row of the last table: the first text cell, or so many to its right."""
+    settled(page)  # a table that is drawn anew forgets which cell was clicked
     page.locator('[data-testid="stDataFrame"]').last.click(position={"x": 160, "y": 52})
     for _ in range(steps):
         page.keyboard.press("ArrowRight")

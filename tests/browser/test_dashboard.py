@@ -8,8 +8,8 @@ import pytest
 from conftest import SHARED, settled, take_columns_as_guessed, type_into_cell
 from playwright.sync_api import expect
 
-PAGES = "Overview Compare Words Naming Quotes Article Audit Lexicon Check Methods Start".split()
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
+INTERVAL = re.compile(r"(?m)^\d+ to \d+$")
 needs_seeds = pytest.mark.skipif(not SEEDS, reason="the two seed texts (../shared/seeds) are not here")
 
 
@@ -40,26 +40,25 @@ def chart_text(page, place: int) -> str:
     return chart.inner_text()
 
 
-def test_every_page_opens_in_both_themes(open_page):
-    page = open_page()
-    app = page.get_by_test_id("stApp")
-    for name in PAGES:
-        go(page, name)
-        expect(page).to_have_title(f"{name} · Framescope")
-        expect(app).to_have_css("background-color", "rgb(255, 255, 255)")
-        page.emulate_media(color_scheme="dark")
-        expect(app).to_have_css("background-color", "rgb(21, 24, 29)")
-        settled(page)
-        page.emulate_media(color_scheme="light")
-
-
-def test_the_sample_corpus_is_there_and_leads_to_the_comparison(open_page):
+def test_the_sample_corpus_leads_to_the_comparison_of_each_voice_and_a_dot_there_to_its_article(open_page):
     page = open_page()
     expect(page.get_by_text("40 articles · 4 outlets")).to_be_visible()
     page.get_by_role("button", name="See the comparison").click()
     page.get_by_role("heading", name="Overview").wait_for()
     settled(page)
     assert all("n = 10" in chart_text(page, place) for place in range(4))
+    chart = page.locator(".js-plotly-plot", has_text="Loaded terms by outlet")
+    before = INTERVAL.findall(chart.filter(has_text="per 1,000 words, all words").inner_text())
+    page.get_by_role("radio", name="Quoted words").click()
+    chart.filter(has_text="per 1,000 words, quoted words").wait_for()
+    settled(page)
+    after = INTERVAL.findall(chart.inner_text())
+    assert before
+    assert before != after
+    page.locator(".js-plotly-plot").nth(3).locator(".points path").first.click(force=True)
+    page.get_by_role("heading", name="Article", exact=True).wait_for()
+    settled(page)
+    assert page.locator(".fs-article h2").count() == 1
 
 
 @needs_seeds
@@ -78,40 +77,6 @@ def test_the_two_seeds_are_dropped_scored_compared_and_read(open_page):
     expect(page.locator("[data-testid=stMain]").get_by_text("n = 4")).to_be_visible()
 
 
-def test_the_voice_switch_changes_the_numbers(open_page):
-    page = open_page("overview")
-    chart = page.locator(".js-plotly-plot", has_text="Loaded terms by outlet")
-    chart.filter(has_text="per 1,000 words, all words").wait_for()
-    settled(page)
-    before = chart.inner_text()
-    page.get_by_role("radio", name="Quoted words").click()
-    chart.filter(has_text="per 1,000 words, quoted words").wait_for()
-    settled(page)
-    interval = re.compile(r"(?m)^\d+ to \d+$")
-    assert interval.findall(before)
-    assert interval.findall(chart.inner_text()) != interval.findall(before)
-
-
-def test_a_dot_opens_its_article(open_page):
-    page = open_page("overview")
-    page.locator(".js-plotly-plot").nth(3).locator(".points path").first.click(force=True)
-    page.get_by_role("heading", name="Article", exact=True).wait_for()
-    settled(page)
-    assert page.locator(".fs-article h2").count() == 1
-
-
-def test_a_muted_term_changes_the_numbers_and_is_named_on_the_chart(open_page):
-    page = open_page("lexicon")
-    row = page.locator('[data-testid="stDataFrame"] canvas table tbody tr').first
-    term = row.locator("td").nth(1).text_content()
-    page.locator('[data-testid="stDataFrame"]').first.click(position={"x": 75, "y": 55})
-    page.get_by_text("Muted: they count nothing").wait_for()
-    settled(page)
-    go(page, "Overview")
-    chart = page.locator(".js-plotly-plot", has_text="Loaded terms by outlet")
-    chart.filter(has_text=f"Muted: {term}.").wait_for()
-
-
 def test_the_number_under_audit_leads_to_its_sentences(open_page):
     page = open_page("audit")
     page.get_by_role("heading", name="What was counted").wait_for()
@@ -122,15 +87,12 @@ def test_the_number_under_audit_leads_to_its_sentences(open_page):
     page.locator(".fs-article").wait_for()
 
 
-def test_marks_can_be_switched_off(open_page):
+def test_marks_are_switched_off_and_two_articles_stand_side_by_side(open_page):
     page = open_page("article")
     page.locator(".fs-speech").first.wait_for()
     page.get_by_role("button", name="Quotations").click()
     page.locator(".fs-speech").first.wait_for(state="detached")
-
-
-def test_two_articles_stand_side_by_side(open_page):
-    page = open_page("article")
+    settled(page)
     choose(page, "Beside it", 8)
     page.locator(".fs-article").nth(1).wait_for()
     settled(page)
@@ -158,7 +120,7 @@ def test_bad_files_get_a_sentence_each_and_the_corpus_keeps_what_it_had(open_pag
     expect(page.get_by_text("Your corpus")).to_be_visible()
 
 
-def test_pasted_text_is_added(open_page):
+def test_pasted_text_is_added_and_clearing_can_be_undone(open_page):
     page = open_page()
     page.get_by_role("tab", name="Paste text").click()
     page.get_by_label("The text of one article").fill("The harbour board met on Tuesday. It was a disaster.")
@@ -166,23 +128,6 @@ def test_pasted_text_is_added(open_page):
     page.get_by_role("heading", name="Files").wait_for()
     settled(page)
     expect(page.get_by_text("1 article · ")).to_be_visible()
-
-
-def test_an_edited_outlet_survives_other_pages(open_page):
-    page = open_page()
-    drop(page, payload("good.txt", "The dam held through the night. Nobody was hurt."))
-    type_into_cell(page, "Valley Wire")
-    page.get_by_text("1 article · 1 outlet ·").wait_for()
-    for _ in range(2):
-        go(page, "Overview")
-        page.locator(".js-plotly-plot", has_text="Valley Wire").first.wait_for()
-        go(page, "Start")
-        page.get_by_text("1 article · 1 outlet ·").wait_for()
-
-
-def test_clearing_can_be_undone(open_page):
-    page = open_page()
-    drop(page, payload("good.txt", "The dam held through the night."))
     page.get_by_role("button", name="Clear").click()
     page.get_by_text("Nothing here yet").wait_for()
     page.get_by_role("button", name=re.compile("Undo")).click()
@@ -204,49 +149,27 @@ def test_page_furniture_is_struck_out_and_taken_back_and_dropped_again(open_page
     expect(page.locator(".fs-boilerplate")).to_have_count(1)
 
 
-def test_a_date_is_understood_or_refused_with_a_sentence(open_page):
+def test_an_edited_outlet_and_date_survive_other_pages_and_what_is_no_date_is_refused(open_page):
     page = open_page()
     drop(page, payload("good.txt", "The dam held through the night. Nobody was hurt."))
-
-    def type_date(written: str) -> None:
-        type_into_cell(page, written, steps=2)  # from Outlet to Event, to Date
-
-    type_date("6 June 2018")
-    page.locator('[data-testid="stDataFrame"] canvas table').last.filter(has_text="2018-06-06").wait_for(
-        state="attached"
-    )
-    type_date("2018-13-45")
+    table = page.locator('[data-testid="stDataFrame"] canvas table').last
+    type_into_cell(page, "6 June 2018", steps=2)  # from Outlet to Event, to Date
+    table.filter(has_text="2018-06-06").wait_for(state="attached")
+    type_into_cell(page, "2018-13-45", steps=2)
     page.get_by_text("is no date, or could be two").wait_for()
-    page.locator('[data-testid="stDataFrame"] canvas table').last.filter(has_text="2018-06-06").wait_for(
-        state="attached"
-    )
-
-
-def test_the_pages_are_reached_by_keyboard(open_page):
-    page = open_page()
-    for _ in range(15):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.innerText") == "Methods":
-            break
-    page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Methods").wait_for()
-
-
-def test_the_methods_page_has_every_measure(open_page):
-    from lib.metrics import metrics
-
-    text = open_page("methods").locator("[data-testid=stMain]").inner_text()
-    for metric in metrics().values():
-        assert metric.label in text
-        assert metric.limits in text
+    type_into_cell(page, "Valley Wire")
+    page.get_by_text("1 article · 1 outlet ·").wait_for()
+    for other in ("Overview", "Methods"):
+        go(page, other)
+        if other == "Overview":
+            page.locator(".js-plotly-plot", has_text="Valley Wire").first.wait_for()
+        go(page, "Start")
+        page.get_by_text("1 article · 1 outlet ·").wait_for()
+        table.filter(has_text="2018-06-06").wait_for(state="attached")
 
 
 def test_sentences_are_coded_blind_by_keyboard_and_the_chart_says_so(open_page):
-    page = open_page("overview")
-    sentiment = page.locator(".js-plotly-plot", has_text="Sentiment by outlet")
-    terms = page.locator(".js-plotly-plot", has_text="Loaded terms by outlet")
-    sentiment.filter(has_text="Not checked by hand.").wait_for()
-    go(page, "Check")
+    page = open_page("check")
     page.get_by_label("Your name or initials").fill("Ann <b>")
     page.get_by_role("button", name="Draw the sentences").click()
     for place in range(12):
@@ -258,5 +181,7 @@ def test_sentences_are_coded_blind_by_keyboard_and_the_chart_says_so(open_page):
     page.get_by_text("Ann <b>, 12 sentences: r = ").wait_for()
     settled(page)
     go(page, "Overview")
+    sentiment = page.locator(".js-plotly-plot", has_text="Sentiment by outlet")
     sentiment.filter(has_text="Checked by hand on 12 sentences: r = ").wait_for()
+    terms = page.locator(".js-plotly-plot", has_text="Loaded terms by outlet")
     terms.filter(has_text="Not checked by hand.").wait_for()

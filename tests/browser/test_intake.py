@@ -59,21 +59,21 @@ def test_a_table_without_a_column_of_texts_cannot_be_read_but_left_out(open_page
 
 def test_reading_is_stopped_and_what_was_read_stays(open_page):
     page = open_page()
-    drop(page, *((f"{n}.txt", f"{SENTENCE} Number {n}.") for n in range(400)))
+    drop(page, *((f"{n}.txt", f"{SENTENCE} Number {n}.") for n in range(200)))
     page.get_by_text(re.compile("Reading files: [1-9]")).wait_for()
     page.get_by_role("button", name="Stop").click()
     page.get_by_text(re.compile(r"stopped before \d+ files")).wait_for()
     settled(page)
     expect(page.get_by_text(re.compile(r"^\d+ articles · 0 outlets"))).to_be_visible()
     read = int(re.match(r"\d+", page.get_by_text(re.compile(r"^\d+ articles · 0 outlets")).inner_text())[0])
-    assert 0 < read < 400
+    assert 0 < read < 200
 
 
 def test_reading_goes_on_while_the_user_looks_at_another_page(open_page):
     page = open_page()
-    drop(page, *((f"n{n}.txt", f"{SENTENCE} Night {n}.") for n in range(300)))
-    page.get_by_text(re.compile(r"Reading files:.* of 300")).wait_for()
+    drop(page, *((f"n{n}.txt", f"{SENTENCE} Night {n}.") for n in range(120)))
+    page.get_by_text(re.compile(r"Reading files:.* of 120")).wait_for()
     page.get_by_role("link", name="Methods", exact=True).first.click()
-    page.get_by_text(re.compile("300 new articles from 300 files")).wait_for()
+    page.get_by_text(re.compile("120 new articles from 120 files")).wait_for()
     page.get_by_role("link", name="Start", exact=True).first.click()
-    expect(page.get_by_text("300 articles · ")).to_be_visible()
+    expect(page.get_by_text("120 articles · ")).to_be_visible()

@@ -6,7 +6,10 @@ import json
 import re
 
 from conftest import dashboard, settled, take_columns_as_guessed, type_into_cell
+from page_harness import stored
 from playwright.sync_api import expect
+
+from lib.store import default_url, open_store
 
 # Going offline is no lost connection: open sockets stay open. Once it is `cut`, the page reaches the server no more.
 SOCKETS = """
@@ -52,7 +55,7 @@ def reload(page):
 def own_corpus(page) -> str:
     """The id of the corpus that the address names."""
     page.wait_for_url(re.compile(r"corpus=[0-9a-f]{24}"))
-    return page.url.partition("corpus=")[2]
+    return re.search("corpus=([0-9a-f]+)", page.url)[1]
 
 
 def files_shown(page) -> set[str]:
@@ -96,18 +99,16 @@ def test_articles_edits_and_word_lists_are_there_after_a_reload_and_in_another_b
     other.locator(".js-plotly-plot", has_text=f"Muted: {term}.").first.wait_for()
 
 
-def test_a_corpus_survives_the_server(open_page, tmp_path):
-    with dashboard(tmp_path) as first:
-        page = open_page(at=first, corpus="")
-        expect(page.get_by_role("heading", name="The sample corpus is loaded")).to_be_visible()
-        drop(page, payload("one.txt", story(1)), payload("two.txt", story(2)))
-        corpus = own_corpus(page)
-        page.close()
-    with dashboard(tmp_path) as second:
-        page = open_page(at=second, corpus="")  # no address: the one used last
+def test_a_server_that_starts_opens_the_corpus_used_last(open_page, tmp_path, monkeypatch):
+    monkeypatch.setenv("FRAMESCOPE_DATA", str(tmp_path))
+    store = open_store(default_url())
+    corpus = stored(store, "Nights", story(1), story(2)).id
+    store.close()
+    with dashboard(tmp_path) as server:
+        page = open_page(at=server, corpus="")
         assert own_corpus(page) == corpus
         expect(page.get_by_text("2 articles · ")).to_be_visible()
-        assert files_shown(page) == {"one.txt", "two.txt"}
+        page.close()
 
 
 def test_a_corpus_is_renamed_exported_imported_and_deleted(open_page, tmp_path):
@@ -180,13 +181,14 @@ def test_two_tabs_on_one_corpus_lose_nothing_of_each_other(open_page):
     expect(other.get_by_text("2 articles · 1 outlet ·")).to_be_visible()
 
 
-NIGHTS = {f"n{number}.txt": f"{story(number)} " * 3 for number in range(200)}
+N_NIGHTS = 100  # reading them takes longer than to leave the page
+NIGHTS = {f"n{number}.txt": f"{story(number)} " * 3 for number in range(N_NIGHTS)}
 
 
 def read_some(page) -> set[str]:
     """Hands over many files; returns those that are acknowledged while others are still being read."""
     hand_over(page, *(payload(name, text) for name, text in NIGHTS.items()))
-    reading = page.get_by_text(re.compile(r"Reading files: \d+ of 200"))
+    reading = page.get_by_text(re.compile(rf"Reading files: \d+ of {N_NIGHTS}"))
     n_read = re.search(r"(\d+) of", reading.inner_text())
     return {*[*NIGHTS][: int(n_read[1])]}
 
@@ -196,7 +198,7 @@ def is_whole_once_repeated(open_page, corpus: str, acknowledged: set[str]) -> No
     page = open_page(corpus=corpus)
     assert acknowledged <= files_shown(page)
     drop(page, *(payload(name, text) for name, text in NIGHTS.items()))
-    expect(page.get_by_text("201 articles · ")).to_be_visible()
+    expect(page.get_by_text(f"{N_NIGHTS + 1} articles · ")).to_be_visible()
 
 
 def test_a_page_closed_while_files_are_read_loses_no_acknowledged_file(open_page):
@@ -221,5 +223,5 @@ def test_a_connection_lost_while_files_are_read_loses_no_acknowledged_file(open_
     expect(page.get_by_test_id("stApp")).not_to_have_attribute("data-test-connection-state", "CONNECTED")
     is_whole_once_repeated(open_page, corpus, acknowledged)
     reload(page)
-    expect(page.get_by_text("201 articles · ")).to_be_visible()
+    expect(page.get_by_text(f"{N_NIGHTS + 1} articles · ")).to_be_visible()
     context.close()

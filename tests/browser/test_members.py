@@ -1,13 +1,14 @@
-"""Two people, each with a browser: nobody sees a corpus of which he or she is no member."""
+"""Two people, each with a browser: each sees the own name, and nobody a corpus of which he or she is no member."""
 
 from __future__ import annotations
 
 from conftest import settled
 from playwright.sync_api import expect
 from test_dashboard import drop, payload
+from test_security import STRANGER, words
 
 
-def test_a_corpus_is_its_members_alone(login_server):
+def test_two_people_log_in_and_see_their_own_names_and_the_corpora_of_which_they_are_members(login_server):
     with login_server.opened_by("ann") as first, login_server.opened_by("bob") as second:
         drop(first, payload("dam.txt", "The dam of Carrow held through the night."))
         address = first.url
@@ -31,3 +32,14 @@ def test_a_corpus_is_its_members_alone(login_server):
         expect(first.get_by_text("bob@example.org, member")).to_have_count(0)
         second.reload()
         second.get_by_text("There is no corpus at this address").wait_for()
+
+        assert first.request.get(f"{login_server.url}/media/none.csv").status == 404
+        first.reload()  # the later log-in of another changes nothing
+        for page, name in ((second, "bob@example.org"), (first, "ann@example.org")):
+            page.get_by_text(f"Logged in as {name}", exact=True).wait_for()
+            assert page.get_by_text("Logged in as").count() == 1
+        first.get_by_role("button", name="Log out").click()
+        first.get_by_role("button", name="Log in").wait_for()
+        assert words(first) == STRANGER
+        second.reload()
+        second.get_by_text("Logged in as bob@example.org").wait_for()

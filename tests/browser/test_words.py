@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -33,8 +34,14 @@ def test_a_row_of_the_table_is_looked_up_and_the_terms_are_downloaded(open_page)
     page.get_by_text(re.compile(r"\d+ lines? in \d+ article")).wait_for()
     settled(page)
     assert page.get_by_role("textbox", name="Word or phrase").input_value()
+    page.get_by_role("button", name="Download these terms").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download these terms (CSV)").click()
+        page.get_by_role("button", name="Provenance (JSON)").click()
+    origin = json.loads(download.value.path().read_bytes())
+    assert download.value.suggested_filename.endswith(".csv.provenance.json")
+    assert (origin["page"], origin["n_articles"]) == ("words", 40)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV", exact=True).click()
     table = download.value.path().read_text(encoding="utf-8-sig").splitlines()
     assert table[0].startswith("term,target,reference,log_odds_z,log_ratio,rate_target,rate_reference")
     assert len(table) > 1000

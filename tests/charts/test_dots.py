@@ -5,7 +5,8 @@ import pandas as pd
 import plotly.io
 import pytest
 
-from lib.charts.dots import MOST_DOTS, MOST_TITLED, sample
+from lib.charts.distribution import strip
+from lib.charts.dots import MOST_TITLED, sample
 from lib.charts.outlets import Looks, Measured, by_outlet
 from lib.charts.panels import Group
 from lib.charts.theme import LIGHT, Words
@@ -17,6 +18,7 @@ from lib.compare.trend import dated, means
 OUTLETS = [f"Outlet {place:02}" for place in range(12)]
 WORDS = Words("LIX", "index\nAll events", "Dot: article.")
 MOST_BYTES = 100_000
+MOST_DOTS = 2_500
 
 
 def articles(n: int) -> pd.DataFrame:
@@ -47,13 +49,6 @@ def written(figure) -> str:
     return " ".join(annotation.text for annotation in figure.layout.annotations)
 
 
-def test_of_too_many_articles_a_random_sample_is_drawn_and_the_note_says_so():
-    figure = drawn(articles(4_000))
-    assert n_dots(figure) == MOST_DOTS
-    assert f"Dots: a random sample of {MOST_DOTS:,} of 4,000 articles." in written(figure).replace("<br>", " ")
-    assert "random sample" not in written(drawn(articles(200)))
-
-
 def test_means_intervals_and_the_pooled_mean_are_those_of_all_articles():
     table = articles(4_000)
     figure = drawn(table)
@@ -65,16 +60,16 @@ def test_means_intervals_and_the_pooled_mean_are_those_of_all_articles():
 
 def test_the_same_articles_give_the_same_sample_in_their_order():
     table = articles(4_000)
-    first, again = sample(table), sample(table.copy())
+    first, again = sample(table, MOST_DOTS), sample(table.copy(), MOST_DOTS)
     assert first["id"].tolist() == again["id"].tolist()
     assert first.index.is_monotonic_increasing
-    assert sample(table[:10]).equals(table[:10])
+    assert sample(table[:10], MOST_DOTS).equals(table[:10])
 
 
 def test_a_sample_takes_outlets_as_they_are():
     table = articles(20_000)
     shares = table["outlet"].value_counts(normalize=True)
-    drawn_shares = sample(table)["outlet"].value_counts(normalize=True)
+    drawn_shares = sample(table, MOST_DOTS)["outlet"].value_counts(normalize=True)
     # The standard deviation of a share of 1/12 in 2,500 draws is about half a percentage point.
     assert (shares - drawn_shares).abs().max() < 4 * (1 / 12 * 11 / 12 / MOST_DOTS) ** 0.5
 
@@ -92,11 +87,12 @@ def test_of_many_dots_each_says_its_outlet_and_knows_its_article():
 
 @pytest.mark.parametrize("n", [MOST_TITLED, 20_000])
 def test_what_is_sent_to_the_browser_is_bounded(n):
-    table = articles(n)
-    assert len(plotly.io.to_json(drawn(table), validate=False)) < MOST_BYTES
-    from lib.charts.distribution import strip
+    assert len(plotly.io.to_json(drawn(articles(n)), validate=False)) < MOST_BYTES
 
-    shown = known(table, "lix")
+
+@pytest.mark.parametrize("n", [MOST_TITLED, 2_000])
+def test_so_is_a_distribution_of_as_many_articles_as_the_page_draws(n):
+    shown = known(articles(n), "lix")
     figure = strip(shown, quantiles(shown), Measured("lix"), LIGHT, names=OUTLETS, words=WORDS)
     assert len(plotly.io.to_json(figure, validate=False)) < MOST_BYTES
 
@@ -105,7 +101,6 @@ def test_a_course_over_time_of_many_articles_is_bounded_too():
     table = dated(known(articles(20_000), "lix"), "month")
     groups = [Group(name, Looks.of(name, OUTLETS, LIGHT), "n = 1") for name in OUTLETS]
     monthly = means(table.groupby("group").head(60), "month")
-    figure = over_time(
-        table.sample(1_000, random_state=0), monthly, Measured("lix"), LIGHT, unit="month", groups=groups, words=WORDS
-    )
+    dots = sample(table, 1_000)
+    figure = over_time(dots, monthly, Measured("lix"), LIGHT, unit="month", groups=groups, words=WORDS)
     assert len(plotly.io.to_json(figure, validate=False)) < MOST_BYTES

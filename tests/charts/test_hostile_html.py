@@ -9,10 +9,11 @@ from markup import unknown_markup
 from payloads import markup_payloads
 
 from lib.charts.findings import findings_html
+from lib.charts.frame import SCREEN, Frame, framed
 from lib.charts.highlight import Mark, article_html, found_html
 from lib.charts.sentence import sentence_html
 from lib.charts.sheet import Sheet
-from lib.charts.theme import LIGHT, Frame, framed
+from lib.charts.theme import LIGHT, Words
 from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
 from lib.model import Span
 from lib.text import parse
@@ -58,7 +59,7 @@ def test_the_words_around_a_chart_are_text():
     """Plotly draws a few tags and links; entities it draws as what they stand for, after it has looked for tags."""
     for lines in chunks():
         several = "\n".join(lines)
-        figure = framed(Sheet(), LIGHT, Frame(several, several, several, plot_height=100))
+        figure = framed(Sheet(), LIGHT, Frame.of(Words(several, several, several), SCREEN), height=100)
         for words in figure.layout.annotations:
             written = OURS_IN_CHARTS.sub("", words.text)
             assert "<" not in written

@@ -52,7 +52,7 @@ def test_labels_hold_n_and_cannot_be_styled_by_an_outlets_name(figure):
     assert first.startswith("&lt;b&gt;Post&lt;/b&gt;<br>")
     assert "n = 1" in first
     assert "n = 2" in second
-    assert "&lt;a href='x'&gt;" in figure.data[2].hovertext[1] or "&lt;a href='x'&gt;" in str(figure.to_dict())
+    assert "&lt;a href='x'&gt;" in str(figure.to_dict())
     assert "<a href" not in str(figure.to_dict())
 
 
@@ -79,11 +79,9 @@ def test_an_outlet_without_a_value_has_no_dots():
     assert "n/a" in texts(figure)
 
 
-def test_a_long_name_takes_two_lines(figure):
+def test_a_long_name_is_broken_and_nothing_of_it_is_lost(figure):
     name = "The Extraordinarily Long-Named Northern Counties Evening Chronicle and Advertiser"
     estimates = ESTIMATES.assign(outlet=[name, "Wire"])
     words = Words("LIX by outlet", "index", "Dots: articles.")
     longer = by_outlet(SCORES, estimates, Measured("lix"), LIGHT, outlets=[name, "Wire"], words=words)
-    label = longer.layout.yaxis.ticktext[0]
-    assert label.count("<br>") == 2
-    assert "…" in label
+    assert longer.layout.yaxis.ticktext[0].replace("<br>", " ").startswith(name)

@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.charts.frame import SCREEN, Frame, Paper
 from lib.charts.outlets import Looks
-from lib.charts.panels import SIGNS, Group, add_labels, apart, panels
-from lib.charts.rows import Row, add_numbers, label_rows
+from lib.charts.panels import SIGNS, Arrangement, Group, apart
+from lib.charts.rows import Plan, Row
 from lib.charts.sheet import Sheet
-from lib.charts.theme import DARK, LIGHT, SYMBOLS
+from lib.charts.theme import DARK, LIGHT, SYMBOLS, Words
 
+FRAME = Frame.of(Words("LIX by outlet", "index", "Dot: article."), SCREEN)
 HOSTILE = "<b>Bold</b> & <a href='x'>link</a>"
 
 
@@ -41,10 +43,10 @@ def test_every_shape_has_a_sign():
 def test_every_group_has_a_panel_with_its_name_and_n(n, n_rows):
     names = [f"Outlet {place}" for place in range(n)]
     groups = [Group(name, Looks.of(name, names, LIGHT), f"n = {place}") for place, name in enumerate(names)]
-    sheet, height = panels(groups, LIGHT)
-    figure = sheet.figure()
+    arranged = Arrangement.of(groups, FRAME, left=40)
+    figure = arranged.sheet(LIGHT).figure()
     assert len({tuple(axis.domain) for axis in figure.select_yaxes()}) == n_rows
-    assert height == 110 * n_rows + 46 * (n_rows - 1)
+    assert arranged.height >= 110 * n_rows
     texts = [annotation.text for annotation in figure.layout.annotations]
     assert len(texts) == n
     assert all(f"Outlet {place}" in text and f"n = {place}" in text for place, text in enumerate(texts))
@@ -53,10 +55,9 @@ def test_every_group_has_a_panel_with_its_name_and_n(n, n_rows):
 def test_markup_in_a_name_is_shown_and_not_obeyed():
     group = Group(HOSTILE, Looks.of(HOSTILE, [HOSTILE], DARK), "n = 3")
     beside, rows = Sheet(), Sheet()
-    add_labels(beside, [group], [0.5], 280, DARK)
-    label_rows(rows, [Row(HOSTILE, "n = 3", "1")], DARK)
-    add_numbers(rows, [Row(HOSTILE, "n = 3", "1", "0 to 2")], "mean", DARK)
-    for sheet in (panels([group], DARK)[0], beside, rows):
+    Arrangement.of([group], FRAME, left=40, together=True).label(beside, [0.5], DARK)
+    Plan.of([Row(HOSTILE, "n = 3", "1", "0 to 2")], "mean", FRAME).label(rows, DARK)
+    for sheet in (Arrangement.of([group], FRAME, left=40).sheet(DARK), beside, rows):
         drawn = sheet.figure().to_json()
         assert "<b>Bold" not in drawn
         assert "<a href" not in drawn
@@ -64,7 +65,26 @@ def test_markup_in_a_name_is_shown_and_not_obeyed():
     assert "&lt;b&gt;Bold&lt;/b&gt;" in rows.figure().layout.yaxis.ticktext[0]
 
 
-def test_a_long_name_takes_two_lines():
+LONG = "The Extraordinarily Long-Named Northern Counties Chronicle"
+
+
+def test_a_long_name_takes_the_lines_it_needs_and_loses_nothing():
     figure = Sheet()
-    label_rows(figure, [Row("The Extraordinarily Long-Named Northern Counties Chronicle", "n = 3", "1")], LIGHT)
-    assert figure.figure().layout.yaxis.ticktext[0].count("<br>") == 2
+    Plan.of([Row(LONG, "n = 3", "1")], "mean", FRAME).label(figure, LIGHT)
+    *lines, counted = figure.figure().layout.yaxis.ticktext[0].split("<br>")
+    assert " ".join(lines) == LONG
+    assert "n = 3" in counted
+
+
+def test_rows_are_low_where_the_paper_is():
+    rows = [Row(f"Outlet {place}", "n = 3", "1", "0 to 2") for place in range(12)]
+    words = Words("LIX by outlet", "index", "Dot: article.")
+    high, low = (Plan.of(rows, "mean", Frame.of(words, paper)) for paper in (SCREEN, Paper(960, 540)))
+    assert (high.is_low, low.is_low) == (False, True)
+    assert low.least_height < high.least_height
+
+
+def test_a_chart_fills_the_paper_it_is_drawn_on():
+    frame = Frame.of(Words("LIX by outlet", "index", "Dot: article."), Paper(960, 540))
+    assert frame.top + frame.plot_height(100) + frame.bottom == 540
+    assert frame.plot_height(1_000) == 1_000

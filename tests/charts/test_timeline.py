@@ -3,12 +3,13 @@ from __future__ import annotations
 import pytest
 
 from lib.charts.theme import LIGHT
-from lib.charts.timeline import MOST_BARS, MOST_RINGS, sentence_timeline, signed
+from lib.charts.timeline import MOST_BARS, MOST_RINGS, sentence_timeline, signed, timeline_words
 from lib.text import parse
 
 
 def timeline(text: str):
-    return sentence_timeline(parse(text), LIGHT, title="<i>x</i>", source="Source: here.")
+    doc = parse(text)
+    return sentence_timeline(doc, LIGHT, words=timeline_words(doc, title="<i>x</i>", source="Source: here."))
 
 
 def words(figure) -> str:

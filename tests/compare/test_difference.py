@@ -8,7 +8,7 @@ from scipy import stats
 from lib.compare import difference
 from lib.compare.difference import DESCRIBED, THE_OTHERS, differences
 from lib.compare.discovery import q_values
-from lib.compare.sentence import FINDING, NONE, ONE_MEASURE, certainty, sentences
+from lib.compare.sentence import FINDING, NONE, ONE_MEASURE, certainty, finding_title, sentences
 from lib.metrics import columns, metrics
 from lib.score import articles_frame, score_frame
 
@@ -163,6 +163,17 @@ def test_a_finding_is_stated_with_its_interval_and_its_articles():
     )
     shown = sentence_of(normal(9) + normal(27, 3, seed=1), "A" * 9 + "B" * 27, low=-5.0, high=-1.2, difference=-3.1)
     assert shown.startswith("A uses 3.1 fewer loaded terms per 1,000 words in its own words than B, 95 % interval 1.2")
+
+
+def test_a_chart_is_titled_with_a_finding_only_where_there_is_one():
+    metric = metrics()["loaded_terms"]
+    row = {"target": "A", "reference": "B", "voice": "all", "difference": 3.1, "low": 1.2, "high": 5.0}
+    one, none = row | {"certainty": FINDING}, row | {"target": "C", "certainty": ONE_MEASURE}
+    assert finding_title(pd.DataFrame([none]), metric, "outlet") == ""
+    title = finding_title(pd.DataFrame([one, none]), metric, "outlet")
+    assert title == "A uses 3.1 more loaded terms per 1,000 words than B"
+    several = pd.DataFrame([one, one | {"target": "D"}, none])
+    assert finding_title(several, metric, "outlet") == "2 of 3 outlets differ from the others in loaded terms"
 
 
 def test_no_finding_is_what_these_articles_could_not_show():

@@ -97,6 +97,34 @@ def test_from_100_articles_on_the_interval_is_that_of_the_bootstrap_without_resa
     assert found == estimate(values, seed=1)
 
 
+def by_differences(values, level):
+    """ABC of any statistic of weights, its derivatives taken by small steps: Efron & Tibshirani (1993), chapter 22."""
+    n, step = len(values), 0.001 / len(values)
+    even = np.full(n, 1 / n)
+
+    def mean(weights):
+        return weights @ values / weights.sum()
+
+    ways = np.eye(n) - even
+    ahead, back = (np.array([mean(even + sign * step * way) for way in ways]) for sign in (1, -1))
+    slope, bend = (ahead - back) / (2 * step), (ahead - 2 * mean(even) + back) / step**2
+    error = np.sqrt((slope**2).sum()) / n
+    acceleration = (slope**3).sum() / (6 * n**3 * error**3)
+    direction = slope / (n**2 * error)
+    curved = (mean(even + step * direction) - 2 * mean(even) + mean(even - step * direction)) / (2 * error * step**2)
+    away = bend.sum() / (2 * n**2) / error - curved
+    bias = stats.norm.ppf(2 * stats.norm.cdf(acceleration) * stats.norm.cdf(-away))
+    moved = bias + stats.norm.ppf([(1 - level) / 2, (1 + level) / 2])
+    return [mean(even + each * direction) for each in moved / (1 - acceleration * moved) ** 2]
+
+
+@pytest.mark.parametrize("level", [0.9, 0.95])
+def test_the_interval_of_100_articles_is_that_of_the_general_recipe(level):
+    values = np.random.default_rng(5).exponential(2, 100)
+    found = estimate(values, level=level)
+    assert [found.low, found.high] == pytest.approx(by_differences(values, level), rel=1e-4)
+
+
 def test_of_a_large_sample_the_interval_is_the_normal_one():
     values = RANDOM.normal(0, 1, 20_000)
     found, half = estimate(values), 1.95996 * values.std() / 20_000**0.5

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from page_harness import AppTest, opened
 
+from lib.pages import working
+
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
 
 
@@ -19,6 +21,16 @@ def begun(coder: str = "Ann") -> AppTest:
     app = opened("check")
     app.text_input[0].input(coder)
     return press(app, "Draw the sentences")
+
+
+def test_while_sentences_are_drawn_a_bar_can_stop_it(monkeypatch):
+    monkeypatch.setattr(working, "SECONDS_UNTOLD", 0)
+    monkeypatch.setattr(working, "SECONDS_BETWEEN", 0)
+    told: list[str] = []
+    monkeypatch.setattr(working.Bar, "close", lambda bar: told.append(bar._bar is not None))
+    app = begun()
+    assert told == [True]
+    assert not app.exception
 
 
 def shown(app: AppTest) -> str:

@@ -18,7 +18,7 @@ def opened(*articles: Article) -> AppTest:
 
 
 def words(app: AppTest) -> str:
-    return " ".join(str(element.value) for kind in ("caption", "info", "text") for element in app.get(kind))
+    return " ".join(str(element.value) for kind in ("caption", "info", "text", "markdown") for element in app.get(kind))
 
 
 def sentences(app: AppTest) -> str:
@@ -47,8 +47,8 @@ def test_every_view_and_measure_is_drawn():
 
 
 def test_one_outlet_is_told_that_a_comparison_needs_two():
-    assert "two outlets, and there is one here" in words(opened(Article("The dam held.", outlet="Wire")))
-    assert "two outlets, and there is none here" in words(opened(Article("The dam held.")))
+    assert "**two outlets**, and there is one here" in words(opened(Article("The dam held.", outlet="Wire")))
+    assert "**two outlets**, and there is none here" in words(opened(Article("The dam held.")))
 
 
 def test_three_articles_are_described_and_make_no_finding():
@@ -65,7 +65,7 @@ def test_an_event_that_an_outlet_lacks_is_named():
         Article("The dam held.", outlet="Post", event="Dam"),
         Article("The strike began.", outlet="Post", event="Strike"),
     ]
-    assert "Missing: Wire has no article on Strike." in words(opened(*texts))
+    assert "Wire: none on Strike." in words(opened(*texts))
 
 
 def test_articles_without_an_outlet_are_counted():
@@ -91,4 +91,5 @@ def test_an_empty_corpus_says_what_to_do():
     app.session_state["corpus"].clear()
     app.run()
     assert not app.exception
-    assert "Add articles on the Start page" in words(app)
+    assert "Nothing to compare yet" in words(app)
+    assert app.button(key="compare_add").label == "Add articles"

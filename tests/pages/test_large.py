@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from page_harness import opened
 
 from lib.model import Article, Reading
-from lib.pages import overview_table, picker, sampled
+from lib.pages import outlet_chart, overview_table, picker, sampled
 from lib.pages.corpus import Corpus
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
@@ -94,3 +96,13 @@ def test_the_lexicon_counts_hits_in_a_sample_of_many_articles_and_says_so(held, 
     app = opened("lexicon", held)
     assert any(f"random sample of 4 of {N} articles" in caption.value for caption in app.caption)
     assert app.dataframe[0].value.set_index("term")["n"].max() == 4
+
+
+def test_of_many_outlets_those_with_most_articles_are_drawn_and_the_highest_mean_is_read_first(held, monkeypatch):
+    monkeypatch.setattr(outlet_chart, "MOST_OUTLETS", 3)
+    savage = [Article(f"The brutal, savage storm held on day {number}.", outlet="Outlet 2") for number in range(N // 3)]
+    held.take_over([*savage, Article("The storm held.", outlet="Outlet 3")], [])
+    app = opened("overview", held)
+    alt = app.get("plotly_chart")[1].proto.alt  # of the loaded terms
+    assert re.findall(r"Outlet \d: mean", alt) == ["Outlet 2: mean", "Outlet 0: mean", "Outlet 1: mean"]
+    assert "Drawn are the 3 of 4 outlets with the most articles." in [caption.value for caption in app.caption]

@@ -7,6 +7,7 @@ from page_harness import AppTest, opened
 
 from lib.compare.naming import default_naming
 from lib.model import Article, Reading
+from lib.pages.corpus import Corpus
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
 
@@ -76,7 +77,7 @@ def test_an_empty_corpus_and_one_without_any_of_the_words():
     app.session_state["corpus"].clear()
     app.run()
     assert not app.exception
-    assert "Nothing to compare yet" in app.info[0].value
+    assert app.button(key="naming_add").label == "Add articles"
     app.session_state["corpus"].add(Reading("a.txt", "ok", "", (Article("Birds sing.", outlet="Wire"),)))
     app.run()
     assert not app.exception
@@ -92,3 +93,9 @@ def test_articles_without_an_outlet_and_hostile_names_do_no_harm():
     app.run()
     assert not app.exception
     assert app.dataframe[0].value["word"].tolist() == ["rebel"]
+
+
+def test_where_no_outlet_is_known_the_page_says_that_and_not_that_no_word_is_there():
+    app = opened("naming", Corpus.of([Article("The rebels left."), Article("The militants left.")]))
+    assert not app.info
+    assert any("No article here has a known outlet" in each.value for each in app.markdown)

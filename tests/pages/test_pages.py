@@ -34,6 +34,15 @@ def test_the_whole_app_starts():
     assert not app.exception
 
 
+def test_the_methods_page_has_every_measure_with_what_not_to_conclude():
+    page = opened("methods")
+    headings = [each.value for each in page.subheader]
+    text = " ".join(each.value for each in page.markdown).replace("\u2060", "").replace("\\", "")
+    for metric in metrics().values():
+        assert metric.label in headings
+        assert metric.limits in text
+
+
 def test_no_article_stands_beside_itself():
     app = opened("article")
     first, second = app.selectbox
@@ -83,19 +92,24 @@ def test_a_setting_of_sentiment_can_be_switched():
     assert used.version != default_settings().version
 
 
+def saving(app):
+    """The button of the form of loaded terms."""
+    return next(button for button in app.button if button.label == "Save")
+
+
 def test_a_saved_term_is_checked_and_counted():
     app = opened("lexicon")
     term, category = app.text_input[1:3]
     term.set_value("dam*")
     category.set_value("places")
-    app.button[0].click()
+    saving(app).click()
     app.run()
     assert not app.exception
     assert "dam*" in {entry.term for entry in app.session_state["settings"].lexicon.entries}
     term, category = app.text_input[1:3]
     term.set_value("(((")
     category.set_value("places")
-    app.button[0].click()
+    saving(app).click()
     app.run()
     assert "Nothing was changed" in app.error[0].value
 

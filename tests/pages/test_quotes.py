@@ -6,6 +6,7 @@ import pytest
 from page_harness import opened
 
 from lib.model import Article
+from lib.pages.corpus import Corpus
 from lib.pages.state.articles import text_key
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
@@ -44,7 +45,7 @@ def test_an_empty_corpus_says_what_to_do():
     app.session_state["corpus"].clear()
     app.run()
     assert not app.exception
-    assert "Add articles on the Start page" in app.info[0].value
+    assert app.button(key="quotes_add").label == "Add articles"
 
 
 def test_articles_without_direct_speech_say_so():
@@ -124,3 +125,9 @@ def test_hostile_names_are_only_names():
 def test_the_speakers_of_an_article_are_listed_under_its_text():
     app = opened("article")
     assert any("named" in table.value.columns for table in app.dataframe)
+
+
+def test_where_no_outlet_is_known_the_page_says_that_and_not_that_nobody_speaks():
+    app = opened("quotes", Corpus.of([Article('"It held," said Ana Ruiz.'), Article('"It broke," said Bo Lee.')]))
+    assert not app.info
+    assert any("No article here has a known outlet" in each.value for each in app.markdown)

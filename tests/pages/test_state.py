@@ -60,6 +60,16 @@ def test_edits_reach_the_table_without_scoring_again():
     assert scores(held)["event"].tolist() == ["Dam", "Dam"]
 
 
+def test_a_row_that_nobody_touched_changes_nothing():
+    held = Corpus()
+    held.take_over([Article("The dam held.", title="The dam  ", outlet=" Wire", published="spring 2024")], [])
+    cards = dict(held.cards)
+    assert held.edit(list(held.articles), scores(held)) == []
+    assert held.cards == cards
+    held.edit(list(held.articles), scores(held).assign(event="Dam"))
+    assert [(each.title, each.event) for each in held.cards.values()] == [("The dam  ", "Dam")]
+
+
 def test_labels_stand_beside_the_articles_own_columns_and_survive_an_edit():
     held = Corpus()
     held.add(Reading("a.csv", "ok", "", (Article("The dam held.", labels=(("=country", "Norway"), ("status", "x"))),)))

@@ -79,7 +79,7 @@ def test_a_worker_killed_in_mid_run_costs_no_row(address, corpus, tmp_path, smal
     assert table["published"].dropna().tolist() == ["2026-04-03"] * (N_ROWS - 1) + ["2025-12-25"]
     assert table["id"].nunique() == len(TEXTS) + 1
     assert table["n_words_quoted"].tolist()[:-1] == [2] * len(TEXTS)
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["in", output.name]
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["in", output.name, f"{output.name}.provenance.json"]
 
 
 def test_parts_that_are_there_are_not_scored_again(address, corpus, tmp_path, small_parts, monkeypatch):

@@ -20,24 +20,19 @@ def test_a_changed_text_is_found(filled):
     assert found_faults(filled) == [f"Article {FERRY.id} (row 1): the text is not the one that was stored."]
 
 
-def test_what_cannot_be_read_of_an_article_is_found(filled):
-    with filled.database.writing() as connection:
-        connection.exec_driver_sql("UPDATE articles SET cut = '[999]' WHERE number = 2")
-        connection.exec_driver_sql("""UPDATE articles SET labels = '{"a": 1}' WHERE number = 3""")
-    assert found_faults(filled) == [
-        f"Article {article.id} (row {number}): what is known about it cannot be read."
-        for number, article in enumerate(ARTICLES[1:], 2)
-    ]
+UNFIT = {
+    "cut = '[999]'": "cannot be read",
+    """labels = '{"a": 1}'""": "cannot be read",
+    "beginning = 'The dam broke.'": "does not fit its text",
+    "n_characters = 7": "does not fit its text",
+}
 
 
-def test_what_does_not_fit_the_text_is_found(filled):
+@pytest.mark.parametrize(("values", "finding"), UNFIT.items())
+def test_what_is_known_of_an_article_and_cannot_be_is_found(filled, values, finding):
     with filled.database.writing() as connection:
-        connection.exec_driver_sql("UPDATE articles SET beginning = 'The dam broke.' WHERE number = 2")
-        connection.exec_driver_sql("UPDATE articles SET n_characters = 7 WHERE number = 3")
-    assert found_faults(filled) == [
-        f"Article {article.id} (row {number}): what is known about it does not fit its text."
-        for number, article in enumerate(ARTICLES[1:], 2)
-    ]
+        connection.exec_driver_sql(f"UPDATE articles SET {values} WHERE number = 2")
+    assert found_faults(filled) == [f"Article {DAM.id} (row 2): what is known about it {finding}."]
 
 
 def test_a_text_that_is_missing_is_found(filled):

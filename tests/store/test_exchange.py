@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from archives import changed, setting
 from stored import ARTICLES, DAM, FERRY, numbered
 
 from lib.store import LOCAL, FileRow, LogEntry, StoreError, open_store
@@ -93,36 +94,6 @@ def test_the_file_of_a_version_before_lacks_what_came_later(store, exported):
     assert made.articles()[FERRY.id] == replace(FERRY, cut=())
 
 
-def changed(data, change=lambda tables, manifest: None, *, lie=False, names=None, compression=zipfile.ZIP_DEFLATED):
-    """A file with other content whose hashes fit, unless it is to lie."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        manifest = json.loads(archive.read("manifest.json"))
-        tables = {
-            name: [json.loads(line) for line in archive.read(f"{name}.jsonl").splitlines()]
-            for name in manifest["tables"]
-        }
-    change(tables, manifest)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", compression) as archive:
-        for name, rows in tables.items():
-            content = b"".join(row if isinstance(row, bytes) else json.dumps(row).encode() + b"\n" for row in rows)
-            archive.writestr(f"{name}.jsonl", content)
-            if not lie and name in manifest["tables"]:
-                described = {"rows": len(rows), "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
-                manifest["tables"][name] = described
-        archive.writestr("manifest.json", json.dumps(manifest))
-        for name in names or ():
-            archive.writestr(name, b"x")
-    return out.getvalue()
-
-
-def setting(table, number, /, **values):
-    def change(tables, manifest):
-        tables[table][number].update(values)
-
-    return change
-
-
 def appending(table, row):
     return lambda tables, manifest: tables[table].append(row)
 
@@ -172,7 +143,8 @@ HOSTILE = {
     "a newer format": (stating(version=2), NEWER),
     "a newer schema": (stating(schema=99), NEWER),
     "a version that is none": (stating(version="1"), DAMAGED),
-    "the backup of a store": (stating(framescope="store"), "The file holds no workspace. Choose another file."),
+    "the backup of a store": (stating(framescope="store"), "The file holds no workspace and no project. Choose "
+                              "another file."),
     "no kind": (lambda tables, manifest: manifest.pop("framescope"), DAMAGED),
     "no tables": (lambda tables, manifest: manifest.update(tables={}), DAMAGED),
     "a name that is none": (stating(name=["x"]), NO_NAME),
@@ -260,3 +232,20 @@ def test_many_articles_go_out_and_come_in_in_their_order(store):
     made = store.create("Many", LOCAL)
     made.change(added=many)
     assert list(store.import_(made.export(), LOCAL).articles().values()) == many
+
+
+def test_an_import_says_how_far_it_is_and_leaves_nothing_where_it_is_stopped(store, exported):
+    heard = []
+    store.import_(exported, LOCAL, tell=lambda done, of: heard.append((done, of)))
+    assert [done for done, _ in heard] == sorted(done for done, _ in heard)
+    done, of = heard[-1]
+    assert 0 < done <= of
+    before = [each.name for each in store.workspaces(LOCAL)]
+
+    def stop(done: int, of: int) -> None:
+        if done > of / 2:
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        store.import_(exported, LOCAL, tell=stop)
+    assert [each.name for each in store.workspaces(LOCAL)] == before

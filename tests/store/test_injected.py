@@ -90,7 +90,9 @@ def acts(store, workspace, folder):
 
 
 def test_whatever_call_fails_all_is_done_or_nothing(store, workspace, tmp_path, monkeypatch):
+    """Every call on SQLite; on PostgreSQL, where the same ones cost more, the first and every third."""
     monkeypatch.chdir(tmp_path)
+    step = 3 if store.database._engine.dialect.name == "postgresql" else 1
     failure = Failure(store.database._engine)
     for name, act in acts(store, workspace, tmp_path).items():
         before, n = state(store), 1
@@ -101,7 +103,7 @@ def test_whatever_call_fails_all_is_done_or_nothing(store, workspace, tmp_path, 
                 break
             except StoreError:
                 assert state(store) == before, f"{name}, call {n}"
-                n += 1
+                n += step
         assert n >= 3, f"{name} was not interrupted"
         assert state(store) != before, name
 

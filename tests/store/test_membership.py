@@ -29,6 +29,7 @@ READS = {
     "settings": lambda w: w.settings(),
     "members": lambda w: w.members(),
     "export": lambda w: w.export(),
+    "n_awaited": lambda w: w.n_awaited(),
 }
 WRITES = {
     "change": lambda w: w.change(added=[STRIKE], edited=[replace(FERRY, title="New")], removed=[DAM.id]),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import itertools
+import pickle
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ from lib.text.lexicon import (
     merged,
     read_lexicon,
 )
+from lib.text.lexicon.patterns import PatternIndex, patterns
 from lib.text.settings import Settings
 
 LEXICON = Lexicon(
@@ -62,6 +64,28 @@ def hits(text: str, lexicon: Lexicon = LEXICON) -> list[tuple[str, str]]:
 )
 def test_what_matches(text, expected):
     assert hits(text) == expected
+
+
+WORDS = ["flood", "floods", "of", "migrants", "regime", "re", "slaughtered", ""]
+TERM = st.lists(st.sampled_from(["flood", "flood*", "of", "migrant*", "re*", "regime"]), min_size=1, max_size=4)
+
+
+@given(st.lists(TERM.map(" ".join), max_size=8), st.lists(st.sampled_from(WORDS), max_size=12))
+def test_all_patterns_are_found_where_they_stand_and_nowhere_else(terms, keys):
+    entries = [Entry(term, "a", 0.5) for term in terms]
+    index = PatternIndex(entries)
+    standing = [(at, pattern) for at in range(len(keys)) for pattern in patterns(entries) if pattern.fits(keys, at)]
+    assert sorted((at, pattern) for at, _, pattern in index.candidates(keys)) == sorted(standing)
+
+
+def test_half_a_character_in_a_text_hides_no_term():
+    assert [term.start for term in parse("A regime \ud800 fell. The regime fell.").loaded_terms] == [2, 21]
+
+
+def test_a_lexicon_goes_to_another_process():
+    there = pickle.loads(pickle.dumps(LEXICON))
+    assert there == LEXICON
+    assert there.is_hit("slaughtered")
 
 
 @given(st.lists(st.sampled_from(["regime", "change", "flood", "of", "migrants", "slaughter", ".", "the"]), max_size=25))

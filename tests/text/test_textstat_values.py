@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.text import textstat_values as module
+from lib.text.remembered import LONGEST_REMEMBERED
 from lib.text.textstat_offline import package_values
 from lib.text.textstat_values import textstat_values
 
@@ -74,9 +75,11 @@ def test_time_grows_with_the_length_of_a_word(unit: str) -> None:
 
 
 def test_long_runs_of_characters_are_not_remembered() -> None:
-    before = module._remembered.cache_info().currsize
-    textstat_values("q" * (module.LONGEST_REMEMBERED + 1))
-    assert module._remembered.cache_info().currsize == before
+    before = len(module._runs)
+    textstat_values("q" * (LONGEST_REMEMBERED + 1))
+    assert len(module._runs) == before
+    textstat_values("q" * LONGEST_REMEMBERED)
+    assert len(module._runs) == before + 1
 
 
 def test_pyphen_keeps_no_words() -> None:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from lib.compare.difference import FEWEST_FOR_TEST
 from lib.compare.discovery import q_values
+from lib.compare.telling import Tell, unheard
 
 COLUMNS = ("concept", "n", "n_articles", "n_groups", "difference", "p", "q", "reason")
 MOST_PERMUTATIONS = 9_999
@@ -47,7 +48,12 @@ class Outcome(NamedTuple):
 
 
 def differences(
-    found: pd.DataFrame, groups: pd.Series[str], events: pd.Series[str] | None = None, *, seed: int = 0
+    found: pd.DataFrame,
+    groups: pd.Series[str],
+    events: pd.Series[str] | None = None,
+    *,
+    seed: int = 0,
+    tell: Tell = unheard,
 ) -> pd.DataFrame:
     """How much groups differ in the word for each concept, the largest difference first, untested ones after.
 
@@ -63,10 +69,12 @@ def differences(
     ids = pd.Index(groups.dropna().index)
     group = pd.factorize(groups.dropna(), sort=True)[0].astype(np.int64)
     event = _codes(events, ids)
-    rows = [
-        (concept, int(wording.n.sum()), len(wording.n), *_outcome(wording, group, event, _rng(seed, concept)))
-        for concept, wording in _wordings(found, ids).items()
-    ]
+    wordings = _wordings(found, ids)
+    rows: list[tuple[object, ...]] = []
+    for concept, wording in wordings.items():
+        tell(len(rows), len(wordings))
+        outcome = _outcome(wording, group, event, _rng(seed, concept))
+        rows.append((concept, int(wording.n.sum()), len(wording.n), *outcome))
     table = pd.DataFrame(rows, columns=[name for name in COLUMNS if name != "q"])
     table.insert(COLUMNS.index("q"), "q", q_values(table["p"].to_numpy(np.float64)))
     return table.sort_values(

@@ -9,12 +9,13 @@ import pandas as pd
 
 from lib.compare.index import Numbers, WordIndex
 from lib.compare.naming.rivals import Naming, Phrase
+from lib.compare.telling import Tell, unheard
 from lib.model import Voice
 
 COLUMNS = ("concept", "word", "id", "place", "n_words")
 
 
-def mentions(index: WordIndex, naming: Naming, voice: Voice = "all") -> pd.DataFrame:
+def mentions(index: WordIndex, naming: Naming, voice: Voice = "all", tell: Tell = unheard) -> pd.DataFrame:
     """Where the words of a naming list stand in a voice, by concept in its order, then in the order of the corpus.
 
     One row a mention: concept, word, id (the article's), place (of its first word in the index), n_words. Of phrases
@@ -22,7 +23,10 @@ def mentions(index: WordIndex, naming: Naming, voice: Voice = "all") -> pd.DataF
     the words of an exception count nothing.
     """
     finder = _Finder(index, {words[0] for _, spelled in naming.phrases for words, _ in spelled})
-    tables = [_mentions(index, finder, concept, spelled, voice) for concept, spelled in naming.phrases]
+    tables: list[pd.DataFrame] = []
+    for concept, spelled in naming.phrases:
+        tell(len(tables), len(naming.phrases))
+        tables.append(_mentions(index, finder, concept, spelled, voice))
     empty = pd.DataFrame({name: pd.Series(dtype=object) for name in COLUMNS})
     table = pd.concat([empty, *(each for each in tables if len(each))], ignore_index=True)
     return table.astype({"concept": "str", "word": "str", "id": "str", "place": np.int64, "n_words": np.int64})

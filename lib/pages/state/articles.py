@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from lib.compare.telling import Tell, unheard
 from lib.compare.trace import NO_TRACE, Trace, trace
 from lib.ingest.folder import sample_articles
 from lib.model import Article, Card, Document
@@ -161,12 +162,9 @@ def document(article: Article) -> Document:
     return shared(("document", article_key(article)), parsed)
 
 
-def documents(articles: Iterable[Article]) -> Iterator[tuple[str, Document]]:
-    """Articles parsed one after another, with their ids and with progress when it takes long; none is kept."""
+def documents(articles: Iterable[Article], tell: Tell = unheard) -> Iterator[tuple[str, Document]]:
+    """Articles parsed one after another, with their ids; none is kept."""
     chosen = list(articles)
-    bar = st.empty()
-    for done, article in enumerate(chosen, 1):
+    for done, article in enumerate(chosen):
+        tell(done, len(chosen))
         yield article.id, parse_article(article, settings())
-        if len(chosen) > WORTH_A_BAR and done % BATCH == 0:
-            bar.progress(done / len(chosen), f"Reading articles: {done:,} of {len(chosen):,}")
-    bar.empty()

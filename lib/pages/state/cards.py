@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 
 from lib.model import Article, Card
 from lib.pages.corpus import MOST_UNDONE, Corpus, Version
@@ -11,9 +10,8 @@ from lib.pages.search import found
 from lib.pages.state.articles import measures
 from lib.pages.state.stored import keeping
 from lib.pages.state.texts import texts_of
+from lib.store.rows import batches
 from lib.store.search import Found
-
-AT_ONCE = 400  # articles whose texts are read together
 
 
 def version(held: Corpus) -> Version:
@@ -45,8 +43,7 @@ def articles(held: Corpus, ids: Iterable[str]) -> Iterator[Article]:
 
     Raises KeyError for what is no article of the corpus, StoreError where a text cannot be read, or not any more.
     """
-    rest = iter(ids)
-    while some := list(islice(rest, AT_ONCE)):
+    for some in batches(ids):
         texts = texts_of(held, some)
         for article_id in some:
             yield held.cards[article_id].article(texts[article_id])

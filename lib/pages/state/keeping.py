@@ -7,13 +7,17 @@ from datetime import date
 
 import streamlit as st
 
+from lib.compare.telling import Tell, unheard
 from lib.pages.access import user
-from lib.pages.corpus import SAMPLE
+from lib.pages.corpus import MOST_UNDONE, SAMPLE
 from lib.pages.keeping import Keeping
+from lib.pages.markup import plain
 from lib.pages.setup import Setup
 from lib.pages.state.articles import corpus, drop_corpus, sample_corpus, take_corpus
+from lib.pages.state.places import say
 from lib.pages.state.settings import setup, take_setup
 from lib.pages.state.stored import keeping, shared_setup, store, stored
+from lib.pages.state.undo import note
 from lib.store import StoreError, UnknownWorkspaceError, Workspace, WorkspaceInfo
 
 PARAMETER = "corpus"  # of the address
@@ -41,8 +45,7 @@ def open_corpus() -> str:
             take(named or _last_used())
         elif named not in (None, address(), keeping().superseded):
             _change_to(named)
-        else:
-            keeping().look()
+        keeping().look()  # which only a member may
     except UnknownWorkspaceError:
         forget_corpus()
         return UNKNOWN
@@ -107,9 +110,9 @@ def new_corpus(name: str) -> Workspace:
     return store().create(name, user())
 
 
-def imported_corpus(content: bytes) -> Workspace:
+def imported_corpus(content: bytes, tell: Tell = unheard) -> Workspace:
     """A new corpus from the file of another one. Raises StoreError."""
-    return store().import_(content, user())
+    return store().import_(content, user(), tell=tell)
 
 
 def rename_corpus(name: str) -> None:
@@ -121,11 +124,27 @@ def rename_corpus(name: str) -> None:
 
 
 def delete_corpus() -> None:
-    """Deletes the session's corpus for good. Raises StoreError."""
+    """Deletes the session's corpus; one that is not large can be brought back in this session. Raises StoreError."""
     workspace = keeping().workspace
     if workspace:
+        before = (keeping().name, workspace.export()) if len(corpus().cards) <= MOST_UNDONE else None
         workspace.delete()
         forget_corpus()
+        if before:
+            note("corpus", before)
+
+
+def bring_back(name: str, content: bytes) -> None:
+    """Makes a deleted corpus anew, at another address and with its owner as its only member; says what became of it."""
+    try:
+        made = imported_corpus(content)
+    except StoreError as error:
+        note("corpus", (name, content))
+        say(plain(str(error)))
+    else:
+        take(made.id)
+        show_address()
+        say(f"It is back: {plain(made.name)}. Its address is a new one; add its other members again.")
 
 
 def forget_corpus() -> None:

@@ -39,6 +39,12 @@ def own(key: Hashable, make: Callable[[], Made]) -> Made:
     return found
 
 
+def known(key: Hashable) -> bool:
+    """Whether what `kept` gives for a key is made already."""
+    about = _version_in(key)
+    return _shared().has(key) if about and about.stored else key in st.session_state.get("kept", {})
+
+
 def shared(key: Hashable, make: Callable[[], Made]) -> Made:
     """What `make` gives, made once for all sessions. Who can name the key must be entitled to what it stands for."""
     found: Made = _shared().kept(key, make)

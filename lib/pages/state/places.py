@@ -47,6 +47,17 @@ def open_corpus_at(address: str) -> None:
     st.switch_page(st.session_state["pages"]["start"], query_params={"corpus": address})
 
 
+def say(sentence: str) -> None:
+    """Has a sentence, in Markdown, shown in passing at the next run, on whichever page."""
+    st.session_state["said"] = sentence
+
+
+def said() -> str:
+    """The sentence that is to be shown in passing, once; empty if there is none."""
+    found: str = st.session_state.pop("said", "")
+    return found
+
+
 def time_zone() -> str | None:
     """The time zone of the user's clock."""
     return st.context.timezone
@@ -134,7 +145,12 @@ def remember(key: str, value: str) -> None:
     st.session_state[key] = value
 
 
-def valid_choice(key: str, options: Sequence[str]) -> None:
-    """Sets a widget back to its first option when what it remembers is gone."""
-    if st.session_state.get(key) not in options:
-        st.session_state[key] = options[0]
+def begin_with(key: str, value: str) -> None:
+    """Before a widget is drawn: what it shows where nobody has set it yet."""
+    st.session_state.setdefault(key, value)
+
+
+def forget_all(keys: Sequence[str]) -> None:
+    """Has widgets begin anew."""
+    for key in keys:
+        st.session_state.pop(key, None)

@@ -10,10 +10,12 @@ import streamlit as st
 from lib.pages.access import user
 from lib.pages.corpus import SAMPLE, Corpus
 from lib.pages.keeping import Keeping
+from lib.pages.labels import counted
 from lib.pages.reader import Reader
 from lib.pages.state.articles import corpus
 from lib.pages.state.inbox import inbox
-from lib.pages.state.keeping import default_name, keep, show_address, take
+from lib.pages.state.keeping import default_name, keep, reload_corpus, show_address, take
+from lib.pages.state.places import say
 from lib.pages.state.settings import setup
 from lib.pages.state.stored import keeping, shared_setup, store, stored
 from lib.store import StoreError, Workspace
@@ -70,6 +72,15 @@ def _hand_over(found: Reader) -> None:
         corpus().take_over(unsaved, files)
         keep()
     inbox().read(found.n_done, found.n_new, found.n_refused, found.n_stopped)
+    _take_what_was_awaited()
+
+
+def _take_what_was_awaited() -> None:
+    """Opens the corpus anew if texts have come that a project file told of: what was checked of them comes, too."""
+    workspace, before = keeping().workspace, keeping().awaited
+    if workspace and before and (now := workspace.n_awaited()) < before:
+        reload_corpus()
+        say(f"{counted(before - now, 'text')} of the project found again; {now:,} still missing.")
 
 
 def _place() -> tuple[Corpus, Keeping]:

@@ -11,6 +11,8 @@ from lib.compare.joins import Joins
 from lib.compare.naming import Naming, default_naming
 from lib.pages.corpus import Corpus
 from lib.pages.setup import Setup
+from lib.pages.slides import Slide
+from lib.pages.state.undo import forget_changes, note
 from lib.pages.wordlist import Wordlist
 from lib.text.lexicon import Lexicon
 from lib.text.settings import Settings, default_settings
@@ -33,7 +35,13 @@ def wordlist(kind: ListKind) -> Wordlist:
 
 
 def change_wordlist(kind: ListKind, changed: Wordlist) -> None:
-    """Measures with a changed list from now on."""
+    """Measures with a changed list from now on; the change can be taken back."""
+    note(f"words {kind}", wordlist(kind))
+    put_wordlist(kind, changed)
+
+
+def put_wordlist(kind: ListKind, changed: Wordlist) -> None:
+    """Measures with another list from now on."""
     st.session_state[f"wordlist_{kind}"] = changed
     if kind == "terms":
         st.session_state["settings"] = replace(settings(), lexicon=changed.lexicon)
@@ -64,6 +72,12 @@ def naming() -> Naming:
 
 
 def change_naming(changed: Naming) -> None:
+    """Looks for other words from now on; the change can be taken back."""
+    note("naming", naming())
+    put_naming(changed)
+
+
+def put_naming(changed: Naming) -> None:
     """Looks for other words from now on."""
     st.session_state["naming"] = changed
 
@@ -79,6 +93,24 @@ def change_joins(changed: Joins) -> None:
     st.session_state["joins"] = changed
 
 
+def slides() -> tuple[Slide, ...]:
+    """The charts of the presentation, in their order."""
+    found: tuple[Slide, ...] = st.session_state.setdefault("slides", ())
+    return found
+
+
+def slides_before() -> tuple[Slide, ...]:
+    """The presentation before charts were taken out last; empty if none were."""
+    found: tuple[Slide, ...] = st.session_state.get("slides_before", ())
+    return found
+
+
+def change_slides(changed: tuple[Slide, ...]) -> None:
+    """Makes another list the presentation."""
+    st.session_state["slides_before"] = slides() if len(changed) < len(slides()) else ()
+    st.session_state["slides"] = changed
+
+
 def setup(held: Corpus) -> Setup:
     """All that this session set for its corpus."""
     return Setup(
@@ -90,12 +122,14 @@ def setup(held: Corpus) -> Setup:
         independent=held.independent,
         with_copies=held.with_copies,
         checks=dict(held.checks),
+        slides=slides(),
     )
 
 
 def take_setup(found: Setup) -> None:
     """Measures and compares as it was set for a corpus that was kept."""
+    forget_changes()
     st.session_state["wordlist_terms"], st.session_state["wordlist_masks"] = found.terms, found.masks
-    tone = replace(found.tone, masks=found.masks.lexicon)
-    st.session_state["settings"] = replace(default_settings(), lexicon=found.terms.lexicon, tone=tone)
+    st.session_state["settings"] = found.settings
     st.session_state["naming"], st.session_state["joins"] = found.naming, found.joins
+    st.session_state["slides"], st.session_state["slides_before"] = found.slides, ()

@@ -30,8 +30,10 @@ from lib.score import COUNT_COLUMNS, STATUS_COLUMNS, scores_table
 from lib.store.measured.keys import program, settings_key
 from lib.store.measured.parts import (
     ENDING,
+    LOOKS,
     append,
     compact,
+    part_files,
     part_name,
     private_folder,
     read_parts,
@@ -44,7 +46,6 @@ COPIES = "copies"  # the table of near-copies, by `copies_key`
 SETTINGS_KEPT = 8  # sets of scores: as many settings can be switched back to without measuring again
 TABLES_KEPT = 8  # of one name
 PROGRAMS_KEPT = 2  # whose words are kept: after an update the older one may still be at work
-LOOKS = 5
 LOST_SECONDS = 7 * 24 * 3600  # after which files of an unknown workspace are no other store's in the same folder
 SHORT = 32  # characters of a key in the name of a file
 
@@ -89,8 +90,7 @@ class Measured:
 
     def scores_version(self, settings: Settings) -> tuple[str, ...]:
         """Another value once scores were added."""
-        folder = self._scores(settings)
-        return tuple(sorted(path.name for path in folder.glob(f"[0-9]*{ENDING}")))
+        return tuple(path.name for path in part_files(self._scores(settings)))
 
     def words(self) -> Words:
         """The words of all articles whose words are there, by `text_key`."""

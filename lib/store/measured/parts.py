@@ -63,7 +63,7 @@ def append(folder: Path, table: pa.Table) -> None:
     write_whole(table, folder / f"{part_name()}{ENDING}")
 
 
-def parts(folder: Path) -> list[Path]:
+def part_files(folder: Path) -> list[Path]:
     """The parts of a table in the order in which they were made."""
     return sorted(folder.glob(f"[0-9]*{ENDING}"))
 
@@ -71,7 +71,7 @@ def parts(folder: Path) -> list[Path]:
 def read_parts(folder: Path, schema: pa.Schema, columns: Sequence[str] | None = None) -> pa.Table:
     """All rows of a table, one for each `key`: of two the later."""
     for _ in range(LOOKS):
-        found = _tables(parts(folder), schema)
+        found = _tables(part_files(folder), schema)
         if all(table is not None for table in found):
             break
     tables = [table for table in found if table is not None]
@@ -84,7 +84,7 @@ def compact(folder: Path, schema: pa.Schema) -> None:
 
     A part is removed when its rows are in another: whoever reads meanwhile finds rows twice, or looks again.
     """
-    joined = parts(folder)
+    joined = part_files(folder)
     if len(joined) <= MOST_PARTS:
         return
     tables = _tables(joined, schema)

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 
 from lib.model import LoadedTerm, Sentence
@@ -47,14 +48,18 @@ class Lexicon:
         entries = tuple(replace(e, weight=EXCEPTION) if e.term in muted else e for e in self.entries)
         return Lexicon(f"{self.name} without {len(muted)} term{'s' if len(muted) > 1 else ''}", entries)
 
+    def __reduce__(self) -> tuple[type[Lexicon], tuple[str, tuple[Entry, ...]]]:
+        # What finds the terms stays in its process, and is made anew in another.
+        return Lexicon, (self.name, self.entries)
+
     @cached_property
     def _index(self) -> PatternIndex:
         return PatternIndex(self.entries)
 
     def is_hit(self, key: str) -> bool:
         """Whether a word, by its key, is a hit where it stands alone."""
-        found = self._index[key] if self.entries else None
-        return found is not None and bool(found.terms) and min(found.terms)[1].entry.weight > EXCEPTION
+        found = self._index.candidates([key]) if self.entries else ()
+        return bool(found) and min(found)[-1].entry.weight > EXCEPTION
 
     def hits(self, text: str, sentences: Iterable[Sentence]) -> Iterator[LoadedTerm]:
         """The loaded terms of a normalised text, in order and not overlapping."""
@@ -64,8 +69,7 @@ class Lexicon:
         keys: list[str] = []
         ends: list[int] = []  # of the sentences, in the keys
         for sentence in read:
-            for of_token in map(_keys, sentence.tokens):
-                keys += of_token
+            keys += chain.from_iterable(map(_keys, sentence.tokens))
             keys.append(SENTENCE_END)
             ends.append(len(keys))
         begin, end = 0, 0  # of the sentence that the last hit stands in

@@ -1,28 +1,30 @@
-"""The terms of a lexicon by the words by which the matcher finds them.
+"""The patterns of a lexicon, and where they stand among the words of a text.
 
-A phrase is found by two words in a row, looked up as a pair, however many phrases there are: the longest pair, for long
-words are rare, and "in the line of duty" costs nothing at each "in the". A word for any ending, "slaughter*", is an
-entry of the dictionary too, and what of a text's words it stands for is worked out once for each distinct word. A
-phrase whose every pair has one is found by its longest word, and then by the word beside that.
+All patterns are looked for at once, in one pass of an automaton over the words, however many they are, and nothing has
+to be found out about a word that is new to the texts. A word for any ending, "slaughter*", is looked for by its
+beginning; of a phrase with such a word in its midst the longest piece is, and where that stands the other words are
+compared.
+
+Source: Aho, A. V. & Corasick, M. J. (1975). Efficient string matching: an aid to bibliographic search. CACM 18.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, count, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
-from lib.text.language import FUNCTION_WORDS
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from lib.text.lexicon.entry import Entry
 from lib.text.lexicon.inflection import forms_of
-from lib.text.remembered import LONGEST_REMEMBERED
 from lib.text.words import without_possessive
 
-TABLE_SIZE = 200_000  # distinct words whose patterns are remembered
-
 SENTENCE_END = ""  # in the place of a key: no word has it
+_EDGE = "\n"  # stands on either side of each word: no word holds it
 
-Forms = tuple[str, ...]  # what of the lexicon's words a word of a text may be: itself and the stems it begins with
+_start = itemgetter(1)  # of a match, which has its number, its start and its end
+
 Rank = tuple[int, ...]  # of two patterns at a place the one with the lower rank goes first
 
 
@@ -36,7 +38,7 @@ class Pattern(NamedTuple):
     def fits(self, keys: Sequence[str], at: int) -> bool:
         """Whether the pattern stands at a place."""
         there = keys[at : at + len(self.words)]
-        if len(there) < len(self.words):
+        if at < 0 or len(there) < len(self.words):
             return False
         for word, key in zip(self.words, there, strict=True):
             if word != key and not (word[-1] == "*" and key.startswith(word[:-1])):
@@ -51,123 +53,56 @@ class Pattern(NamedTuple):
 
 
 Candidate = tuple[int, Rank, Pattern]  # a pattern and where it stands
-Phrase = tuple[int, Rank, Pattern]  # where in the pattern the anchor stands, and the pattern
-ByNeighbour = dict[str, list[Phrase]]
 
 
-class Anchored(NamedTuple):
-    """What a word finds: the terms that it is by itself, and by the word after or before it the phrases."""
+class _Sought(NamedTuple):
+    """A pattern by a piece of it."""
 
-    terms: list[tuple[Rank, Pattern]]
-    sides: list[tuple[int, ByNeighbour]]  # 1: the word after, -1: the word before
+    before: int  # words of the pattern before the piece
+    rank: Rank
+    pattern: Pattern
+    whole: bool  # the piece is all of it
 
 
-class PatternIndex(dict[str, Anchored | None]):
-    """What a word of a text finds, by its key; None for most words. Looked up once for each distinct word.
-
-    Emptied when full, so that memory stays bounded.
-    """
+class PatternIndex:
+    """What finds the patterns of a lexicon."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        super().__init__()
-        self._by_anchor: dict[str, list[tuple[int, Pattern]]] = {}
-        self._by_pair: dict[tuple[str, ...], list[Phrase]] = {}
-        stems: set[str] = set()
+        by_piece: dict[str, list[_Sought]] = {}
         for pattern in patterns(entries):
-            words = pattern.words
-            at = _pair(words)
-            if at is None:
-                at = _anchor(words)
-                self._by_anchor.setdefault(words[at], []).append((at, pattern))
-            else:
-                self._by_pair.setdefault(words[at : at + 2], []).append((at, pattern.rank(), pattern))
-            if "*" in pattern.entry.term:
-                stems.update(word for word in words if word.endswith("*"))
-        self._forms = _FormsTable(stems)
-
-    def __missing__(self, key: str) -> Anchored | None:
-        found = [each for form in self._forms[key] for each in self._by_anchor.get(form, ())]
-        made = _anchored(found) if found else None
-        if len(key) <= LONGEST_REMEMBERED:
-            if len(self) >= TABLE_SIZE:
-                self.clear()
-            self[key] = made
-        return made
+            before, piece, whole = _piece(pattern.words)
+            by_piece.setdefault(piece, []).append(_Sought(before, pattern.rank(), pattern, whole))
+        self._sought = list(by_piece.values())
+        self._automaton = AhoCorasick(list(by_piece), implementation=Implementation.ContiguousNFA)
 
     def candidates(self, keys: Sequence[str]) -> list[Candidate]:
         """The patterns that stand among the words with these keys, in no order.
 
-        The last key, and that between two sentences, must be `SENTENCE_END`.
+        Between two sentences must stand `SENTENCE_END`.
         """
-        anchored = list(map(self.__getitem__, keys))
+        joined = f"{_EDGE}{_EDGE.join(keys)}{_EDGE}".encode("utf-8", "replace").decode()  # no half of a character
+        matches = self._automaton.find_matches_as_indexes(joined, overlapping=True)
         found: list[Candidate] = []
-        for at, (terms, sides) in zip(compress(count(), anchored), filter(None, anchored), strict=True):
-            if terms:
-                found += [(at, rank, pattern) for rank, pattern in terms]
-            for step, by_neighbour in sides:
-                for form in self._forms[keys[at + step]]:
-                    if form in by_neighbour:
-                        found += _standing(by_neighbour[form], keys, at)
-        pairs = self._by_pair
-        for at in compress(count(), map(pairs.__contains__, pairwise(keys))):
-            found += _standing(pairs[keys[at], keys[at + 1]], keys, at)
+        at = place = 0  # how far the words are counted, and how many they are
+        for number, start, _ in sorted(matches, key=_start):
+            place += joined.count(_EDGE, at, start)
+            at = start
+            for before, rank, pattern, whole in self._sought[number]:
+                if whole or pattern.fits(keys, place - before):
+                    found.append((place - before, rank, pattern))
         return found
 
 
-def _standing(phrases: Iterable[Phrase], keys: Sequence[str], anchor: int) -> Iterator[Candidate]:
-    for offset, rank, pattern in phrases:
-        if offset <= anchor and pattern.fits(keys, anchor - offset):
-            yield anchor - offset, rank, pattern
+def _piece(words: Sequence[str]) -> tuple[int, str, bool]:
+    """The longest piece of a pattern without a word for any ending but at its end.
 
-
-class _FormsTable(dict[str, Forms]):
-    """The forms of each distinct word; emptied when full."""
-
-    def __init__(self, stems: set[str]) -> None:
-        super().__init__()
-        self._stems = stems
-        self._longest = max(map(len, stems), default=1) - 1  # without the *
-
-    def __missing__(self, key: str) -> Forms:
-        beginnings = [f"{key[:length]}*" for length in range(1, min(len(key), self._longest) + 1)]
-        made = (key, *self._stems.intersection(beginnings))
-        if len(key) <= LONGEST_REMEMBERED:
-            if len(self) >= TABLE_SIZE:
-                self.clear()
-            self[key] = made
-        return made
-
-
-def _anchored(found: Iterable[tuple[int, Pattern]]) -> Anchored:
-    terms: list[tuple[Rank, Pattern]] = []
-    sides: dict[int, ByNeighbour] = {1: {}, -1: {}}
-    for at, pattern in found:
-        words, rank = pattern.words, pattern.rank()
-        if len(words) == 1:
-            terms.append((rank, pattern))
-        else:
-            step = 1 if at + 1 < len(words) else -1
-            sides[step].setdefault(words[at + step], []).append((at, rank, pattern))
-    return Anchored(terms, [(step, by_neighbour) for step, by_neighbour in sides.items() if by_neighbour])
-
-
-def _pair(words: Sequence[str]) -> int | None:
-    """The place of the longest two words in a row that both stand for themselves alone."""
-    if len(words) == 1:
-        return None
-    lengths = [0 if word in FUNCTION_WORDS else len(word) for word in words]
-    pairs = [
-        (lengths[at] + lengths[at + 1], -at)
-        for at in range(len(words) - 1)
-        if words[at][-1] != "*" and words[at + 1][-1] != "*"
-    ]
-    return -max(pairs)[1] if pairs else None
-
-
-def _anchor(words: Sequence[str]) -> int:
-    """The place of the longest word, a function word only if there is no other."""
-    lengths = [0 if word in FUNCTION_WORDS else len(word) for word in words]
-    return lengths.index(max(lengths))
+    Before it are so many words; the last says whether it is all of the pattern.
+    """
+    ends = [at + 1 for at, word in enumerate(words) if word.endswith("*") or at + 1 == len(words)]
+    pieces = [(first, words[first:end]) for first, end in zip([0, *ends], ends, strict=False)]
+    first, piece = max(pieces, key=lambda each: sum(map(len, each[1])))
+    text = f"{_EDGE}{_EDGE.join(piece)}"
+    return first, text.removesuffix("*") if text.endswith("*") else text + _EDGE, len(pieces) == 1
 
 
 def patterns(entries: Iterable[Entry]) -> Iterator[Pattern]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from lib.model import Quotation, QuotationKind, Span
 from lib.text.quotations.marks import Stretch, stretches
-from lib.text.quotations.noun_phrases import word_class
 from lib.text.quotations.speakers import NOTHING, Attribution, attributions
+from lib.text.quotations.word_classes import word_class
 
 SHORT = 5  # words of a scare quote at most
 LONGEST_TITLE = 100  # characters; what is longer is no scare quote either

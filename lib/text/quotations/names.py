@@ -5,15 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from lib.text.quotations.noun_phrases import (
-    ABBREVIATIONS,
-    CALENDAR,
-    DETERMINERS,
-    POSSESSIVES,
-    PREPOSITIONS,
-    PRONOUNS,
-    word_class,
-)
+from lib.text.quotations.word_classes import ABBREVIATIONS, CALENDAR, DETERMINERS, PREPOSITIONS, PRONOUNS, word_class
 
 GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV"])
 # Titles and offices that stand before a name, and are no part of it.
@@ -37,7 +29,7 @@ HOUSES = word_class(
     union university watch"""
 )
 _WORD = re.compile(r"\w[\w.'-]*")
-_OTHER_PRONOUNS = frozenset(["who", "that", "this", "those", "these"]) | POSSESSIVES
+_OTHER_PRONOUNS = word_class("who that this those his her their its")
 _NO_NAME = word_class("Perhaps Maybe Many Most Some Critics Officials Others Everyone Nobody Someone Anyone People")
 
 
@@ -120,13 +112,4 @@ def same_person(one: Name, other: Name) -> bool:
 
 def is_pronoun(phrase: str) -> bool:
     """Whether a phrase is a pronoun."""
-    return phrase.lower() in PRONOUNS or phrase.lower() in (
-        "who",
-        "that",
-        "this",
-        "those",
-        "his",
-        "her",
-        "their",
-        "its",
-    )
+    return phrase.lower() in PRONOUNS or phrase.lower() in _OTHER_PRONOUNS

@@ -11,6 +11,21 @@ from collections.abc import Iterator
 
 from lib.model import Span
 from lib.text.quotations.cues import cues
+from lib.text.quotations.word_classes import (
+    ABBREVIATIONS,
+    ADVERBS,
+    ATTACHING,
+    AUXILIARIES,
+    BREAKING,
+    CALENDAR,
+    CONJUNCTIONS,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    word_class,
+)
 
 LONGEST = 16  # words and points of a noun phrase
 
@@ -18,54 +33,10 @@ _WORD = re.compile(r"\w++(?:[-'&.]\w++)*+|[^\w\s]")
 # No point inside a word ("3.5"), and none before a mark that goes on with the sentence.
 _STOP = re.compile(r"[.!?](?!(?<=\w\.)\w)\s*+(?![,;:)\]])")
 
-
-def word_class(words: str) -> frozenset[str]:
-    """A closed class, from its members with spaces between them."""
-    return frozenset(words.split())
-
-
-PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
-RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
-CONJUNCTIONS = word_class(
-    """and but or nor yet so as when while if because although though since until unless whereas where whether than then
-    after before once"""
-)
-_ATTACHING = frozenset(["of", "for", "from", "at", "in", "with"])  # "a spokesman for the ministry"
-PREPOSITIONS = _ATTACHING | word_class(
-    """on by to during about against over under into between among through throughout without within despite amid upon
-    via per like near behind toward towards across around outside inside off out up down following regarding"""
-)
-DETERMINERS = word_class(
-    "a an the this that these those some any every each no many several another other one both all most few"
-)
-POSSESSIVES = frozenset(["his", "her", "its", "their", "our", "my", "your"])
-_AUXILIARIES = word_class(
-    """has have had having is are was were be been being am will would can could may might must shall should do does did
-    isn't wasn't didn't doesn't hasn't won't wouldn't to not"""
-)
-_ADVERBS = word_class(
-    """also later then again now further still just only even already soon often once too instead yet never ever always
-    sometimes once earlier recently afterward afterwards meanwhile however today yesterday tonight therefore thus
-    monday tuesday wednesday thursday friday saturday sunday"""
-)
-CALENDAR = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
-# Before a noun ("the report") or a passive ("was told").
-NO_SUBJECT = (
-    (PREPOSITIONS - {"to"})
-    | POSSESSIVES
-    | frozenset(["a", "an", "the", "no", "any", "every", "was", "were", "been", "be", "is", "are", "being"])
-)
 _BEFORE_ADJECTIVE = DETERMINERS | POSSESSIVES
-BEFORE_BASE_FORM = frozenset(["to", "they", "we", "i", "you", "who", "not"])  # "critics say" apart
 _NO_HEAD = POSSESSIVES | frozenset(["a", "an", "the", "no", "any", "every"])
-_BREAKING = CONJUNCTIONS | RELATIVES | _AUXILIARIES
-FUNCTION_WORDS = PREPOSITIONS | POSSESSIVES | DETERMINERS | PRONOUNS | _BREAKING | _ADVERBS | NO_SUBJECT
-NOT_LAST = (_BREAKING | PREPOSITIONS) - _ATTACHING - {"and"}  # before a name they neither belong to it nor to its role
 _NOUNS_IN_LY = frozenset(["family", "ally", "assembly", "rally", "bully", "monopoly", "anomaly"])
 _TIMES = word_class("moment minute hour day night morning afternoon evening week weekend month year decade")
-ABBREVIATIONS = word_class(
-    "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Sgt Capt Maj Adm Prof Rev Hon St Jr Sr Sens Reps Pres Atty Insp"
-)
 
 
 class Words:
@@ -166,7 +137,7 @@ def _subject_ending_at(words: list[str], low: int, end: int) -> Phrase | None:
 
 def _is_adverbial(words: list[str], i: int) -> bool:
     word = words[i].lower()
-    if word in _AUXILIARIES or word in _ADVERBS or word == "on":
+    if word in AUXILIARIES or word in ADVERBS or word == "on":
         return True
     return _is_manner(words[i])
 
@@ -200,8 +171,8 @@ def _continues(words: list[str], i: int, end: int) -> bool:
     if lower == "and":
         return i + 1 < end and words[i + 1][0].isupper() and i > 0 and words[i - 1][0].isupper()
     if lower in PREPOSITIONS:
-        return lower in _ATTACHING and i > 0 and words[i - 1][0].isalpha() and words[i - 1].lower() not in _BREAKING
-    if lower in _BREAKING or lower in PRONOUNS or (i + 1 < end and words[i + 1].lower() in _BEFORE_ADJECTIVE):
+        return lower in ATTACHING and i > 0 and words[i - 1][0].isalpha() and words[i - 1].lower() not in BREAKING
+    if lower in BREAKING or lower in PRONOUNS or (i + 1 < end and words[i + 1].lower() in _BEFORE_ADJECTIVE):
         return False
     if i + 1 >= end or word[0].isupper():
         return True
@@ -215,7 +186,7 @@ def first_phrase(words: list[str], low: int, end: int) -> Phrase | None:
     i = low
     while i < end:
         lower = words[i].lower()
-        if not words[i][0].isalnum() or lower in _ADVERBS or lower in ("but", "and", "so", "or", "yet"):
+        if not words[i][0].isalnum() or lower in ADVERBS or lower in ("but", "and", "so", "or", "yet"):
             i += 1
         elif _is_introduction(words, i):
             comma = next((n for n in range(i + 1, end) if words[n] == ","), None)
@@ -238,7 +209,7 @@ def _is_introduction(words: list[str], i: int) -> bool:
     if lower.endswith("ly"):
         return _is_manner(words[i]) or after == ","
     if lower.endswith("ing") or (lower.endswith("ed") and lower in cues()):
-        return after[0].islower() and after not in cues() and after not in _AUXILIARIES
+        return after[0].islower() and after not in cues() and after not in AUXILIARIES
     return False
 
 
@@ -261,12 +232,12 @@ def _extends(words: list[str], first: int, i: int, limit: int, with_determiner: 
     word, lower = words[i], words[i].lower()
     if not word[0].isalnum():
         return word in "&'" or _is_point(words, i)
-    if word[0].isupper() and lower not in _BREAKING:
+    if word[0].isupper() and lower not in BREAKING:
         return True
     if lower in ("of", "for", "and", "at"):
         follows = words[i + 1] if i + 1 < limit else "."
         return follows[0].isupper() or (lower in ("of", "for", "at") and follows.lower() in DETERMINERS)
-    if lower in _BREAKING or lower in PREPOSITIONS or lower in PRONOUNS or lower in _ADVERBS or word in cues():
+    if lower in BREAKING or lower in PREPOSITIONS or lower in PRONOUNS or lower in ADVERBS or word in cues():
         return False
     if _is_manner(word) or (lower.endswith("ed") and i > first + 1):
         return False
@@ -279,7 +250,7 @@ def following(words: list[str], first: int, end: int) -> Phrase | None:
     if first >= end or not words[first][0].isalnum():
         return None
     lower = words[first].lower()
-    if lower in PREPOSITIONS or lower in _BREAKING or lower in _ADVERBS or _is_manner(words[first]):
+    if lower in PREPOSITIONS or lower in BREAKING or lower in ADVERBS or _is_manner(words[first]):
         return None
     if lower in PRONOUNS:
         return first, first + 1
@@ -300,15 +271,13 @@ def _goes_on(words: list[str], i: int, limit: int) -> bool:
         return words[i - 1][0].isupper() and i + 1 < limit and words[i + 1][0].isupper()
     if lower in ("of", "for", "from"):
         return True
-    return not (
-        lower in PREPOSITIONS or lower in _BREAKING or lower in PRONOUNS or word in CALENDAR or _is_manner(word)
-    )
+    return not (lower in PREPOSITIONS or lower in BREAKING or lower in PRONOUNS or word in CALENDAR or _is_manner(word))
 
 
 def _is_nominal(word: str) -> bool:
     """Whether a noun phrase may end with the word; "some" and "many" may stand for people."""
     lower = word.lower()
-    return word[0].isalnum() and lower not in PREPOSITIONS and lower not in _BREAKING and lower not in _NO_HEAD
+    return word[0].isalnum() and lower not in PREPOSITIONS and lower not in BREAKING and lower not in _NO_HEAD
 
 
 def nearest_name(words: list[str], low: int, end: int) -> Phrase | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from lib.text.quotations.noun_phrases import DETERMINERS, POSSESSIVES, PREPOSITIONS, word_class
+from lib.text.quotations.word_classes import DETERMINERS, POSSESSIVES, PREPOSITIONS, word_class
 
 REACH = 120  # characters of an apposition that are read
 

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from lib.model import Span
 from lib.text.quotations.cues import Cue, cues
-from lib.text.quotations.noun_phrases import ABBREVIATIONS, FUNCTION_WORDS, PRONOUNS
+from lib.text.quotations.word_classes import ABBREVIATIONS, FUNCTION_WORDS, PRONOUNS
 from lib.text.remembered import Remembered
+from lib.text.words import WORDS_REMEMBERED
 
 REACH = 100  # characters after a quotation
 LONGEST = 8  # words and points of a name and a role
-WORDS_REMEMBERED = 50_000
 
 _DETERMINERS = frozenset(["the", "The", "a", "an", "one", "another", "his", "her", "its", "their"])
 _LETTERS = re.compile(r"[^\W\d_]{2,}(?:[-'][^\W\d_]+)*")

@@ -14,23 +14,11 @@ from typing import Literal, NamedTuple
 from lib.model import CueClass, Span
 from lib.text.quotations.cues import Cue, cues
 from lib.text.quotations.marks import Stretch
-from lib.text.quotations.noun_phrases import (
-    BEFORE_BASE_FORM,
-    CALENDAR,
-    DETERMINERS,
-    NO_SUBJECT,
-    PRONOUNS,
-    Phrase,
-    Words,
-    first_phrase,
-    following,
-    nearest_name,
-    stops_in,
-    subject,
-)
+from lib.text.quotations.noun_phrases import Phrase, Words, first_phrase, following, nearest_name, stops_in, subject
 from lib.text.quotations.passages import WINDOW, Gap, Passage, passage_of
 from lib.text.quotations.shapes import said_beside
 from lib.text.quotations.speech_nouns import owner_around, owner_before
+from lib.text.quotations.word_classes import BEFORE_BASE_FORM, CALENDAR, DETERMINERS, NO_SUBJECT, PRONOUNS
 
 FAR = 20  # words from which on a cue does not make a short quotation speech
 FARTHEST = 40  # the same if the cue reports a clause ("said that …"), not a noun ("revealed the plan")

@@ -1,0 +1,144 @@
+"""`python -m lib report`: files and folders to a report as HTML, Markdown or a workbook."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lib.commands.inputs import add_choices, articles_in, choices_of, naming_of, settings_of
+from lib.commands.shell import UsageError, check_output, existing, progress, say
+
+if TYPE_CHECKING:
+    from lib.model import Article
+    from lib.report.document.material import Material, Request
+
+FORMATS = (".html", ".md", ".xlsx")
+THEMES = ("auto", "light", "dark")
+STOPPED = 130  # exit status after Ctrl-C, as shells have it
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def add_report(command: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    command.add_argument("--output", required=True, type=Path, metavar="REPORT", help="a .html, .md or .xlsx file")
+    command.add_argument("--by", default="outlet", help="outlet, author, event, year, month or a column of the files")
+    command.add_argument("--event", metavar="NAME", help="only the articles on this event")
+    command.add_argument("--with-copies", action="store_true", help="let near-copies count like other articles")
+    command.add_argument(
+        "--measures", metavar="NAME,…", help="columns of measures (default: the main one of each kind)"
+    )
+    command.add_argument("--title", default="", help="instead of one that says what is compared")
+    command.add_argument("--byline", default="", help="who made the report")
+    command.add_argument("--date", metavar="YYYY-MM-DD", help="of the report, instead of today")
+    command.add_argument("--theme", choices=THEMES, default="auto", help="of HTML; auto: as the reader's system has it")
+    command.add_argument("--images", action="store_true", help="charts of Markdown, in a folder beside it")
+    command.add_argument("--full-texts", action="store_true", help="with all articles, not passages alone")
+    command.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
+    command.add_argument("--naming", type=Path, metavar="FILE.csv", help="rival words, instead of our own")
+    add_choices(command)
+    command.set_defaults(run=report)
+
+
+def report(options: argparse.Namespace) -> int:
+    """Makes the report. Exit status: 0 done, 1 nothing usable, 130 stopped by Ctrl-C."""
+    from lib.report.chromium import ImagesError
+
+    check_output(options.output, FORMATS)
+    request = _request(options)
+    paths, choices = existing(options.paths), choices_of(options)
+    try:
+        articles = {article.id: article for article in reversed([*articles_in(paths, choices)])}
+        known = dict(reversed(articles.items()))  # of equal texts the first counts
+        if not known or not any(options.event in (None, each.event) for each in known.values()):
+            say("no article could be read" if not known else f"no article on the event '{options.event}'")
+            return 1
+        material = _material(known, request, options)
+        _write(material, options)
+    except KeyboardInterrupt:
+        say("stopped. No report was written.")
+        return STOPPED
+    except ImagesError as error:
+        say(f"no images: {error} Leave out --images, or make the report as .html, which draws its charts itself.")
+        return 1
+    say(f"{len(material.table):,} articles compared, {len(material.copies):,} near-copies -> {options.output}")
+    return 0
+
+
+def _request(options: argparse.Namespace) -> Request:
+    from lib.metrics import MAIN, metrics
+    from lib.report.document.material import Request
+
+    named = [each.strip() for each in (options.measures or "").split(",") if each.strip()] or [*MAIN.values()]
+    unknown = [name for name in named if name not in metrics()]
+    if unknown:
+        raise UsageError(f"--measures {', '.join(unknown)}: write one or more of {', '.join(metrics())}")
+    if options.date is not None and not _is_date(options.date):
+        raise UsageError(f"--date {options.date}: write it as 2026-11-22")
+    return Request(
+        dated=options.date or date.today().isoformat(),
+        title=options.title,
+        byline=options.byline,
+        by=options.by,
+        event=options.event,
+        measures=tuple(dict.fromkeys(named)),
+        full_texts=options.full_texts,
+    )
+
+
+def _is_date(written: str) -> bool:
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return False
+    return ISO_DATE.fullmatch(written) is not None
+
+
+def _material(known: dict[str, Article], request: Request, options: argparse.Namespace) -> Material:
+    from lib.compare.duplicates import collapsed
+    from lib.compare.groups import group_columns
+    from lib.report.comparison import scored_articles
+    from lib.report.document.material import Material
+    from lib.report.provenance import MadeWith
+
+    settings, naming = settings_of(options.lexicon), naming_of(options.naming)
+    scores, index = scored_articles(known.values(), settings, progress)
+    if options.by not in group_columns(scores):
+        raise UsageError(f"--by {options.by}: these articles can be grouped by {', '.join(group_columns(scores))}")
+
+    def read(ids: Sequence[str]) -> Iterator[Article]:
+        return (known[each] for each in ids)
+
+    return Material(
+        request=request,
+        scores=scores,
+        index=index,
+        copies=collapsed(scores, index).copies,
+        settings=settings,
+        naming_list=naming,
+        made_with=MadeWith.of(settings, naming),
+        read=read,
+        with_copies=options.with_copies,
+    )
+
+
+def _write(material: Material, options: argparse.Namespace) -> None:
+    from lib.charts.theme import file_name
+    from lib.report.document.written import write
+
+    beside = options.output.with_name(f"{file_name(options.output.stem) or 'report'}_images")
+    images = beside if options.images and options.output.suffix == ".md" else None
+
+    said: list[str] = []
+
+    def tell(done: int, of: int, doing: str) -> None:
+        what = doing.partition(", row ")[0]
+        if said[-1:] != [what]:
+            said.append(what)
+            say(doing if of == 1 else f"{doing} ({done + 1} of {of})")
+
+    write(material, options.output, tell, theme=options.theme, images=images)

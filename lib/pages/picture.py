@@ -1,0 +1,82 @@
+"""The one way in which a page shows a chart: drawn, described, and with buttons that save it or show its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from typing import Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from lib.charts.picture import Picture
+from lib.pages.picture_export import data_dialog, image_dialog
+from lib.pages.picture_fields import fill_fields
+from lib.pages.picture_zip import zip_dialog
+from lib.pages.presentation import slide_button
+from lib.pages.source import made_with
+from lib.pages.state.links import whole_address
+from lib.pages.state.memory import kept
+from lib.pages.state.pictures import note_seen, reopened
+from lib.pages.state.places import theme, time_zone
+from lib.report.picture import View
+
+# No buttons of Plotly's own: its image would lack typeface, format and words. And nothing that leaves the machine.
+CONFIG = {"displayModeBar": False, "showSendToCloud": False, "plotlyServerURL": "", "responsive": True}
+
+
+def show(
+    picture: Picture,
+    *,
+    page: str,
+    key: str,
+    on_select: Callable[[], None] | Literal["ignore", "rerun"] = "ignore",
+    made_of: tuple[Hashable, ...] | None = None,
+) -> Any:
+    """Draws a picture and offers its image and its rows; returns what is selected in it.
+
+    `made_of`: what the figure depends on besides theme and words, if it is worth keeping.
+    """
+    dated = replace(picture, words=replace(picture.words, source=_dated(picture.words.source)))
+    colours = theme()
+    figure = (
+        kept((*made_of, colours, dated.words), lambda: dated.on_screen(colours))
+        if made_of
+        else dated.on_screen(colours)
+    )
+    picked = st.plotly_chart(
+        figure, theme=None, key=key, on_select=on_select, selection_mode="points", config=CONFIG, alt=picture.alt
+    )
+    view = _view(page, key)
+    note_seen(key, dated, view)
+    with st.container(horizontal=True, gap="small"):
+        saved = reopened(page, key)
+        if saved:
+            fill_fields(dated, saved, key=key)
+        if st.button("Save as image", key=f"{key}_image", type="tertiary") or saved:
+            image_dialog(dated, view, key=key)
+        if st.button("Table", key=f"{key}_rows", type="tertiary", help="The plotted rows, to read or to download"):
+            data_dialog(dated, view, key=key)
+        slide_button(key, dated.words.title)
+        if st.button("All charts", key=f"{key}_zip", type="tertiary", help="All that you looked at, as one ZIP"):
+            zip_dialog()
+    return picked
+
+
+def _dated(source: str) -> str:
+    """The source with the day on which the chart was made, on the user's calendar."""
+    today = _today()
+    return f"{source} Made on {today.day} {today:%B %Y}.".lstrip()
+
+
+def _today() -> datetime:
+    try:
+        return datetime.now(ZoneInfo(time_zone() or "UTC"))
+    except (ValueError, ZoneInfoNotFoundError):
+        return datetime.now(UTC)
+
+
+def _view(page: str, key: str) -> View:
+    """The page, what its address will say of it, and what its numbers are made with."""
+    return View(page, whole_address(), asdict(made_with()), key)

@@ -1,0 +1,131 @@
+"""The words around charts of differences, terms, names and speakers: the same on pages and in reports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from lib.charts.keyness import LEVEL, Strength
+from lib.charts.naming import shown_groups
+from lib.charts.theme import Words
+from lib.compare.difference import FEWEST_FOR_TEST
+from lib.compare.keyness import ZERO
+from lib.compare.term_counts import DEFAULT
+from lib.model import Metric, Voice
+from lib.report.labels import VOICE_LABELS, counted
+
+NAMING_TEST = "permutation of articles within events, q by Benjamini and Hochberg over the concepts tested"
+STRENGTHS: dict[Strength, str] = {
+    "log_odds_z": "log-odds ratio in standard errors (z)",
+    "log_ratio": f"log2 of the ratio of rates, none counted as {ZERO}",
+}
+
+
+def differences_words(
+    rows: pd.DataFrame, metric: Metric, title: str, about: str, source: str, *, voice: Voice, marks: str, badge: str
+) -> Words:
+    """Of differences of one measure; `marks` says what stands for what, `badge` whether it was checked by hand."""
+    unit = "percentage points" if metric.is_share else metric.unit
+    tests = "; ".join(sorted(set(rows["test"])))
+    return Words(
+        title,
+        f"{unit}, {VOICE_LABELS[voice].lower()}; higher: {metric.higher}\n{about}",
+        f"{marks} Test: {tests}.{badge}",
+        source,
+    )
+
+
+def terms_words(
+    drawn: pd.DataFrame,
+    about: str,
+    tool: str,
+    *,
+    most: int,
+    n_tests: int,
+    within_events: bool,
+    strength: Strength = "log_odds_z",
+    voice: Voice = "all",
+) -> Words:
+    """Of the distinctive terms of one contrast, up to `most` a side; `n_tests`: of all contrasts tested with it."""
+    first = drawn.iloc[0]
+    sides = " · ".join(
+        f"{first[side]}: {counted(int(first[f'n_{side}']), 'article')}, "
+        f"{counted(int(first[f'n_words_{side}']), 'word')}"
+        for side in ("target", "reference")
+    )
+    shuffled = f"articles shuffled{' within events' if within_events else ''}"
+    test = (
+        f"Full and bold: q < {LEVEL:g}, hollow: may be chance ({shuffled}; {n_tests:,} tests, Benjamini-Hochberg)."
+        if n_tests and drawn["p"].notna().any()
+        else f"All hollow: fewer than {FEWEST_FOR_TEST} articles on a side, nothing is tested."
+    )
+    least = DEFAULT.least(int(first["n_target"] + first["n_reference"]))
+    return Words(
+        title=f"Distinctive terms of {first['target']} against {first['reference']}",
+        subtitle=f"{STRENGTHS[strength]}; {VOICE_LABELS[voice].lower()}; {about}\n{sides}",
+        note=f"Numbers: articles with the term, target : reference. Up to {most} terms a side, each in at least "
+        f"{counted(least, 'article')}. {test} Dirichlet prior from all these texts, as large as the average "
+        f"side (Monroe et al. 2008).",
+        source=f"Source: Framescope {tool}.",
+    )
+
+
+def terms_alt(drawn: pd.DataFrame) -> str:
+    """The terms of both sides, the strongest first, and those that are sure."""
+    first = drawn.iloc[0]
+    sides = (
+        (f"more in {first['target']}", drawn[drawn["log_odds_z"] > 0]),
+        (f"more in {first['reference']}", drawn[drawn["log_odds_z"] < 0][::-1]),
+    )
+    named = "; ".join(f"{label}, strongest first: {', '.join(rows['term']) or 'none'}" for label, rows in sides)
+    sure = drawn.loc[drawn["q"] < LEVEL, "term"]
+    return f"Distinctive terms. {named}. With q below {LEVEL:g}: {', '.join(sure) or 'none'}."
+
+
+def naming_words(
+    tested: Any, noun: str, about: str, tool: str, named: tuple[str, str], *, voice: Voice = "all", cut: str = ""
+) -> Words:
+    """Of the words for one concept, as `naming.differences` has it; `named`: the list of words and its version."""
+    differ = tested.q < LEVEL
+    return Words(
+        title=f"{noun.capitalize()}s differ in their words: {tested.concept}" if differ else f"Words: {tested.concept}",
+        subtitle=f"share of the {noun}'s mentions, {VOICE_LABELS[voice].lower()}; n: mentions by any of the words\n"
+        f"{about}, {counted(int(tested.n_articles), 'article')}",
+        note="Mark: share. Line: 95 % interval over articles (Korn and Graubard 1998), none below 5 articles. "
+        f"{naming_verdict(tested)}{cut}",
+        source=f"Source: Framescope {tool}, words {' '.join(named)}.",
+    )
+
+
+def naming_verdict(tested: Any) -> str:
+    """What the test says, or why there is none."""
+    if tested.reason:
+        return f"No test: {tested.reason}."
+    return f"Difference {tested.difference:.2f} (adjusted R²), p = {tested.p:.4f}, q = {tested.q:.4f} ({NAMING_TEST})."
+
+
+def naming_alt(table: pd.DataFrame, tested: Any) -> str:
+    """The shares that are drawn, with their numbers, and what the test says."""
+    rows = table[(table["n"] > 0) & table["group"].isin(shown_groups(table))].itertuples()
+    parts = "; ".join(f"{row.word}, {row.group}: {row.share:.0%}, n = {row.n} of {row.of_mentions}" for row in rows)
+    return f"Shares of the words for {tested.concept}. {parts}. {naming_verdict(tested)}"
+
+
+def speakers_words(noun: str, about: str, tool: str, *, n_corrections: int, omitted: str = "") -> Words:
+    """Of who is quoted by each group; `omitted` says which groups are not drawn."""
+    by_hand = f", {counted(n_corrections, 'correction')} by hand" if n_corrections else ""
+    return Words(
+        title=f"Who is quoted by each {noun}",
+        subtitle=f"share of the quoted words whose speaker is known\n{about}{omitted}",
+        note="Filled: named speaker. Hollow: described only, a surname that several share, or a sum. Only here: "
+        f"quoted by no other {noun}. Counts of these articles, no estimate: no interval.",
+        source=f"Source: Framescope {tool}, speakers found and joined by rule{by_hand}.",
+    )
+
+
+def speakers_alt(top: pd.DataFrame, noun: str) -> str:
+    """The share of each speaker that is drawn."""
+    listed = zip(top["group"], top["speaker"].fillna("others"), top["share"], strict=True)
+    shares = "; ".join(f"{group}, {speaker}: {share:.0%}" for group, speaker, share in listed)
+    return f"Who is quoted by each {noun}, share of quoted words with a known speaker. {shares}."

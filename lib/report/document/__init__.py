@@ -1,0 +1,1 @@
+"""The report: its contents, written as HTML, Markdown or a workbook."""

@@ -1,0 +1,125 @@
+"""What was found: sentences about differences, those first that the articles support, and what they cannot show."""
+
+from __future__ import annotations
+
+from math import isnan
+from typing import Any
+
+import pandas as pd
+
+from lib.compare.difference import FEWEST_FOR_TEST
+from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
+from lib.metrics import metrics
+from lib.report.document.material import Material
+from lib.report.document.parts import Bullet, Bullets, Column, Grid, Paragraph, Part, Section, Weight
+from lib.report.labels import VOICE_LABELS
+
+MOST_FINDINGS, MOST_OTHERS = 30, 16  # sentences
+WEIGHTS: dict[str, Weight] = {FINDING: "finding", ONE_MEASURE: "plain", NONE: "muted"}
+ORDER = {FINDING: 0, ONE_MEASURE: 1, NONE: 2}
+COLUMNS = (
+    Column("measure", "Measure"),
+    Column("voice", "Whose words"),
+    Column("target", "Target"),
+    Column("reference", "Against"),
+    Column("n_target", "n", "count"),
+    Column("n_reference", "n against", "count"),
+    Column("difference", "Difference", "number"),
+    Column("low", "Low", "number"),
+    Column("high", "High", "number"),
+    Column("effect_size", "Hedges' g", "number"),
+    Column("p", "p", "p"),
+    Column("q", "q", "p"),
+)
+
+
+def found(material: Material) -> Section:
+    """Findings, then what could not be shown, then all differences of the reported measures."""
+    if len(material.present) < 2:
+        return Section("What was found", (Paragraph(_nothing_to_compare(material)),))
+    rows, sure = material.against, supported(material)
+    others = rows[(rows["certainty"] == NONE) & (rows["voice"] == "all")]
+    parts: list[Part] = [Paragraph(_counted(material))]
+    if len(sure):
+        parts += [_bullets(sure[:MOST_FINDINGS]), *_more(len(sure) - MOST_FINDINGS)]
+    else:
+        parts.append(Paragraph("No difference between these groups is supported by these articles.", weight="finding"))
+    below: tuple[Section, ...] = ()
+    if len(others):
+        shown = _nearest_first(others)[:MOST_OTHERS]
+        cannot: tuple[Part, ...] = (
+            Paragraph("No difference shown is not the same as no difference: more articles might show one."),
+            _bullets(shown),
+            *_more(len(others) - MOST_OTHERS),
+        )
+        below = (Section("What these articles cannot show", cannot),)
+    return Section("What was found", (*parts, *_all(material)), below)
+
+
+def supported(material: Material) -> pd.DataFrame:
+    """The differences that the articles support, the surest first; of one group and measure once."""
+    rows = material.against[material.against["certainty"] != NONE]
+    order = rows["certainty"].map(ORDER)
+    return _once(rows.assign(order=order).sort_values(["order", "q"], kind="stable"))
+
+
+def _once(rows: pd.DataFrame) -> pd.DataFrame:
+    """Of one group and measure what holds in all words; in its own or in quoted words only what does not."""
+    place = rows["voice"].map({"all": 0, "own": 1, "quoted": 2})
+    first = rows.assign(place=place).sort_values("place", kind="stable")
+    kept = first.drop_duplicates(["measure", "target", "reference"])
+    return rows.loc[rows.index.isin(kept.index)]
+
+
+def _nothing_to_compare(material: Material) -> str:
+    n = len(material.present)
+    return f"Nothing to compare: that takes two {material.noun}s, and there is {'one' if n else 'none'}."
+
+
+def _counted(material: Material) -> str:
+    everything = material.differences
+    n_tests, n_found = int(everything["q"].notna().sum()), int((everything["certainty"] == FINDING).sum())
+    if not n_tests:
+        return (
+            f"Nothing was tested: a test takes {FEWEST_FOR_TEST} articles on both sides. What follows describes these "
+            "texts and supports no claim about who published them."
+        )
+    return (
+        f"Of {n_tests:,} comparisons made (every measure, voice and pair), {n_found:,} are findings: q below .05 and "
+        "zero outside the 95 % interval. Among findings, one in twenty may be chance. Reported here: "
+        f"{', '.join(metric.label for metric in material.measures)}; first all words, then own or quoted words where "
+        "only these differ."
+    )
+
+
+def _bullets(rows: pd.DataFrame) -> Bullets:
+    return Bullets(tuple(_bullet(row) for row in rows.itertuples()))
+
+
+def _bullet(row: Any) -> Bullet:
+    numbers = [] if isnan(row.q) else [f"q {'< .001' if row.q < 0.001 else f'= {row.q:.2g}'}"]
+    if not isnan(row.effect_size):
+        numbers.append(f"Hedges' g {row.effect_size:.2f}".replace("-", "\N{MINUS SIGN}"))
+    target = str(row.target)
+    lead = target if row.certainty != NONE and row.sentence.startswith(f"{target} ") else ""
+    said = row.sentence.removeprefix(lead).lstrip()
+    return Bullet(said, lead=lead, after=", ".join(numbers), weight=WEIGHTS[row.certainty])
+
+
+def _more(n: int) -> tuple[Paragraph, ...]:
+    return (Paragraph(f"{n:,} more in the table of all differences.", weight="muted"),) if n > 0 else ()
+
+
+def _nearest_first(rows: pd.DataFrame) -> pd.DataFrame:
+    """The measures in their order, in each the smallest q first."""
+    places = {name: place for place, name in enumerate(metrics())}
+    return rows.assign(place=rows["measure"].map(places)).sort_values(["place", "q"], kind="stable")
+
+
+def _all(material: Material) -> tuple[Grid, ...]:
+    rows = material.differences[material.differences["measure"].isin(material.request.measures)]
+    labelled = rows.assign(
+        measure=rows["measure"].map(lambda name: metrics()[name].label), voice=rows["voice"].map(VOICE_LABELS)
+    )
+    caption = "All differences of the reported measures; target minus reference, shares as parts of one"
+    return (Grid(caption, COLUMNS, labelled, folded=True),)

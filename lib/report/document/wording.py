@@ -1,0 +1,171 @@
+"""Words: the terms that set a group apart, and what groups call the same thing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.frame import Paper
+from lib.charts.keyness import diverging, strongest
+from lib.charts.naming import by_word
+from lib.charts.picture import Picture
+from lib.charts.theme import Theme, Words
+from lib.compare.difference import FEWEST_FOR_TEST
+from lib.compare.sentence import LEVEL
+from lib.report.captions import naming_alt, naming_words, terms_alt, terms_words
+from lib.report.document.material import Material
+from lib.report.document.parts import Chart, Column, Grid, Paragraph, Part, Section
+from lib.report.labels import counted
+
+MOST_DRAWN, MOST_TERMS = 6, 6  # groups with a chart; terms on each side of it
+MOST_LISTED = 40  # distinctive terms in the table
+MOST_CONCEPTS, MOST_NAMED = 3, 12  # concepts with a chart, in the table
+MOST_LINES = 24  # of a chart of a concept
+TERM_COLUMNS = (
+    Column("target", "More in"),
+    Column("term", "Term"),
+    Column("rate_target", "per 1,000 words", "number"),
+    Column("rate_reference", "in the others", "number"),
+    Column("articles", "Articles", "short"),
+    Column("articles_reference", "of the others", "short"),
+    Column("q", "q", "p"),
+)
+
+
+def terms(material: Material) -> Section | None:
+    """Distinctive terms in a table, and charts of the largest groups; None of fewer than two groups."""
+    if len(material.present) < 2 or material.terms.empty:
+        return None
+    table = material.terms
+    n_tested = int(table["q"].notna().sum())
+    sure = table[(table["q"] < LEVEL) & (table["log_odds_z"] > 0)]
+    if not n_tested:
+        said = (
+            f"Described, not tested: that takes {FEWEST_FOR_TEST} articles on both sides. With so few texts the terms "
+            "are mostly their topics."
+        )
+    elif sure.empty:
+        said = f"Of {n_tested:,} terms tested over articles none is distinctive (q below .05)."
+    else:
+        said = f"Of {n_tested:,} terms tested over articles {len(sure):,} are distinctive (q below .05)."
+    said += " A term can also be distinctive because one side writes more about its topic."
+    parts: list[Part] = [Paragraph(said)]
+    if len(sure):
+        parts.append(_listed(sure))
+    groups = material.table["group"].value_counts().index[:MOST_DRAWN].sort_values()
+    charts = [_chart(material, table[table["target"] == str(name)], n_tested) for name in groups[: _n_charts(material)]]
+    return Section("Distinctive terms", (*parts, *filter(None, charts)))
+
+
+def _n_charts(material: Material) -> int:
+    """Of two groups one chart shows both."""
+    return 1 if len(material.present) == 2 else MOST_DRAWN
+
+
+def _listed(sure: pd.DataFrame) -> Grid:
+    rows = sure.sort_values(["target", "log_odds_z"], ascending=[True, False], kind="stable")
+    each = max(3, MOST_LISTED // sure["target"].nunique())
+    rows = rows.groupby("target", sort=True).head(each)
+    cut = "" if len(rows) == len(sure) else f", {len(rows)} of {len(sure):,}"
+    return Grid(f"Distinctive terms, the strongest first{cut}", TERM_COLUMNS, _with_articles(rows))
+
+
+def _with_articles(rows: pd.DataFrame) -> pd.DataFrame:
+    """In how many articles of both sides each term stands, in words."""
+    known = list(rows.itertuples())
+    own = [f"{row.n_articles_target} of {row.n_target}" for row in known]
+    others = [f"{row.n_articles_reference} of {row.n_reference}" for row in known]
+    return rows.assign(articles=own, articles_reference=others)
+
+
+def _chart(material: Material, table: pd.DataFrame, n_tested: int) -> Chart | None:
+    rows = strongest(table, MOST_TERMS)
+    if rows.empty:
+        return None
+    within_events = material.by_event and material.table["event"].nunique() > 1
+    words = terms_words(
+        rows, material.about, material.made_with.tool, most=MOST_TERMS, n_tests=n_tested, within_events=within_events
+    )
+
+    def draw(theme: Theme, paper: Paper, words: Words) -> go.Figure:
+        return diverging(rows, theme, groups=material.groups, words=words, paper=paper)
+
+    name = (material.about, str(rows["target"].iloc[0]))
+    picture = Picture("terms", words, terms_alt(rows), lambda: rows, draw, name)
+    return Chart(picture, Grid(words.title, TERM_COLUMNS, _with_articles(rows), folded=True))
+
+
+def naming(material: Material) -> Section | None:
+    """Concepts that groups name differently as charts, the commonest concepts as a table."""
+    concepts = material.concepts
+    if len(material.present) < 2 or concepts.empty:
+        return None
+    n_tested, sure = int(concepts["q"].notna().sum()), concepts[concepts["q"] < LEVEL]
+    if n_tested:
+        said = (
+            f"Of {counted(len(concepts), 'concept')} with rival words {n_tested:,} could be tested over articles; "
+            f"{material.noun}s differ in {len(sure):,} (q below .05)."
+        )
+    else:
+        said = (
+            f"{counted(len(concepts), 'concept')} with rival words found, none tested: that takes two {material.noun}s "
+            f"with {FEWEST_FOR_TEST} articles that name the thing."
+        )
+    said += " Rival words are near in meaning, not equal: read the lines before you rely on a share."
+    charts = [_naming_chart(material, row) for row in sure[:MOST_CONCEPTS].itertuples()]
+    return Section("What things are called", (Paragraph(said), *charts, _naming_grid(material)))
+
+
+def _naming_chart(material: Material, tested: Any) -> Chart:
+    concept = str(tested.concept)
+    table = material.naming[material.naming["concept"] == concept]
+    drawn = _on_a_sheet(table)
+    n_drawn, n_groups = drawn["group"].nunique(), table["group"].nunique()
+    cut = f" Drawn: the {n_drawn} of {n_groups} with most mentions." if n_drawn < n_groups else ""
+    used = material.made_with
+    words = naming_words(tested, material.noun, material.about, used.tool, used.naming, cut=cut)
+    rows = table[table["n"] > 0]
+
+    def draw(theme: Theme, paper: Paper, words: Words) -> go.Figure:
+        return by_word(drawn, theme, groups=material.groups, words=words, paper=paper)
+
+    picture = Picture("naming", words, naming_alt(drawn, tested), lambda: rows, draw, (material.about, concept))
+    return Chart(picture, Grid(words.title, _SHARES, rows, folded=True))
+
+
+def _on_a_sheet(table: pd.DataFrame) -> pd.DataFrame:
+    """The shares of as many groups, those with most mentions, as a chart has lines for on a sheet of paper."""
+    n_words = int((table.groupby("word")["n"].sum() > 0).sum())
+    sizes = table.drop_duplicates("group").set_index("group")["of_mentions"]
+    kept = sizes.nlargest(max(2, MOST_LINES // max(1, n_words) - 1)).index
+    return table[table["group"].isin(kept)]
+
+
+_SHARES = (
+    Column("word", "Word"),
+    Column("group", "Group"),
+    Column("n", "n", "count"),
+    Column("of_mentions", "of mentions", "count"),
+    Column("share", "Share", "share"),
+    Column("low", "Low", "share"),
+    Column("high", "High", "share"),
+)
+
+
+def _naming_grid(material: Material) -> Grid:
+    """The concepts with most mentions: for each group its words with their numbers."""
+    top = material.concepts.nlargest(MOST_NAMED, "n", keep="first")
+    used = material.naming[material.naming["concept"].isin(top["concept"]) & (material.naming["n"] > 0)]
+    listed = used.sort_values("n", ascending=False, kind="stable").groupby(["concept", "group"], sort=False)
+    cells = listed.apply(lambda rows: ", ".join(f"{row.word} {row.n}" for row in rows.itertuples()))
+    names = [name for name in material.present if name in set(used["group"])][:MOST_DRAWN]
+    rows = pd.DataFrame({"concept": top["concept"].to_numpy(), "q": top["q"].to_numpy()})
+    columns = [Column("concept", "Concept")]
+    for place, name in enumerate(names):
+        columns.append(Column(f"group_{place}", name))
+        rows[f"group_{place}"] = [cells.get((concept, name), "") for concept in rows["concept"]]
+    left_out = len(material.present) - len(names)
+    cut = f", {len(names)} of {len(material.present)} {material.noun}s" if left_out else ""
+    return Grid(f"Words used for the same thing, with their number{cut}", (*columns, Column("q", "q", "p")), rows)

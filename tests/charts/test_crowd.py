@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from lib.charts.crowd import MOST_ARTICLES, ends, is_crowd, shape, shares
+from lib.charts.outlets import Measured, by_outlet
+from lib.charts.theme import DARK, LIGHT, Words, faint
+from lib.compare.interval import by_outlet as estimates_by_outlet
+
+OUTLETS = ["Post", "Wire"]
+
+
+def articles(n: int) -> pd.DataFrame:
+    chance = np.random.default_rng(0)
+    rows = {"id": [f"{i:064x}"[::-1] for i in range(n)], "title": "Untitled", "outlet": chance.choice(OUTLETS, n)}
+    return pd.DataFrame({**rows, "lix": chance.normal(40, 10, n)})
+
+
+def drawn(n: int):
+    table = articles(n)
+    words = Words("LIX", "index\nAll events", "")
+    return table, by_outlet(
+        table, estimates_by_outlet(table, "lix"), Measured("lix"), LIGHT, outlets=OUTLETS, words=words
+    )
+
+
+def test_shares_are_parts_of_the_largest_of_all_groups():
+    few = pd.DataFrame({"group": ["A"] * 4 + ["B"] * 2, "value": [0.0, 0.1, 0.2, 10.0, 0.0, 10.0]})
+    table = shares(few)
+    # Of A three of four lie in the first bin (.75, the largest), of B one of two: .5 / .75 of that.
+    assert table.groupby("group")["share"].max().to_dict() == pytest.approx({"A": 1.0, "B": 0.5 / 0.75})
+    assert table.groupby("group")["n"].sum().to_dict() == {"A": 4, "B": 2}
+
+
+def test_the_ends_are_the_lowest_and_the_highest_article_of_each_group_once():
+    few = pd.DataFrame({"group": ["A", "A", "A", "B"], "value": [2.0, 1.0, 3.0, 5.0]}, index=[10, 11, 12, 13])
+    assert ends(few).index.tolist() == [11, 12, 13]
+
+
+def test_a_shape_stands_on_its_ground_and_is_closed():
+    bins = pd.DataFrame({"low": [0.0, 1.0], "high": [1.0, 2.0], "share": [0.5, 1.0]})
+    trace = shape(bins, -0.4, 0.4, "#0072b2")
+    assert trace["x"].tolist() == [0, 0, 1, 1, 2, 2]
+    assert trace["y"].tolist() == pytest.approx([-0.4, -0.2, -0.2, 0.0, 0.0, -0.4])
+
+
+@pytest.mark.parametrize(("n", "n_shapes"), [(MOST_ARTICLES, 0), (MOST_ARTICLES + 1, 2)])
+def test_up_to_a_number_of_articles_each_is_a_dot_and_beyond_it_each_outlet_a_shape(n, n_shapes):
+    table, figure = drawn(n)
+    ids = {each for trace in figure.data if trace.customdata is not None for each in trace.customdata}
+    assert sum(trace.fill == "toself" for trace in figure.data) == n_shapes
+    assert is_crowd(n) == bool(n_shapes)
+    if n_shapes:
+        extremes = table.loc[[*table.groupby("outlet")["lix"].idxmin(), *table.groupby("outlet")["lix"].idxmax()], "id"]
+        assert ids == {each[:12] for each in extremes}
+    else:
+        assert len(ids) == n
+
+
+def test_means_are_those_of_all_articles():
+    table, figure = drawn(4_000)
+    means = sorted(trace.x[0] for trace in figure.data if trace.marker.symbol == "line-ns")
+    assert means == pytest.approx(sorted(table.groupby("outlet")["lix"].mean()))
+
+
+def test_a_faint_colour_is_the_colour_with_its_opacity():
+    assert faint("#0072b2", 0.5) == "rgba(0,114,178,0.5)"
+    assert faint(DARK.marks[0], 1) == "rgba(86,180,233,1)"

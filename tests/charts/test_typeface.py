@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.charts.typeface import ELLIPSIS, shortened, widest, width, wrapped
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=80)
+
+
+def test_bold_is_wider_and_width_grows_with_size():
+    assert width("Loaded terms", 14, bold=True) > width("Loaded terms", 14) > 0
+    assert width("Loaded terms", 28) == pytest.approx(2 * width("Loaded terms", 14))
+
+
+def test_letters_have_their_own_widths():
+    assert width("W", 100) > 2 * width("i", 100)
+
+
+def test_what_the_typeface_lacks_is_taken_for_wide_and_what_is_not_seen_for_nothing():
+    assert width("報", 10) > width("m", 10) > width("\u200d\u0301", 10) == 0
+
+
+def test_the_widest_line_counts():
+    assert widest(["a", "Loaded terms"], 14) >= width("Loaded terms", 14)
+    assert widest([], 14) == 0
+
+
+def test_own_line_breaks_stay_and_words_stay_whole_where_they_fit():
+    assert wrapped("Port Halloran\ndam", 60, 14) == ["Port", "Halloran", "dam"]
+    assert wrapped("", 60, 14) == [""]
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, st.integers(20, 300))
+def test_no_line_is_wider_than_its_room_and_no_character_is_lost(text, room):
+    lines = wrapped(text, room, 14)
+    assert all(width(line, 14) <= room or len(line) == 1 for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, st.integers(20, 300))
+def test_a_shortened_text_fits_and_says_so(text, room):
+    found = shortened(text, room, 14)
+    assert width(found, 14) <= room
+    assert found == text or found.endswith(ELLIPSIS)

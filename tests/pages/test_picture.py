@@ -1,0 +1,84 @@
+"""Charts as pages show them: all in one way, with their rows and what was looked at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from page_harness import opened
+
+from lib.pages.sidecar import Saved
+from lib.pages.state.pictures import MOST_SEEN, REOPENED
+
+PAGES = Path(__file__).parents[2] / "lib"
+BUTTONS = {"Save as image", "Table", "All charts"}
+
+
+def test_one_function_shows_every_chart():
+    using = [path.name for path in PAGES.rglob("*.py") if "plotly_chart(" in path.read_text(encoding="utf-8")]
+    assert using == ["picture.py"]
+
+
+@pytest.fixture(scope="module")
+def overview():
+    return opened("overview")
+
+
+def test_every_chart_has_its_buttons(overview):
+    charts = [each.key for each in overview.get("plotly_chart")] or ["overview_chart_sentiment"]
+    labels = [each.label for each in overview.button]
+    assert {name for name in BUTTONS if labels.count(name) >= len(charts)} == BUTTONS
+
+
+def test_the_table_of_a_chart_holds_a_row_for_each_mark_in_it():
+    app = opened("overview")
+    app.button(key="overview_chart_sentiment_rows").click().run()
+    assert not app.exception
+    (table,) = [each.value for each in app.dataframe if "row" in each.value.columns]
+    assert set(table["row"]) == {"mean", "article"}
+    assert (table["row"] == "article").sum() == 40
+    assert table.loc[table["row"] == "mean", "low"].notna().all()
+
+
+def test_the_panel_begins_with_the_words_of_the_chart():
+    app = opened("overview")
+    app.button(key="overview_chart_sentiment_image").click().run()
+    assert not app.exception
+    title, subtitle, _, source, _ = (each.value for each in app.text_area)
+    assert title == "Sentiment by outlet"
+    assert subtitle.startswith("mean tone per sentence, all words")
+    assert source.startswith("Source: Framescope")
+
+
+def test_a_chart_saved_with_words_of_ones_own_opens_with_them():
+    app = opened("overview")
+    saved = Saved("overview_chart_sentiment", "dark", "card", {"title": "Mine"}, "A. Analyst", had_logo=True)
+    app.session_state[REOPENED] = ("overview", saved)
+    app.run()
+    assert not app.exception
+    assert app.text_area[0].value == "Mine"
+    assert app.text_area[1].value.startswith("mean tone per sentence, all words")
+    assert [each.value for each in app.segmented_control if each.label == "Theme"] == ["dark"]
+    assert app.selectbox(key="export_format").value == "card"
+    assert app.text_input(key="export_byline").value == "A. Analyst"
+
+
+def test_words_that_were_rewritten_stay_when_the_panel_is_closed_and_can_be_taken_back():
+    app = opened("overview")
+    image = "overview_chart_sentiment_image"
+    app.button(key=image).click().run()
+    app.text_area[0].set_value("Mine").run()
+    assert len(app.text_area) == 0
+    app.button(key=image).click().run()
+    assert app.text_area[0].value == "Mine"
+    app.button(key="overview_chart_sentiment_export_own").click().run()
+    app.button(key=image).click().run()
+    assert not app.exception
+    assert app.text_area[0].value == "Sentiment by outlet"
+
+
+def test_all_charts_are_those_looked_at():
+    app = opened("overview")
+    app.button(key="overview_chart_sentiment_zip").click().run()
+    assert not app.exception
+    assert len(app.multiselect(key="zip_charts").value) == 4 <= MOST_SEEN
