@@ -48,7 +48,7 @@ unit: $(VENV)/.installed-dev
 
 # A page that did not answer in time is asked once more, for machines are shared; the last line counts these.
 browser: $(VENV)/.installed-dev chromium
-	$(BIN)/pytest -m browser -n 2 --dist worksteal --reruns 1 --only-rerun TimeoutError
+	$(BIN)/pytest -m browser -n 2 --dist worksteal --reruns 1 --only-rerun TimeoutError -r fER
 
 chromium:
 	@command -v chromium || command -v chromium-browser || command -v google-chrome || .ci/apt chromium

@@ -21,6 +21,8 @@ ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 SECONDS_TO_START = 60
 WAIT = 60_000  # ms
+AFTER_SCROLLING = 500  # ms
+IDLE = "() => new Promise(done => setTimeout(() => requestIdleCallback(() => done(), { timeout: 3000 }), 100))"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -162,10 +164,27 @@ def _note_outside(faults: list[str], url: str, server: str) -> None:
 def settled(page) -> None:
     """Waits until the page is drawn and the server has nothing more to do; no exception may be on it."""
     page.wait_for_selector("h1", state="attached")
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    page.wait_for_timeout(300)
+    for _ in range(2):
+        page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+        page.evaluate(IDLE)  # what was clicked is sent by then, however slow the browser is
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
     assert page.locator('[data-testid="stException"]').all_inner_texts() == []
+
+
+def choose(page, label: str, option: str | int) -> None:
+    """Chooses in a list, by name or by place."""
+    settled(page)
+    _click_unmoved(page.get_by_role("combobox", name=label))
+    options = page.get_by_role("option")
+    _click_unmoved(options.nth(option) if isinstance(option, int) else options.get_by_text(option, exact=True))
+    settled(page)
+
+
+def _click_unmoved(element) -> None:
+    """Clicks once nothing scrolls: an open list closes when its page moves, and takes no click while it moves itself."""
+    element.scroll_into_view_if_needed()
+    element.page.wait_for_timeout(AFTER_SCROLLING)
+    element.click()
 
 
 def take_columns_as_guessed(page, *names: str) -> None:
@@ -184,11 +203,21 @@ def take_columns_as_guessed(page, *names: str) -> None:
 def type_into_cell(page, text: str, steps: int = 0) -> None:
     """Types into a cell of the first row of the last table: the first text cell, or so many to its right."""
     settled(page)  # a table that is drawn anew forgets which cell was clicked
-    page.locator('[data-testid="stDataFrame"]').last.click(position={"x": 160, "y": 52})
-    for _ in range(steps):
+    table = page.locator('[data-testid="stDataFrame"]').last
+    table.click(position={"x": 160, "y": 52})
+    first = int(_selected(table).get_attribute("aria-colindex"))
+    for column in range(first + 1, first + 1 + steps):
         page.keyboard.press("ArrowRight")
+        _selected(table, f'[aria-colindex="{column}"]')  # a key before the table is where the last one led is lost
     page.keyboard.press("Enter")
     cell = page.locator("#portal textarea, #portal input").last  # a busy browser loses keys that come before it is open
     cell.wait_for()
     cell.fill(text)
     page.keyboard.press("Enter")
+
+
+def _selected(table, which: str = ""):
+    """The cell of the table that is selected, once it is."""
+    cell = table.locator(f'canvas td[aria-selected="true"]{which}')
+    cell.wait_for(state="attached")
+    return cell

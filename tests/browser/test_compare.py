@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import settled
+from conftest import choose, settled
 from playwright.sync_api import expect
 
 
@@ -25,9 +25,7 @@ def test_findings_forest_and_pairs_are_drawn_and_say_the_same(open_page, scheme)
 
 def test_a_measure_chosen_here_is_still_chosen_on_coming_back(open_page):
     page = open_page("compare")
-    page.get_by_role("combobox", name="Measure").click()
-    page.get_by_role("option", name="Readability: LIX").click()
-    settled(page)
+    choose(page, "Measure", "Readability: LIX")
     page.locator(".annotation-text", has_text="LIX").first.wait_for()
     page.get_by_role("link", name="Methods", exact=True).first.click()
     settled(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import SHARED, settled, take_columns_as_guessed, type_into_cell
+from conftest import SHARED, choose, settled, take_columns_as_guessed, type_into_cell
 from playwright.sync_api import expect
 
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
@@ -21,11 +21,6 @@ def go(page, name):
 def drop(page, *files):
     page.locator('[data-testid="stFileUploaderDropzoneInput"]').first.set_input_files(list(files))
     take_columns_as_guessed(page, *(file["name"] if isinstance(file, dict) else file.name for file in files))
-
-
-def choose(page, label: str, place: int) -> None:
-    page.get_by_role("combobox", name=re.compile(label)).click()
-    page.get_by_role("option").nth(place).click()
 
 
 def payload(name: str, data: str | bytes) -> dict[str, object]:

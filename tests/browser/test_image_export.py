@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from conftest import settled
+from conftest import choose, settled
 from gallery import gallery
 from PIL import Image
 
@@ -120,8 +120,7 @@ def test_what_is_chosen_in_the_panel_is_in_the_file_and_nothing_is_loaded_before
 def _choose(page) -> None:
     page.get_by_label("Title", exact=True).fill("What <b>I</b> found")
     page.get_by_label("Byline", exact=True).fill("Chart: A. Analyst")
-    page.get_by_role("combobox", name="Format").click()
-    page.get_by_role("option", name="Print column, 85 mm at 300 dpi").click()
+    choose(page, "Format", "Print column, 85 mm at 300 dpi")
     page.get_by_text("1,004 ×").wait_for()
     drawn(page)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conftest import settled
+from conftest import choose, settled
 from playwright.sync_api import expect
 
 SENTENCE = "The dam held through the night, and nobody in the village was hurt."
@@ -23,12 +23,6 @@ def table(rows: int, start: int = 0) -> str:
     return "\n".join(
         ["what was said,who,when", *(f'"{line.split(",Daily")[0]}",Daily{line.split(",Daily")[1]}' for line in lines)]
     )
-
-
-def choose(page, label: str, option: str) -> None:
-    page.get_by_role("combobox", name=re.compile(label)).click()
-    page.get_by_role("option", name=option, exact=True).click()
-    settled(page)
 
 
 def test_a_table_is_explained_once_and_read_as_before_the_next_time(open_page):

@@ -32,6 +32,10 @@ def entries(page) -> int:
     return int(page.evaluate("history.length"))
 
 
+def wait_for_entries(page, n: int) -> None:
+    page.wait_for_function("n => history.length === n", arg=n)
+
+
 def test_each_thing_that_is_done_is_one_step_back(open_page):
     page = open_page()
     before = entries(page)
@@ -41,7 +45,7 @@ def test_each_thing_that_is_done_is_one_step_back(open_page):
     go(page, "Compare")
     choose(page, "Distribution")
     choose(page, "Cumulative shares")  # in a part of the page that runs by itself
-    assert entries(page) == before + 4
+    wait_for_entries(page, before + 4)
     for form, view in (("articles", "distribution"), (None, "differences")):
         page.go_back()
         page.wait_for_url(re.compile(f"view={view}.*{f'form={form}' if form else ''}$"))
@@ -56,7 +60,7 @@ def test_each_thing_that_is_done_is_one_step_back(open_page):
     page.wait_for_url(re.compile("view=distribution"))
     settled(page)
     expect(page.get_by_role("radio", name="Distribution")).to_be_checked()
-    assert entries(page) == before + 4
+    wait_for_entries(page, before + 4)
 
 
 def test_a_copied_link_shows_the_same_view_elsewhere_and_after_a_reload(open_page):

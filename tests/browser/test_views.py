@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import settled, take_columns_as_guessed
+from conftest import choose, settled, take_columns_as_guessed
 
 VIEWS = ["Differences", "All pairs", "Own and quoted", "Distribution", "Over time"]
 OUTLETS = (("<b>Post</b>", "Norway"), ("The Extraordinarily Long-Named Chronicle and Post", "Chile"), ("Wire", "Chile"))
@@ -49,8 +49,7 @@ def test_no_text_covers_another_and_names_are_no_markup(open_page):
         chart.locator(".annotation-text").first.wait_for()
         assert overlaps(chart) == [], view
         assert "<b>Post</b>" in chart.text_content()
-    page.get_by_role("combobox", name="Compare").click()
-    page.get_by_role("option", name="country", exact=True).click()
+    choose(page, "Compare", "country")
     page.locator(".js-plotly-plot", has_text="Norway").first.wait_for()
 
 

@@ -28,8 +28,7 @@ def growth(run: Callable[[int], object], length: int) -> float:
 
 
 def _seconds(run: Callable[[int], object], length: int) -> float:
-    gc.collect()
-    gc.disable()  # a collection of all that earlier tests left would be charged to this one
+    gc.disable()  # a collection of what earlier tests left would be charged to this one
     try:
         started = time.process_time()
         run(length)
