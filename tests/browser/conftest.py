@@ -181,7 +181,7 @@ def choose(page, label: str, option: str | int) -> None:
 
 
 def _click_unmoved(element) -> None:
-    """Clicks once nothing scrolls: an open list closes when its page moves, and takes no click while it moves itself."""
+    """Clicks once nothing scrolls: an open list closes when its page moves, and takes no click while it moves."""
     element.scroll_into_view_if_needed()
     element.page.wait_for_timeout(AFTER_SCROLLING)
     element.click()
