@@ -21,6 +21,11 @@ ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 SECONDS_TO_START = 60
 WAIT = 60_000  # ms
+FILES_READ = """least => {
+    const told = /Reading files: ([0-9,]+) of/.exec(document.querySelector('[data-testid="stProgress"]')?.textContent);
+    const n = told ? Number(told[1].replace(",", "")) : -1;
+    return n >= least ? [n] : null;
+}"""
 AFTER_SCROLLING = 500  # ms
 IDLE = "() => new Promise(done => setTimeout(() => requestIdleCallback(() => done(), { timeout: 3000 }), 100))"
 FLAGS = [
@@ -169,6 +174,11 @@ def settled(page) -> None:
         page.evaluate(IDLE)  # what was clicked is sent by then, however slow the browser is
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
     assert page.locator('[data-testid="stException"]').all_inner_texts() == []
+
+
+def files_read(page, at_least: int = 0) -> int:
+    """How many files the dashboard says are read, while it reads others: looked for in every frame, for it is quick."""
+    return page.wait_for_function(FILES_READ, arg=at_least).json_value()[0]
 
 
 def choose(page, label: str, option: str | int) -> None:

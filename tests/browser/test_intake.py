@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conftest import choose, settled
+from conftest import choose, files_read, settled
 from playwright.sync_api import expect
 
 SENTENCE = "The dam held through the night, and nobody in the village was hurt."
@@ -54,7 +54,7 @@ def test_a_table_without_a_column_of_texts_cannot_be_read_but_left_out(open_page
 def test_reading_is_stopped_and_what_was_read_stays(open_page):
     page = open_page()
     drop(page, *((f"{n}.txt", f"{SENTENCE} Number {n}.") for n in range(200)))
-    page.get_by_text(re.compile("Reading files: [1-9]")).wait_for()
+    files_read(page, at_least=1)
     page.get_by_role("button", name="Stop").click()
     page.get_by_text(re.compile(r"stopped before \d+ files")).wait_for()
     settled(page)
@@ -66,7 +66,7 @@ def test_reading_is_stopped_and_what_was_read_stays(open_page):
 def test_reading_goes_on_while_the_user_looks_at_another_page(open_page):
     page = open_page()
     drop(page, *((f"n{n}.txt", f"{SENTENCE} Night {n}.") for n in range(120)))
-    page.get_by_text(re.compile(r"Reading files:.* of 120")).wait_for()
+    files_read(page)
     page.get_by_role("link", name="Methods", exact=True).first.click()
     page.get_by_text(re.compile("120 new articles from 120 files")).wait_for()
     page.get_by_role("link", name="Start", exact=True).first.click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from conftest import dashboard, settled, take_columns_as_guessed, type_into_cell
+from conftest import dashboard, files_read, settled, take_columns_as_guessed, type_into_cell
 from page_harness import stored
 from playwright.sync_api import expect
 
@@ -188,9 +188,7 @@ NIGHTS = {f"n{number}.txt": f"{story(number)} " * 3 for number in range(N_NIGHTS
 def read_some(page) -> set[str]:
     """Hands over many files; returns those that are acknowledged while others are still being read."""
     hand_over(page, *(payload(name, text) for name, text in NIGHTS.items()))
-    reading = page.get_by_text(re.compile(rf"Reading files: \d+ of {N_NIGHTS}"))
-    n_read = re.search(r"(\d+) of", reading.inner_text())
-    return {*[*NIGHTS][: int(n_read[1])]}
+    return {*[*NIGHTS][: files_read(page)]}
 
 
 def is_whole_once_repeated(open_page, corpus: str, acknowledged: set[str]) -> None:
