@@ -11,6 +11,7 @@ from lib.pages.assets import routes
 from lib.pages.login import account, admitted
 from lib.pages.server import EXCEPTION_HANDLERS, MIDDLEWARE, refuse_open_server
 from lib.pages.state.places import remember_pages
+from lib.pages.turns import turns
 
 PAGES = "start overview compare words naming quotes article audit lexicon check report methods corpora".split()
 LOGO = Path(__file__).parent / "lib" / "pages" / "logo.svg"
@@ -77,7 +78,8 @@ def dashboard() -> None:
 
 
 if __name__ == "__main__":
-    dashboard()
+    with turns.one():
+        dashboard()
 else:
     refuse_open_server()
     app = App(__file__, routes=routes(), middleware=MIDDLEWARE, exception_handlers=EXCEPTION_HANDLERS)
