@@ -33,8 +33,10 @@ TENTATIVE, RELIABLE = 0.667, 0.8  # Krippendorff (2004), Content Analysis, ch. 1
 
 def result(check: Check) -> None:
     """Agreement with the measures, between the coders, and where they part."""
-    values = present_values(check)
     st.header("Agreement with the measure")
+    values = present_values(check)
+    if values is None:
+        return
     _cautions(check, values)
     if not any(values):
         return

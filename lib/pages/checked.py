@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from collections.abc import Hashable
 
 from lib.compare.handcheck.check import Check, Question
 from lib.compare.handcheck.result import Values, badge, values_now
+from lib.compare.telling import Tell
 from lib.model import Family, Metric
 from lib.pages.state.articles import corpus, documents
 from lib.pages.state.cards import articles, cards, version
-from lib.pages.state.memory import kept
+from lib.pages.state.memory import known
 from lib.pages.state.settings import settings
+from lib.pages.state.stopped import is_stopped
+from lib.pages.working import worked
 
 QUESTION_OF: dict[Family, Question] = {"sentiment": "tone", "loaded_terms": "loadedness"}
+
+
+STOPPED = "\nNot set beside the check by hand: that was stopped, and can be gone on with on the Check page."
 
 
 def badge_line(metric: Metric) -> str:
@@ -21,19 +27,24 @@ def badge_line(metric: Metric) -> str:
     if question is None:
         return ""
     check = corpus().checks.get(question)
-    said = badge(check, present_values(check) if check else (), metric.name)
+    if check and is_stopped(_key(check)) and not known(_key(check)):
+        return STOPPED
+    values = present_values(check) if check else ()
+    said = badge(check, () if values is None else values, metric.name)
     return f"\n{said[0].upper()}{said[1:]}."
 
 
-def present_values(check: Check) -> Values:
-    """The values that the drawn sentences have in this session's corpus with its present settings."""
+def present_values(check: Check) -> Values | None:
+    """The values that the drawn sentences have in this session's corpus now; None if the user has stopped measuring."""
     held = corpus()
     drawn_from = dict.fromkeys(drawn.article for drawn in check.sentences)
     ids = [each for each in drawn_from if each in cards(held)]
-    key = ("check", version(held), check.sentences, settings().version)
 
-    def made() -> Values:
-        with st.spinner("Measuring the sentences of the check", show_time=True):
-            return values_now(check, documents(articles(held, ids)))
+    def made(tell: Tell) -> Values:
+        return values_now(check, documents(articles(held, ids), tell))
 
-    return kept(key, made)
+    return worked(_key(check), "Measuring the sentences of the check", made)
+
+
+def _key(check: Check) -> tuple[Hashable, ...]:
+    return "check", version(corpus()), check.sentences, settings().version

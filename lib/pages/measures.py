@@ -19,7 +19,7 @@ from lib.store.measured.keys import text_key
 from lib.text.settings import Settings
 
 FEW = 50  # articles that are measured at once, while the user waits
-WORTH_A_PROCESS = 2_000  # articles whose near-copies are looked for by a process of its own
+WORTH_A_PROCESS = 800  # articles whose near-copies are looked for by a process of its own
 
 
 @dataclass(frozen=True)

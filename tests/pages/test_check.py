@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from page_harness import AppTest, opened
 
-from lib.pages import working
+from lib.pages import checked, working
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
 
@@ -106,3 +106,18 @@ def test_sentences_that_left_the_corpus_do_not_count():
     app.run()
     assert not app.exception
     assert "are not measured now" in " ".join(each.value for each in app.warning)
+
+
+def test_measuring_the_sentences_can_be_stopped_and_charts_say_that_it_was(monkeypatch):
+    app = coded(begun(), 10)
+    for module in (checked, working):
+        monkeypatch.setattr(module, "is_stopped", lambda key: key[0] == "check")
+        monkeypatch.setattr(module, "known", lambda key: False)
+    press(app, "Stop here and see the result")
+    assert "Stopped: measuring the sentences of the check." in shown(app)
+    assert "Go on" in [each.label for each in app.button]
+    chart = opened("overview", app.session_state["corpus"]).get("plotly_chart")[0]
+    assert "Not set beside the check by hand" in chart.proto.spec.replace("<br>", " ")
+    monkeypatch.undo()
+    press(app, "Go on")
+    assert "Ann, 10 sentences" in shown(app)
