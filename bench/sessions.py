@@ -34,6 +34,7 @@ from lib.store import LOCAL, open_store
 
 ROOT = Path(__file__).parents[1]
 PAGES = "start,overview,compare"
+BEFOREHAND = 100  # clicks of the first session
 THINK = 2.0  # seconds between an answer and the next click
 FRAGMENT = ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
 TARGETS = {"median rerun, s": 0.5, "errors": 0, "server growth a session, MB": 5.0}
@@ -57,7 +58,7 @@ def main() -> None:
 async def _measure(port: int, pid: int, pages: list[str], n_sessions: int, seconds: float) -> None:
     first = Session(port, pages, 0)
     await first.open()
-    for _ in range(2 * len(pages)):  # what is made once for all sessions is there then
+    for _ in range(BEFOREHAND):  # what is made once for all sessions, such as the charts of each event, is there then
         await first.click()
     before = _megabytes(pid)
     others = [Session(port, pages, number) for number in range(1, n_sessions + 1)]

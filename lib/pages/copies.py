@@ -12,7 +12,9 @@ from lib.compare.shared_passages import SHINGLE
 from lib.model import Card
 from lib.pages.corpus import Corpus
 from lib.pages.labels import article_label, counted
-from lib.pages.state.articles import corpus, scores
+from lib.pages.state.articles import corpus, independent_of, scores
+from lib.pages.state.cards import version
+from lib.pages.state.memory import kept
 from lib.pages.state.places import choose_pair, open_page
 from lib.pages.state.wording import compared, copies
 
@@ -84,15 +86,19 @@ def _losses(held: Corpus) -> None:
     """How many articles each outlet loses in comparisons."""
     if held.with_copies:
         return
-    table = scores(held)
-    outlets = table["outlet"].fillna("no outlet")
-    left_out = outlets[table["id"].isin(copies(held)["copy"])].value_counts()
-    losses = [
-        f"{outlet}: {n:,} of {counted(int((outlets == outlet).sum()), 'article')}" for outlet, n in left_out.items()
-    ]
+    losses = kept(("losses", version(held), independent_of(held)), lambda: _lost(held))
     more = f"; {counted(len(losses) - MOST_OUTLETS, 'more outlet')}" if len(losses) > MOST_OUTLETS else ""
     if losses:
         st.text(f"Left out of comparisons. {'; '.join(losses[:MOST_OUTLETS])}{more}")
+
+
+def _lost(held: Corpus) -> list[str]:
+    """In words, the outlet that loses most first."""
+    table = scores(held)
+    outlets = table["outlet"].fillna("no outlet")
+    of = outlets.value_counts().to_dict()
+    left_out = outlets[table["id"].isin(copies(held)["copy"])].value_counts()
+    return [f"{outlet}: {n:,} of {counted(of[outlet], 'article')}" for outlet, n in left_out.items()]
 
 
 def _table(held: Corpus, found: pd.DataFrame) -> pd.DataFrame:

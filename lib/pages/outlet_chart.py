@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -25,7 +26,10 @@ def outlet_chart(
 
     `page`: the one that it stands on; `made_of`: what the grouped table depends on.
     """
-    made_of = (*made_of, column(metric.name, voice))
+    name = column(metric.name, voice)
+    made_of = (*made_of, name)
+    # The session remembers its pictures, and with them what they are drawn from: of all sessions one table.
+    grouped = replace(grouped, table=kept(("narrowed", *made_of), lambda: grouped.narrowed(name)))
     estimates = kept(("by outlet", *made_of), lambda: grouped.estimates(metric, voice))
     if not estimates["n"].sum():
         st.info(f"{metric.label}: undefined for all of these articles.")

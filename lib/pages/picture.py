@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from lib.charts.picture import Picture
@@ -41,7 +42,7 @@ def show(
     dated = replace(picture, words=replace(picture.words, source=_dated(picture.words.source)))
     colours = theme()
     figure = (
-        kept((*made_of, colours, dated.words), lambda: dated.on_screen(colours))
+        kept((*made_of, colours, dated.words), lambda: _made_plain(dated.on_screen(colours)))
         if made_of
         else dated.on_screen(colours)
     )
@@ -62,6 +63,13 @@ def show(
         if st.button("All charts", key=f"{key}_zip", type="tertiary", help="All that you looked at, as one ZIP"):
             zip_dialog()
     return picked
+
+
+def _made_plain(figure: go.Figure) -> go.Figure:
+    """The figure, put into the plain form that is sent now, and not in every run of the script."""
+    plain = figure.to_dict()
+    figure.to_dict = lambda: plain
+    return figure
 
 
 def _dated(source: str) -> str:

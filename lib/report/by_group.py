@@ -20,6 +20,7 @@ from lib.metrics import column
 from lib.model import Metric, Voice
 from lib.report.labels import VOICE_LABELS
 
+ARTICLE = ("id", "title", "outlet", "published")  # columns
 NONE = "no interval"  # how the method of a mean without one begins
 
 
@@ -31,6 +32,10 @@ class Grouped:
     groups: Sequence[str]  # also those that are not in the table: they fix colours and shapes
     about: str  # of what event and time
     noun: str = "outlet"  # what a group is
+
+    def narrowed(self, name: str) -> pd.DataFrame:
+        """The table with the columns that the chart of one of them needs, of a hundred."""
+        return self.table[[*ARTICLE, name]]
 
     def estimates(self, metric: Metric, voice: Voice) -> pd.DataFrame:
         """`interval.by_outlet`, the highest mean first, a measure that is undefined last."""
