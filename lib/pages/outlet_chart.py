@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import replace
+from collections.abc import Callable, Hashable
 
 import streamlit as st
 
@@ -20,16 +19,17 @@ MOST_OUTLETS = 40  # rows of the chart
 
 
 def outlet_chart(
-    grouped: Grouped, metric: Metric, voice: Voice, *, page: str, key: str, made_of: tuple[Hashable, ...]
+    group: Callable[[], Grouped], metric: Metric, voice: Voice, *, page: str, key: str, made_of: tuple[Hashable, ...]
 ) -> None:
     """The articles, every outlet's mean and interval; a click on a dot opens its article.
 
-    `page`: the one that it stands on; `made_of`: what the grouped table depends on.
+    `group` gives the articles in groups, and is asked once for each measure; `page`: the one that it stands on;
+    `made_of`: what the groups depend on.
     """
     name = column(metric.name, voice)
     made_of = (*made_of, name)
-    # The session remembers its pictures, and with them what they are drawn from: of all sessions one table.
-    grouped = replace(grouped, table=kept(("narrowed", *made_of), lambda: grouped.narrowed(name)))
+    # A session remembers its pictures, and with them what they are drawn from: one narrow table for all sessions.
+    grouped = kept(("grouped", *made_of), lambda: group().narrowed(name))
     estimates = kept(("by outlet", *made_of), lambda: grouped.estimates(metric, voice))
     if not estimates["n"].sum():
         st.info(f"{metric.label}: undefined for all of these articles.")

@@ -20,8 +20,8 @@ from lib.pages.empty import nothing
 from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted
 from lib.pages.markup import plain
 from lib.pages.outlet_chart import outlet_chart
-from lib.pages.overview_table import scores_table
-from lib.pages.state.articles import corpus, scores
+from lib.pages.overview_table import of_event, scores_table
+from lib.pages.state.articles import corpus
 from lib.pages.state.links import settle
 from lib.pages.state.memory import kept
 from lib.pages.state.places import choose_audit, open_page
@@ -45,29 +45,35 @@ def render() -> None:
     _glance(chosen, glance, event, voice)
     if note := copies_note():
         st.caption(note)
-    labelled = _labelled(chosen, glance.n_unknown)
-    # Of all events: an outlet keeps its colour whichever is chosen.
-    outlets = kept(("outlets", *key), lambda: _outlets(table, labelled))
-    grouped = Grouped(labelled, outlets, f"{event}, {glance.dates}" if glance.dates else event)
+    _unknown(glance.n_unknown)
+    about = f"{event}, {glance.dates}" if glance.dates else event
     for families in zip(FAMILIES[::2], FAMILIES[1::2], strict=True):
         for place, family in zip(st.columns(2, gap="large"), families, strict=True):
             with place:
-                _panel(grouped, family, voice, key)
-    scores_table(_of_event(scores(corpus()), event), scores(corpus()), voice, key=key)
+                _panel(event, about, family, voice, key)
+    scores_table(event, voice, key=key)
 
 
-def _outlets(table: pd.DataFrame, labelled: pd.DataFrame) -> list[str]:
-    return sorted({*table["outlet"].dropna().unique(), *labelled["outlet"].dropna().unique()})
+def _unknown(n: int) -> None:
+    """What becomes of articles whose outlet is unknown."""
+    if n > MOST_UNKNOWN:
+        st.warning(f"{n} articles without an outlet are left out. Name their outlets on the Start page.")
+    elif n:
+        st.caption("Articles without an outlet stand alone. Name their outlets on the Start page to compare them.")
 
 
-def _labelled(table: pd.DataFrame, n_unknown: int) -> pd.DataFrame:
+def _grouped(event: str, about: str) -> Grouped:
+    """The articles by outlet. Of all events: an outlet keeps its colour whichever is chosen."""
+    table = compared(corpus())
+    labelled = _labelled(of_event(table, event))
+    outlets = {*table["outlet"].dropna().unique(), *labelled["outlet"].dropna().unique()}
+    return Grouped(labelled, sorted(outlets), about)
+
+
+def _labelled(table: pd.DataFrame) -> pd.DataFrame:
     """The table for the charts: an article whose outlet is unknown gets a row of its own, as long as these are few."""
-    if not n_unknown:
+    if not 0 < table["outlet"].isna().sum() <= MOST_UNKNOWN:
         return table
-    if n_unknown > MOST_UNKNOWN:
-        st.warning(f"{n_unknown} articles without an outlet are left out. Name their outlets on the Start page.")
-        return table
-    st.caption("Articles without an outlet stand alone. Name their outlets on the Start page to compare them.")
     alone = table.loc[table["outlet"].isna(), ["title", "id"]]
     titles = alone["title"].fillna("Untitled").map(lambda title: shortened(title, 20)) + " #" + alone["id"].str[:4]
     return table.assign(outlet=table["outlet"].fillna(titles))
@@ -81,11 +87,7 @@ def _controls(table: pd.DataFrame, key: tuple[Hashable, ...]) -> tuple[pd.DataFr
         if len(events) > 1:
             settle("overview_event", events)
             event = st.selectbox("Event", events, key="overview_event", width=320, persist_state="session")
-    return _of_event(table, event), event, voice
-
-
-def _of_event(table: pd.DataFrame, event: str) -> pd.DataFrame:
-    return table if event == ALL_EVENTS else table[table["event"] == event]
+    return of_event(table, event), event, voice
 
 
 @dataclass(frozen=True)
@@ -132,8 +134,8 @@ def _glance(table: pd.DataFrame, known: Glance, event: str, voice: Voice) -> Non
         )
 
 
-@st.fragment
-def _panel(grouped: Grouped, family: Family, voice: Voice, key: tuple[Hashable, ...]) -> None:
+@st.fragment  # which the session keeps with all that is handed to it: no tables
+def _panel(event: str, about: str, family: Family, voice: Voice, key: tuple[Hashable, ...]) -> None:
     with st.container(border=True):
         names = [metric.name for metric in metrics().values() if metric.family == family]
         settle(f"overview_{family}", names, MAIN[family])
@@ -148,7 +150,14 @@ def _panel(grouped: Grouped, family: Family, voice: Voice, key: tuple[Hashable, 
         heard = voice if voice in metric.voices else "all"
         if heard != voice:
             st.caption("Measured on whole articles only.")
-        outlet_chart(grouped, metric, heard, page="overview", key=f"overview_chart_{family}", made_of=key)
+        outlet_chart(
+            lambda: _grouped(event, about),
+            metric,
+            heard,
+            page="overview",
+            key=f"overview_chart_{family}",
+            made_of=key,
+        )
         st.caption(f"**What not to conclude.** {metric.limits}")
         if st.button("What is this made of? →", key=f"overview_audit_{family}", type="tertiary"):
             choose_audit(chosen)

@@ -10,8 +10,10 @@ import streamlit as st
 
 from lib.metrics import column, metrics
 from lib.model import Metric, Voice
+from lib.pages.choice import ALL_EVENTS
 from lib.pages.controls import open_chosen
 from lib.pages.labels import VOICE_LABELS, counted
+from lib.pages.state.articles import corpus, scores
 from lib.pages.state.memory import kept
 from lib.pages.table_files import table_menu
 
@@ -19,12 +21,16 @@ MOST_ROWS, SHOWN_ROWS = 1_000, 200  # of more articles than the first, as many a
 DESCRIBED = {"outlet": "Outlet", "title": "Title", "published": "Date", "event": "Event", "n_words": "Words"}
 
 
-@st.fragment
-def scores_table(chosen: pd.DataFrame, everything: pd.DataFrame, voice: Voice, *, key: tuple[Hashable, ...]) -> None:
-    """The chosen articles, near-copies too; a row opens its article.
+def of_event(table: pd.DataFrame, event: str) -> pd.DataFrame:
+    """The articles of an event, or of all."""
+    return table if event == ALL_EVENTS else table[table["event"] == event]
 
-    `everything` is what can be downloaded; `key`: what the chosen ones depend on.
-    """
+
+@st.fragment  # which the session keeps with all that is handed to it: no tables
+def scores_table(event: str, voice: Voice, *, key: tuple[Hashable, ...]) -> None:
+    """The articles of an event, near-copies too; a row opens its article. `key`: what these depend on."""
+    everything = scores(corpus())
+    chosen = of_event(everything, event)
     st.header(f"Scores of every article, {VOICE_LABELS[voice].lower()}")
     st.caption(
         "Measures of quotations are made on whole articles in every voice. n/a: undefined. Choose a row to open its "

@@ -120,8 +120,11 @@ def _known(rows: pd.DataFrame, groups: Groups) -> None:
 
 def _measure(groups: Groups, name: str) -> None:
     """Articles, means and intervals of a measure of quotations."""
-    table = groups.table.assign(outlet=groups.table["group"].astype(object).map(str, na_action="ignore"))
-    grouped = Grouped(table, groups.names, groups.event, groups.noun)
+
+    def grouped() -> Grouped:
+        table = groups.table.assign(outlet=groups.table["group"].astype(object).map(str, na_action="ignore"))
+        return Grouped(table, groups.names, groups.event, groups.noun)
+
     outlet_chart(grouped, metrics()[name], "all", page="quotes", key=f"quotes_chart_{name}", made_of=groups.key)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -33,9 +33,9 @@ class Grouped:
     about: str  # of what event and time
     noun: str = "outlet"  # what a group is
 
-    def narrowed(self, name: str) -> pd.DataFrame:
-        """The table with the columns that the chart of one of them needs, of a hundred."""
-        return self.table[[*ARTICLE, name]]
+    def narrowed(self, name: str) -> Grouped:
+        """With the columns that the chart of one of them needs, of a hundred."""
+        return replace(self, table=self.table[[*ARTICLE, name]])
 
     def estimates(self, metric: Metric, voice: Voice) -> pd.DataFrame:
         """`interval.by_outlet`, the highest mean first, a measure that is undefined last."""
