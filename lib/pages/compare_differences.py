@@ -50,6 +50,8 @@ COLUMNS = {
     "test": st.column_config.TextColumn("Test", width=260),
 }
 
+MOST_ROWS, SHOWN_ROWS = 1_000, 500  # of more comparisons than the first, as many as the second are sent to the browser
+
 
 def made_differences(groups: Groups) -> pd.DataFrame | None:
     """As `all_differences`, with progress; None where the user has stopped it."""
@@ -127,7 +129,12 @@ def _table(choice: Choice) -> None:
     shown = (everything[everything["certainty"] == FINDING] if only_findings else everything).sort_values(
         "q", kind="stable"
     )
-    st.caption(f"{len(shown):,} of {len(everything):,} comparisons, the surest first. Shares are parts of one here.")
+    is_long = len(shown) > MOST_ROWS
+    shown = shown.head(SHOWN_ROWS) if is_long else shown
+    more = " The download has all." if is_long else ""
+    st.caption(
+        f"{len(shown):,} of {len(everything):,} comparisons, the surest first. Shares are parts of one here.{more}"
+    )
     labelled = shown.assign(measure=shown["measure"].map(lambda name: metrics()[name].label))
     st.dataframe(
         labelled[list(COLUMNS)], column_config=COLUMNS, hide_index=True, placeholder="n/a", key="compare_table"

@@ -7,6 +7,7 @@ from page_harness import AppTest
 from page_harness import opened as opened_page
 
 from lib.model import Article
+from lib.pages import compare_differences
 from lib.pages.corpus import Corpus
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
@@ -93,3 +94,16 @@ def test_an_empty_corpus_says_what_to_do():
     assert not app.exception
     assert "Nothing to compare yet" in words(app)
     assert app.button(key="compare_add").label == "Add articles"
+
+
+def test_of_very_many_comparisons_the_surest_are_in_the_table(monkeypatch):
+    monkeypatch.setattr(compare_differences, "MOST_ROWS", 519)
+    monkeypatch.setattr(compare_differences, "SHOWN_ROWS", 50)
+    app = opened()
+    table = next(each.value for each in app.dataframe if "Hedges' g" in str(each.proto.columns))
+    assert len(table) == 50
+    assert table["q"].is_monotonic_increasing
+    assert "50 of 520 comparisons, the surest first." in words(app)
+    assert "The download has all." in words(app)
+    monkeypatch.setattr(compare_differences, "MOST_ROWS", 520)
+    assert "The download has all." not in words(opened())
