@@ -9,7 +9,7 @@ from streamlit.starlette import App
 
 from lib.pages.assets import routes
 from lib.pages.login import account, admitted
-from lib.pages.server import EXCEPTION_HANDLERS, MIDDLEWARE, refuse_open_server
+from lib.pages.server import EXCEPTION_HANDLERS, MIDDLEWARE, refuse_open_server, to_first_page
 from lib.pages.state.places import remember_pages
 from lib.pages.turns import turns
 
@@ -67,7 +67,7 @@ def dashboard() -> None:
     if not admitted():
         return
     pages = {
-        name: st.Page(partial(_render, name), title=name.capitalize(), url_path=name, default=name == "start")
+        name: st.Page(partial(_render, name), title=name.capitalize(), url_path=name, default=name == PAGES[0])
         for name in PAGES
     }
     remember_pages(pages)
@@ -82,4 +82,5 @@ if __name__ == "__main__":
         dashboard()
 else:
     refuse_open_server()
-    app = App(__file__, routes=routes(), middleware=MIDDLEWARE, exception_handlers=EXCEPTION_HANDLERS)
+    found = [*routes(), to_first_page(PAGES[0])]
+    app = App(__file__, routes=found, middleware=MIDDLEWARE, exception_handlers=EXCEPTION_HANDLERS)

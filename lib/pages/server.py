@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
 from streamlit import config
 
 from lib.pages.access import AccessError, allow_list
@@ -16,6 +19,17 @@ from lib.pages.headers import SecurityHeaders, broken
 
 MIDDLEWARE: Final = (Middleware(SecurityHeaders), Middleware(Doorkeeper), Middleware(FilesForMembers))
 EXCEPTION_HANDLERS: Final[Mapping[Any, Any]] = {Exception: broken}
+
+
+def to_first_page(name: str) -> Route:
+    """Leads from the name of the first page, which stands at the root, to there, with all that the address says."""
+    base = str(config.get_option("server.baseUrlPath") or "").strip("/")
+    root = f"/{base}/" if base else "/"
+
+    async def led(request: Request) -> RedirectResponse:
+        return RedirectResponse(f"{root}?{request.url.query}" if request.url.query else root)
+
+    return Route(f"{root}{name}", led)
 
 
 def refuse_open_server() -> None:

@@ -28,7 +28,7 @@ from lib.pages import files
 from lib.pages.access import LOG_IN, NOT_LISTED, OVER, AllowList
 from lib.pages.guard import LOCAL_NAMES, refusal
 from lib.pages.headers import HEADERS, INDEX, content_security_policy
-from lib.pages.server import EXCEPTION_HANDLERS, MIDDLEWARE
+from lib.pages.server import EXCEPTION_HANDLERS, MIDDLEWARE, to_first_page
 
 EVIL = "http://evil.example"
 STREAM = "ws://127.0.0.1:8501/stream"
@@ -65,6 +65,7 @@ def client(monkeypatch):
         Route("/", _told),
         *(Route(path, _file) for path in paths),
         Route("/broken", _broken),
+        to_first_page("start"),
         WebSocketRoute("/stream", _stream),
     ]
     app = Starlette(routes=routes, middleware=MIDDLEWARE, exception_handlers=EXCEPTION_HANDLERS)
@@ -77,6 +78,20 @@ def test_every_answer_has_the_headers(client, path, status):
     assert answer.status_code == status
     assert {name: answer.headers[name] for name in HEADERS} == HEADERS
     assert "secret" not in answer.text or status == 200
+
+
+@pytest.mark.parametrize(
+    ("asked", "led"),
+    [
+        ("/start", "/"),
+        ("/start?corpus=a%2Fb&event=%C3%A9", "/?corpus=a%2Fb&event=%C3%A9"),
+        ("/start?//evil.example", "/?//evil.example"),
+    ],
+)
+def test_the_name_of_the_first_page_leads_to_the_root(client, asked, led):
+    answer = client.get(asked, follow_redirects=False)
+    assert answer.status_code == 307
+    assert answer.headers["location"] == led
 
 
 @pytest.mark.parametrize(
