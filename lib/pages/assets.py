@@ -25,8 +25,13 @@ PATHS = {
 
 def addresses() -> dict[str, str]:
     """Where the browser finds them."""
+    return {name: served_at(path) for name, path in PATHS.items()}
+
+
+def served_at(path: str) -> str:
+    """The address of a path, which begins with /, on a server that may serve below another one."""
     base = str(config.get_option("server.baseUrlPath") or "").strip("/")
-    return {name: f"/{base}{path}" if base else path for name, path in PATHS.items()}
+    return f"/{base}{path}" if base else path
 
 
 async def _plotly(request: Request) -> FileResponse:

@@ -10,14 +10,10 @@ from lib.compare.telling import Tell
 from lib.model import Family, Metric
 from lib.pages.state.articles import corpus, documents
 from lib.pages.state.cards import articles, cards, version
-from lib.pages.state.memory import known
 from lib.pages.state.settings import settings
-from lib.pages.state.stopped import is_stopped
-from lib.pages.working import worked
+from lib.pages.working import is_left, worked
 
 QUESTION_OF: dict[Family, Question] = {"sentiment": "tone", "loaded_terms": "loadedness"}
-
-
 STOPPED = "\nNot set beside the check by hand: that was stopped, and can be gone on with on the Check page."
 
 
@@ -27,10 +23,10 @@ def badge_line(metric: Metric) -> str:
     if question is None:
         return ""
     check = corpus().checks.get(question)
-    if check and is_stopped(_key(check)) and not known(_key(check)):
+    if check and is_left(_key(check)):
         return STOPPED
-    values = present_values(check) if check else ()
-    said = badge(check, () if values is None else values, metric.name)
+    values = present_values(check) if check else None
+    said = badge(check, values or (), metric.name)
     return f"\n{said[0].upper()}{said[1:]}."
 
 

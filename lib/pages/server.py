@@ -13,6 +13,7 @@ from starlette.routing import Route
 from streamlit import config
 
 from lib.pages.access import AccessError, allow_list
+from lib.pages.assets import served_at
 from lib.pages.files import FilesForMembers
 from lib.pages.guard import Doorkeeper, objection
 from lib.pages.headers import SecurityHeaders, broken
@@ -23,13 +24,12 @@ EXCEPTION_HANDLERS: Final[Mapping[Any, Any]] = {Exception: broken}
 
 def to_first_page(name: str) -> Route:
     """Leads from the name of the first page, which stands at the root, to there, with all that the address says."""
-    base = str(config.get_option("server.baseUrlPath") or "").strip("/")
-    root = f"/{base}/" if base else "/"
+    root = served_at("/")
 
     async def led(request: Request) -> RedirectResponse:
         return RedirectResponse(f"{root}?{request.url.query}" if request.url.query else root)
 
-    return Route(f"{root}{name}", led)
+    return Route(served_at(f"/{name}"), led)
 
 
 def refuse_open_server() -> None:

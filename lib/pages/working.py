@@ -60,7 +60,7 @@ def worked(key: tuple[Hashable, ...], doing: str, make: Callable[[Tell], Made]) 
     `doing` says what is done, as it stands before the steps of the bar.
     """
     name = _name(key)
-    if is_stopped(key) and not known(key):
+    if is_left(key):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.info(f"Stopped: {doing[:1].lower()}{doing[1:]}.")
             st.button("Go on", key=f"{name}_go_on", on_click=go_on, args=(key,))
@@ -69,6 +69,11 @@ def worked(key: tuple[Hashable, ...], doing: str, make: Callable[[Tell], Made]) 
     made = kept(key, lambda: make(bar))
     bar.close()
     return made
+
+
+def is_left(key: tuple[Hashable, ...]) -> bool:
+    """Whether the user has stopped this work before there was anything of it."""
+    return is_stopped(key) and not known(key)
 
 
 def _name(key: tuple[Hashable, ...]) -> str:

@@ -111,8 +111,7 @@ def test_sentences_that_left_the_corpus_do_not_count():
 def test_measuring_the_sentences_can_be_stopped_and_charts_say_that_it_was(monkeypatch):
     app = coded(begun(), 10)
     for module in (checked, working):
-        monkeypatch.setattr(module, "is_stopped", lambda key: key[0] == "check")
-        monkeypatch.setattr(module, "known", lambda key: False)
+        monkeypatch.setattr(module, "is_left", lambda key: key[0] == "check")
     press(app, "Stop here and see the result")
     assert "Stopped: measuring the sentences of the check." in shown(app)
     assert "Go on" in [each.label for each in app.button]
