@@ -13,26 +13,20 @@ import argparse
 import asyncio
 import os
 import random
-import socket
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
+from bench.dashboard import dashboard
 from bench.texts import NEWS, news_texts
 from lib.model import Article
 from lib.store import LOCAL, open_store
 
-ROOT = Path(__file__).parents[1]
 PAGES = "start,overview,compare"
 BEFOREHAND = 100  # clicks of the first session
 THINK = 2.0  # seconds between an answer and the next click
@@ -47,12 +41,13 @@ def main() -> None:
     parser.add_argument("--sessions", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=60.0, help="of clicking")
     parser.add_argument("--pages", default=PAGES)
+    parser.add_argument("--port", type=int, default=8517)
     options = parser.parse_args()
     pages = ["" if name == "start" else name for name in options.pages.split(",")]
     with tempfile.TemporaryDirectory() as made:
         data = options.data or _small(Path(made))
-        with _server(data) as (port, pid):
-            asyncio.run(_measure(port, pid, pages, options.sessions, options.seconds))
+        with dashboard(data, options.port) as process:
+            asyncio.run(_measure(options.port, process.pid, pages, options.sessions, options.seconds))
 
 
 async def _measure(port: int, pid: int, pages: list[str], n_sessions: int, seconds: float) -> None:
@@ -143,29 +138,6 @@ class Session:
         self.n_errors += element.WhichOneof("type") == "exception"
         if element.WhichOneof("type") == "selectbox" and element.selectbox.label == "Event":
             self._events = element.selectbox.id, list(element.selectbox.options)
-
-
-@contextmanager
-def _server(data: Path) -> Iterator[tuple[int, int]]:
-    """The dashboard on a free port, its port and its process."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    environment = {**os.environ, "FRAMESCOPE_DATA": str(data)}
-    environment.pop("FRAMESCOPE_DATABASE", None)
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(300):
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2).close()
-                break
-            except OSError:
-                time.sleep(0.2)
-        yield port, process.pid
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
 
 
 def _megabytes(pid: int) -> float:

@@ -46,6 +46,7 @@ def test_the_report_in_the_readme_is_what_the_command_writes(tmp_path):
     written = " ".join((tmp_path / "strike.md").read_text(encoding="utf-8").split())
     quoted = README.partition("## Reports")[2].partition("## For a team")[0]
     lines = [line.removeprefix(">").strip() for line in quoted.splitlines() if line.startswith(">")]
+    assert len(lines) > 2
     for shown in " ".join(lines).split(" - "):
         assert shown.strip() in written
 

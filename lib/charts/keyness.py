@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isnan
 from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.charts.forest import q_shown
 from lib.charts.frame import EDGE, SCREEN, Frame, Paper, framed
 from lib.charts.outlets import Looks
 from lib.charts.sheet import Sheet, scatter
 from lib.charts.theme import LINE_HEIGHT, SMALL_SIZE, TEXT_SIZE, Theme, Words, escaped
 from lib.charts.typeface import shortened, width, wrapped
 from lib.compare.difference import THE_OTHERS
+from lib.compare.sentence import LEVEL
 
 Strength = Literal["log_odds_z", "log_ratio"]
 MOST = 15  # terms on each side
-LEVEL = 0.05  # q below which a term is drawn full
 ROW_HEIGHT = 21  # px
 LEAST_ROOM = 1.15  # of the longest stem
 COUNT_SIZE = SMALL_SIZE - 1  # px
@@ -185,7 +185,7 @@ def _articles(row: Any) -> str:
 
 
 def _hover(row: Any) -> str:
-    chance = "not tested" if isnan(row.q) else "q < .001" if row.q < 0.001 else f"q = {row.q:.3f}"
+    chance = q_shown(row.q) or "not tested"
     return (
         f"<b>{escaped(row.term)}</b><br>{_articles(row)} articles"
         f"<br>{row.rate_target:.2f} : {row.rate_reference:.2f} per 1,000 words"

@@ -168,7 +168,7 @@ def n_ticks(plot_width: float) -> int:
     return int(min(MOST_TICKS, max(FEWEST_TICKS, plot_width // TICK_ROOM)))
 
 
-def label_values(figure: Sheet, scale: Scale, theme: Theme, *, n_ticks: int = 6) -> None:
+def label_values(figure: Sheet, scale: Scale, theme: Theme, *, n_ticks: int) -> None:
     """The horizontal axis of a measure, with its zero where it lies inside."""
     margin = MARGIN * (scale.high - scale.low)
     figure.update_xaxes(

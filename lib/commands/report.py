@@ -65,7 +65,7 @@ def report(options: argparse.Namespace) -> int:
     except ImagesError as error:
         say(f"no images: {error} Leave out --images, or make the report as .html, which draws its charts itself.")
         return 1
-    say(f"{len(material.table):,} articles compared, {len(material.copies):,} near-copies -> {options.output}")
+    say(f"{len(material.table):,} articles compared, {len(material.copies_of_event):,} near-copies -> {options.output}")
     return 0
 
 

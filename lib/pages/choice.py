@@ -64,7 +64,7 @@ def choose_groups(key: str) -> Groups | None:
         return None
     before = comparison_key(corpus())
     options = kept(("groupings", *before), lambda: group_columns(table))
-    events = kept(("events", *before), lambda: [ALL_EVENTS, *sorted(table["event"].dropna().unique())])
+    events = events_of(table, before)
     settle(f"{key}_by", options)
     settle(f"{key}_event", events)
     by = st.selectbox("Compare", options, key=f"{key}_by", width=160, persist_state="session", format_func=_plural)
@@ -75,6 +75,11 @@ def choose_groups(key: str) -> Groups | None:
     grouped = table.assign(group=group)
     chosen = grouped if event == ALL_EVENTS else grouped[grouped["event"] == event]
     return Groups(chosen, by, event, names, (*before, by, event))
+
+
+def events_of(table: pd.DataFrame, made_of: tuple[Hashable, ...]) -> list[str]:
+    """The events to choose from, first that of all; `made_of`: what the table depends on."""
+    return kept(("events", *made_of), lambda: [ALL_EVENTS, *sorted(table["event"].dropna().unique())])
 
 
 def _grouped(table: pd.DataFrame, by: str) -> tuple[pd.Series[str], tuple[str, ...]]:

@@ -44,7 +44,7 @@ def distribution(choice: Choice) -> None:
     form = switch("Shown as", forms, key="compare_form", format_func=FORMS.__getitem__)
     left, right = st.columns([6, 5], gap="medium")
     with left:
-        chart(drawn, _distribution(drawn, table, form))
+        chart(_distribution(drawn, table, form))
         captions(drawn.left_out)
     with right:
         _quantile_table(drawn, table)
@@ -147,7 +147,7 @@ def over_time(choice: Choice) -> None:
         return
     with st.spinner("Computing the means", show_time=True):
         table = _means(drawn, articles, unit)
-    chart(drawn, _time(drawn, articles, table, unit))
+    chart(_time(drawn, articles, table, unit))
     captions([*drawn.left_out, *([missing] if missing else []), *_thin(table, unit)])
     _time_table(drawn, table, unit)
 

@@ -42,7 +42,7 @@ def own_and_quoted(choice: Choice) -> None:
     if table.empty:
         st.info(f"{metric.label}: undefined for own and for quoted words of all of these articles.")
         return
-    chart(drawn, _picture(drawn, table))
+    chart(_picture(drawn, table))
     captions(
         [*drawn.left_out, "Differences are means over the articles that have a value in both voices. They describe "
          "wording and do not say why it differs. Each interval stands alone: of 20, one is expected to miss."]

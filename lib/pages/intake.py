@@ -27,9 +27,7 @@ def intake() -> None:
         held.put(incoming)
     if dropped:
         end_visit()
-    for file in dropped:
-        if file not in incoming:
-            reopen(file)
+    reopen([file for file in dropped if is_reopened(file)], alone=not incoming)
     if dropped:
         st.rerun()  # with an empty drop zone
     refused()

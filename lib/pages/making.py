@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from threading import Lock
 from typing import Any
 
@@ -12,11 +12,17 @@ import pandas as pd
 
 
 def weight(thing: object) -> int:
-    """About how many bytes a thing holds: tables and arrays count whole, of anything else what is easily seen."""
+    """About how many bytes a thing holds: tables and arrays count whole, also inside of others."""
     if isinstance(thing, pd.DataFrame):
         return int(thing.memory_usage(index=True).sum())
     n_bytes = getattr(thing, "nbytes", None)
-    return n_bytes if isinstance(n_bytes, int) else sys.getsizeof(thing)
+    if isinstance(n_bytes, int):
+        return n_bytes
+    if isinstance(thing, tuple):
+        return sum(map(weight, thing))
+    if is_dataclass(thing):
+        return sum(weight(getattr(thing, each.name)) for each in fields(thing))
+    return sys.getsizeof(thing)
 
 
 @dataclass

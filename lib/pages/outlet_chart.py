@@ -36,7 +36,7 @@ def outlet_chart(
         return
     rows = most(estimates, MOST_OUTLETS)
     picture = grouped.picture(metric, voice, rows, source_line(metric), badge_line(metric))
-    made_of = ("outlet chart", *made_of, tuple(grouped.groups))
+    made_of = ("outlet chart", *made_of)
     open_clicked(show(picture, page=page, key=key, on_select="rerun", made_of=made_of))
     if len(rows) < len(estimates):
         st.caption(f"Drawn are the {MOST_OUTLETS} of {len(estimates):,} {grouped.noun}s with the most articles.")

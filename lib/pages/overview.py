@@ -13,7 +13,7 @@ from lib.compare.groups import missing_events
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.metrics import FAMILIES, MAIN, column, metrics
 from lib.model import Family, Voice
-from lib.pages.choice import ALL_EVENTS, comparison_key
+from lib.pages.choice import ALL_EVENTS, comparison_key, events_of
 from lib.pages.controls import voice_switch
 from lib.pages.copies import copies_note
 from lib.pages.empty import nothing
@@ -50,8 +50,8 @@ def render() -> None:
     for families in zip(FAMILIES[::2], FAMILIES[1::2], strict=True):
         for place, family in zip(st.columns(2, gap="large"), families, strict=True):
             with place:
-                _panel(event, about, family, voice, key)
-    scores_table(event, voice, key=key)
+                _panel(event, about, family, voice)
+    scores_table(event, voice)
 
 
 def _unknown(n: int) -> None:
@@ -80,7 +80,7 @@ def _labelled(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _controls(table: pd.DataFrame, key: tuple[Hashable, ...]) -> tuple[pd.DataFrame, str, Voice]:
-    events = kept(("events", *key), lambda: [ALL_EVENTS, *sorted(table["event"].dropna().unique())])
+    events = events_of(table, key)
     with st.container(horizontal=True, vertical_alignment="top", gap="large"):
         voice = voice_switch("overview_voice")
         event = ALL_EVENTS
@@ -135,7 +135,7 @@ def _glance(table: pd.DataFrame, known: Glance, event: str, voice: Voice) -> Non
 
 
 @st.fragment  # which the session keeps with all that is handed to it: no tables
-def _panel(event: str, about: str, family: Family, voice: Voice, key: tuple[Hashable, ...]) -> None:
+def _panel(event: str, about: str, family: Family, voice: Voice) -> None:
     with st.container(border=True):
         names = [metric.name for metric in metrics().values() if metric.family == family]
         settle(f"overview_{family}", names, MAIN[family])
@@ -156,7 +156,7 @@ def _panel(event: str, about: str, family: Family, voice: Voice, key: tuple[Hash
             heard,
             page="overview",
             key=f"overview_chart_{family}",
-            made_of=key,
+            made_of=(*comparison_key(corpus()), event),
         )
         st.caption(f"**What not to conclude.** {metric.limits}")
         if st.button("What is this made of? →", key=f"overview_audit_{family}", type="tertiary"):

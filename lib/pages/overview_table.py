@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib.metrics import column, metrics
 from lib.model import Metric, Voice
-from lib.pages.choice import ALL_EVENTS
+from lib.pages.choice import ALL_EVENTS, comparison_key
 from lib.pages.controls import open_chosen
 from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.state.articles import corpus, scores
@@ -27,8 +27,8 @@ def of_event(table: pd.DataFrame, event: str) -> pd.DataFrame:
 
 
 @st.fragment  # which the session keeps with all that is handed to it: no tables
-def scores_table(event: str, voice: Voice, *, key: tuple[Hashable, ...]) -> None:
-    """The articles of an event, near-copies too; a row opens its article. `key`: what these depend on."""
+def scores_table(event: str, voice: Voice) -> None:
+    """The articles of an event, near-copies too; a row opens its article."""
     everything = scores(corpus())
     chosen = of_event(everything, event)
     st.header(f"Scores of every article, {VOICE_LABELS[voice].lower()}")
@@ -38,7 +38,7 @@ def scores_table(event: str, voice: Voice, *, key: tuple[Hashable, ...]) -> None
     )
     labels = _labels(voice)
     cautions = column("cautions", voice)
-    rows = chosen if len(chosen) <= MOST_ROWS else _first(chosen, labels, key)
+    rows = chosen if len(chosen) <= MOST_ROWS else _first(chosen, labels, (*comparison_key(corpus()), event))
     picked = st.dataframe(
         _written(rows[[*labels, cautions]]),
         column_config=_config(labels, cautions),

@@ -11,6 +11,8 @@ from lib.charts.picture import FORMATS, Picture
 from lib.charts.theme import THEMES
 from lib.pages.labels import counted
 from lib.pages.picture_fields import written
+from lib.pages.state.articles import corpus
+from lib.pages.state.cards import version
 from lib.pages.state.memory import own
 from lib.pages.state.pictures import seen
 from lib.pages.state.places import theme
@@ -62,7 +64,8 @@ def _edition(key: str, form: str, ground: str) -> Chart:
 def _make(charts: list[Chart]) -> None:
     """Makes the ZIP when asked; a click on Stop ends this run of the script, and with it the work."""
     day = datetime.now(UTC).date()
-    made: dict[str, bytes] = own(("zip", tuple(edition.name(view, day) for edition, view in charts)), dict)
+    names = tuple(edition.name(view, day) for edition, view in charts)
+    made: dict[str, bytes] = own(("zip", version(corpus()), names), dict)
     label = f"Make the ZIP of {counted(len(charts), 'chart')}"
     if "zip" not in made and st.button(label, key="zip_make", type="primary"):
         _work(charts, made)

@@ -12,7 +12,9 @@ from lib.pages.markup import plain
 from lib.pages.slides import LONGEST_TITLE, MOST_SLIDES, Slide, moved, without
 from lib.pages.state.links import address, go, leave_presentation, presented, refuse_presentation
 from lib.pages.state.places import go_to, place, say, theme
-from lib.pages.state.settings import change_slides, slides, slides_before
+from lib.pages.state.settings import change_slides, put_slides, slides
+from lib.pages.state.undo import can_undo
+from lib.pages.undo import undo_button
 
 WIDTH = 1120  # px of a chart before it is enlarged to the screen
 SHOWN_TITLE = 70  # characters
@@ -51,7 +53,7 @@ def tools(corpus: str) -> None:
     said = in_browser({"slide": number, "of": len(slides()), "chart": slide.chart if slide else "", "width": WIDTH})
     if said.go is not None:
         _turn_to(int(said.go), corpus)
-    if slides() or slides_before():
+    if slides() or can_undo("slides"):
         with st.popover(
             "Present", key=f"presentation_{place(SHOWN)}", help="The charts that you added, one after another"
         ):
@@ -113,8 +115,7 @@ def _list(corpus: str) -> None:
             _turn_to(1, corpus)
         if slides():
             st.button("Empty", key="presentation_empty", on_click=change_slides, args=((),))
-        if slides_before():
-            st.button("Undo", key="presentation_undo", on_click=_undo, help="Bring back what was taken out")
+        undo_button("slides", put_slides)
     kept = " The sample corpus does not keep them." if corpus == SAMPLE else ""
     st.caption(f"Arrow keys go on and back, Escape ends it.{kept}")
 
@@ -125,7 +126,3 @@ def _move(at: int, by: int) -> None:
 
 def _remove(at: int) -> None:
     change_slides(without(slides(), at))
-
-
-def _undo() -> None:
-    change_slides(slides_before())

@@ -25,6 +25,7 @@ from lib.pages.state.memory import own
 from lib.pages.state.places import theme as chart_theme
 from lib.pages.state.settings import joins, naming, settings
 from lib.pages.state.wording import copies, whole_index
+from lib.pages.table_files import XLSX
 from lib.report.chromium import ImagesError
 from lib.report.document.found import supported
 from lib.report.document.material import Material, Request
@@ -36,7 +37,7 @@ MIME = {
     ".html": "text/html",
     ".md": "text/markdown",
     ".zip": "application/zip",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xlsx": XLSX,
 }
 
 

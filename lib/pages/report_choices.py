@@ -9,8 +9,10 @@ import streamlit as st
 
 from lib.metrics import MAIN, metrics
 from lib.pages.choice import ALL_EVENTS, Groups, measure_label
+from lib.pages.source import made_with
+from lib.pages.state.articles import corpus
 from lib.pages.state.links import settle, settle_several
-from lib.pages.state.settings import joins, naming, settings
+from lib.pages.state.settings import joins
 from lib.pages.switch import switch
 from lib.report.chromium import found
 from lib.report.document.look import THEMES
@@ -74,7 +76,7 @@ def choose(groups: Groups) -> Wanted:
         contents=frozenset(contents),
         full_texts=texts == WHOLE,
     )
-    return Wanted(request, suffix, theme, (groups.key, settings().version, naming().version, joins()))
+    return Wanted(request, suffix, theme, (groups.key, made_with(), joins(), dict(corpus().checks)))
 
 
 def _contents() -> tuple[list[str], list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -44,13 +45,21 @@ def refused() -> None:
     """Why the last such file could not be opened, until another one is dropped."""
     sentence = remembered(REFUSED)
     if sentence:
-        st.error("This file cannot be opened. Nothing was changed.")
+        st.error("This file was not opened.")
         st.text(sentence)
 
 
-def reopen(file: Incoming) -> None:
-    """Opens the corpus or the view that a file was saved from, or notes why not."""
-    name, content = file
+def reopen(files: Sequence[Incoming], *, alone: bool) -> None:
+    """Opens the corpus or the view that a file was saved from, or notes why not.
+
+    `alone`: nothing else was dropped with them. What is opened is another page: whatever came with it would be lost.
+    """
+    if not files:
+        return
+    name, content = files[0]
+    if len(files) > 1 or not alone:
+        remember(REFUSED, f"{name}: drop a project, or the settings of a chart, by itself.")
+        return
     remember(REFUSED, "")
     try:
         if is_project(name, content):

@@ -32,8 +32,8 @@ class Turns:
         mine = object()
         with self._changed:
             self._waiting.append(mine)
-            while self._waiting[0] is not mine or self._left():
-                self._changed.wait(self._left() or None)
+            while (left := self._left()) or self._waiting[0] is not mine:
+                self._changed.wait(left or None)
             self._waiting.popleft()
             self._whose, self._until = mine, time.monotonic() + self.longest
             self._changed.notify_all()  # the next one now has a time to wait for

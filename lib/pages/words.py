@@ -11,11 +11,12 @@ import streamlit as st
 
 from lib import __version__
 from lib.charts.frame import Paper
-from lib.charts.keyness import LEVEL, MOST, Strength, diverging, strongest
+from lib.charts.keyness import MOST, Strength, diverging, strongest
 from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words, file_name
 from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
 from lib.compare.keyness import ZERO, Contrast, each_against_the_rest, terms
+from lib.compare.sentence import LEVEL
 from lib.compare.telling import Tell
 from lib.model import Voice
 from lib.pages.choice import ALL_EVENTS, Groups, choose_groups

@@ -71,9 +71,9 @@ class Grouped:
         return both.reindex(columns=columns).rename(columns={"outlet": self.noun})
 
 
-def most(estimates: pd.DataFrame, n: int) -> pd.DataFrame:
-    """The groups with the most articles, up to `n`, in the order of the estimates."""
-    return estimates[estimates.index.isin(estimates["n"].nlargest(n).index)]
+def most(rows: pd.DataFrame, n: int, articles: str = "n") -> pd.DataFrame:
+    """Up to `n` rows with the most articles, in the order of the table. `articles`: the column that counts them."""
+    return rows[rows.index.isin(rows[articles].nlargest(n).index)]
 
 
 def _note(estimates: pd.DataFrame) -> str:

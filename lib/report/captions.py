@@ -6,11 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from lib.charts.keyness import LEVEL, Strength
+from lib.charts.keyness import Strength
 from lib.charts.naming import shown_groups
 from lib.charts.theme import Words
 from lib.compare.difference import FEWEST_FOR_TEST
 from lib.compare.keyness import ZERO
+from lib.compare.sentence import LEVEL
 from lib.compare.term_counts import DEFAULT
 from lib.model import Metric, Voice
 from lib.report.labels import VOICE_LABELS, counted

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from lib.pages.making import Making, weight
+from lib.report.by_group import Grouped
 
 
 def test_of_many_who_ask_one_makes_and_the_others_wait():
@@ -79,3 +80,9 @@ def test_what_is_forgotten_weighs_nothing_any_more():
 
 def test_a_table_weighs_what_its_columns_do():
     assert weight(pd.DataFrame({"a": np.zeros(1000), "b": np.zeros(1000)})) >= 16_000
+
+
+def test_a_table_inside_of_something_else_weighs_as_much_as_by_itself():
+    table = pd.DataFrame({"value": np.zeros(10_000)})
+    for holder in ((table, "outlet"), Grouped(table, ["Wire"], "all events")):
+        assert weight(holder) > weight(table) > 80_000

@@ -6,7 +6,7 @@ import io
 import zipfile
 
 import pytest
-from page_harness import opened_app
+from page_harness import AppTest, opened_app
 
 from lib.compare.handcheck.check import Check, Drawn
 from lib.model import Article
@@ -87,3 +87,12 @@ def test_an_exported_corpus_is_told_from_an_archive_of_articles(project):
     with zipfile.ZipFile(other, "w") as archive:
         archive.writestr("manifest.json", "{}")
     assert not is_project("other.zip", other.getvalue())
+
+
+def test_a_project_is_opened_by_itself_or_not_at_all():
+    app = AppTest.from_string(
+        "from lib.pages.start_reopen import refused, reopen\n"
+        "reopen([('a.json', b'{}')], alone=False)\nrefused()\nreopen([], alone=False)"
+    )
+    app.run()
+    assert [each.value for each in app.text] == ["a.json: drop a project, or the settings of a chart, by itself."]

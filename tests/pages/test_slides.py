@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from page_harness import AppTest
 
 from lib.pages.setup import Setup, setup_of, texts_of
 from lib.pages.slides import MOST_SLIDES, Slide, json_of, moved, slides_of, without
@@ -51,3 +52,18 @@ def test_what_is_no_presentation_is_passed_over(found):
     with pytest.raises((ValueError, TypeError)):
         slides_of(json.dumps(found))
     assert setup_of({"slides": json.dumps(found)}) == Setup()
+
+
+def test_changes_are_taken_back_one_after_another():
+    app = AppTest.from_string(
+        "from lib.pages.state.settings import change_slides, put_slides\nfrom lib.pages.undo import undo_button\n"
+        "import streamlit as st\n"
+        "for changed in st.session_state.pop('todo', []):\n    change_slides(changed)\n"
+        "undo_button('slides', put_slides)"
+    )
+    app.session_state["todo"] = [ALL, without(ALL, 1), moved(without(ALL, 1), 0, 1)]
+    app.run()
+    for before in (without(ALL, 1), ALL, ()):
+        app.button(key="undo_slides").click().run()
+        assert app.session_state["slides"] == before
+    assert not app.button

@@ -99,16 +99,15 @@ def slides() -> tuple[Slide, ...]:
     return found
 
 
-def slides_before() -> tuple[Slide, ...]:
-    """The presentation before charts were taken out last; empty if none were."""
-    found: tuple[Slide, ...] = st.session_state.get("slides_before", ())
-    return found
-
-
 def change_slides(changed: tuple[Slide, ...]) -> None:
-    """Makes another list the presentation."""
-    st.session_state["slides_before"] = slides() if len(changed) < len(slides()) else ()
-    st.session_state["slides"] = changed
+    """Makes another list the presentation; the one before can be brought back."""
+    note("slides", slides())
+    put_slides(changed)
+
+
+def put_slides(held: tuple[Slide, ...]) -> None:
+    """Makes a list the presentation."""
+    st.session_state["slides"] = held
 
 
 def setup(held: Corpus) -> Setup:
@@ -132,4 +131,4 @@ def take_setup(found: Setup) -> None:
     st.session_state["wordlist_terms"], st.session_state["wordlist_masks"] = found.terms, found.masks
     st.session_state["settings"] = found.settings
     st.session_state["naming"], st.session_state["joins"] = found.naming, found.joins
-    st.session_state["slides"], st.session_state["slides_before"] = found.slides, ()
+    put_slides(found.slides)

@@ -87,8 +87,8 @@ def _events(material: Material) -> Grid:
 def _left_out(material: Material) -> list[Bullet]:
     table = material.table
     found = []
-    n_copies = len(material.all_of_event) - len(table)
-    if n_copies:
+    n_copies = len(material.copies_of_event)
+    if material.n_left_out:
         found.append(
             Bullet(
                 f"{counted(n_copies, 'article')} mostly word for word in another article of the corpus. One text is "
@@ -96,10 +96,8 @@ def _left_out(material: Material) -> list[Bullet]:
                 lead="Near-copies:",
             )
         )
-    elif material.with_copies and len(material.copies):
-        found.append(
-            Bullet(f"{counted(len(material.copies), 'article')}, compared like others, as asked.", lead="Near-copies:")
-        )
+    elif n_copies:
+        found.append(Bullet(f"{counted(n_copies, 'article')}, compared like others, as asked.", lead="Near-copies:"))
     unknown = int(table["group"].isna().sum())
     if unknown:
         found.append(Bullet(f"{counted(unknown, 'article')} in no comparison.", lead=f"No known {material.noun}:"))

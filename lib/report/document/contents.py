@@ -105,9 +105,8 @@ def cautions(material: Material) -> Section:
     if thin:
         few = f"{counted(thin, material.noun)} with fewer than {FEWEST_FOR_TEST} articles: described, no claim."
         known.append(Bullet(few, lead="Small numbers."))
-    n_copies = len(material.all_of_event) - len(table)
-    if n_copies:
-        known.append(Bullet(_copies(n_copies), lead="Copies."))
+    if material.n_left_out:
+        known.append(Bullet(_copies(material.n_left_out), lead="Copies."))
     for metric in material.measures:
         undefined = int(table[metric.name].isna().sum())
         if undefined:

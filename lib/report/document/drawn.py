@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -32,6 +34,7 @@ def chart_by_group(material: Material, metric: Metric) -> Chart | None:
     if not estimates["n"].sum():
         return None
     rows = most(estimates, MOST_GROUPS)
+    grouped = replace(grouped, about=f"{grouped.about}{_left_out(len(rows), len(estimates), material)}")
     source, badge = source_line(metric, material.made_with), material.badge(metric)
     picture = grouped.picture(metric, "all", rows, source, badge)
     return Chart(picture, _estimates_grid(rows, material, metric))
@@ -54,14 +57,16 @@ def chart_of_differences(material: Material, metric: Metric) -> Chart | None:
     """Each group against all others, or one of two against the other; None where no difference has an interval."""
     against = material.against
     rows = against[(against["measure"] == metric.name) & (against["voice"] == "all")]
-    rows = rows.sort_values("difference", ascending=False, na_position="last")[:MOST_GROUPS]
+    n_rows = len(rows)
+    rows = most(rows, MOST_GROUPS, "n_target").sort_values("difference", ascending=False, na_position="last")
     if rows["low"].isna().all():
         return None
     whom = THE_OTHERS if (rows["reference"] == THE_OTHERS).all() else str(rows["reference"].iloc[0])
     who = str(rows["target"].iloc[0]) if len(rows) == 1 else f"each {material.noun}"
     title = f"{metric.label}: {who} against {whom}"
+    about = f"{material.about}{_left_out(len(rows), n_rows, material)}"
     words = differences_words(
-        rows, metric, title, material.about, source_line(metric, material.made_with), voice="all", marks=MARKS,
+        rows, metric, title, about, source_line(metric, material.made_with), voice="all", marks=MARKS,
         badge=material.badge(metric),
     )  # fmt: skip
 
@@ -71,6 +76,11 @@ def chart_of_differences(material: Material, metric: Metric) -> Chart | None:
     alt = f"{title}. {' '.join(rows['sentence'])}"
     picture = Picture("differences", words, alt, lambda: rows, draw, (material.about, metric.name))
     return Chart(picture, _differences_grid(rows, metric))
+
+
+def _left_out(n_drawn: int, n: int, material: Material) -> str:
+    """Which groups are drawn, where these are not all."""
+    return f"\nDrawn: the {n_drawn} of {n} {material.noun}s with the most articles" if n_drawn < n else ""
 
 
 def _differences_grid(rows: pd.DataFrame, metric: Metric) -> Grid:

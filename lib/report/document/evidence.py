@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lib.charts.highlight import Mark, marks_inside
+from lib.charts.timeline import signed
 from lib.model import Article, Document, Metric, Sentence
 from lib.report.document.material import Material
 from lib.report.document.parts import Excerpt, Excerpts, FullText, Paragraph, Section
@@ -74,9 +75,7 @@ def _excerpt(metric: Metric, article: Article, doc: Document, sentence: Sentence
         inside = [span for span in metric.evidence(doc) if sentence.start <= span.start and span.end <= sentence.end]
         hint = "counts for the tone"
         marks = tuple(Mark(s.start - sentence.start, s.end - sentence.start, COUNTED, hint) for s in inside)
-        about += (
-            f"; tone {sentence.tone.value:+.2f}".replace("-", "\N{MINUS SIGN}") if metric.name == "sentiment" else ""
-        )
+        about += f"; tone {signed(sentence.tone.value)}" if metric.name == "sentiment" else ""
     else:
         layer = "loaded_terms" if metric.family == "loaded_terms" else "quotations"
         marks = marks_inside(doc, sentence, [layer])

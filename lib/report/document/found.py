@@ -7,12 +7,13 @@ from typing import Any
 
 import pandas as pd
 
+from lib.charts.forest import q_shown
 from lib.compare.difference import FEWEST_FOR_TEST
 from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
 from lib.metrics import metrics
 from lib.report.document.material import Material
 from lib.report.document.parts import Bullet, Bullets, Column, Grid, Paragraph, Part, Section, Weight
-from lib.report.labels import VOICE_LABELS
+from lib.report.labels import VOICE_LABELS, shown
 
 MOST_FINDINGS, MOST_OTHERS = 30, 16  # sentences
 WEIGHTS: dict[str, Weight] = {FINDING: "finding", ONE_MEASURE: "plain", NONE: "muted"}
@@ -97,9 +98,9 @@ def _bullets(rows: pd.DataFrame) -> Bullets:
 
 
 def _bullet(row: Any) -> Bullet:
-    numbers = [] if isnan(row.q) else [f"q {'< .001' if row.q < 0.001 else f'= {row.q:.2g}'}"]
+    numbers = [] if isnan(row.q) else [q_shown(row.q)]
     if not isnan(row.effect_size):
-        numbers.append(f"Hedges' g {row.effect_size:.2f}".replace("-", "\N{MINUS SIGN}"))
+        numbers.append(f"Hedges' g {shown(row.effect_size)}")
     target = str(row.target)
     lead = target if row.certainty != NONE and row.sentence.startswith(f"{target} ") else ""
     said = row.sentence.removeprefix(lead).lstrip()

@@ -84,6 +84,16 @@ class Material:
         table = kept.reset_index(drop=True)
         return table.assign(group=group_of(table, self.request.by).astype(object).map(str, na_action="ignore"))
 
+    @cached_property
+    def copies_of_event(self) -> pd.DataFrame:
+        """The near-copies among the articles that were asked about."""
+        return self.copies[self.copies["copy"].isin(self.all_of_event["id"])]
+
+    @property
+    def n_left_out(self) -> int:
+        """How many of them are not compared."""
+        return 0 if self.with_copies else len(self.copies_of_event)
+
     @property
     def noun(self) -> str:
         """What one group is called."""
@@ -183,5 +193,5 @@ class Material:
             self.table["group"],
             by=self.request.by,
             dated=self.request.dated,
-            n_left_out=len(self.all_of_event) - len(self.table),
+            n_left_out=self.n_left_out,
         )

@@ -37,8 +37,8 @@ def sheets(material: Material) -> Iterator[Sheet]:
         yield Sheet("quotations", material.quotations[list(QUOTATIONS)])
     if "evidence" in wanted:
         yield Sheet("evidence", _evidence(material), ("passage",))
-    if len(material.copies):
-        yield Sheet("near-copies", material.copies)
+    if len(material.copies_of_event):
+        yield Sheet("near-copies", material.copies_of_event)
     if material.request.full_texts:
         yield Sheet("texts", _texts(material), ("text",))
 
