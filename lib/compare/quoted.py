@@ -116,7 +116,7 @@ def verbs_given(rows: pd.DataFrame) -> pd.DataFrame:
     return table.join(verbs_of.astype(object).where(verbs_of.notna(), "")).reset_index()
 
 
-def listed(words: pd.Series[str], *, most: int | None = None) -> str:
+def listed(words: pd.Series[str], most: int) -> str:
     """Words with their numbers, the commonest first: "said 3, told 1"."""
     counts = sorted(words.value_counts().items(), key=lambda each: (-each[1], each[0]))
     return ", ".join(f"{word} {n:,}" for word, n in counts[:most])

@@ -9,11 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import fft, special
 
-Values = NDArray[np.float64]
-Numbers = NDArray[np.int64]
+from lib.compare.term_ranks import Numbers, Values
 
 SMALLEST_P = 1e-15  # below this the sums of probabilities are rounding errors
 LOG_P = 38.0  # minus the logarithm of less than SMALLEST_P / 10

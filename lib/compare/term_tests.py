@@ -16,15 +16,11 @@ them, and an outlet with one odd article has that article's words at a high rate
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import special
 
 from lib.compare.term_presence import presence_p
-from lib.compare.term_ranks import rank_sums
+from lib.compare.term_ranks import Numbers, Values, rank_sums
 from lib.compare.term_sides import Sides
-
-Values = NDArray[np.float64]
-Numbers = NDArray[np.int64]
 
 COMMON = 0.5  # share of the articles with a term from which ranks of its rate say more than its presence
 WORTH_A_TEST = 0.05  # p of the rate from which q, never smaller than p, cannot fall below .05

@@ -12,6 +12,7 @@ from lib.compare.interval import FEWEST_FOR_ABC, FEWEST_FOR_BOOTSTRAP, FEWEST_FO
 from lib.compare.sentence import LEVEL
 from lib.metrics import metrics
 from lib.model import Metric
+from lib.report.provenance import on_or_off
 from lib.text.lexicon import EXCEPTION, Lexicon
 from lib.text.tone import ToneSettings
 
@@ -136,27 +137,23 @@ def of_tone(tone: ToneSettings) -> tuple[Rule, ...]:
     )
     masks, valences = tone.masks, tone.valences
     return (
-        Rule("Names masked", f"{_on(tone.mask_names)}. Words with a capital in running text count nothing."),
+        Rule("Names masked", f"{on_or_off(tone.mask_names)}. Words with a capital in running text count nothing."),
         Rule(
             "Terms masked",
-            f"{_on(tone.mask_terms)}. {len(masks.entries):,} terms of {masks.name}, version {masks.version}, count "
-            "nothing.",
+            f"{on_or_off(tone.mask_terms)}. {len(masks.entries):,} terms of {masks.name}, version {masks.version}, "
+            "count nothing.",
         ),
         Rule(
             "Inflected forms",
-            f"{_on(tone.inflect)}. A form that vaderSentiment's lexicon lacks counts as its base form.",
+            f"{on_or_off(tone.inflect)}. A form that vaderSentiment's lexicon lacks counts as its base form.",
         ),
         Rule(
             "Added valences",
-            f"{_on(tone.add_valences)}. {len(valences.by_term):,} words of {valences.name}, version "
+            f"{on_or_off(tone.add_valences)}. {len(valences.by_term):,} words of {valences.name}, version "
             f"{valences.version}.",
         ),
         Rule("Normalisation", f"{alpha}."),
     )
-
-
-def _on(setting: bool) -> str:
-    return "on" if setting else "off"
 
 
 def of_lexicon(used: Lexicon) -> str:

@@ -240,17 +240,18 @@ def _settings(settings: Settings) -> dict[str, str]:
     tone = settings.tone
     length = "15 for any length" if tone.alpha_per_word is None else f"{tone.alpha_per_word:g} a word"
     return {
-        "Sentiment: names masked": _on(tone.mask_names),
-        "Sentiment: terms masked": _on(tone.mask_terms),
-        "Sentiment: inflected forms": _on(tone.inflect),
-        "Sentiment: added valences": _on(tone.add_valences),
+        "Sentiment: names masked": on_or_off(tone.mask_names),
+        "Sentiment: terms masked": on_or_off(tone.mask_terms),
+        "Sentiment: inflected forms": on_or_off(tone.inflect),
+        "Sentiment: added valences": on_or_off(tone.add_valences),
         "Sentiment: normalisation": length,
         "Sentence boundaries": settings.splitter,
         "Scored": {"article": "headline and body", "body": "body", "page": "all of the page"}[settings.scope],
     }
 
 
-def _on(setting: bool) -> str:
+def on_or_off(setting: bool) -> str:
+    """A switch in words."""
     return "on" if setting else "off"
 
 

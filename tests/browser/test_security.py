@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 
@@ -61,12 +60,10 @@ def test_every_answer_has_the_headers(server, path, status):
 
 @pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "http://evil.example"}, {"Origin": "null"}])
 def test_other_hosts_and_pages_of_other_sites_get_nothing(server, headers):
-    began = time.monotonic()
     assert asked(f"{server}/_stcore/health", **headers)[0] == 403
     stream, host = f"{server.replace('http:', 'ws:')}/_stcore/stream", headers.get("Host")
     with pytest.raises(InvalidStatus):
         connect(stream, origin=headers.get("Origin"), additional_headers={"Host": host} if host else None)
-    assert time.monotonic() - began < 5  # Streamlit would ask the internet who it is
 
 
 def test_our_own_page_gets_a_websocket(server):
