@@ -67,10 +67,10 @@ def _widest(texts: Iterable[str], room: float, *, bold: bool = False) -> int:
     return max(widest(_lines(text, room, bold=bold), TEXT_SIZE, bold=bold) for text in texts)
 
 
-def shown_groups(table: pd.DataFrame) -> list[str]:
-    """The groups that a chart of these shares shows: those that mention the concept, at most the 12 that do most."""
+def shown_groups(table: pd.DataFrame, most: int = MOST_GROUPS) -> list[str]:
+    """The groups that a chart of these shares shows: those that mention the concept, at most as many that do most."""
     sizes = table.drop_duplicates("group").set_index("group")["of_mentions"]
-    return sizes[sizes > 0].nlargest(MOST_GROUPS).index.tolist()
+    return sizes[sizes > 0].nlargest(most).index.tolist()
 
 
 def _drawn(table: pd.DataFrame) -> pd.DataFrame:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,8 +51,9 @@ def report(options: argparse.Namespace) -> int:
     request = _request(options)
     paths, choices = existing(options.paths), choices_of(options)
     try:
-        articles = {article.id: article for article in reversed([*articles_in(paths, choices)])}
-        known = dict(reversed(articles.items()))  # of equal texts the first counts
+        known: dict[str, Article] = {}
+        for article in articles_in(paths, choices):
+            known.setdefault(article.id, article)  # of equal texts the first counts
         if not known or not any(options.event in (None, each.event) for each in known.values()):
             say("no article could be read" if not known else f"no article on the event '{options.event}'")
             return 1
@@ -99,31 +99,15 @@ def _is_date(written: str) -> bool:
 
 
 def _material(known: dict[str, Article], request: Request, options: argparse.Namespace) -> Material:
-    from lib.compare.duplicates import collapsed
     from lib.compare.groups import group_columns
-    from lib.report.comparison import scored_articles
     from lib.report.document.material import Material
-    from lib.report.provenance import MadeWith
 
     settings, naming = settings_of(options.lexicon), naming_of(options.naming)
-    scores, index = scored_articles(known.values(), settings, progress)
-    if options.by not in group_columns(scores):
-        raise UsageError(f"--by {options.by}: these articles can be grouped by {', '.join(group_columns(scores))}")
-
-    def read(ids: Sequence[str]) -> Iterator[Article]:
-        return (known[each] for each in ids)
-
-    return Material(
-        request=request,
-        scores=scores,
-        index=index,
-        copies=collapsed(scores, index).copies,
-        settings=settings,
-        naming_list=naming,
-        made_with=MadeWith.of(settings, naming),
-        read=read,
-        with_copies=options.with_copies,
-    )
+    material = Material.of(request, known, settings, naming, progress, with_copies=options.with_copies)
+    if options.by not in group_columns(material.scores):
+        offered = ", ".join(group_columns(material.scores))
+        raise UsageError(f"--by {options.by}: these articles can be grouped by {offered}")
+    return material
 
 
 def _write(material: Material, options: argparse.Namespace) -> None:

@@ -5,8 +5,6 @@ Both are public, and are asked for only when somebody saves a chart.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import plotly
 from starlette.requests import Request
 from starlette.responses import FileResponse
@@ -14,8 +12,8 @@ from starlette.routing import Route
 from streamlit import config
 
 from lib.charts import typeface
+from lib.report.embedded import PLOTLY
 
-PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}  # their addresses say their versions
 PATHS = {
     "plotly": f"/framescope/plotly-{plotly.__version__}.min.js",

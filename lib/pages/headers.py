@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from pathlib import Path
 
@@ -12,6 +10,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from lib.report.embedded import policy_hash
 
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -22,8 +22,7 @@ def content_security_policy(index: str) -> str:
 
     Styles are the exception: Streamlit and Plotly write them into the page as they go.
     """
-    scripts = (hashlib.sha256(script.encode()).digest() for script in _INLINE_SCRIPT.findall(index))
-    hashes = "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in scripts)
+    hashes = "".join(f" {policy_hash(script)}" for script in _INLINE_SCRIPT.findall(index))
     directives = {
         "default-src": "'none'",
         "script-src": f"'self'{hashes}",

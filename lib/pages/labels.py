@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from lib.charts.theme import shortened
 from lib.model import Article, Card
-from lib.report.labels import FAMILY_LABELS, VOICE_LABELS, counted, shown
+from lib.report.labels import FAMILY_LABELS, VOICE_LABELS, counted, days_of, shown
 
-__all__ = ["FAMILY_LABELS", "VOICE_LABELS", "article_label", "counted", "local_time", "shown"]
+__all__ = ["FAMILY_LABELS", "VOICE_LABELS", "article_label", "counted", "days_of", "local_time", "shown"]
 
 LABEL_LENGTH = 60  # characters of a text that stand for its missing title
 

@@ -17,7 +17,7 @@ from lib.pages.choice import ALL_EVENTS, comparison_key, events_of
 from lib.pages.controls import voice_switch
 from lib.pages.copies import copies_note
 from lib.pages.empty import nothing
-from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted
+from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted, days_of
 from lib.pages.markup import plain
 from lib.pages.outlet_chart import outlet_chart
 from lib.pages.overview_table import of_event, scores_table
@@ -103,10 +103,10 @@ class Glance:
     @classmethod
     def of(cls, table: pd.DataFrame) -> Glance:
         """Of rows of the scores table."""
-        dates = table["published"].dropna()
         sizes = dict(table["outlet"].value_counts())
         problems = dict(table.loc[table["status"] != "ok", "status"].value_counts())
-        return cls(sizes, len(table) - sum(sizes.values()), len(dates), _span(dates) if len(dates) else "", problems)
+        published = table["published"]
+        return cls(sizes, len(table) - sum(sizes.values()), int(published.notna().sum()), days_of(published), problems)
 
 
 def _glance(table: pd.DataFrame, known: Glance, event: str, voice: Voice) -> None:
@@ -167,8 +167,3 @@ def _panel(event: str, about: str, family: Family, voice: Voice) -> None:
 def _some_miss_an_event(table: pd.DataFrame) -> bool:
     key = ("some miss an event", *comparison_key(corpus()))
     return kept(key, lambda: bool(missing_events(table.assign(group=table["outlet"]))))
-
-
-def _span(dates: pd.Series[str]) -> str:
-    first, last = dates.min(), dates.max()
-    return str(first) if first == last else f"{first} to {last}"

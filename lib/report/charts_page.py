@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
-import plotly
-
-from lib.charts import typeface
 from lib.charts.picture import laid_out
+from lib.report.embedded import plotly_script, policy_hash, typeface_rule, without_tags
 from lib.report.picture import Edition
 
-PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 DRAW = """
 for (const place of document.querySelectorAll("figure")) {
   const { data, layout } = JSON.parse(place.querySelector("script").textContent);
@@ -24,8 +17,7 @@ for (const place of document.querySelectorAll("figure")) {
 }
 """
 STYLE = """
-@font-face { font-family: "Source Sans"; src: url(%s) format("woff2"); font-weight: 200 900; }
-body { margin: 2rem auto; width: fit-content; max-width: 100%%; font: 16px "Source Sans", sans-serif; color: #1b1f24; }
+body { margin: 2rem auto; width: fit-content; max-width: 100%; font: 16px "Source Sans", sans-serif; color: #1b1f24; }
 figure { margin: 0 0 3rem; overflow-x: auto; }
 figcaption { font-size: 14px; color: #5a626b; max-width: 60rem; }
 """
@@ -33,14 +25,14 @@ figcaption { font-size: 14px; color: #5a626b; max-width: 60rem; }
 
 def charts_html(editions: Sequence[Edition]) -> str:
     """The page. Texts are escaped; the scripts in it are known by their hashes."""
-    library = PLOTLY.read_text(encoding="utf-8")
+    library = plotly_script()
     policy = (
         "default-src 'none'; img-src data: blob:; font-src data:; style-src 'unsafe-inline'; "
-        f"script-src {_hash(library)} {_hash(DRAW)}"
+        f"script-src {policy_hash(library)} {policy_hash(DRAW)}"
     )
     head = (
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
-        f"<title>Charts</title><style>{STYLE % _face()}</style>"
+        f"<title>Charts</title><style>{typeface_rule()}{STYLE}</style>"
     )
     figures = "".join(map(_figure, editions))
     return (
@@ -52,17 +44,8 @@ def charts_html(editions: Sequence[Edition]) -> str:
 def _figure(edition: Edition) -> str:
     figure = laid_out(edition.picture, edition.theme, edition.form, edition.words).figure
     alt = html.escape(edition.alt)
-    written = str(figure.to_json()).replace("<", "\\u003c")
+    written = without_tags(str(figure.to_json()))
     return (
         f'<figure><div role="img" aria-label="{alt}"></div><figcaption>{alt}</figcaption>'
         f'<script type="application/json">{written}</script></figure>'
     )
-
-
-def _hash(script: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
-
-
-@cache
-def _face() -> str:
-    return f"data:font/woff2;base64,{base64.b64encode(typeface.file().read_bytes()).decode()}"

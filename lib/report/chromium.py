@@ -21,19 +21,17 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import plotly
 from websockets.exceptions import WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
-from lib.charts import typeface
 from lib.charts.picture import laid_out
+from lib.report.embedded import PLOTLY, typeface_address
 from lib.report.picture import Edition
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 SECONDS_TO_START, SECONDS_PER_IMAGE = 60, 60
 MOST_BYTES = 256 << 20  # of one answer
 SCRIPT = Path(__file__).parent / "browser" / "picture.js"
-PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 FLAGS = (
     "--headless", "--disable-gpu", "--no-first-run", "--no-default-browser-check", "--disable-extensions",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
@@ -147,9 +145,8 @@ def studio() -> Iterator[Studio]:
 
 
 def _page() -> str:
-    font = base64.b64encode(typeface.file().read_bytes()).decode()
     script = SCRIPT.read_text(encoding="utf-8")
-    return PAGE.format(script=script, plotly=PLOTLY.as_uri(), typeface=f"data:font/woff2;base64,{font}")
+    return PAGE.format(script=script, plotly=PLOTLY.as_uri(), typeface=typeface_address())
 
 
 def _started(path: str, folder: Path) -> subprocess.Popen[bytes]:

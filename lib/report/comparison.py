@@ -32,7 +32,8 @@ class Comparison(NamedTuple):
     terms: pd.DataFrame
     naming: pd.DataFrame  # shares of rival words
     concepts: pd.DataFrame  # how much groups differ in them
-    copies: pd.DataFrame  # articles left out because they are near-copies
+    copies: pd.DataFrame  # the near-copies among all articles
+    n_left_out: int  # how many of them are not compared
 
 
 def scored_articles(
@@ -76,14 +77,14 @@ def comparison(
         naming=shares(named, naming, of_article),
         concepts=naming_differences(named, of_article, event_of),
         copies=copies,
+        n_left_out=0 if with_copies else len(copies),
     )
 
 
 def provenance_of(compared: Comparison, made_with: MadeWith, by: str, dated: str) -> Provenance:
     """Where the numbers of a comparison come from."""
-    table, n_copies = compared.scores, len(compared.copies)
-    n_left_out = 0 if compared.copies["copy"].isin(table["id"]).any() else n_copies
-    return Provenance.of(made_with, table, group_of(table, by), by=by, dated=dated, n_left_out=n_left_out)
+    table = compared.scores
+    return Provenance.of(made_with, table, group_of(table, by), by=by, dated=dated, n_left_out=compared.n_left_out)
 
 
 def as_json(compared: Comparison, by: str, provenance: Provenance) -> dict[str, Any]:

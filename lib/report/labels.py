@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from lib.charts.scale import TYPOGRAPHIC_MINUS
 from lib.model import Family, Voice
 
@@ -26,6 +28,12 @@ def shown(value: float | None, *, percent: bool = False) -> str:
         return "n/a"
     written = f"{value:.1%}" if percent else f"{round(value, 2) + 0.0:.2f}"
     return written.replace("-", TYPOGRAPHIC_MINUS)
+
+
+def days_of(published: pd.Series[str]) -> str:
+    """The first day and the last, "2026-11-20 to 2026-11-22", or the only one; empty where none is known."""
+    days = published.dropna().astype(str).str[:10]
+    return " to ".join(sorted({days.min(), days.max()})) if len(days) else ""
 
 
 def noun_of(by: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 from pathlib import Path
 
@@ -12,12 +11,11 @@ from gallery import gallery
 from lib.charts import typeface
 from lib.charts.picture import FORMATS, Format, laid_out
 from lib.charts.theme import DARK, LIGHT
-from lib.pages.assets import PLOTLY
+from lib.report.embedded import PLOTLY, typeface_rule
 
 BOXES = (Path(__file__).parent / "boxes.js").read_text(encoding="utf-8")
-FACE = base64.b64encode(typeface.file().read_bytes()).decode()
 PAGE = f"""<style>
-@font-face {{ font-family: "{typeface.FAMILY}"; src: url(data:font/woff2;base64,{FACE}); font-weight: 200 900; }}
+{typeface_rule()}
 body {{ margin: 0; font-family: "{typeface.FAMILY}"; }}
 </style><div id="c" style="display: inline-block"></div><span id="line" style="white-space: pre"></span>"""
 # Few short names, many long ones, and what lies between: every format has its own number of them.

@@ -8,7 +8,7 @@ from lib.compare.difference import FEWEST_FOR_TEST
 from lib.compare.groups import missing_events
 from lib.report.document.material import Material
 from lib.report.document.parts import Bullet, Bullets, Column, Grid, Part, Section
-from lib.report.labels import counted
+from lib.report.labels import counted, days_of
 
 MOST_NAMED = 8  # groups that lack an event
 MOST_UNFOLDED = 24  # rows of a table that is shown at once
@@ -28,15 +28,14 @@ def compared(material: Material) -> Section:
 def in_a_line(material: Material) -> str:
     """Articles, groups, events, dates and words in one sentence."""
     table = material.table
-    dates = table["published"].dropna()
     n_events = int(table["event"].nunique())
     said = f"{counted(len(table), 'article')} of {counted(len(material.present), material.noun)}"
     if n_events and material.by_event:
         said += f" on {counted(n_events, 'event')}"
-    if len(dates):
-        first, last = str(dates.min()), str(dates.max())
-        said += f", published {first}" if first == last else f", published {first} to {last}"
-        said += "" if len(dates) == len(table) else f" ({len(dates):,} of {len(table):,} dated)"
+    if days := days_of(table["published"]):
+        n_dated = int(table["published"].notna().sum())
+        said += f", published {days}"
+        said += "" if n_dated == len(table) else f" ({n_dated:,} of {len(table):,} dated)"
     n_words, n_quoted = int(table["n_words"].sum()), int(table["n_words_quoted"].sum())
     quoted = f", {n_quoted / n_words:.0%} of them inside direct speech" if n_words else ""
     return f"{said}. {n_words:,} words{quoted}."

@@ -6,18 +6,13 @@ The page runs the scripts written in it and no others: the policy names them by 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import count
-from pathlib import Path
 from typing import Any
-
-import plotly
 
 from lib.charts.highlight import article_markup, marked_markup
 from lib.charts.picture import Format, laid_out
@@ -38,6 +33,7 @@ from lib.report.document.parts import (
     Report,
     Section,
 )
+from lib.report.embedded import plotly_script, policy_hash, without_tags
 from lib.text import parse_article
 from lib.text.settings import Settings
 
@@ -59,15 +55,10 @@ def html_chunks(report: Report, settings: Settings, theme: str = "auto") -> Iter
     made = f"Made with Framescope on {html.escape(report.dated)}. It measures words, not motives."
     yield f"</main>\n<footer>{made}</footer>\n"
     yield '<script type="application/json" id="charts">'
-    yield _data({"charts": writer.charts, "dark": dark_for_light(), "font": FONT})
+    known = {"charts": writer.charts, "dark": dark_for_light(), "font": FONT}
+    yield without_tags(json.dumps(known, separators=(",", ":")))
     yield f"</script>\n{_style_of_maps()}<script>{plotly_script()}</script>\n<script>{_script()}</script>\n"
     yield "</body>\n</html>\n"
-
-
-@cache
-def plotly_script() -> str:
-    """plotly.js as the plotly package brings it."""
-    return (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_text(encoding="utf-8")
 
 
 @cache
@@ -84,8 +75,8 @@ def policy() -> str:
     """
     directives = {
         "default-src": "'none'",
-        "script-src": f"{_hash(plotly_script())} {_hash(_script())}",
-        "style-src-elem": f"{_hash(style())} {_hash('')}",
+        "script-src": f"{policy_hash(plotly_script())} {policy_hash(_script())}",
+        "style-src-elem": f"{policy_hash(style())} {policy_hash('')}",
         "style-src-attr": "'unsafe-inline'",
         "img-src": "data:",
         "font-src": "data:",
@@ -93,10 +84,6 @@ def policy() -> str:
         "form-action": "'none'",
     }
     return "; ".join(f"{name} {value}" for name, value in directives.items())
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 @cache
@@ -128,11 +115,6 @@ def _contents(report: Report) -> str:
         for number, section in enumerate(report.sections, 1)
     )
     return f'<nav aria-label="Contents"><ol>{items}</ol></nav>'
-
-
-def _data(value: Any) -> str:
-    """JSON in which no tag begins."""
-    return json.dumps(value, separators=(",", ":")).replace("<", "\\u003c")
 
 
 class _Writer:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 from functools import cache
 from pathlib import Path
 
-from lib.charts import typeface
 from lib.charts.highlight import style_sheet
 from lib.charts.theme import DARK, LIGHT, Theme
+from lib.report.embedded import typeface_rule
 
 HERE = Path(__file__).parent
 THEMES = ("auto", "light", "dark")  # auto: as the reader's system has it
@@ -20,7 +19,7 @@ def style() -> str:
     variables = Theme("variables", "var(--ground)", "var(--text)", "var(--muted)", "var(--line)", _marks())
     return "\n".join(
         [
-            _font_face(),
+            typeface_rule(),
             f":root {{ {_colours(LIGHT)} color-scheme: light; }}",
             f'@media screen {{ :root[data-theme="dark"] {{ {_colours(DARK)} color-scheme: dark; }} }}',
             "@media screen and (prefers-color-scheme: dark) {"
@@ -48,11 +47,3 @@ def _named(theme: Theme) -> list[tuple[str, str]]:
 
 def _colours(theme: Theme) -> str:
     return " ".join(f"--{name}: {colour};" for name, colour in _named(theme))
-
-
-def _font_face() -> str:
-    font = base64.b64encode(typeface.file().read_bytes()).decode()
-    return (
-        f'@font-face {{ font-family: "{typeface.FAMILY}"; font-weight: 200 900; '
-        f'src: url("data:font/woff2;base64,{font}") format("woff2"); }}'
-    )

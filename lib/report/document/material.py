@@ -5,13 +5,14 @@ All of it comes from the table of scores and the index of words. Texts are read 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
 
 from lib.compare.difference import THE_OTHERS, differences
+from lib.compare.duplicates import collapsed
 from lib.compare.groups import group_of
 from lib.compare.index import WordIndex
 from lib.compare.joins import Joins, corrected
@@ -24,7 +25,8 @@ from lib.compare.speakers import joined, quotations
 from lib.compare.telling import Tell, unheard, within
 from lib.metrics import MAIN, metrics
 from lib.model import Article, Metric
-from lib.report.labels import noun_of
+from lib.report.comparison import scored_articles
+from lib.report.labels import days_of, noun_of
 from lib.report.provenance import MadeWith, Provenance
 from lib.text.settings import Settings
 
@@ -69,6 +71,31 @@ class Material:
     with_copies: bool = False  # near-copies are compared like other articles
     tell: Tell = unheard  # hears how far the longest steps are
     badge: Callable[[Metric], str] = lambda metric: ""  # what is known of a measure from a check by hand
+
+    @classmethod
+    def of(
+        cls,
+        request: Request,
+        known: Mapping[str, Article],
+        settings: Settings,
+        naming: Naming,
+        report: Callable[[int], None],
+        *,
+        with_copies: bool = False,
+    ) -> Material:
+        """The material of articles by their ids, measured now; `report` is told how many are done."""
+        scores, index = scored_articles(known.values(), settings, report)
+        return cls(
+            request=request,
+            scores=scores,
+            index=index,
+            copies=collapsed(scores, index).copies,
+            settings=settings,
+            naming_list=naming,
+            made_with=MadeWith.of(settings, naming),
+            read=lambda ids: (known[each] for each in ids),
+            with_copies=with_copies,
+        )
 
     @cached_property
     def all_of_event(self) -> pd.DataFrame:
@@ -118,10 +145,8 @@ class Material:
     def about(self) -> str:
         """The event, or that there are several, and the dates; empty where nothing of it is known."""
         events = sorted(self.table["event"].dropna().unique())
-        dates = self.table["published"].dropna()
-        span = sorted({str(dates.min()), str(dates.max())}) if len(dates) else []
         known = str(events[0]) if len(events) == 1 else "All events" if events else ""
-        return ", ".join(filter(None, [known, " to ".join(span)]))
+        return ", ".join(filter(None, [known, days_of(self.table["published"])]))
 
     @property
     def largest(self) -> int:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from lib.charts.frame import Paper
 from lib.charts.keyness import diverging, strongest
-from lib.charts.naming import by_word
+from lib.charts.naming import by_word, shown_groups
 from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words
 from lib.compare.difference import FEWEST_FOR_TEST
@@ -138,9 +138,7 @@ def _naming_chart(material: Material, tested: Any) -> Chart:
 def _on_a_sheet(table: pd.DataFrame) -> pd.DataFrame:
     """The shares of as many groups, those with most mentions, as a chart has lines for on a sheet of paper."""
     n_words = int((table.groupby("word")["n"].sum() > 0).sum())
-    sizes = table.drop_duplicates("group").set_index("group")["of_mentions"]
-    kept = sizes.nlargest(max(2, MOST_LINES // max(1, n_words) - 1)).index
-    return table[table["group"].isin(kept)]
+    return table[table["group"].isin(shown_groups(table, max(2, MOST_LINES // max(1, n_words) - 1)))]
 
 
 _SHARES = (

@@ -11,7 +11,8 @@ from itertools import pairwise
 import pytest
 from lxml import html
 
-from lib.report.document.html import html_chunks, plotly_script
+from lib.report.document.html import html_chunks
+from lib.report.embedded import plotly_script
 from lib.text.settings import default_settings
 
 # What a report may be made of.
