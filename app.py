@@ -1,19 +1,19 @@
 """The dashboard's entry: streamlit run app.py. Streamlit imports it to serve it, and runs it for every session."""
 
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
 from streamlit.starlette import App
 
 from lib.pages.assets import routes
+from lib.pages.loading import load_rest, page_module
 from lib.pages.login import account, admitted
 from lib.pages.server import EXCEPTION_HANDLERS, MIDDLEWARE, refuse_open_server, to_first_page
 from lib.pages.state.places import remember_pages
 from lib.pages.turns import turns
 
-PAGES = "start overview compare words naming quotes article audit lexicon check report methods corpora".split()
+PAGES = tuple("start overview compare words naming quotes article audit lexicon check report methods corpora".split())
 LOGO = Path(__file__).parent / "lib" / "pages" / "logo.svg"
 STYLE = """
 <style>
@@ -51,9 +51,9 @@ h1 { letter-spacing: -0.015em; }
 """
 
 
-def _render(name: str) -> None:
+def _open(name: str) -> None:
     """Runs a page; what only other pages need is not loaded for it."""
-    import_module(f"lib.pages.{name}").render()
+    page_module(name).render()
 
 
 def dashboard() -> None:
@@ -67,7 +67,7 @@ def dashboard() -> None:
     if not admitted():
         return
     pages = {
-        name: st.Page(partial(_render, name), title=name.capitalize(), url_path=name, default=name == PAGES[0])
+        name: st.Page(partial(_open, name), title=name.capitalize(), url_path=name, default=name == PAGES[0])
         for name in PAGES
     }
     remember_pages(pages)
@@ -75,6 +75,7 @@ def dashboard() -> None:
     st.set_page_config(page_title=f"{page.title} · Framescope")
     account()
     show(page, page.title.lower())
+    load_rest(PAGES)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,9 @@ from playwright.sync_api import Locator, Page
 
 WAIT = 300_000  # ms
 MB = 1_000_000
+IS_DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+# Nothing is left to compute or to draw.
+IDLE = "() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => setTimeout(done))))"
 # In the family's box: how many of its measures are looked at, beside the one that is shown at first.
 MEASURES, EVENTS, VOICES = 6, 3, ("Quoted words", "The outlet's own words", "All words")
 
@@ -61,13 +64,16 @@ class Visitor:
         self.page.wait_for_selector("h1")
         if name in ("overview", "compare"):
             self.page.locator(".js-plotly-plot .annotation-text").first.wait_for()
+        self.page.wait_for_selector(IS_DONE)
+        self.page.evaluate(IDLE)
+        taken = time.monotonic() - began
         self._settle()
-        return time.monotonic() - began
+        return taken
 
     def _settle(self) -> None:
-        self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+        self.page.wait_for_selector(IS_DONE)
         self.page.wait_for_timeout(500)  # the browser may still be drawing
-        self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+        self.page.wait_for_selector(IS_DONE)
 
     def change_overview(self) -> Changes:
         """Another measure in every family, other voices, other events."""

@@ -28,7 +28,7 @@ from lib.model import Article
 from lib.store import LOCAL, open_store
 
 PAGES = "start,overview,compare"
-BEFOREHAND = 100  # clicks of the first session
+BEFOREHAND = 500  # clicks of the first session: after 100 there was still much to be made for the first time
 THINK = 2.0  # seconds between an answer and the next click
 FRAGMENT = ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
 TARGETS = {"median rerun, s": 0.5, "errors": 0, "server growth a session, MB": 5.0}

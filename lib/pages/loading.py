@@ -1,0 +1,28 @@
+"""Pages and what only they need: loaded when one is opened, or before, while the user looks at the first."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+from threading import Thread
+from types import ModuleType
+
+
+def page_module(name: str) -> ModuleType:
+    """The module of a page."""
+    return import_module(f"lib.pages.{name}")
+
+
+@cache
+def load_rest(names: Sequence[str]) -> None:
+    """Loads these pages once, without anybody waiting for it."""
+    Thread(target=_load, args=(names,), daemon=True).start()
+
+
+def _load(names: Sequence[str]) -> None:
+    for name in names:
+        page_module(name)
+    # Nothing of all this is ever garbage: no search for it need look there again.
+    gc.freeze()
