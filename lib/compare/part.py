@@ -15,10 +15,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from lib.compare.on_disk import Values
 from lib.compare.trace import Quoted, Trace
 
 Numbers = NDArray[np.int64]
-Values = NDArray[Any]
 QUOTED, FOLLOWS = 1, 2  # flags: inside direct speech; in one sentence and one voice with the word before it
 LONGEST_WORD = 65_535  # characters: what is longer is shown up to there
 SAID = ("start", "end", "n_words", "form", "cue", "cue_class", "named")  # of a quotation; the last four: see `Columns`

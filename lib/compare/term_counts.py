@@ -19,12 +19,14 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from lib.compare.function_words import FUNCTION_WORDS
-from lib.compare.index import Numbers, WordIndex
+from lib.compare.index import Block, Numbers, WordIndex
+from lib.compare.telling import Tell, unheard
 from lib.model import Voice
 
 Mask = NDArray[np.bool_]
 
 MOST_PLACES = 1 << 24  # of the table for phrases
+READINGS = 4  # of all words
 BOTH = 3  # there is a word with a letter, and one that is no function word
 MIXER = 0x2545F4914F6CDD1D  # any large odd number
 
@@ -90,7 +92,25 @@ class _Frequent(NamedTuple):
 Keys = Callable[[_Words], tuple[Numbers, Numbers]]  # the keys of words or phrases, and their articles
 
 
-def term_counts(index: WordIndex, used: Mask, voice: Voice = "all", settings: TermSettings = DEFAULT) -> TermCounts:
+@dataclass
+class _Reading:
+    """All words of an index in a voice, a block at a time, read several times; `tell` hears how far it is."""
+
+    index: WordIndex
+    voice: Voice
+    tell: Tell
+    _n_read: int = 0
+
+    def __iter__(self) -> Iterator[_Words]:
+        for block in self.index.blocks():
+            self.tell(self._n_read, READINGS * len(self.index))
+            yield _words_in(self.index, self.voice, block)
+            self._n_read += block.places.stop - block.places.start
+
+
+def term_counts(
+    index: WordIndex, used: Mask, voice: Voice = "all", settings: TermSettings = DEFAULT, tell: Tell = unheard
+) -> TermCounts:
     """The terms of the articles that are `used` (one value an article), in one voice.
 
     Left out are terms without a letter, phrases made only of function words, and terms in too few articles.
@@ -98,16 +118,17 @@ def term_counts(index: WordIndex, used: Mask, voice: Voice = "all", settings: Te
     rows = np.flatnonzero(used)
     own = index if used.all() else index.chosen([index.articles[row] for row in rows.tolist()])
     least = settings.least(len(rows))
-    all_words = _frequent_words(own, voice, least)
+    words_read = _Reading(own, voice, tell)
+    all_words = _frequent_words(words_read, least)
     known = np.array([own.vocabulary[number] for number in all_words.keys.tolist()], object)
     lettered = _such(known, lambda word: any(map(str.isalpha, word)))
     phrase_keys = _phrase_keys(own, all_words.keys, lettered, ~_such(known, FUNCTION_WORDS.__contains__))
-    phrases = _frequent_phrases(own, voice, phrase_keys, least)
+    phrases = _frequent_phrases(words_read, phrase_keys, least)
     words = _Frequent(all_words.keys[lettered], all_words.n_articles[lettered], all_words.largest)
     first, last = np.divmod(phrases.keys, max(1, len(known)))
     n_words = np.zeros(len(used), np.int64)
     n_words[rows] = own.n_words(voice)
-    counts = _counted(own, voice, [(_word_keys, words), (phrase_keys, phrases)])
+    counts = _counted(words_read, [(_word_keys, words), (phrase_keys, phrases)])
     counts.indices = rows.astype(np.int32)[counts.indices]
     counts = sparse.csr_array((counts.data, counts.indices, counts.indptr), shape=(counts.shape[0], len(used)))
     return TermCounts(np.concatenate([known[lettered], known[first] + " " + known[last]]), counts, n_words)
@@ -118,15 +139,15 @@ def _such(words: NDArray[np.object_], is_such: Callable[[str], bool]) -> Mask:
     return np.fromiter(map(is_such, words), np.bool_, len(words))
 
 
-def _blocks(index: WordIndex, voice: Voice) -> Iterator[_Words]:
-    for articles, places in index.blocks():
-        n = articles.stop - articles.start
-        words, follows = index.words[places], index.follows[places]
-        article = np.repeat(np.arange(n), np.diff(index.bounds[articles.start : articles.stop + 1]))
-        if voice != "all":  # the word before one that follows is of the same voice
-            heard = index.heard(voice)[places]
-            words, follows, article = words[heard], follows[heard], article[heard]
-        yield _Words(words, article, follows, articles.start, n)
+def _words_in(index: WordIndex, voice: Voice, block: Block) -> _Words:
+    articles, places = block
+    n = articles.stop - articles.start
+    words, follows = index.words[places], index.follows[places]
+    article = np.repeat(np.arange(n), np.diff(index.bounds[articles.start : articles.stop + 1]))
+    if voice != "all":  # the word before one that follows is of the same voice
+        heard = index.heard(voice)[places]
+        words, follows, article = words[heard], follows[heard], article[heard]
+    return _Words(words, article, follows, articles.start, n)
 
 
 def _word_keys(block: _Words) -> tuple[Numbers, Numbers]:
@@ -176,9 +197,9 @@ def _n_articles(cells: _Cells) -> tuple[Numbers, Numbers]:
     return cells.keys[begins], np.diff(begins, append=len(cells.keys))
 
 
-def _frequent_words(index: WordIndex, voice: Voice, least: int) -> _Frequent:
-    having, largest = np.zeros(len(index.vocabulary), np.int64), 0
-    for block in _blocks(index, voice):
+def _frequent_words(words: _Reading, least: int) -> _Frequent:
+    having, largest = np.zeros(len(words.index.vocabulary), np.int64), 0
+    for block in words:
         cells = _cells(*_word_keys(block), block.n)
         keys, n = _n_articles(cells)
         having[keys] += n
@@ -187,16 +208,16 @@ def _frequent_words(index: WordIndex, voice: Voice, least: int) -> _Frequent:
     return _Frequent(kept, having[kept], largest)
 
 
-def _frequent_phrases(index: WordIndex, voice: Voice, keys_of: Keys, least: int) -> _Frequent:
+def _frequent_phrases(words: _Reading, keys_of: Keys, least: int) -> _Frequent:
     """Counted in a table in which different phrases may share a place, then exactly where a place has enough."""
-    size = 1 << max(1, min(len(index), MOST_PLACES) - 1).bit_length()
+    size = 1 << max(1, min(len(words.index), MOST_PLACES) - 1).bit_length()
     having = np.zeros(size, np.int32)
-    for block in _blocks(index, voice):
+    for block in words:
         cells = _cells(*keys_of(block), block.n)
         keys, n = _n_articles(cells)
         np.add.at(having, _mixed(keys, size), n.astype(np.int32))
     keys, total, largest = np.zeros(0, np.int64), np.zeros(0, np.int64), 0
-    for block in _blocks(index, voice):
+    for block in words:
         found, article = keys_of(block)
         likely = having[_mixed(found, size)] >= least
         cells = _cells(found[likely], article[likely], block.n)
@@ -221,13 +242,13 @@ def _mixed(keys: Numbers, size: int) -> Numbers:
     return places
 
 
-def _counted(index: WordIndex, voice: Voice, kinds: list[tuple[Keys, _Frequent]]) -> sparse.csr_array:
+def _counted(words: _Reading, kinds: list[tuple[Keys, _Frequent]]) -> sparse.csr_array:
     """The counts of what is frequent, a row each, filled in article by article: no copy is ever sorted."""
     ends = np.cumsum(np.concatenate([[0], *(kind.n_articles for _, kind in kinds)]))
     free = ends[:-1].copy()  # where the next count of each row goes
     columns = np.empty(ends[-1], np.int32)
     counts = np.empty(ends[-1], np.min_scalar_type(max(kind.largest for _, kind in kinds)))
-    for block in _blocks(index, voice):
+    for block in words:
         before = 0
         for keys_of, kind in kinds:
             keys, articles, n = _cells(*keys_of(block), block.n)
@@ -244,4 +265,4 @@ def _counted(index: WordIndex, voice: Voice, kinds: list[tuple[Keys, _Frequent]]
             before += len(kind.keys)
     # Of two kinds of numbers scipy takes the wider for both, so that the columns would take twice the memory.
     narrow = ends.astype(np.int32) if ends[-1] <= np.iinfo(np.int32).max else ends
-    return sparse.csr_array((counts, columns, narrow), shape=(len(free), len(index.articles)))
+    return sparse.csr_array((counts, columns, narrow), shape=(len(free), len(words.index.articles)))

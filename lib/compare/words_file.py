@@ -9,9 +9,6 @@ the articles' traces, and can be made again.
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,7 +20,16 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lib.compare.index import Numbers, WordIndex
-from lib.compare.part import NOBODY, NOTHING, Columns, Part, Values, columns_of
+from lib.compare.on_disk import (
+    Values,
+    mapped_array,
+    put_on_disk,
+    read_lines,
+    whole_folder,
+    write_array,
+    write_lines,
+)
+from lib.compare.part import NOBODY, NOTHING, Columns, Part, columns_of
 from lib.compare.said import said
 from lib.compare.trace import Trace
 
@@ -31,7 +37,6 @@ VERSION = 1
 ABOUT = "about.json"
 LINES = ("keys", "vocabulary", "texts")
 BLOCK = 1 << 20  # words that are copied at once
-HEAD = 128  # bytes of an .npy file before its rows
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +71,7 @@ def write_words(folder: Path, traces: Iterable[tuple[str, Trace]]) -> None:
 
     A key says what the words of its article depend on; it has no line break. A folder that is there is replaced.
     """
-    with _Writing(folder) as part:
+    with whole_folder(folder) as making, _Writing(making) as part:
         for key, trace in traces:
             columns = columns_of(trace, part.vocabulary, part.texts)
             part.add((key,), columns, [len(columns.words)], [len(columns.said)])
@@ -86,7 +91,7 @@ def merged(parts: Sequence[Path], into: Path, wanted: Collection[str] | None = N
     Raises ValueError as `read_words` does; then nothing is written.
     """
     only = None if wanted is None else frozenset(wanted)
-    with _Writing(into) as joined:
+    with whole_folder(into) as making, _Writing(making) as joined:
         for folder in parts:
             part = _part(folder)
             words, texts = (
@@ -130,7 +135,7 @@ def _renumbered(
 
 
 class _Writing:
-    """A part that is being written, beside the place where it will stand."""
+    """A part that is being written into a folder; it is whole once this is left without an error."""
 
     def __init__(self, folder: Path) -> None:
         self.vocabulary: dict[str, int] = {}
@@ -139,9 +144,7 @@ class _Writing:
         self._keys: list[str] = []
         self._lengths: list[int] = []
         self._n_said: list[int] = []
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        self._making = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-        self._files: list[IO[bytes]] = [(self._making / f"{name}.npy").open("w+b") for name in Columns._fields]
+        self._files: list[IO[bytes]] = [(folder / f"{name}.npy").open("w+b") for name in Columns._fields]
         for file, array in zip(self._files, NOTHING, strict=True):
             _write_header(file, array, 0)
 
@@ -163,25 +166,19 @@ class _Writing:
         finally:
             for file in self._files:
                 file.close()
-            shutil.rmtree(self._making, ignore_errors=True)
 
     def _finish(self) -> None:
         rows = [sum(self._lengths)] * (len(NOTHING) - 1) + [sum(self._n_said)]
         for file, array, n in zip(self._files, NOTHING, rows, strict=True):
             file.seek(0)
             _write_header(file, array, n)
-            _keep(file)
+            put_on_disk(file)
         for name, counts in (("ends", self._lengths), ("said_ends", self._n_said)):
-            with (self._making / f"{name}.npy").open("wb") as ends:
-                np.save(ends, np.cumsum(counts, dtype=np.int64))
-                _keep(ends)
+            write_array(self._folder / f"{name}.npy", np.cumsum(counts, dtype=np.int64))
         for name, lines in zip(LINES, (self._keys, self.vocabulary, self.texts), strict=True):
-            _write_lines(self._making / f"{name}.txt", lines)
+            write_lines(self._folder / f"{name}.txt", lines)
         sizes = len(self._keys), len(self.vocabulary), len(self.texts)
-        _write_lines(self._making / ABOUT, [json.dumps({"version": VERSION, **dict(zip(LINES, sizes, strict=True))})])
-        if self._folder.exists():
-            shutil.rmtree(self._folder)
-        self._making.rename(self._folder)
+        write_lines(self._folder / ABOUT, [json.dumps({"version": VERSION, **dict(zip(LINES, sizes, strict=True))})])
 
 
 def _write_header(file: IO[bytes], like: Values, n: int) -> None:
@@ -190,30 +187,17 @@ def _write_header(file: IO[bytes], like: Values, n: int) -> None:
     np.lib.format.write_array_header_1_0(file, head)
 
 
-def _write_lines(path: Path, lines: Iterable[str]) -> None:
-    known = list(lines)
-    if any("\n" in line for line in known):
-        raise ValueError(f"{path.stem}: a line break in {next(line for line in known if chr(10) in line)!r}")
-    with path.open("wb") as file:
-        file.write("".join(f"{line}\n" for line in known).encode("utf-8", "surrogatepass"))
-        _keep(file)
-
-
-def _keep(file: IO[bytes]) -> None:
-    """Puts a file on the disk: a folder that is there after a power cut is whole."""
-    file.flush()
-    os.fsync(file.fileno())
-
-
 def _part(folder: Path) -> Part:
     """A part whose arrays stay on disk until they are asked for."""
     try:
         about = json.loads((folder / ABOUT).read_bytes())
         if not isinstance(about, dict) or about.get("version") != VERSION:
             raise ValueError("of another version")
-        keys, vocabulary, texts = (_read_lines(folder / f"{name}.txt", about[name]) for name in LINES)
-        arrays = [_array(folder / f"{name}.npy", like) for name, like in zip(Columns._fields, NOTHING, strict=True)]
-        ends, said_ends = (np.array(_array(folder / f"{name}.npy", _ENDS)) for name in ("ends", "said_ends"))
+        keys, vocabulary, texts = (read_lines(folder / f"{name}.txt", about[name]) for name in LINES)
+        arrays = [
+            mapped_array(folder / f"{name}.npy", like) for name, like in zip(Columns._fields, NOTHING, strict=True)
+        ]
+        ends, said_ends = (np.array(mapped_array(folder / f"{name}.npy", _ENDS)) for name in ("ends", "said_ends"))
         columns = Columns(*arrays)
         for known, rows in ((ends, columns[:-1]), (said_ends, columns[-1:])):
             n = int(known[-1]) if len(known) else 0
@@ -226,18 +210,3 @@ def _part(folder: Path) -> Part:
 
 
 _ENDS = np.zeros(0, np.int64)
-
-
-def _array(path: Path, like: Values) -> Values:
-    is_empty = path.stat().st_size <= HEAD  # and cannot be mapped
-    found: Values = np.load(path, mmap_mode=None if is_empty else "r", allow_pickle=False)
-    if not isinstance(found, np.ndarray) or found.dtype != like.dtype or found.shape[1:] != like.shape[1:]:
-        raise ValueError(f"{path.name} holds something else")
-    return np.asarray(found)  # the plain kind of array: slices of it are made faster
-
-
-def _read_lines(path: Path, n: int) -> tuple[str, ...]:
-    *lines, rest = path.read_bytes().decode("utf-8", "surrogatepass").split("\n")
-    if len(lines) != n or rest:
-        raise ValueError(f"{path.name} has not {n} lines")
-    return tuple(lines)

@@ -15,9 +15,9 @@ from lib.charts.keyness import MOST, Strength, diverging, strongest
 from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words, file_name
 from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
-from lib.compare.keyness import ZERO, Contrast, each_against_the_rest, terms
+from lib.compare.keyness import COUNTING, ZERO, Contrast, compared_terms, each_against_the_rest
 from lib.compare.sentence import LEVEL
-from lib.compare.telling import Tell
+from lib.compare.telling import Tell, within
 from lib.model import Voice
 from lib.pages.choice import ALL_EVENTS, Groups, choose_groups
 from lib.pages.concordance import QUERY, concordance
@@ -28,7 +28,7 @@ from lib.pages.picture import show
 from lib.pages.state.articles import corpus
 from lib.pages.state.links import settle
 from lib.pages.state.places import search_picked
-from lib.pages.state.wording import word_index
+from lib.pages.state.wording import term_counts_of, word_index
 from lib.pages.switch import switch
 from lib.pages.table_files import table_menu
 from lib.pages.working import worked
@@ -159,7 +159,8 @@ def _compared(choice: Choice) -> pd.DataFrame | None:
 
     def made(tell: Tell) -> pd.DataFrame:
         index = word_index(held, list(known["id"]))
-        return terms(index, names, contrasts, events=by_event, voice=choice.voice, tell=tell)
+        counted = term_counts_of(held, index, choice.voice, within(tell, 0, COUNTING))
+        return compared_terms(counted, names, contrasts, events=by_event, tell=within(tell, COUNTING, 100))
 
     return worked(key, "Comparing words", made)
 

@@ -5,19 +5,28 @@ from __future__ import annotations
 import time
 
 import pytest
+import streamlit as st
+from page_harness import AppTest, stored
 from page_harness import opened_app as opened
-from page_harness import stored
 
 from lib.model import Article
 from lib.pages.corpus import Version
-from lib.pages.state import measured
+from lib.pages.state import measured, wording
 from lib.pages.state.memory import kept
 from lib.pages.state.stored import stored as state_of
-from lib.store import StoreError, UnknownWorkspaceError, Workspace, default_url, measuring, open_store
+from lib.store import LOCAL, StoreError, UnknownWorkspaceError, Workspace, default_url, measuring, open_store
 from lib.store.clock import now
 from lib.store.measuring import Progress
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
+WORDS = """
+import lib.pages.words as page
+from lib.pages.state.keeping import open_corpus
+from lib.pages.state.places import remember_pages
+remember_pages({})
+open_corpus()
+page.render()
+"""
 
 
 @pytest.fixture
@@ -85,6 +94,31 @@ def test_many_articles_are_measured_by_a_process_and_a_stop_is_respected(store, 
     assert measuring.progress(workspace).stage == "stopped"
     app.button(key="measuring_go_on").click().run()
     assert measuring.progress(workspace).stage != "stopped"
+
+
+def test_terms_of_many_articles_are_counted_once_and_kept_in_a_file(store, monkeypatch):
+    monkeypatch.setattr(wording, "WORTH_KEEPING", 1)
+    workspace = store.create("Terms", LOCAL)
+    texts = [f"The dam held near town {n}. Nobody spoke of the flood." for n in range(12)]
+    workspace.change(added=[Article(text, outlet=("Post", "Wire")[n % 2]) for n, text in enumerate(texts)])
+
+    def shown() -> AppTest:
+        app = AppTest.from_string(WORDS, default_timeout=60)
+        app.query_params["corpus"] = workspace.id
+        app.run()
+        assert not app.exception
+        return app
+
+    before = shown().dataframe[0].value
+    assert len(list((workspace.measured.folder / "counts").iterdir())) == 1
+    st.cache_resource.clear()  # another server
+
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("counted again")
+
+    monkeypatch.setattr(wording, "term_counts", never)
+    assert shown().dataframe[0].value.equals(before)
+    assert len(before) > 3
 
 
 def test_while_the_store_takes_nothing_only_what_is_new_is_measured_by_the_session(store, monkeypatch):

