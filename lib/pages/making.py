@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass
 from threading import Lock
 from typing import Any
 
 import pandas as pd
+
+SECONDS_BETWEEN = 0.2  # two looks at whether another one has made it
 
 
 def weight(thing: object) -> int:
@@ -25,6 +28,21 @@ def weight(thing: object) -> int:
     return sys.getsizeof(thing)
 
 
+def unheard() -> None:
+    """Nobody is told that there is something to wait for."""
+
+
+@contextmanager
+def _held(lock: Lock, waits: Callable[[], None]) -> Iterator[None]:
+    """Holds a lock; while another one has it, `waits` is called now and then."""
+    while not lock.acquire(timeout=SECONDS_BETWEEN):
+        waits()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
 @dataclass
 class Making:
     """What was made, by key, the last used last; what was not used for longest leaves."""
@@ -36,15 +54,18 @@ class Making:
     _lock: Lock = field(default_factory=Lock)
     _n_bytes: int = 0
 
-    def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
-        """What `make` gives, made once for each key. What fails is not kept: the next one who asks tries again."""
+    def kept(self, key: Hashable, make: Callable[[], Any], waits: Callable[[], None] = unheard) -> Any:
+        """What `make` gives, made once for each key. What fails is not kept: the next one who asks tries again.
+
+        While somebody else makes it, `waits` is called now and then; it may raise, to wait no longer.
+        """
         with self._lock:
             if key in self._things:
                 return self._used(key)
             maker, waiting = self._makers.setdefault(key, (Lock(), []))
             waiting.append(None)
         try:
-            with maker:
+            with _held(maker, waits):
                 with self._lock:
                     if key in self._things:
                         return self._used(key)

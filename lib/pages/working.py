@@ -35,13 +35,20 @@ class Bar:
 
     def __call__(self, done: int, of: int) -> None:
         """Shows that so many steps are done, of so many in all."""
+        part = min(1.0, done / max(1, of))
+        self._show(part, f"{self._doing}, {part:.0%}")
+
+    def waits(self) -> None:
+        """Shows that another session is at it."""
+        self._show(0.0, f"{self._doing}: another session has begun it, what it finds comes here too")
+
+    def _show(self, part: float, line: str) -> None:
         now = time.monotonic()
         if now < self._due:
             return
         self._due = now + SECONDS_BETWEEN
         self._bar = self._bar or self._shown()
-        part = min(1.0, done / max(1, of))
-        self._bar.progress(part, f"{self._doing}, {part:.0%}")
+        self._bar.progress(part, line)
 
     def _shown(self) -> DeltaGenerator:
         with self._place.container(horizontal=True, vertical_alignment="center"):
@@ -66,7 +73,7 @@ def worked(key: tuple[Hashable, ...], doing: str, make: Callable[[Tell], Made]) 
             st.button("Go on", key=f"{name}_go_on", on_click=go_on, args=(key,))
         return None
     bar = Bar(doing, name, lambda: stop(key))
-    made = kept(key, lambda: make(bar))
+    made = kept(key, lambda: make(bar), bar.waits)
     bar.close()
     return made
 

@@ -27,6 +27,34 @@ def test_of_many_who_ask_one_makes_and_the_others_wait():
     assert len({id(each) for each in found}) == 1
 
 
+def test_who_waits_is_told_so_and_may_stop_waiting():
+    making, begun, done = Making(10, 1 << 20), threading.Event(), threading.Event()
+
+    def slow() -> str:
+        begun.set()
+        assert done.wait(60)
+        return "made"
+
+    maker = threading.Thread(target=making.kept, args=("key", slow))
+    maker.start()
+    assert begun.wait(60)
+
+    def leaves() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        making.kept("key", lambda: "made twice", leaves)
+    told = []
+
+    def waits() -> None:
+        told.append(making.has("key"))
+        done.set()
+
+    assert making.kept("key", lambda: "made twice", waits) == "made"
+    assert told[0] is False
+    maker.join()
+
+
 def test_what_fails_is_made_by_the_next_one_who_asks():
     making = Making(10, 1 << 20)
     with pytest.raises(ZeroDivisionError):

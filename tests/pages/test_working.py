@@ -19,6 +19,15 @@ def made(tell):
             raise InterruptedError
     return "all of it"
 
+def elsewhere(key, make, waits):
+    waits()
+    raise InterruptedError
+
+if st.session_state.get("awaited"):
+    working.kept = elsewhere
+else:
+    from lib.pages.state.memory import kept
+    working.kept = kept
 st.text(working.worked(("lines",), "Reading lines", made))
 """
 
@@ -43,6 +52,16 @@ def test_while_it_works_there_is_a_bar_and_a_button_that_stops_it():
     app.button[0].click().run()
     assert [each.value for each in app.text] == ["all of it"]
     assert not app.button
+
+
+def test_what_another_session_has_begun_is_awaited_with_a_bar_and_can_be_left():
+    app = page(awaited=True)
+    (bar,) = app.get("progress")
+    assert bar.proto.text == "Reading lines: another session has begun it, what it finds comes here too"
+    assert [each.label for each in app.button] == ["Stop"]
+    app.session_state["awaited"] = False
+    app.button[0].click().run()
+    assert [each.value for each in app.info] == ["Stopped: reading lines."]
 
 
 def test_what_is_done_within_a_moment_shows_no_bar():

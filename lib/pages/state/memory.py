@@ -8,7 +8,7 @@ from typing import TypeVar
 import streamlit as st
 
 from lib.pages.corpus import Version
-from lib.pages.making import Making
+from lib.pages.making import Making, unheard
 
 # Tables, indexes and parsed articles.
 MOST_KEPT = 24  # of a session, about what only it has
@@ -17,15 +17,17 @@ MOST_SHARED, MOST_SHARED_BYTES = 400, 400 << 20
 Made = TypeVar("Made")
 
 
-def kept(key: Hashable, make: Callable[[], Made]) -> Made:
+def kept(key: Hashable, make: Callable[[], Made], waits: Callable[[], None] = unheard) -> Made:
     """What `make` gives, made once for each key; the last few things used are kept.
+
+    While another session makes it, `waits` is called now and then, which may raise.
 
     Where the key has in it the version of a stored corpus (`state.cards.version`), all sessions share what is made: it
     must depend on nothing but the key, and nobody may change it.
     """
     about = _version_in(key)
     if about and about.stored:
-        return shared(key, make)
+        return shared(key, make, waits)
     return own(key, make)
 
 
@@ -45,9 +47,9 @@ def known(key: Hashable) -> bool:
     return _shared().has(key) if about and about.stored else key in st.session_state.get("kept", {})
 
 
-def shared(key: Hashable, make: Callable[[], Made]) -> Made:
+def shared(key: Hashable, make: Callable[[], Made], waits: Callable[[], None] = unheard) -> Made:
     """What `make` gives, made once for all sessions. Who can name the key must be entitled to what it stands for."""
-    found: Made = _shared().kept(key, make)
+    found: Made = _shared().kept(key, make, waits)
     return found
 
 
