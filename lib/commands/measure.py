@@ -61,6 +61,7 @@ def measure(workspace_id: str, user: str, url: str | None, lock: int | None) -> 
                 (folder / STOP).unlink(missing_ok=True)  # it was meant for an earlier run
             job = Job(workspace)
             if lock is not None:
+                held.callback(os.close, lock)  # leaving takes its time, and meanwhile another one may start
                 os.nice(NICER)
                 signal.signal(signal.SIGTERM, job.stop)
             return job.run()

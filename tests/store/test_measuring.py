@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 import time
 from dataclasses import replace
 
@@ -229,6 +230,32 @@ def test_of_two_at_once_the_second_leaves(workspace, here, capsys):
     assert "It is being measured already." in capsys.readouterr().err
     assert here.scored_ids == []
     assert run(workspace) == 0
+
+
+def test_another_process_may_start_while_one_that_has_ended_is_still_leaving(workspace):
+    folder = workspace.measured.folder
+    folder.mkdir(parents=True)
+    leaving = (
+        "import sys, time; from lib.commands.measure import measure; from lib.store import LOCAL\n"
+        "measure(sys.argv[1], LOCAL, sys.argv[2], int(sys.argv[3])); print('ended', flush=True); time.sleep(600)"
+    )
+    with locked(folder) as lock:
+        process = subprocess.Popen(
+            [sys.executable, "-c", leaving, workspace.id, workspace.url, str(lock)],
+            stdout=subprocess.PIPE,
+            pass_fds=[lock],
+        )
+    try:
+        with locked(folder) as taken:
+            assert taken is None
+        assert process.stdout.readline() == b"ended\n"
+        assert progress(workspace).stage == "done"
+        with locked(folder) as free:
+            assert free is not None
+        assert process.poll() is None
+    finally:
+        process.kill()
+        process.communicate()
 
 
 def test_a_stranger_measures_nothing(workspace, here, capsys):
