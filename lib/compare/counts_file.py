@@ -23,7 +23,7 @@ ABOUT = "about.json"
 def write_counts(folder: Path, counted: TermCounts) -> None:
     """Writes counts; a folder that is there is replaced. Raises OSError where that is not possible."""
     counts = counted.counts
-    kinds = {
+    about = {
         "version": VERSION,
         "terms": len(counted.terms),
         "of": counts.data.dtype.str,
@@ -35,7 +35,7 @@ def write_counts(folder: Path, counted: TermCounts) -> None:
         write_array(making / "ends.npy", counts.indptr)
         write_array(making / "n_words.npy", counted.n_words)
         write_lines(making / "terms.txt", counted.terms)
-        write_lines(making / ABOUT, [json.dumps({"version": VERSION, "terms": len(counted.terms), **kinds})])
+        write_lines(making / ABOUT, [json.dumps(about)])
 
 
 def read_counts(folder: Path) -> TermCounts:
@@ -54,6 +54,10 @@ def read_counts(folder: Path) -> TermCounts:
         n_words = np.array(mapped_array(folder / "n_words.npy", np.zeros(0, np.int64)))
         if len(ends) != len(terms) + 1 or len(data) != len(articles) or len(data) != ends[-1]:
             raise ValueError("not as many counts as its terms have")
+        # What is outside of an array is not looked for by the routines that multiply it.
+        outside = len(articles) and (articles.min() < 0 or articles.max() >= len(n_words))
+        if outside or ends[0] != 0 or (np.diff(ends) < 0).any():
+            raise ValueError("counts of no term or article")
     except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
         raise ValueError(f"{folder}: no counts of terms that could be read ({error}). Make them again.") from error
     counts = sparse.csr_array((data, articles, ends), shape=(len(terms), len(n_words)))

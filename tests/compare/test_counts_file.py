@@ -74,6 +74,15 @@ def test_damaged_counts_are_refused(folder, name):
         read_counts(folder)
 
 
+@pytest.mark.parametrize(("name", "place", "value"), [("articles", 5, 4000), ("articles", 5, -1), ("ends", 5, 10**6)])
+def test_counts_of_no_term_or_article_are_refused(folder, name, place, value):
+    numbers = np.load(folder / f"{name}.npy")
+    numbers[place] = value
+    np.save(folder / f"{name}.npy", numbers)
+    with pytest.raises(ValueError, match="no term or article"):
+        read_counts(folder)
+
+
 def test_counts_of_another_version_are_refused(folder):
     about = json.loads((folder / ABOUT).read_text())
     (folder / ABOUT).write_text(json.dumps({**about, "version": 0}))
