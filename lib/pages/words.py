@@ -45,8 +45,8 @@ COLUMNS = {
     "q": st.column_config.NumberColumn(
         "q", format="%.3f", width=60, help="Share of false alarms among terms with this q or a smaller one"
     ),
-    "in_target": st.column_config.TextColumn("Articles", width=80, help="Articles of the first group with the term"),
-    "in_reference": st.column_config.TextColumn("Others", width=80, help="Articles of the reference with the term"),
+    "in_target": st.column_config.TextColumn("Articles", help="Articles of the first group with the term"),
+    "in_reference": st.column_config.TextColumn("Others", help="Articles of the reference with the term"),
     "rate_target": st.column_config.NumberColumn("per 1,000", format="%.2f", help="Words of the first group"),
     "rate_reference": st.column_config.NumberColumn("Others per 1,000", format="%.2f", help="Words of the reference"),
     "log_ratio": st.column_config.NumberColumn(
@@ -210,14 +210,16 @@ def _table(everything: pd.DataFrame, choice: Choice) -> None:
     st.caption(f"**{counted(len(table), 'term')}**{tested}. Choose a row to read its lines below.")
     if len(table) > 2 * MOST_TERMS:
         table = pd.concat([table[:MOST_TERMS], table[-MOST_TERMS:]])  # they come by their log-odds
-        st.caption(f"The {MOST_TERMS} strongest of each side are shown; the download has all.")
+        st.caption(f"The {MOST_TERMS:,} strongest of each side are shown; the download has all.")
     shown = table.assign(
-        in_target=table["n_articles_target"].astype(str) + " of " + table["n_target"].astype(str),
-        in_reference=table["n_articles_reference"].astype(str) + " of " + table["n_reference"].astype(str),
+        in_target=_of(table["n_articles_target"], table["n_target"]),
+        in_reference=_of(table["n_articles_reference"], table["n_reference"]),
     )[list(COLUMNS)]
+    longest = int(shown[["in_target", "in_reference"]].map(len).to_numpy().max(initial=0))
+    width = max(80, 24 + 7 * longest)  # px
     st.dataframe(
         shown,
-        column_config=COLUMNS,
+        column_config=COLUMNS | {name: {**COLUMNS[name], "width": width} for name in ("in_target", "in_reference")},
         hide_index=True,
         placeholder="n/a",
         height=640,
@@ -232,3 +234,8 @@ def _table(everything: pd.DataFrame, choice: Choice) -> None:
         key="words_csv",
         holds="All columns: counts, rates, log ratio, z, G², p and q",
     )
+
+
+def _of(n: pd.Series[int], of: pd.Series[int]) -> list[str]:
+    """Parts and wholes in words: "1,505 of 8,174"."""
+    return [f"{part:,} of {whole:,}" for part, whole in zip(n, of, strict=True)]
