@@ -215,11 +215,10 @@ def _table(everything: pd.DataFrame, choice: Choice) -> None:
         in_target=_of(table["n_articles_target"], table["n_target"]),
         in_reference=_of(table["n_articles_reference"], table["n_reference"]),
     )[list(COLUMNS)]
-    longest = int(shown[["in_target", "in_reference"]].map(len).to_numpy().max(initial=0))
-    width = max(80, 24 + 7 * longest)  # px
+    widths = {name: max(80, 20 + 6 * max(map(len, shown[name]), default=0)) for name in ("in_target", "in_reference")}
     st.dataframe(
         shown,
-        column_config=COLUMNS | {name: {**COLUMNS[name], "width": width} for name in ("in_target", "in_reference")},
+        column_config=COLUMNS | {name: {**COLUMNS[name], "width": width} for name, width in widths.items()},
         hide_index=True,
         placeholder="n/a",
         height=640,

@@ -49,6 +49,15 @@ def test_one_kind_of_terms_is_shown_with_the_q_of_all():
     assert phrases.tolist() == both[phrases.index].tolist()
 
 
+def test_without_terms_of_a_kind_the_page_says_so():
+    texts = [("Dams.", "Post"), ("Dams. Rain.", "Post"), ("Dams.", "Wire"), ("Dams. Snow.", "Wire")]
+    app = holding(*[Article(f"{text} {'Calm. ' * n}", outlet=outlet) for n, (text, outlet) in enumerate(texts)])
+    app.segmented_control(key="words_kind").set_value("phrases")
+    assert not app.run().exception
+    assert [each.value for each in app.info] == ["No such terms here."]
+    assert app.dataframe[0].value.empty
+
+
 @pytest.mark.parametrize("query", ["said", "dam", "evacuat*", "the dam", "said the"])
 def test_lines_hits_by_outlet_and_their_count_agree(query):
     app = opened("words")
