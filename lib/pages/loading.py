@@ -6,13 +6,16 @@ import gc
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
-from threading import Thread
+from threading import Lock, Thread
 from types import ModuleType
+
+_ONE_AT_A_TIME = Lock()  # two threads that load what needs each other may find it half done
 
 
 def page_module(name: str) -> ModuleType:
     """The module of a page."""
-    return import_module(f"lib.pages.{name}")
+    with _ONE_AT_A_TIME:
+        return import_module(f"lib.pages.{name}")
 
 
 @cache
