@@ -19,7 +19,7 @@ def page_module(name: str) -> ModuleType:
 
 
 @cache
-def load_rest(names: Sequence[str]) -> None:
+def load_rest(names: tuple[str, ...]) -> None:
     """Loads these pages once, without anybody waiting for it."""
     Thread(target=_load, args=(names,), daemon=True).start()
 

@@ -28,8 +28,8 @@ def weight(thing: object) -> int:
     return sys.getsizeof(thing)
 
 
-def unheard() -> None:
-    """Nobody is told that there is something to wait for."""
+def silently() -> None:
+    """Waits without a word."""
 
 
 @contextmanager
@@ -54,7 +54,7 @@ class Making:
     _lock: Lock = field(default_factory=Lock)
     _n_bytes: int = 0
 
-    def kept(self, key: Hashable, make: Callable[[], Any], waits: Callable[[], None] = unheard) -> Any:
+    def kept(self, key: Hashable, make: Callable[[], Any], waits: Callable[[], None] = silently) -> Any:
         """What `make` gives, made once for each key. What fails is not kept: the next one who asks tries again.
 
         While somebody else makes it, `waits` is called now and then; it may raise, to wait no longer.

@@ -14,15 +14,13 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
-from lib.compare.index import WordIndex
-from lib.compare.term_counts import TermSettings, term_counts
 from lib.compare.trace import trace
 from lib.ingest.folder import sample_articles
 from lib.model import Article, Card
 from lib.score import ARTICLE_COLUMNS, articles_frame, scored, scores_table
 from lib.store import LOCAL, open_store
-from lib.store.measured import COUNTS_KEPT, SETTINGS_KEPT, Measured, keys, parts
-from lib.store.measured.keys import copies_key, counts_key, key_of, program, settings_key, text_key
+from lib.store.measured import SETTINGS_KEPT, Measured, keys, parts
+from lib.store.measured.keys import copies_key, key_of, program, settings_key, text_key
 from lib.text import parse_article
 from lib.text.settings import default_settings
 
@@ -202,36 +200,6 @@ def test_a_table_survives_until_newer_ones_take_its_place(measured):
         measured.keep_table("copies", f"n{number}", table)
     assert measured.table("copies", "k") is None
     assert measured.table("copies", "n0") is not None
-
-
-def test_counts_of_terms_survive_until_newer_ones_take_their_place(measured):
-    index = WordIndex.of({each.id: trace(parse_article(each)) for each in ARTICLES})
-    counted = term_counts(index, np.ones(len(ARTICLES), bool), settings=TermSettings(1))
-    assert measured.counts("k") is None
-    measured.keep_counts("k", counted)
-    found = measured.counts("k")
-    assert found.terms.tolist() == counted.terms.tolist()
-    assert (found.counts != counted.counts).nnz == 0
-    os.utime(next(measured.folder.rglob("k")), (0, 0))
-    for number in range(COUNTS_KEPT):
-        measured.keep_counts(f"n{number}", counted)
-    assert measured.counts("k") is None
-    (measured.folder / "counts" / "n0" / "ends.npy").write_bytes(b"no array")
-    assert measured.counts("n0") is None
-    assert not (measured.folder / "counts" / "n0").exists()
-    assert measured.counts("n1") is not None
-
-
-def test_counts_of_terms_depend_on_the_articles_their_order_the_voice_and_what_a_term_is():
-    key = counts_key(KEYS, "all", TermSettings())
-    assert key == counts_key(iter(KEYS), "all", TermSettings())
-    others = [
-        counts_key(KEYS[1:], "all", TermSettings()),
-        counts_key(KEYS[::-1], "all", TermSettings()),
-        counts_key(KEYS, "own", TermSettings()),
-        counts_key(KEYS, "all", TermSettings(1)),
-    ]
-    assert len({key, *others}) == 5
 
 
 def test_the_files_go_with_their_workspace(sqlite_url):

@@ -8,7 +8,7 @@ from typing import TypeVar
 import streamlit as st
 
 from lib.pages.corpus import Version
-from lib.pages.making import Making, unheard
+from lib.pages.making import Making, silently
 
 # Tables, indexes and parsed articles.
 MOST_KEPT = 24  # of a session, about what only it has
@@ -17,7 +17,7 @@ MOST_SHARED, MOST_SHARED_BYTES = 400, 400 << 20
 Made = TypeVar("Made")
 
 
-def kept(key: Hashable, make: Callable[[], Made], waits: Callable[[], None] = unheard) -> Made:
+def kept(key: Hashable, make: Callable[[], Made], waits: Callable[[], None] = silently) -> Made:
     """What `make` gives, made once for each key; the last few things used are kept.
 
     While another session makes it, `waits` is called now and then, which may raise.
@@ -47,7 +47,7 @@ def known(key: Hashable) -> bool:
     return _shared().has(key) if about and about.stored else key in st.session_state.get("kept", {})
 
 
-def shared(key: Hashable, make: Callable[[], Made], waits: Callable[[], None] = unheard) -> Made:
+def shared(key: Hashable, make: Callable[[], Made], waits: Callable[[], None] = silently) -> Made:
     """What `make` gives, made once for all sessions. Who can name the key must be entitled to what it stands for."""
     found: Made = _shared().kept(key, make, waits)
     return found

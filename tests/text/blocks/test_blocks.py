@@ -1,10 +1,7 @@
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from growth import ALLOWED, growth
-from hypothesis import given
-from hypothesis import strategies as st
+from scraped import ADVERTISED, PAGE, WRAPPED
 from wire import PROSE, WIRE
 
 from lib.model import Block
@@ -28,79 +25,6 @@ def reason(line: str) -> str:
     """The reason why a line is no body text that stands between paragraphs of an article."""
     text = f"{PROSE}\n\n{line}\n\n{PROSE}"
     return next((block.reason for block in blocks(normalise(text)) if block.start > len(PROSE)), "")
-
-
-PAGE = """Skip to content
-Harbour Post
-Home | News | Sport | Opinion | Subscribe
-Dockers reject pay offer as port strike enters third week
-Union says talks "have gone nowhere" while the authority warns of shortages
-By Anna Reed, Economics Editor
-Published 3 March 2026, 10:42
-5 min read
-Share
-Copy link
-Workers at Port Halloran voted on Tuesday to reject a second pay offer, extending a strike that has closed the harbour.
-"We were promised a serious offer and we got an insult," said the union's secretary, Tom Hale, outside the gate.
-Advertisement
-What happens next
-The council will meet on Thursday to discuss emergency supplies.
-Read more: Ferry sold for scrap after 40 years
-Shops in the old town reported queues for bread and petrol on Monday.
-Do you work at the port? Email our reporter at anna.reed@harbourpost.example
-Topics
-Ports
-Most read
-Council approves second tunnel
-Get our free daily newsletter straight to your inbox
-© 2026 Harbour Post Media Ltd. No part of this site may be reproduced."""
-
-ADVERTISED = """The Quiet War on the Docks
-
-by Marcus Lind
-
-Global Observer, 12 March 2026
-
-Topics: Labour, Ports
-
-Series: Halloran
-
-For three weeks the cranes of Port Halloran have stood still, and nobody in the capital seems to care what that means.
-
-Nobody took responsibility for the decision, and no official would speak on the record.
-
-The views expressed in this article are solely those of the author.
-
-Observer Books is proud to present Marcus Lind's new volume, Salt and Iron
-
-Lind spent six years among the dockers of the coast. His book is a portrait of a community that refuses to disappear.
-
-Paperback, 312 pages
-
-ISBN 978-1-2345-6789-7
-
-Publisher: Observer Books
-
-Price: £14.99
-
-Order your copy here
-
-This article was first published by The Quay."""
-
-WRAPPED = """Dockers reject second pay offer
-
-By ANNA REED
-Harbour Post Staff Writer
-
-Workers at Port Halloran voted on Tuesday to reject a second pay offer,
-extending a strike that has closed the harbour for seventeen days and
-left shops in the old town short of bread.
-  The port authority said that the offer was fair and that it had asked
-for talks on Friday. It added that no ship was waiting outside the port
-at the moment.
-
-Copyright 2026 Harbour Post. All rights of the publisher and of the author
-are reserved in every country."""
 
 
 class TestKinds:
@@ -292,55 +216,6 @@ class TestSeeds:
             + ["body"] * 11
             + ["boilerplate"] * 20
         )
-
-
-LINES = st.sampled_from([*PAGE.splitlines(), *WRAPPED.splitlines(), *ADVERTISED.splitlines(), *WIRE.splitlines(), ""])
-TEXTS = st.one_of(
-    st.text(),
-    st.text('aA. \n\r\f\u0085"([])#@©|:', max_size=200),
-    st.lists(LINES, max_size=25).map("\n".join),
-)
-
-
-@given(TEXTS, st.one_of(st.none(), st.text(max_size=20)))
-def test_blocks_are_in_order_and_hold_all_but_white_space(text, title):
-    normal = normalise(text)
-    found = blocks(normal, title)
-    covered = "".join(normal[block.start : block.end] for block in found)
-    assert "".join(covered.split()) == "".join(normal.split())
-    assert all(a.end <= b.start for a, b in pairwise(found))
-    assert all(normal[b.start : b.end].strip() == normal[b.start : b.end] != "" for b in found)
-
-
-@given(TEXTS)
-def test_something_is_scored_wherever_there_is_a_word(text):
-    normal = normalise(text)
-    scored = [normal[block.start : block.end] for block in blocks(normal) if block.scored]
-    assert any(map(str.isalnum, normal)) == any(any(map(str.isalnum, block)) for block in scored)
-
-
-@given(TEXTS)
-def test_a_reason_is_given_for_what_is_not_scored_and_only_for_that(text):
-    assert all(bool(block.reason) != block.scored for block in blocks(normalise(text)))
-
-
-HOSTILE = {
-    "brackets": "(",
-    "newlines": "\n",
-    "links": "[](a",
-    "page": PAGE + "\n\n",
-    "advertisements": "Order your book\nISBN 1\n",
-    "buttons": "share " * 12 + "!" * 60 + "z\n",
-    "labels": "Read more:\nFerry sold\n",
-}
-
-
-@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
-def test_time_grows_with_length_only(unit):
-    def run(length: int) -> None:
-        blocks(normalise(unit * (length // len(unit))))
-
-    assert growth(run, 15_000) <= ALLOWED
 
 
 def test_block_is_scored_if_title_or_body():
