@@ -69,7 +69,7 @@ def _compare(scores: pd.DataFrame, index: WordIndex, groups: pd.Series, of_artic
     for query in QUERIES:
         _timed(f"places of '{query}'", partial(index.places, query))
     _timed("near-copies", lambda: collapsed(scores, index))
-    counted = _timed("terms of every article", lambda: term_counts(index, np.ones(len(scores), bool)))
+    counted = _timed("terms of every article", lambda: term_counts(index))
     contrasts = each_against_the_rest(groups)
     _timed("terms of one outlet against one", lambda: compared_terms(counted, groups, [_two(groups)]))
     _timed(

@@ -181,7 +181,7 @@ def _name(row: Any, room: float) -> str:
 
 
 def _articles(row: Any) -> str:
-    return f"{row.n_articles_target}/{row.n_target} : {row.n_articles_reference}/{row.n_reference}"
+    return f"{row.n_articles_target:,}/{row.n_target:,} : {row.n_articles_reference:,}/{row.n_reference:,}"
 
 
 def _hover(row: Any) -> str:

@@ -8,6 +8,7 @@ an article for independent, and shuffled outlets give it false alarms without en
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -98,9 +99,12 @@ def terms(
     p                                        over articles; NaN below `FEWEST_FOR_TEST` articles on a side
     q                                        of all terms and contrasts of this call (Benjamini & Hochberg 1995)
     """
-    counted = term_counts(index, groups.notna().to_numpy(), voice, settings, within(tell, 0, COUNTING))
+    known = groups.notna().to_numpy()
+    own = index if known.all() else index.chosen(list(compress(index.articles, known)))
+    counted = term_counts(own, voice, within(tell, 0, COUNTING), settings)
+    of_known = None if events is None else events[known]
     heard = within(tell, COUNTING, 100)
-    return compared_terms(counted, groups, contrasts, events=events, settings=settings, tell=heard)
+    return compared_terms(counted, groups[known], contrasts, events=of_known, settings=settings, tell=heard)
 
 
 def compared_terms(

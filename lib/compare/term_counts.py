@@ -109,29 +109,25 @@ class _Reading:
 
 
 def term_counts(
-    index: WordIndex, used: Mask, voice: Voice = "all", settings: TermSettings = DEFAULT, tell: Tell = unheard
+    index: WordIndex, voice: Voice = "all", tell: Tell = unheard, settings: TermSettings = DEFAULT
 ) -> TermCounts:
-    """The terms of the articles that are `used` (one value an article), in one voice.
+    """The terms of all articles of the index, in one voice.
 
     Left out are terms without a letter, phrases made only of function words, and terms in too few articles.
     """
-    rows = np.flatnonzero(used)
-    own = index if used.all() else index.chosen([index.articles[row] for row in rows.tolist()])
-    least = settings.least(len(rows))
-    words_read = _Reading(own, voice, tell)
+    n = len(index.articles)
+    least = settings.least(n)
+    words_read = _Reading(index, voice, tell)
     all_words = _frequent_words(words_read, least)
-    known = np.array([own.vocabulary[number] for number in all_words.keys.tolist()], object)
+    known = np.array([index.vocabulary[number] for number in all_words.keys.tolist()], object)
     lettered = _such(known, lambda word: any(map(str.isalpha, word)))
-    phrase_keys = _phrase_keys(own, all_words.keys, lettered, ~_such(known, FUNCTION_WORDS.__contains__))
+    phrase_keys = _phrase_keys(index, all_words.keys, lettered, ~_such(known, FUNCTION_WORDS.__contains__))
     phrases = _frequent_phrases(words_read, phrase_keys, least)
     words = _Frequent(all_words.keys[lettered], all_words.n_articles[lettered], all_words.largest)
     first, last = np.divmod(phrases.keys, max(1, len(known)))
-    n_words = np.zeros(len(used), np.int64)
-    n_words[rows] = own.n_words(voice)
     counts = _counted(words_read, [(_word_keys, words), (phrase_keys, phrases)])
-    counts.indices = rows.astype(np.int32)[counts.indices]
-    counts = sparse.csr_array((counts.data, counts.indices, counts.indptr), shape=(counts.shape[0], len(used)))
-    return TermCounts(np.concatenate([known[lettered], known[first] + " " + known[last]]), counts, n_words)
+    named = np.concatenate([known[lettered], known[first] + " " + known[last]])
+    return TermCounts(named, counts, index.n_words(voice))
 
 
 def _such(words: NDArray[np.object_], is_such: Callable[[str], bool]) -> Mask:

@@ -20,6 +20,7 @@ from lib.metrics import metrics
 from lib.pages.checked import badge_line
 from lib.pages.choice import Choice, Groups
 from lib.pages.compare_words import name
+from lib.pages.labels import CHANCE_FORMAT
 from lib.pages.picture import show
 from lib.pages.source import source_line
 from lib.pages.state.memory import kept
@@ -44,9 +45,11 @@ COLUMNS = {
     "low": st.column_config.NumberColumn("Low", format="%.3f", help="95 % interval"),
     "high": st.column_config.NumberColumn("High", format="%.3f", help="95 % interval"),
     "effect_size": st.column_config.NumberColumn("Hedges' g", format="%.2f", help="Difference in standard deviations"),
-    "p": st.column_config.NumberColumn("p", format="%.4f"),
-    "q_measure": st.column_config.NumberColumn("q of measure", format="%.4f", help="Among those of this measure alone"),
-    "q": st.column_config.NumberColumn("q", format="%.4f", help="Benjamini-Hochberg, over all comparisons made"),
+    "p": st.column_config.NumberColumn("p", format=CHANCE_FORMAT),
+    "q_measure": st.column_config.NumberColumn(
+        "q of measure", format=CHANCE_FORMAT, help="Among those of this measure alone"
+    ),
+    "q": st.column_config.NumberColumn("q", format=CHANCE_FORMAT, help="Benjamini-Hochberg, over all comparisons made"),
     "test": st.column_config.TextColumn("Test", width=260),
 }
 

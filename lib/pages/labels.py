@@ -9,8 +9,18 @@ from lib.charts.theme import shortened
 from lib.model import Article, Card
 from lib.report.labels import FAMILY_LABELS, VOICE_LABELS, counted, days_of, shown
 
-__all__ = ["FAMILY_LABELS", "VOICE_LABELS", "article_label", "counted", "days_of", "local_time", "shown"]
+__all__ = [
+    "CHANCE_FORMAT",
+    "FAMILY_LABELS",
+    "VOICE_LABELS",
+    "article_label",
+    "counted",
+    "days_of",
+    "local_time",
+    "shown",
+]
 
+CHANCE_FORMAT = "%.2g"  # p and q in a table, however small
 LABEL_LENGTH = 60  # characters of a text that stand for its missing title
 
 

@@ -21,7 +21,7 @@ from lib.pages.choice import Groups, choose_groups
 from lib.pages.controls import open_chosen, voice_switch
 from lib.pages.copies import copies_note
 from lib.pages.empty import nameless
-from lib.pages.labels import counted
+from lib.pages.labels import CHANCE_FORMAT, counted
 from lib.pages.naming_list import naming_list
 from lib.pages.picture import show
 from lib.pages.state.articles import corpus
@@ -160,7 +160,7 @@ def _columns(names: list[str]) -> dict[str, Any]:
             "No interval: p and q say how sure it is.",
         ),
         "q": st.column_config.NumberColumn(
-            "q", format="%.4f", width=70, help=f"Below .05: a difference. By {NAMING_TEST}"
+            "q", format=CHANCE_FORMAT, width=75, help=f"Below .05: a difference. By {NAMING_TEST}"
         ),
         "n_articles": st.column_config.NumberColumn("Articles", width=75, help="That name the thing"),
     }  # fmt: skip

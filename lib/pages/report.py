@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -24,7 +25,7 @@ from lib.pages.state.cards import articles, n_articles
 from lib.pages.state.memory import own
 from lib.pages.state.places import theme as chart_theme
 from lib.pages.state.settings import joins, naming, settings
-from lib.pages.state.wording import copies, whole_index
+from lib.pages.state.wording import copies, term_counts_of, whole_index
 from lib.pages.table_files import XLSX
 from lib.report.chromium import ImagesError
 from lib.report.document.found import supported
@@ -125,6 +126,7 @@ def _material(request: Request, tell: Tell) -> Material:
         with_copies=held.with_copies,
         tell=tell,
         badge=badge_line,
+        count=partial(term_counts_of, held),
     )
 
 

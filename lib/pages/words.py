@@ -23,7 +23,7 @@ from lib.pages.choice import ALL_EVENTS, Groups, choose_groups
 from lib.pages.concordance import QUERY, concordance
 from lib.pages.controls import voice_switch
 from lib.pages.copies import copies_note
-from lib.pages.labels import counted
+from lib.pages.labels import CHANCE_FORMAT, counted
 from lib.pages.picture import show
 from lib.pages.state.articles import corpus
 from lib.pages.state.links import settle
@@ -43,7 +43,7 @@ COLUMNS = {
         "z", format="%.1f", width=55, help="Log-odds ratio in standard errors; above 0: the first group uses it more"
     ),
     "q": st.column_config.NumberColumn(
-        "q", format="%.3f", width=60, help="Share of false alarms among terms with this q or a smaller one"
+        "q", format=CHANCE_FORMAT, width=75, help="Share of false alarms among terms with this q or a smaller one"
     ),
     "in_target": st.column_config.TextColumn("Articles", help="Articles of the first group with the term"),
     "in_reference": st.column_config.TextColumn("Others", help="Articles of the reference with the term"),

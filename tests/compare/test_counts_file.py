@@ -22,7 +22,7 @@ INDEX = WordIndex.of({article.id: trace(parse_article(article)) for article in A
 
 
 def counted_in(voice="all") -> TermCounts:
-    return term_counts(INDEX, np.ones(len(INDEX.articles), bool), voice)
+    return term_counts(INDEX, voice)
 
 
 def same(one: TermCounts, other: TermCounts) -> None:
@@ -46,7 +46,7 @@ def test_counts_on_disk_are_those_in_memory(voice, tmp_path):
 
 
 def test_nothing_counted_comes_back_as_nothing(tmp_path):
-    none = term_counts(WordIndex.of({"a": trace(parse("2018."))}), np.array([True]), settings=TermSettings(1))
+    none = term_counts(WordIndex.of({"a": trace(parse("2018."))}), settings=TermSettings(1))
     assert len(none.terms) == 0
     write_counts(tmp_path / "counts", none)
     same(read_counts(tmp_path / "counts"), none)

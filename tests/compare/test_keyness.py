@@ -174,6 +174,15 @@ def test_nothing_to_compare(texts, groups):
     assert terms(index_of(*texts), groups, each_against_the_rest(groups), settings=RARE).empty
 
 
+def test_articles_of_unknown_group_are_as_if_they_were_not_there():
+    texts = ("The dam fell.", "The dam held.", "The port fell.", "The dam fell again.")
+    table = terms(index_of(*texts), of("A", None, "B", "B"), [Contrast("A")], events=of(*"xyxx"), settings=RARE)
+    without = index_of(*texts).chosen(["0", "2", "3"])
+    alone = terms(without, of(*"ABB"), [Contrast("A")], events=of(*"xxx"), settings=RARE)
+    pd.testing.assert_frame_equal(table, alone)
+    assert "held" not in set(table["term"])
+
+
 def test_a_group_may_be_called_the_rest():
     groups = of(THE_OTHERS, THE_OTHERS, "B", "C")
     table = terms(index_of(*["The dam fell."] * 4), groups, [Contrast("B", THE_OTHERS)], settings=RARE)

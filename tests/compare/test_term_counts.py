@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from lib.compare.index import WordIndex
@@ -18,7 +17,7 @@ def index_of(*texts: str) -> WordIndex:
 
 
 def table(index: WordIndex, voice="all", settings=RARE) -> dict[str, list[int]]:
-    counted = term_counts(index, np.ones(len(index.articles), bool), voice, settings)
+    counted = term_counts(index, voice, settings=settings)
     return dict(zip(counted.terms.tolist(), counted.counts.toarray().astype(int).tolist(), strict=True))
 
 
@@ -56,16 +55,10 @@ def test_a_term_must_be_in_enough_articles(fewest, share, kept):
     assert len(table(index, settings=TermSettings(fewest, 0, share))) == kept
 
 
-def test_articles_that_are_not_used_do_not_count():
-    counted = term_counts(index_of("Dams.", "Dams."), np.array([True, False]), settings=RARE)
-    assert counted.counts.toarray().tolist() == [[1, 0]]
-    assert counted.n_words.tolist() == [1, 0]
-
-
 def test_every_count_is_the_number_of_places_where_the_term_is_found():
     index = WordIndex.of({article.id: trace(parse_article(article)) for article in sample_articles()})
     for voice in VOICES:
-        counted = term_counts(index, np.ones(len(index.articles), bool), voice)
+        counted = term_counts(index, voice)
         heard = index.heard(voice)
         totals = counted.counts.sum(axis=1)
         assert len(totals) > 100

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-import numpy as np
 import pytest
 
 from lib.compare.index import WordIndex
@@ -26,7 +25,7 @@ def measured(tmp_path):
 
 def test_counts_of_terms_survive_until_newer_ones_take_their_place(measured):
     index = WordIndex.of({each.id: trace(parse_article(each)) for each in ARTICLES})
-    counted = term_counts(index, np.ones(len(ARTICLES), bool), settings=TermSettings(1))
+    counted = term_counts(index, settings=TermSettings(1))
     assert measured.counts("k") is None
     measured.keep_counts("k", counted)
     found = measured.counts("k")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -101,14 +100,13 @@ def word_index(held: Corpus, ids: Sequence[str]) -> WordIndex:
 
 def term_counts_of(held: Corpus, index: WordIndex, voice: Voice, tell: Tell) -> TermCounts:
     """The counts of terms of some articles; those of many articles of a stored corpus are kept in a file."""
-    everyone = np.ones(len(index.articles), np.bool_)
     workspace, keys = keeping().workspace, measures(held).word_keys
     if workspace is None or len(index.articles) < WORTH_KEEPING or not version(held).stored:
-        return term_counts(index, everyone, voice, tell=tell)
+        return term_counts(index, voice, tell)
     key = counts_key(map(keys.__getitem__, index.articles), voice, DEFAULT)
     found = workspace.measured.counts(key)
     if found is None:
-        found = term_counts(index, everyone, voice, tell=tell)
+        found = term_counts(index, voice, tell)
         with suppress(OSError):
             workspace.measured.keep_counts(key, found)
     return found

@@ -16,15 +16,16 @@ from lib.compare.duplicates import collapsed
 from lib.compare.groups import group_of
 from lib.compare.index import WordIndex
 from lib.compare.joins import Joins, corrected
-from lib.compare.keyness import each_against_the_rest, terms
+from lib.compare.keyness import COUNTING, compared_terms, each_against_the_rest
 from lib.compare.naming import Naming, mentions, shares
 from lib.compare.naming import differences as naming_differences
 from lib.compare.said import said
 from lib.compare.sentence import certainty, sentences
 from lib.compare.speakers import joined, quotations
 from lib.compare.telling import Tell, unheard, within
+from lib.compare.term_counts import TermCounts, term_counts
 from lib.metrics import MAIN, metrics
-from lib.model import Article, Metric
+from lib.model import Article, Metric, Voice
 from lib.report.comparison import scored_articles
 from lib.report.labels import days_of, noun_of
 from lib.report.provenance import MadeWith, Provenance
@@ -71,6 +72,7 @@ class Material:
     with_copies: bool = False  # near-copies are compared like other articles
     tell: Tell = unheard  # hears how far the longest steps are
     badge: Callable[[Metric], str] = lambda metric: ""  # what is known of a measure from a check by hand
+    count: Callable[[WordIndex, Voice, Tell], TermCounts] = term_counts  # or one that finds those kept before
 
     @classmethod
     def of(
@@ -183,9 +185,11 @@ class Material:
     @cached_property
     def terms(self) -> pd.DataFrame:
         """Distinctive terms of each group against all others."""
-        groups = self._worded["group"].reset_index(drop=True)
-        events = self._worded["event"].reset_index(drop=True) if self.by_event else None
-        return terms(self.words, groups, each_against_the_rest(groups), events=events, tell=self.tell)
+        named = self._worded[self._worded["group"].notna()]
+        groups, events = named["group"].reset_index(drop=True), named["event"].reset_index(drop=True)
+        counted = self.count(self.index.chosen(list(named.index)), "all", within(self.tell, 0, COUNTING))
+        contrasts, tell = each_against_the_rest(groups), within(self.tell, COUNTING, 100)
+        return compared_terms(counted, groups, contrasts, events=events if self.by_event else None, tell=tell)
 
     @cached_property
     def _mentions(self) -> pd.DataFrame:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from reported import material, request, silent
 
 from lib.compare.sentence import FINDING
+from lib.compare.term_counts import term_counts
 from lib.ingest.folder import sample_articles
 from lib.metrics import metrics
 from lib.model import Article
@@ -40,6 +42,18 @@ def written(sections) -> str:
 
 def section(report, heading):
     return next(each for each in report.sections if each.heading == heading)
+
+
+def test_terms_may_be_counted_by_whoever_keeps_counts():
+    made = material(sample_articles())
+    asked = []
+
+    def count(index, voice, tell):
+        asked.append((index.articles, voice))
+        return term_counts(index, voice, tell)
+
+    pd.testing.assert_frame_equal(replace(made, count=count).terms, made.terms)
+    assert asked == [(tuple(made.table["id"]), "all")]
 
 
 def test_findings_come_before_charts_and_methods_before_provenance(sample_report):
