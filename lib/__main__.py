@@ -1,7 +1,7 @@
 """The command line: python -m lib read | evidence | score | compare | report | backup | restore | check | measure.
 
 Progress goes to stderr, data to --output. Exit status: 0 done, 1 nothing usable (score, compare, report)
-or not done (backup, restore) or faults (check), 2 wrong usage, 130 stopped by Ctrl-C (score, report).
+or not done (backup, restore) or faults (check), 2 wrong usage, 130 stopped by Ctrl-C.
 `read` is done when every file has its line, whether it could be read or not.
 """
 
@@ -18,7 +18,7 @@ from lib import __version__
 from lib.commands.inputs import add_choices, articles_in, choices_of, naming_of, readings, say_parts, settings_of
 from lib.commands.report import add_report
 from lib.commands.score import add_score
-from lib.commands.shell import UsageError, check_output, existing, opened_output, progress, say
+from lib.commands.shell import STOPPED, UsageError, check_output, existing, opened_output, progress, say, write_whole
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
     except UsageError as error:
         parser.error(str(error))
+    except KeyboardInterrupt:
+        say("stopped.")
+        return STOPPED
     return status
 
 
@@ -133,7 +136,7 @@ def _evidence(options: argparse.Namespace) -> int:
 
     settings = settings_of(options.lexicon)
     (source,) = existing([options.input])
-    with source.open(encoding="utf-8") as lines, opened_output(options.output) as output:
+    with source.open("rb") as lines, opened_output(options.output) as output:
         for number, line in enumerate(lines, 1):
             key, text = _record(f"{source}, line {number}", line)
             output.write(json.dumps({"id": key, **evidence(parse(text, settings=settings))}) + "\n")
@@ -141,13 +144,13 @@ def _evidence(options: argparse.Namespace) -> int:
     return 0
 
 
-def _record(where: str, line: str) -> tuple[object, str]:
+def _record(where: str, line: bytes) -> tuple[object, str]:
     """The id and the text of one line of the input."""
     try:
         record = json.loads(line)
         key, text = record["id"], record["text"]
     except (ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{where}: expected a JSON object with id and text") from error
+        raise UsageError(f"{where}: expected a JSON object with id and text, in UTF-8") from error
     if not isinstance(text, str):
         raise UsageError(f"{where}: text must be a string")
     return key, text
@@ -173,10 +176,11 @@ def _compare(options: argparse.Namespace) -> int:
     origin = provenance_of(compared, MadeWith.of(settings, naming), options.by, date.today().isoformat())
     if options.output.suffix == ".csv":
         text = csv_text(compared.differences)
-        write_beside(options.output, origin.as_json())
     else:
         text = json.dumps(as_json(compared, options.by, origin), ensure_ascii=False)
-    options.output.write_text(text, encoding="utf-8", newline="")
+    write_whole(options.output, text)
+    if options.output.suffix == ".csv":
+        write_beside(options.output, origin.as_json())
     say(f"{len(compared.scores)} articles compared, {len(compared.copies)} near-copies -> {options.output}")
     return 0
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lib.commands.shell import UsageError, existing, say
+from lib.commands.shell import UsageError, existing, list_text, say
 
 if TYPE_CHECKING:
     from lib.compare.naming import Naming
@@ -83,13 +83,13 @@ def articles_in(paths: Iterable[Path], choices: Choices) -> Iterator[Article]:
 
 def settings_of(paths: Sequence[Path] | None) -> Settings:
     """The settings with the user's lexicons as one, if there are any."""
-    from lib.text.lexicon import LexiconError, load_lexicon, merged
+    from lib.text.lexicon import LexiconError, merged, read_lexicon
     from lib.text.settings import Settings, default_settings
 
     if not paths:
         return default_settings()
     try:
-        return Settings(lexicon=merged([load_lexicon(path) for path in existing(paths)]))
+        return Settings(lexicon=merged([read_lexicon(path.name, list_text(path)) for path in existing(paths)]))
     except LexiconError as error:
         raise UsageError(str(error)) from error
 
@@ -103,6 +103,6 @@ def naming_of(path: Path | None) -> Naming:
         return default_naming()
     (source,) = existing([path])
     try:
-        return read_naming(source.stem, source.read_text(encoding="utf-8-sig"))
-    except (LexiconError, UnicodeDecodeError) as error:
+        return read_naming(source.stem, list_text(source))
+    except LexiconError as error:
         raise UsageError(f"{source}: {error}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import time
@@ -32,6 +33,7 @@ LIMITS = RunLimits(chunk_articles=25, chunk_characters=200_000)  # between two l
 FLUSH_SECONDS = 5.0  # until the first rows are kept …
 FLUSH_SHARE = 0.05  # … and then this share of the time so far, so that a long run does not make thousands of parts
 NICER = 5  # than the dashboard
+FULL = (errno.ENOSPC, errno.EDQUOT)  # there is no room
 
 
 class StopError(Exception):
@@ -231,6 +233,8 @@ def copies(workspace: Workspace, cards: dict[str, Card], independent: frozenset[
 
 
 def _sentence(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return f"{error.strerror or 'A file cannot be written'}. Make room in the data folder and go on."
-    return str(error)
+    if not isinstance(error, OSError):
+        return str(error)
+    remedy = "Make room in the data folder" if error.errno in FULL else "Put that right"
+    place = f": {error.filename}" if error.filename else ""
+    return f"{error.strerror or 'A file cannot be written'}{place}. {remedy} and go on."

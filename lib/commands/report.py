@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lib.commands.inputs import add_choices, articles_in, choices_of, naming_of, settings_of
-from lib.commands.shell import UsageError, check_output, existing, progress, say
+from lib.commands.shell import STOPPED, UsageError, check_output, existing, progress, say
 
 if TYPE_CHECKING:
     from lib.model import Article
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 FORMATS = (".html", ".md", ".xlsx")
 THEMES = ("auto", "light", "dark")
-STOPPED = 130  # exit status after Ctrl-C, as shells have it
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

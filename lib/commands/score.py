@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lib.commands.inputs import add_choices, choices_of, settings_of
-from lib.commands.shell import Interrupt, UsageError, check_output, existing, say
+from lib.commands.shell import STOPPED, Interrupt, UsageError, check_output, existing, say
 
 if TYPE_CHECKING:
     from lib.commands.corpus import Corpus
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 FEW_CHUNKS = 2  # that are scored without further processes, which take longer to start
 FORMATS = (".csv", ".parquet", ".jsonl")  # of the table, by the ending of its name
-STOPPED = 130  # exit status after Ctrl-C, as shells have it
 
 
 def add_score(command: argparse.ArgumentParser) -> None:
@@ -38,10 +37,9 @@ def add_score(command: argparse.ArgumentParser) -> None:
 
 
 def _how_many(written: str) -> int:
-    n = int(written)
-    if n < 0:
-        raise argparse.ArgumentTypeError("give 0 or more")
-    return n
+    if not written.isdecimal():
+        raise argparse.ArgumentTypeError("give a number, 0 or more")
+    return int(written)
 
 
 def score(options: argparse.Namespace) -> int:

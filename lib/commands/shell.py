@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
@@ -11,6 +12,8 @@ from types import FrameType
 from typing import Any, TextIO
 
 PROGRESS_EVERY = 50  # articles
+STOPPED = 130  # exit status after Ctrl-C, as shells have it
+UNWRITABLE = "cannot be written. Name a file in a folder that exists and that you may write to."
 
 
 class UsageError(ValueError):
@@ -30,8 +33,8 @@ def check_output(path: Path, endings: Sequence[str]) -> None:
     """Raises UsageError if a file cannot be written there, or its name has none of the endings."""
     if path.suffix not in endings:
         raise UsageError(f"{path}: the name must end in {', '.join(endings)}")
-    if not path.parent.is_dir():
-        raise UsageError(f"{path}: cannot be written. Name a file in a folder that exists.")
+    if path.is_dir() or not os.access(path.parent, os.W_OK):
+        raise UsageError(f"{path}: {UNWRITABLE}")
 
 
 def opened_output(path: Path) -> TextIO:
@@ -39,7 +42,29 @@ def opened_output(path: Path) -> TextIO:
     try:
         return path.open("w", encoding="utf-8")
     except OSError as error:
-        raise UsageError(f"{path}: cannot be written. Name a file in a folder that exists.") from error
+        raise UsageError(f"{path}: {UNWRITABLE}") from error
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Writes a file whole or not at all. Raises UsageError if that is not possible."""
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    try:
+        unfinished.write_text(text, encoding="utf-8", newline="")
+        unfinished.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror}).") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def list_text(path: Path) -> str:
+    """The text of a word list. Raises UsageError if it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: this is no text in UTF-8. Save it as a CSV file in UTF-8.") from error
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror}). Name a CSV file that you may read.") from error
 
 
 def say(message: str) -> None:

@@ -13,6 +13,7 @@ from lib.ingest.folder import INDEX, index
 from lib.ingest.formats import READERS, extension
 from lib.ingest.limits import Limits
 from lib.ingest.members import Member
+from lib.ingest.rubbish import is_rubbish
 from lib.ingest.source import DAMAGED, IngestError, Source, listed, megabytes, printable
 from lib.ingest.unzip import BROKEN_ZIP, TooLargeError, is_encrypted, unpacked
 
@@ -20,7 +21,6 @@ _UTF8 = 1 << 11  # bit of a member's flags
 _LOCAL_HEADER = 30  # bytes before the name
 _SMALL = 1 << 20  # bytes; a smaller file may be packed as well as it can
 _DRIVE = re.compile(r"[A-Za-z]:(?! )")
-_RUBBISH = frozenset({"__macosx", "thumbs.db", "desktop.ini"})  # beside hidden files
 
 _AGAIN = "Pack the articles again, without it."
 
@@ -106,7 +106,7 @@ def _members(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], limits: Lim
     left = limits.max_inner_bytes
     for info in infos:
         name = _name(info)
-        if info.is_dir() or name.endswith("/") or _is_rubbish(name):
+        if info.is_dir() or name.endswith("/") or is_rubbish(name):
             continue
         is_read = extension(name) in READERS and extension(name) != "zip"
         data[name] = unpacked(archive, info, left) if is_read else b""
@@ -130,10 +130,6 @@ def _with_indexes(data: dict[str, bytes]) -> list[Member]:
         folder, _, file = name.rpartition("/")
         members.append(Member(printable(name), content, indexes.get(folder, {}).get(file, {})))
     return members
-
-
-def _is_rubbish(name: str) -> bool:
-    return any(part.startswith(".") or part.casefold() in _RUBBISH for part in name.split("/"))
 
 
 def _name(info: zipfile.ZipInfo) -> str:

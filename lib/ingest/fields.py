@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from math import isfinite
 
 from lib.ingest.dates import iso_date
 from lib.ingest.labels import labels
@@ -80,3 +81,13 @@ def with_headline(headline: str | None, text: str) -> str:
 
 def _level(text: str) -> str:
     return " ".join(text.split()).casefold()
+
+
+def string_of(value: object) -> str | None:
+    """A value as text: lists of names, as of authors, are joined; other values that are no number are no text."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return ", ".join(name for name in value if isinstance(name, str)) or None
+    is_number = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    return str(value) if is_number else None

@@ -18,6 +18,7 @@ from lib.ingest.dates import day_comes_first, iso_date
 from lib.ingest.formats import extension
 from lib.ingest.labels import labels
 from lib.ingest.limits import MB
+from lib.ingest.rubbish import is_rubbish
 from lib.ingest.source import IngestError
 from lib.model import Article
 
@@ -28,23 +29,26 @@ SAMPLE = Path(__file__).parents[2] / "data" / "sample"
 
 
 def article_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files among the paths and in the folders among them, in alphabetical order; indexes and hidden files not."""
+    """The files among the paths and in the folders among them, in alphabetical order.
+
+    Of folders neither indexes nor what is hidden in them or was added by an operating system.
+    """
     for path in paths:
         if path.is_dir():
-            inside = [each for each in sorted(path.rglob("*")) if each.is_file()]
-            yield from (Path(name) for name in _of_articles([str(each) for each in inside]))
+            inside = [each.relative_to(path).as_posix() for each in sorted(path.rglob("*")) if each.is_file()]
+            yield from (path / name for name in _of_articles([name for name in inside if not is_rubbish(name)]))
         else:
             yield path
 
 
 def _of_articles(names: Sequence[str]) -> Iterator[str]:
-    """Those names, with folders, that may be articles: no index, nothing hidden, no pictures of saved web pages."""
+    """Those names, with folders, that may be articles: no index, no pictures of saved web pages."""
     # A browser that saves "page.html" puts what belongs to it into "page_files" beside it.
     companions = {f"{name.rpartition('.')[0]}_files" for name in names if extension(name) in ("html", "htm")}
     for name in names:
         folder, _, file = name.rpartition("/")
         parents = {folder, *_parents(folder)}
-        if file != INDEX and not file.startswith(".") and not parents & companions:
+        if file != INDEX and not parents & companions:
             yield name
 
 
@@ -61,7 +65,8 @@ def from_folders(files: Iterable[tuple[str, bytes]]) -> tuple[list[tuple[str, by
     """
     given = list(files)
     inside = sorted({name for name, _ in given if "/" in name})
-    left_out = set(inside) - set(_of_articles(inside))
+    within = [name for name in inside if not is_rubbish(name.partition("/")[2])]  # whatever the folder itself is called
+    left_out = set(inside) - set(_of_articles(within))
     known: dict[str, Mapping[str, str]] = {}
     for name, content in given:
         folder, _, file = name.rpartition("/")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from math import isfinite
 from typing import Any, NamedTuple
 
 from lib.ingest.choices import Choices
 from lib.ingest.columns import MOST_COLUMNS
 from lib.ingest.dates import day_comes_first
 from lib.ingest.encoding import decode
-from lib.ingest.fields import article, fields
+from lib.ingest.fields import article, fields, string_of
 from lib.ingest.source import TOO_DEEP, IngestError, Source, listed
 from lib.ingest.table import Table, articles
 from lib.model import Article
@@ -66,7 +65,8 @@ def _objects(text: str) -> Objects:
         if line.strip():
             found.append((f"line {number}", object_of(line, f"line {number}")))
     if any(isinstance(each, IngestError) for _, each in found):
-        return _whole(text) or found
+        whole = _whole(text)
+        return found if whole is None else whole
     return found
 
 
@@ -146,13 +146,3 @@ def _is_text(value: object) -> bool:
 def _text(value: str | list[str] | None) -> str | None:
     """A text, or the paragraphs of a list as one."""
     return "\n\n".join(value) if isinstance(value, list) else value
-
-
-def string_of(value: object) -> str | None:
-    """A value as text: lists of names, as of authors, are joined; other values that are no number are no text."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list):
-        return ", ".join(name for name in value if isinstance(name, str)) or None
-    is_number = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
-    return str(value) if is_number else None

@@ -21,8 +21,10 @@ def read_mhtml(source: Source) -> Iterator[Article]:
     page = _page(message)
     if page is None:
         raise IngestError("malformed", "the file holds no web page. Save the page again as 'Webpage, HTML only'.")
+    # A long header is folded; one that is no ASCII is no string.
+    address = "".join(str(message.get(_ADDRESS, "")).split())
     for article in read_html(replace(source, data=_content(page))):
-        yield replace(article, url=article.url or message.get(_ADDRESS))
+        yield replace(article, url=article.url or address or None)
 
 
 def _page(message: Message) -> Message | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from math import isfinite
 from typing import Any
 from zoneinfo import ZoneInfo, reset_tzpath
 
@@ -98,7 +99,7 @@ def _cell(value: object) -> str:
             return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value)
+    return "" if isinstance(value, float) and not isfinite(value) else str(value)
 
 
 def _days(column: Any) -> list[str]:

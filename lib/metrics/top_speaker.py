@@ -12,7 +12,7 @@ def top_speaker(doc: Document) -> Score:
     Above 0, up to 1 (one voice only). Of the words whose speaker is known; undefined when none is.
     """
     by_speaker = words_by_speaker(doc)
-    if not by_speaker:
+    if not any(by_speaker.values()):
         return Score(None, "no quotation with a speaker")
     return Score(max(by_speaker.values()) / sum(by_speaker.values()))
 

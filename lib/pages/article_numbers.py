@@ -130,7 +130,7 @@ def _inputs(article: Article, doc: Document) -> None:
 
 
 def _cross_check(article: Article, doc: Document) -> None:
-    if not st.button("Compare with textstat", key=f"article_textstat_{article.id}"):
+    if not st.toggle("Compare with textstat", key=f"article_textstat_{article.id}"):
         st.caption("textstat counts sentences and words its own way, on the whole text with page furniture.")
         return
     rows = [

@@ -28,7 +28,7 @@ from lib.compare.sensitivity import (
 from lib.compare.specification import HIT_RATES, MAIN, Specification, specifications
 from lib.compare.verdict import order, order_sentence, sentences, verdicts
 from lib.pages.choice import Choice
-from lib.pages.labels import VOICE_LABELS, counted
+from lib.pages.labels import VOICE_LABELS, counted, either_of
 from lib.pages.picture import show
 from lib.pages.source import source_line
 from lib.pages.state.articles import corpus, documents
@@ -150,7 +150,7 @@ def _plan(run: Run, choice: Choice) -> str:
     seconds = n_settings * (n_words / WORDS_PER_SECOND + SECONDS_PER_SETTINGS)
     return (
         f"The same comparison under {len(run.specifications)} specifications, each with one other reasonable choice of "
-        f"{', '.join(factors[:-1])} or {factors[-1]}. {texts} will be read again under "
+        f"{either_of(factors)}. {texts} will be read again under "
         f"{counted(n_settings, 'other setting')}: {_about(seconds)}."
     )
 

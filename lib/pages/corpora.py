@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import streamlit as st
 
@@ -22,7 +21,7 @@ from lib.pages.state.keeping import (
     imported_corpus,
     rename_corpus,
 )
-from lib.pages.state.places import end_visit, open_corpus_at, open_page, say, time_zone, visit
+from lib.pages.state.places import end_visit, open_corpus_at, open_page, say, time_zone, today, visit
 from lib.pages.state.stored import keeping
 from lib.pages.working import Bar
 from lib.store import StoreError, Workspace, WorkspaceInfo
@@ -85,7 +84,7 @@ def _more(taken: list[str]) -> None:
     new, from_file = st.columns(2, gap="large")
     with new:
         st.header("A new corpus", anchor=False)
-        new_form("corpora_new", default_name(date.today(), taken))
+        new_form("corpora_new", default_name(today(), taken))
     with from_file:
         st.header("A corpus from a file", anchor=False)
         file = st.file_uploader("An exported file, with texts or without", "zip", key=f"corpora_import_{visit()}")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from lib.pages.corpus import SAMPLE, Corpus
 from lib.pages.labels import counted
 from lib.pages.markup import plain
 from lib.pages.state.keeping import bring_back, corpora, default_name, is_kept, new_corpus
-from lib.pages.state.places import open_corpus_at, open_page
+from lib.pages.state.places import open_corpus_at, open_page, today
 from lib.pages.state.stored import keeping
 from lib.pages.undo import undo_button
 from lib.store import StoreError
@@ -63,7 +61,7 @@ def switcher(held: Corpus) -> None:
                 open_corpus_at(info.id)
         if here and st.button("The sample corpus", key="corpora_to_sample", type="tertiary"):
             open_corpus_at(SAMPLE)
-        new_form("corpora_new_here", default_name(date.today(), [info.name for info in known]))
+        new_form("corpora_new_here", default_name(today(), [info.name for info in known]))
         if st.button("All corpora: rename, export, import, delete", key="corpora_page", type="tertiary"):
             open_page("corpora")
 

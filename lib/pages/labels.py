@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from lib.charts.theme import shortened
@@ -16,8 +17,10 @@ __all__ = [
     "article_label",
     "counted",
     "days_of",
+    "either_of",
     "local_time",
     "shown",
+    "zone_of",
 ]
 
 CHANCE_FORMAT = "%.2g"  # p and q in a table, however small
@@ -31,9 +34,24 @@ def article_label(article: Article | Card) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def either_of(names: Sequence[str]) -> str:
+    """One or more names as alternatives: "lexicon, voice or text"."""
+    *first, last = names
+    return f"{', '.join(first)} or {last}" if first else last
+
+
 def local_time(written: str, zone: str | None) -> str:
     """A time in ISO 8601 as a clock on the user's wall shows it; as it is written where it is none."""
     try:
-        return f"{datetime.fromisoformat(written).astimezone(ZoneInfo(zone or 'UTC')):%Y-%m-%d %H:%M}"
-    except (ValueError, ZoneInfoNotFoundError):
+        moment = datetime.fromisoformat(written)
+    except ValueError:
         return written
+    return f"{moment.astimezone(zone_of(zone)):%Y-%m-%d %H:%M}"
+
+
+def zone_of(name: str | None) -> tzinfo:
+    """The time zone that a browser names; UTC for none, and for what is none."""
+    try:
+        return ZoneInfo(name or "UTC")
+    except (ValueError, OSError, ZoneInfoNotFoundError):  # "America" is a folder
+        return UTC

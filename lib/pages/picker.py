@@ -73,7 +73,7 @@ def _found(held: Corpus, label: str, key: str) -> list[str]:
     found = _search(held, query)
     more = f", the first {MOST_FOUND} are in the box" if found.n > MOST_FOUND else ""
     st.caption(f"{counted(found.n, 'article')} found{more}." if found.n else "No article has all these words.")
-    return [*known, *(each for each in found.ids if each not in known)]
+    return [*known, *(each for each in found.ids if each not in known)] or [next(iter(cards(held)))]
 
 
 def _choose_first_found(held: Corpus, key: str) -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import asdict, replace
-from datetime import UTC, datetime
 from typing import Any, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -20,7 +18,7 @@ from lib.pages.source import made_with
 from lib.pages.state.links import whole_address
 from lib.pages.state.memory import kept
 from lib.pages.state.pictures import note_seen, reopened
-from lib.pages.state.places import theme, time_zone
+from lib.pages.state.places import theme, today
 from lib.report.picture import View
 
 # No buttons of Plotly's own: its image would lack typeface, format and words. And nothing that leaves the machine.
@@ -74,15 +72,8 @@ def _made_plain(figure: go.Figure) -> go.Figure:
 
 def _dated(source: str) -> str:
     """The source with the day on which the chart was made, on the user's calendar."""
-    today = _today()
-    return f"{source} Made on {today.day} {today:%B %Y}.".lstrip()
-
-
-def _today() -> datetime:
-    try:
-        return datetime.now(ZoneInfo(time_zone() or "UTC"))
-    except (ValueError, ZoneInfoNotFoundError):
-        return datetime.now(UTC)
+    day = today()
+    return f"{source} Made on {day.day} {day:%B %Y}.".lstrip()
 
 
 def _view(page: str, key: str) -> View:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pandas as pd
 import streamlit as st
 
@@ -15,7 +13,7 @@ from lib.pages.labels import counted
 from lib.pages.picture_fields import BYLINE, FORMAT, begin_fields, field_keys, forget_edits, is_edited, written
 from lib.pages.sidecar import LONGEST
 from lib.pages.state.imprint import logo, take_logo
-from lib.pages.state.places import theme
+from lib.pages.state.places import theme, today
 from lib.pages.table_files import Origin, table_files
 from lib.report.logo import LogoError, data_uri
 from lib.report.picture import Edition, View
@@ -86,7 +84,7 @@ def _choose_logo() -> None:
 
 def _preview(edition: Edition, view: View, *, key: str) -> None:
     image = laid_out(edition.picture, edition.theme, edition.form, edition.words)
-    name = edition.name(view, datetime.now(UTC).date())
+    name = edition.name(view, today())
     picture_in_browser(
         {
             **addresses(),
@@ -122,7 +120,7 @@ def data_dialog(picture: Picture, view: View, *, key: str) -> None:
     st.caption(counted(len(table), "row") + (f", the first {MOST_SHOWN:,} shown" if len(table) > MOST_SHOWN else ""))
     st.dataframe(_in_words(table[:MOST_SHOWN]), hide_index=True, placeholder="n/a", key=f"{key}_rows_table")
     edition = Edition(picture, theme(), next(iter(FORMATS.values())), picture.words, picture.alt)
-    name = edition.name(view, datetime.now(UTC).date())
+    name = edition.name(view, today())
     origin = Origin(lambda: edition.settings(view), f"{name}.json", "Settings (JSON)")
     table_files(table, name, origin, key=f"{key}_rows_csv")
 

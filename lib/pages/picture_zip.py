@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -15,7 +13,7 @@ from lib.pages.state.articles import corpus
 from lib.pages.state.cards import version
 from lib.pages.state.memory import own
 from lib.pages.state.pictures import seen
-from lib.pages.state.places import theme
+from lib.pages.state.places import theme, today
 from lib.report.bundle import Chart, bundle
 from lib.report.chromium import ImagesError, found
 from lib.report.picture import Edition, View
@@ -63,7 +61,7 @@ def _edition(key: str, form: str, ground: str) -> Chart:
 
 def _make(charts: list[Chart]) -> None:
     """Makes the ZIP when asked; a click on Stop ends this run of the script, and with it the work."""
-    day = datetime.now(UTC).date()
+    day = today()
     names = tuple(edition.name(view, day) for edition, view in charts)
     made: dict[str, bytes] = own(("zip", version(corpus()), names), dict)
     label = f"Make the ZIP of {counted(len(charts), 'chart')}"
@@ -82,7 +80,7 @@ def _work(charts: list[Chart], made: dict[str, bytes]) -> None:
         st.button("Stop", key="zip_stop")
         made["zip"] = bundle(
             charts,
-            datetime.now(UTC).date(),
+            today(),
             lambda done: _tell(bar, done, len(charts)),
         )
     except ImagesError as error:

@@ -46,6 +46,7 @@ class Reader:
     n_refused: int = 0
     within: str = ""  # how far the archive is that is being read
     problem: str = ""  # why something is not in the store
+    unread: str = ""  # why the rest was not read
     is_stopped: bool = False
     _tried: float = 0.0
     _thread: threading.Thread = field(init=False)
@@ -84,6 +85,8 @@ class Reader:
                 self._take(reading)
         except _StoppedError:
             pass
+        except OSError as error:
+            self.unread = f"No further file can be read: {error.strerror or error}. Drop the rest again later."
         finally:
             self._keep(last=True)
 

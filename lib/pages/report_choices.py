@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 import streamlit as st
 
@@ -12,6 +11,7 @@ from lib.pages.choice import ALL_EVENTS, Groups, measure_label
 from lib.pages.source import made_with
 from lib.pages.state.articles import corpus
 from lib.pages.state.links import settle, settle_several
+from lib.pages.state.places import today
 from lib.pages.state.settings import joins
 from lib.pages.switch import switch
 from lib.report.chromium import found
@@ -67,7 +67,7 @@ def choose(groups: Groups) -> Wanted:
     )  # fmt: skip
     suffix, theme = _file_kind()
     request = Request(
-        dated=date.today().isoformat(),
+        dated=today().isoformat(),
         title=title.strip(),
         byline=byline.strip(),
         by=groups.by,

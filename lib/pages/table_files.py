@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
@@ -18,6 +17,7 @@ from lib.pages.controls import csv_button
 from lib.pages.source import made_with
 from lib.pages.state.articles import corpus, scores
 from lib.pages.state.links import address, whole_address
+from lib.pages.state.places import today
 from lib.report.provenance import SUFFIX, flat, json_text, table_made_with
 from lib.report.workbook import Sheet, workbook
 
@@ -49,7 +49,7 @@ def table_menu(label: str, table: Table, name: str, *, key: str, holds: str = ""
 
 def table_files(table: Table, name: str, origin: Origin, *, key: str) -> None:
     """Buttons that download a table and its origin."""
-    day = datetime.now(UTC).date().isoformat()
+    day = today().isoformat()
 
     def written() -> bytes:
         whole = table() if callable(table) else table
@@ -68,5 +68,5 @@ def table_files(table: Table, name: str, origin: Origin, *, key: str) -> None:
 def _of_page(name: str) -> Origin:
     """Of a table of the page that is open."""
     used, measured, page, params = made_with(), scores(corpus()), address()[0], whole_address()
-    day = datetime.now(UTC).date().isoformat()
+    day = today().isoformat()
     return Origin(lambda: table_made_with(used, measured, day, page, params), f"{name}.csv{SUFFIX}")

@@ -28,6 +28,7 @@ from lib.report.table import neutral
 MOST_ROWS = 1_048_575  # of a sheet, below its head
 LONGEST_CELL = 32_767  # characters
 NARROWEST, WIDEST = 8, 60  # characters of a column
+FIRST_YEAR, LAST_YEAR = 1980, 2107  # that an archive can write
 LOOKED_AT = 200  # rows by which the width of a column is chosen
 TOLD = 1_000  # rows between two words on how far it is
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
@@ -139,7 +140,7 @@ def _put_right(raw: Path, path: Path, dated: str) -> None:
     """The same archive with one date everywhere."""
     day = datetime.fromisoformat(dated)
     written = day.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    moment: Sequence[int] = (max(1980, day.year), day.month, day.day, 0, 0, 0)
+    moment: Sequence[int] = (min(max(FIRST_YEAR, day.year), LAST_YEAR), day.month, day.day, 0, 0, 0)
     with zipfile.ZipFile(raw) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
         for entry in source.infolist():
             fixed = zipfile.ZipInfo(entry.filename, date_time=tuple(moment))  # type: ignore[arg-type]

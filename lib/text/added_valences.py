@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from lib.text.lexicon.entry import exact
+
 COLUMNS = ("term", "valence", "category", "note")
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "lexicons" / "valences.csv"
 STRONGEST = 4.0  # the scale of vaderSentiment's raters: -4 to 4
@@ -28,7 +30,7 @@ class AddedValences:
     @cached_property
     def version(self) -> str:
         """First 12 hexadecimal digits of the SHA-256 of what can change a score: equal content, equal version."""
-        rows = sorted(f"{term}\t{valence:g}" for term, valence in self.by_term.items())
+        rows = sorted(f"{term}\t{exact(valence)}" for term, valence in self.by_term.items())
         return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:12]
 
 

@@ -130,3 +130,27 @@ def test_the_settings_saved_beside_a_chart_open_its_view_again(open_page):
     expect(page.get_by_role("radio", name="All pairs")).to_be_checked()
     assert (said(page)["corpus"], said(page)["measure"]) == ("sample", "lix")
     assert "LIX" in page.locator(".js-plotly-plot").first.text_content()
+
+
+# The server's answers come late where `window.late` (ms) says so.
+LATE = """() => {
+    const listen = WebSocket.prototype.addEventListener;
+    WebSocket.prototype.addEventListener = function (kind, heard) {
+        const later = event => setTimeout(() => heard(event), window.late ?? 0);
+        listen.call(this, kind, kind === "message" ? later : heard);
+    };
+}"""
+
+
+def test_a_click_is_not_lost_when_the_browser_turns_dark_meanwhile(open_page):
+    page = open_page()
+    page.add_init_script(f"({LATE})()")
+    page.reload()
+    settled(page)
+    page.evaluate("window.late = 1500")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(500)
+    page.get_by_role("link", name="Overview", exact=True).first.click()
+    page.get_by_role("heading", name="Overview", exact=True, level=1).wait_for()
+    page.wait_for_timeout(4000)  # by now the page has told what it is, and has its answer
+    expect(page).to_have_title("Overview · Framescope")

@@ -12,8 +12,8 @@ from lib.ingest.choices import Choices
 from lib.ingest.columns import MOST_COLUMNS
 from lib.ingest.dates import orders_shown
 from lib.ingest.entry import Entry
-from lib.ingest.fields import article
-from lib.ingest.jsonl import Known, object_of, said_by, string_of
+from lib.ingest.fields import article, string_of
+from lib.ingest.jsonl import Known, object_of, said_by
 from lib.ingest.labels import labels
 from lib.ingest.source import IngestError
 from lib.ingest.stream.part import LIMITS, SAMPLE, Layout, Slice, Survey, entries_of, survey_of

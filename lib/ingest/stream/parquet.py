@@ -88,6 +88,12 @@ def _batches(file: Any, names: Sequence[str], start: int, stop: int) -> Iterator
         skipped, wanted = max(0, start - position), min(len(batch), stop - position)
         position += len(batch)
         if wanted > skipped:
-            yield batch.slice(skipped, wanted - skipped).select(list(names))
+            yield batch.slice(skipped, wanted - skipped).select(_places(batch.schema.names, names))
         if position >= stop:
             return
+
+
+def _places(there: Sequence[str], names: Sequence[str]) -> list[int]:
+    """Where columns stand, each of several with one name once."""
+    free = {name: [place for place, each in enumerate(there) if each == name] for name in names}
+    return [free[name].pop(0) for name in names]

@@ -2,6 +2,7 @@
 
 // Streamlit makes an entry of the history for every address it writes: two for a link between pages, four for a button. One act, one entry.
 let acted = false;
+let actedAt = 0;
 
 function keepHistory() {
   if (history.isKept) return;
@@ -11,7 +12,11 @@ function keepHistory() {
     (acted ? push : history.replaceState.bind(history))(...entry);
     acted = false;
   };
-  for (const act of ["pointerdown", "keydown"]) addEventListener(act, () => { acted = true; }, true);
+  const note = () => {
+    acted = true;
+    actedAt = Date.now();
+  };
+  for (const act of ["pointerdown", "keydown"]) addEventListener(act, note, true);
 }
 
 function copyLink(button) {
@@ -23,7 +28,7 @@ function copyLink(button) {
 }
 
 const STEPS = { ArrowRight: 1, PageDown: 1, " ": 1, ArrowLeft: -1, PageUp: -1 };
-const PATIENCE = 3000; // ms until a chart that does not come is asked for again; twice as long each time
+const PATIENCE = 3000; // ms in which a click is answered; a chart that does not come is asked for again, twice as long each time
 
 // What is presented, and the chart that was asked for (0: none) until it comes: keys count on from there. They may come
 // before the page is drawn, and what they ask for is lost when something else makes the server start anew.
@@ -38,9 +43,12 @@ function ask(number, patience = PATIENCE) {
   turnTo(number);
 }
 
+function isIdle() {
+  return document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning";
+}
+
 function askAgain() {
-  const isIdle = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning";
-  if (asked !== null && isIdle && Date.now() > again.at) ask(asked, 2 * again.after);
+  if (asked !== null && isIdle() && Date.now() > again.at) ask(asked, 2 * again.after);
 }
 
 function turn(event) {
@@ -96,11 +104,15 @@ function present(data, turnToIt) {
   else if (asked && data.slide && !before.slide) ask(asked);
 }
 
-// What the server coloured, it colours anew when the browser turns light or dark.
+// What the server coloured, it colours anew when the browser turns light or dark. Not while it may have to answer a click:
+// what is told meanwhile comes from the page of before, to which the server would go back.
 function followScheme(changed) {
   window.stopFollowing?.();
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const tell = () => setTimeout(() => changed(dark.matches ? "dark" : "light"), 1000); // Streamlit turns first
+  const tell = () => setTimeout(() => {
+    if (isIdle() && Date.now() > actedAt + PATIENCE) changed(dark.matches ? "dark" : "light");
+    else tell();
+  }, 1000); // Streamlit turns first
   dark.addEventListener("change", tell);
   window.stopFollowing = () => dark.removeEventListener("change", tell);
 }

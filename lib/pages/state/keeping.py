@@ -14,7 +14,7 @@ from lib.pages.keeping import Keeping
 from lib.pages.markup import plain
 from lib.pages.setup import Setup
 from lib.pages.state.articles import corpus, drop_corpus, sample_corpus, take_corpus
-from lib.pages.state.places import say
+from lib.pages.state.places import say, today
 from lib.pages.state.settings import setup, take_setup
 from lib.pages.state.stored import keeping, shared_setup, store, stored
 from lib.pages.state.undo import note
@@ -153,9 +153,9 @@ def forget_corpus() -> None:
     st.session_state.pop("keeping", None)
 
 
-def default_name(today: date, taken: list[str]) -> str:
+def default_name(day: date, taken: list[str]) -> str:
     """A name that says when the corpus was begun, with a number if there is one of that name."""
-    plain = f"Corpus of {today.day} {today:%B %Y}"
+    plain = f"Corpus of {day.day} {day:%B %Y}"
     known = {name.casefold() for name in taken}
     numbered = (f"{plain} ({number})" for number in range(2, len(taken) + 3))
     return next(name for name in (plain, *numbered) if name.casefold() not in known)
@@ -163,7 +163,7 @@ def default_name(today: date, taken: list[str]) -> str:
 
 def _created() -> Workspace:
     """The place in the store of a corpus that has none yet."""
-    name = default_name(date.today(), [info.name for info in corpora()])
+    name = default_name(today(), [info.name for info in corpora()])
     made = store().create(name, user())
     keeping().name, keeping().superseded = name, SAMPLE
     return made

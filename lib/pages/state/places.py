@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 import streamlit as st
 
 from lib.charts.theme import THEMES, Theme
 from lib.model import Span
+from lib.pages.labels import zone_of
 
 
 def choose_concept(concept: str) -> None:
@@ -61,6 +63,11 @@ def said() -> str:
 def time_zone() -> str | None:
     """The time zone of the user's clock."""
     return st.context.timezone
+
+
+def today() -> date:
+    """The day on the user's calendar."""
+    return datetime.now(zone_of(time_zone())).date()
 
 
 def choose_article(article_id: str, place: Span | None = None) -> None:

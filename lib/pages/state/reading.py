@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 import streamlit as st
 
@@ -11,11 +10,12 @@ from lib.pages.access import user
 from lib.pages.corpus import SAMPLE, Corpus
 from lib.pages.keeping import Keeping
 from lib.pages.labels import counted
+from lib.pages.markup import plain
 from lib.pages.reader import Reader
 from lib.pages.state.articles import corpus
 from lib.pages.state.inbox import inbox
 from lib.pages.state.keeping import default_name, keep, reload_corpus, show_address, take
-from lib.pages.state.places import say
+from lib.pages.state.places import say, today
 from lib.pages.state.settings import setup
 from lib.pages.state.stored import keeping, shared_setup, store, stored
 from lib.store import StoreError, Workspace
@@ -71,6 +71,8 @@ def _hand_over(found: Reader) -> None:
     if unsaved or files:
         corpus().take_over(unsaved, files)
         keep()
+    if found.unread:
+        say(plain(found.unread))
     inbox().read(found.n_done, found.n_new, found.n_refused, found.n_stopped)
     _take_what_was_awaited()
 
@@ -99,13 +101,13 @@ def _place() -> tuple[Corpus, Keeping]:
 def _maker() -> Callable[[], Workspace]:
     """What makes the place of a new corpus. Texts that the store did not take have their place with the others."""
     problem = keeping().problem or ("the corpus is not in the store" if _holds_own(corpus()) else "")
-    me = user()
+    me, day = user(), today()
 
     def made() -> Workspace:
         if problem:
             raise StoreError(problem)
         taken = [info.name for info in here.workspaces(me)]
-        return here.create(default_name(date.today(), taken), me)
+        return here.create(default_name(day, taken), me)
 
     try:
         here = store()

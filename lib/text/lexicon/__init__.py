@@ -1,7 +1,7 @@
 """Lexicons of loaded terms: entries and their inflected forms, files, and finding the terms in a text."""
 
 from lib.text.lexicon.entry import EXCEPTION, Entry, LexiconError
-from lib.text.lexicon.file import COLUMNS, DEFAULT_PATH, csv_of, default_lexicon, load_lexicon, read_lexicon
+from lib.text.lexicon.file import COLUMNS, DEFAULT_PATH, csv_of, default_lexicon, read_lexicon
 from lib.text.lexicon.inflection import FORMS, forms_of
 from lib.text.lexicon.matcher import Lexicon, merged
 
@@ -16,7 +16,6 @@ __all__ = [
     "csv_of",
     "default_lexicon",
     "forms_of",
-    "load_lexicon",
     "merged",
     "read_lexicon",
 ]

@@ -20,6 +20,12 @@ class Entry:
     forms: tuple[str, ...] = ()  # of inflection.FORMS: the inflected forms that match too
 
 
+def exact(number: float) -> str:
+    """A number as short as it can be written without being another one."""
+    short = f"{number:g}"
+    return short if float(short) == number else repr(number)
+
+
 class LexiconError(ValueError):
     """A lexicon file that cannot be used: says of each bad row which it is, what is wrong and what to do."""
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from lib.text.lexicon.entry import EXCEPTION, Entry, LexiconError
+from lib.text.lexicon.entry import EXCEPTION, Entry, LexiconError, exact
 from lib.text.lexicon.inflection import FORMS, OF_PHRASES
 from lib.text.lexicon.matcher import Lexicon
 from lib.text.normalise import normalise
@@ -25,14 +25,6 @@ MOST_WORDS = 12  # of a term: a longer one is a sentence, or a row whose cells s
 def default_lexicon() -> Lexicon:
     """The lexicon that ships with Framescope."""
     return read_lexicon("Framescope", DEFAULT_PATH.read_text(encoding="utf-8"))
-
-
-def load_lexicon(path: Path) -> Lexicon:
-    """A lexicon from a CSV file, under the file's name. Raises LexiconError."""
-    try:
-        return read_lexicon(path.name, path.read_text(encoding="utf-8-sig"))
-    except (UnicodeDecodeError, OSError) as error:
-        raise LexiconError(f"{path}: cannot be read as UTF-8 text. Save it as a CSV file in UTF-8.") from error
 
 
 def read_lexicon(name: str, csv_text: str) -> Lexicon:
@@ -92,7 +84,7 @@ def csv_of(lexicon: Lexicon) -> str:
     rows.writerow(COLUMNS)
     for each in lexicon.entries:
         forms = " ".join(each.forms)
-        rows.writerow((each.term, each.category, _written(each.weight), forms, each.neutral_alternative, each.note))
+        rows.writerow((each.term, each.category, exact(each.weight), forms, each.neutral_alternative, each.note))
     return text.getvalue()
 
 
@@ -131,12 +123,6 @@ def faults_of_forms(term: str, forms: tuple[str, ...]) -> Iterator[str]:
             yield f"'{term}' has both * and forms. Remove one of them."
         elif " " in term and form not in OF_PHRASES:
             yield f"the forms '{form}' are for single words, and '{term}' is a phrase. Remove them."
-
-
-def _written(weight: float) -> str:
-    """A weight as short as it can be without being another one."""
-    short = f"{weight:g}"
-    return short if float(short) == weight else repr(weight)
 
 
 def _weight(written: str) -> float | None:

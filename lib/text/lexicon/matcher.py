@@ -17,7 +17,7 @@ from itertools import chain
 from operator import attrgetter
 
 from lib.model import LoadedTerm, Sentence
-from lib.text.lexicon.entry import EXCEPTION, Entry
+from lib.text.lexicon.entry import EXCEPTION, Entry, exact
 from lib.text.lexicon.name import PlacedWords
 from lib.text.lexicon.patterns import SENTENCE_END, Pattern, PatternIndex
 
@@ -34,7 +34,7 @@ class Lexicon:
     @cached_property
     def version(self) -> str:
         """First 12 hexadecimal digits of the SHA-256 of what can change a score: terms, categories, weights, forms."""
-        rows = sorted(f"{e.term}\t{e.category}\t{e.weight:g}\t{' '.join(sorted(e.forms))}" for e in self.entries)
+        rows = sorted(f"{e.term}\t{e.category}\t{exact(e.weight)}\t{' '.join(sorted(e.forms))}" for e in self.entries)
         return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:12]
 
     def without(self, terms: Collection[str]) -> Lexicon:

@@ -33,7 +33,7 @@ class Pattern(NamedTuple):
 
     words: tuple[str, ...]
     entry: Entry
-    number: int  # in the order of the lexicon
+    number: int  # in the order of the alphabet: that of the rows changes no hit
 
     def fits(self, keys: Sequence[str], at: int) -> bool:
         """Whether the pattern stands at a place."""
@@ -49,7 +49,8 @@ class Pattern(NamedTuple):
         """The longest first; of equal length the more specific first."""
         first, second = self.words[0], self.words[1] if len(self.words) > 1 else ""
         open_ended = first.endswith("*")
-        return -len(self.words), open_ended - len(first), open_ended, second.endswith("*"), self.number
+        length = sum(map(len, self.words))
+        return -len(self.words), open_ended - len(first), open_ended, second.endswith("*"), -length, self.number
 
 
 Candidate = tuple[int, Rank, Pattern]  # a pattern and where it stands
@@ -111,7 +112,7 @@ def patterns(entries: Iterable[Entry]) -> Iterator[Pattern]:
     for entry in sorted((entry for entry in entries if entry.forms), key=lambda entry: entry.term):
         for form in forms_of(entry.term, entry.forms):
             made.setdefault(form, entry)
-    for number, (form, entry) in enumerate(made.items()):
+    for number, (form, entry) in enumerate(sorted(made.items(), key=itemgetter(0))):
         words = form.split(" ")
         yield Pattern(tuple(map(_key, words) if "*" in form or "'" in form else words), entry, number)
 

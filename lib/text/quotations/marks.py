@@ -32,7 +32,7 @@ _AFTER_CLOSING = re.compile(
 _BEFORE_OPENING = frozenset(" ([{</*_|-")
 _AFTER_CLOSING_MARK = frozenset(" ,.;:!?)]}>/*_|-")
 _HINTS = dict.fromkeys("“‘«„‚‟‛‹", OPENS) | dict.fromkeys("”’»›", CLOSES)
-_WORD_CHARACTER = re.compile(r"\w")
+_WORD_CHARACTER = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]*\s*\Z")
 
 
