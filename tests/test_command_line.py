@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from unittest.mock import Mock
 
 import pandas as pd
 import pytest
@@ -144,13 +145,33 @@ def test_score_takes_the_users_own_lexicon(tmp_path):
         (("read", "README.md", "--output", "/dev/null", "--dates", "year-first"), "invalid choice: 'year-first'"),
         (("evidence", "--input", "nope", "--output", "s.jsonl"), "no such file or folder: nope"),
         (("evidence", "--input", "README.md", "--output", "/dev/null"), "README.md, line 1: expected a JSON object"),
+        (("compare", "README.md", "--output", "odd.csv"), "odd.csv: cannot be written"),
+        (
+            ("compare", "README.md", "--output", "s.csv", "--naming", "odd.csv"),
+            "odd.csv: cannot be read (Is a directory)",
+        ),
+        (("compare", "README.md", "--output", "s.csv", "--naming", "latin.csv"), "latin.csv: this is no text in UTF-8"),
+        (("score", "README.md", "--output", "s.csv", "--lexicon", "latin.csv"), "latin.csv: this is no text in UTF-8"),
+        (("score", "README.md", "--output", "s.csv", "--workers", "two"), "give a number, 0 or more"),
+        (("evidence", "--input", "latin.csv", "--output", "/dev/null"), "latin.csv, line 1: expected a JSON object"),
     ],
 )
-def test_wrong_usage_ends_with_2_and_says_why(arguments, said):
-    done = run(*arguments)
+def test_wrong_usage_ends_with_2_and_says_why(tmp_path, arguments, said):
+    (tmp_path / "README.md").write_text("The dam held.", encoding="utf-8")
+    (tmp_path / "latin.csv").write_bytes("ß,é".encode("latin-1"))
+    (tmp_path / "odd.csv").mkdir()
+    done = run(*arguments, folder=tmp_path)
     assert done.returncode == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["read", "compare"])
+def test_ctrl_c_ends_with_130_and_without_a_traceback(tmp_path, command, monkeypatch):
+    monkeypatch.setattr("lib.ingest.read_files", Mock(side_effect=KeyboardInterrupt))
+    (tmp_path / "a.txt").write_text("The dam held.", encoding="utf-8")
+    done = run(command, tmp_path / "a.txt", "--output", tmp_path / "out.json")
+    assert (done.returncode, done.stderr) == (130, "stopped.\n")
 
 
 def test_nothing_usable_ends_with_1(tmp_path):

@@ -55,6 +55,8 @@ def _png(name: str, content: bytes) -> bytes:
                 written = io.BytesIO()
                 small.save(written, "PNG")
                 return written.getvalue()
+    except LogoError:
+        raise
     except (OSError, SyntaxError, ValueError, UnidentifiedImageError, Image.DecompressionBombWarning) as error:
         raise LogoError(f"{name}: this PNG cannot be read. Save it again as PNG.") from error
 

@@ -65,6 +65,16 @@ def test_a_search_without_a_hit_says_so_and_leaves_the_article(held):
 
 
 @pytest.mark.usefixtures("few_listed")
+def test_after_a_search_without_a_hit_the_article_may_go(held):
+    app = opened("article", held)
+    app.text_input(key="article_first_search").set_value("nowhere").run()
+    held.remove([app.selectbox(key="article_first").value])
+    app.run()
+    assert not app.exception
+    assert app.selectbox(key="article_first").options == ["Outlet 1 · Report 01"]
+
+
+@pytest.mark.usefixtures("few_listed")
 def test_an_article_can_be_found_to_stand_beside_another(held):
     app = opened("article", held)
     app.text_input(key="article_second_search").set_value("calmly").run()

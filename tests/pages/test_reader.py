@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from unittest.mock import Mock
 
 import pytest
 
@@ -42,6 +43,13 @@ def test_the_first_article_makes_the_corpus_and_the_setup_goes_with_it(store):
     assert [row.result for row in held.files] == ["read", "refused", "read"]
     assert setup.with_copies
     assert found.unsaved() == []
+
+
+def test_where_files_cannot_be_read_at_all_the_reason_is_told(store, monkeypatch):
+    monkeypatch.setattr("lib.pages.reader.read_files", Mock(side_effect=OSError(24, "Too many open files")))
+    found = run(reader(FILES, lambda: store.create("Dam", LOCAL)))
+    assert found.unread == "No further file can be read: Too many open files. Drop the rest again later."
+    assert found.n_stopped == len(FILES)
 
 
 def test_what_is_there_already_is_a_duplicate(store):

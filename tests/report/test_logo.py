@@ -32,6 +32,14 @@ def test_a_png_is_drawn_anew_small_and_without_what_was_written_into_it():
     assert b"who made it" not in content(uri)
 
 
+def test_a_png_with_a_text_that_unpacks_to_very_much_is_refused():
+    written, info = io.BytesIO(), PngInfo()
+    info.add_text("Comment", "x" * 3_000_000, zip=True)
+    Image.new("RGBA", (10, 10)).save(written, "PNG", pnginfo=info)
+    with pytest.raises(LogoError, match="cannot be read"):
+        data_uri("logo.png", written.getvalue())
+
+
 def test_an_svg_of_shapes_stays_as_it_is():
     drawn = SVG.format('<g fill="url(#a)"><rect width="9" height="9"/></g><text>LOGO</text>').encode()
     assert content(data_uri("logo.svg", drawn)) == drawn

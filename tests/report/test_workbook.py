@@ -59,6 +59,13 @@ def test_what_no_cell_can_hold_is_left_out(tmp_path):
     assert [cell.value for cell in sheet["A"][1:]] == ["abc", "a", "x" * 32_767, "a", "line\nbreak"]
 
 
+@pytest.mark.parametrize("dated", ["1200-01-01", "2200-12-31"])
+def test_a_date_that_no_archive_can_write_makes_a_workbook_all_the_same(tmp_path, dated):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook([Sheet("A", pd.DataFrame({"x": [1]}))], dated))
+    assert load_workbook(path).sheetnames == ["A"]
+
+
 def test_the_same_sheets_and_date_give_the_same_bytes(tmp_path):
     first = written(tmp_path, [Sheet("scores", TABLE)])
     second = written(tmp_path, [Sheet("scores", TABLE)], "b.xlsx")
