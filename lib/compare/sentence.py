@@ -7,15 +7,20 @@ from typing import Any
 
 import pandas as pd
 
-from lib.compare.difference import ALIKE, FEWEST_FOR_TEST
+from lib.compare.difference import ALIKE, FEWEST_FOR_TEST, THE_OTHERS
 from lib.metrics import metrics
 from lib.model import Metric
 
 LEVEL = 0.05  # of q: the largest share of false findings among those that are claimed
-FINDING, ONE_MEASURE, NONE = "finding", "for this measure", "none"
+FINDING, ONE_MEASURE, NONE = "finding", "for this measure", "none"  # the surest first
 MOST_DECIMALS = 4
 MINUS = "\N{MINUS SIGN}"
 VOICES = {"all": "", "own": " in its own words", "quoted": " in the words it quotes"}
+
+
+def with_sentences(table: pd.DataFrame) -> pd.DataFrame:
+    """A table of differences with the columns sentence and certainty."""
+    return table.assign(sentence=sentences(table), certainty=certainty(table))
 
 
 def sentences(table: pd.DataFrame) -> pd.Series[str]:
@@ -34,6 +39,18 @@ def certainty(table: pd.DataFrame) -> pd.Series[str]:
     apart = (table["low"] > 0) | (table["high"] < 0)
     alone = pd.Series(NONE, index=table.index).mask(apart & (table["q_measure"] < LEVEL), ONE_MEASURE)
     return alone.mask(apart & (table["q"] < LEVEL), FINDING)
+
+
+def against_the_others(table: pd.DataFrame) -> pd.DataFrame:
+    """The differences of each group from all others; those of the pairs where there are only pairs."""
+    others = table[table["reference"] == THE_OTHERS]
+    return others if len(others) else table
+
+
+def surest_first(table: pd.DataFrame, then: str, *, ascending: bool = True) -> pd.DataFrame:
+    """Findings, then what holds for one measure, then the rest; in each by the column `then`."""
+    order = table["certainty"].map({FINDING: 0, ONE_MEASURE: 1, NONE: 2})
+    return table.assign(order=order).sort_values(["order", then], ascending=[True, ascending])
 
 
 def finding_title(rows: pd.DataFrame, metric: Metric, noun: str) -> str:

@@ -11,7 +11,7 @@ from lib.charts.naming import shown_groups
 from lib.charts.theme import Words
 from lib.compare.difference import FEWEST_FOR_TEST
 from lib.compare.keyness import ZERO
-from lib.compare.sentence import LEVEL
+from lib.compare.sentence import FINDING, LEVEL
 from lib.compare.term_counts import DEFAULT
 from lib.model import Metric, Voice
 from lib.report.labels import VOICE_LABELS, counted
@@ -34,6 +34,17 @@ def differences_words(
         f"{unit}, {VOICE_LABELS[voice].lower()}; higher: {metric.higher}\n{about}",
         f"{marks} Test: {tests}.{badge}",
         source,
+    )
+
+
+def comparisons_made(differences: pd.DataFrame) -> str:
+    """How many comparisons were tested and how many are findings, of all that were made."""
+    n_tests, n_found = int(differences["q"].notna().sum()), int((differences["certainty"] == FINDING).sum())
+    if not n_tests:
+        return f"Nothing was tested: a test takes {FEWEST_FOR_TEST} articles on both sides."
+    return (
+        f"Of {n_tests:,} comparisons made (every measure, voice and pair), {n_found:,} are findings: q below .05 and "
+        "zero outside the 95 % interval."
     )
 
 
