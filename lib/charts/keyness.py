@@ -8,14 +8,13 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.forest import q_shown
 from lib.charts.frame import EDGE, SCREEN, Frame, Paper, framed
 from lib.charts.outlets import Looks
 from lib.charts.sheet import Sheet, scatter
 from lib.charts.theme import LINE_HEIGHT, SMALL_SIZE, TEXT_SIZE, Theme, Words, escaped
 from lib.charts.typeface import shortened, width, wrapped
 from lib.compare.difference import THE_OTHERS
-from lib.compare.sentence import LEVEL
+from lib.compare.figures import LEVEL, chance_shown
 
 Strength = Literal["log_odds_z", "log_ratio"]
 MOST = 15  # terms on each side
@@ -185,10 +184,10 @@ def _articles(row: Any) -> str:
 
 
 def _hover(row: Any) -> str:
-    chance = q_shown(row.q) or "not tested"
+    tested = chance_shown("q", row.q) or "not tested"
     return (
         f"<b>{escaped(row.term)}</b><br>{_articles(row)} articles"
         f"<br>{row.rate_target:.2f} : {row.rate_reference:.2f} per 1,000 words"
-        f"<br>z = {row.log_odds_z:.1f}, log ratio {row.log_ratio:.1f}, {chance}"
+        f"<br>z = {row.log_odds_z:.1f}, log ratio {row.log_ratio:.1f}, {tested}"
         "<br>click to read the lines"
     )

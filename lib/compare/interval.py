@@ -32,7 +32,7 @@ from lib.compare.arrays import Flags, Values
 FEWEST_FOR_INTERVAL = 5
 FEWEST_FOR_BOOTSTRAP, FEWEST_FOR_ABC = 30, 100
 RESAMPLES = 4_999
-FEW = "no interval: fewer than 5 articles"
+FEW = f"no interval: fewer than {FEWEST_FOR_INTERVAL} articles"
 ALIKE = "no interval: all articles have the same value"
 STUDENT = "t interval over articles"
 COLUMNS = ("outlet", "n", "mean", "low", "high", "method")

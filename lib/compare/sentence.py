@@ -8,13 +8,12 @@ from typing import Any
 import pandas as pd
 
 from lib.compare.difference import ALIKE, FEWEST_FOR_TEST, THE_OTHERS
+from lib.compare.figures import LEVEL, chance_shown, with_minus
 from lib.metrics import metrics
 from lib.model import Metric
 
-LEVEL = 0.05  # of q: the largest share of false findings among those that are claimed
 FINDING, ONE_MEASURE, NONE = "finding", "for this measure", "none"  # the surest first
 MOST_DECIMALS = 4
-MINUS = "\N{MINUS SIGN}"
 VOICES = {"all": "", "own": " in its own words", "quoted": " in the words it quotes"}
 
 
@@ -84,12 +83,13 @@ def _sentence(row: Any, n_tests: int) -> str:
     if row.certainty == ONE_MEASURE:
         return (
             f"{_claim(row, metric)}, {numbers}. This holds if you asked about this measure beforehand "
-            f"(q = {row.q_measure:.2g}); as one of {n_tests:,} comparisons it may be chance (q = {row.q:.2g})."
+            f"({chance_shown('q', row.q_measure)}); as one of {n_tests:,} comparisons it may be chance "
+            f"({chance_shown('q', row.q)})."
         )
     if row.p < LEVEL:
         return (
             f"Uncertain: {_claim(row, metric)}, {numbers}; with {n_tests:,} comparisons made that is within what "
-            f"chance brings (q = {row.q:.2g})."
+            f"chance brings ({chance_shown('q', row.q)})."
         )
     return f"{sides}: no difference in {what}{VOICES[row.voice]} that {numbers} could show ({_interval(row, metric)})."
 
@@ -128,4 +128,4 @@ def amounts(metric: Metric, values: Any, width: float, *, bare: bool = False) ->
     while decimals < MOST_DECIMALS and any(value and not round(factor * value, decimals) for value in values):
         decimals += 1
     unit = " percentage points" if metric.is_share and not bare else ""
-    return [f"{round(factor * value, decimals) + 0.0:,.{decimals}f}{unit}".replace("-", MINUS) for value in values]
+    return [with_minus(f"{round(factor * value, decimals) + 0.0:,.{decimals}f}") + unit for value in values]

@@ -14,6 +14,7 @@ from lib.charts.pairs import pairs
 from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words, file_name
 from lib.compare.difference import MOST_FOR_PAIRS, THE_OTHERS, differences
+from lib.compare.figures import LEVEL_SHOWN
 from lib.compare.sentence import FINDING, against_the_others, finding_title, with_sentences
 from lib.compare.telling import Tell, unheard
 from lib.metrics import metrics
@@ -29,8 +30,8 @@ from lib.pages.working import worked
 from lib.report.captions import differences_words
 
 PAIR_MARKS = (
-    "▲ ▼ on a coloured ground: a finding (q below .05), on a pale one only if the measure was chosen beforehand. "
-    "Below: 95 % interval."
+    f"▲ ▼ on a coloured ground: a finding (q below {LEVEL_SHOWN}), on a pale one only if the measure was chosen "
+    "beforehand. Below: 95 % interval."
 )
 COLUMNS = {
     "sentence": st.column_config.TextColumn("In words", width=460),

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from lib.compare.difference import FEWEST_FOR_TEST, MOST_FOR_SHUFFLING, SHUFFLES
+from lib.compare.figures import LEVEL_SHOWN
 from lib.compare.interval import FEWEST_FOR_ABC, FEWEST_FOR_BOOTSTRAP, FEWEST_FOR_INTERVAL
-from lib.compare.sentence import LEVEL
 from lib.metrics import metrics
 from lib.model import Metric
 from lib.report.provenance import on_or_off
@@ -93,7 +93,7 @@ def comparison() -> tuple[Rule, ...]:
         Rule(
             "q",
             "is Benjamini and Hochberg's (1995), over every comparison of a table. A finding has q below "
-            f"{LEVEL:g} and zero outside its interval.",
+            f"{LEVEL_SHOWN} and zero outside its interval.",
         ),
         Rule(
             "Effect size",

@@ -16,9 +16,9 @@ import pandas as pd
 
 from lib import __version__
 from lib.compare.difference import FEWEST_FOR_TEST, MOST_FOR_SHUFFLING, SHUFFLES
+from lib.compare.figures import LEVEL_SHOWN
 from lib.compare.interval import FEWEST_FOR_ABC, FEWEST_FOR_BOOTSTRAP, FEWEST_FOR_INTERVAL
 from lib.compare.naming import Naming
-from lib.compare.sentence import LEVEL
 from lib.metrics import metrics
 from lib.model import Metric
 from lib.text.lexicon import EXCEPTION, Lexicon
@@ -36,7 +36,7 @@ INTERVALS = (
 TESTS = (
     f"{SHUFFLES:,} permutations of articles within events up to {MOST_FOR_SHUFFLING} articles, t test beyond; none "
     f"with fewer than {FEWEST_FOR_TEST} articles on a side; Benjamini-Hochberg q over all comparisons, findings below "
-    f"{LEVEL:g}"
+    f"{LEVEL_SHOWN}"
 )
 
 

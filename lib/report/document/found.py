@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.charts.forest import q_shown
+from lib.compare.figures import chance_shown
 from lib.compare.sentence import FINDING, NONE, ONE_MEASURE, surest_first
 from lib.metrics import metrics
 from lib.report.captions import comparisons_made
@@ -90,7 +90,7 @@ def _bullets(rows: pd.DataFrame) -> Bullets:
 
 
 def _bullet(row: Any) -> Bullet:
-    numbers = [] if isnan(row.q) else [q_shown(row.q)]
+    numbers = [] if isnan(row.q) else [chance_shown("q", row.q)]
     if not isnan(row.effect_size):
         numbers.append(f"Hedges' g {shown(row.effect_size)}")
     target = str(row.target)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from lib.compare.sentence import LEVEL, surest_first
+from lib.compare.figures import LEVEL
+from lib.compare.sentence import surest_first
 from lib.report.document.evidence import evidence
 from lib.report.document.material import Material
 from lib.report.document.parts import Excerpts
