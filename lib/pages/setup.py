@@ -19,7 +19,7 @@ from lib.compare.handcheck.file import json_text, read_check
 from lib.compare.joins import Correction, Joins
 from lib.compare.naming import Naming, default_naming, read_naming
 from lib.compare.naming import csv_of as naming_csv
-from lib.model import Article
+from lib.model import ARTICLE_ID, Article
 from lib.pages.slides import Slide, json_of, slides_of
 from lib.pages.wordlist import Wordlist
 from lib.text.lexicon import Lexicon, csv_of, default_lexicon, read_lexicon
@@ -29,7 +29,6 @@ from lib.text.tone import ToneSettings, default_masks
 LONGEST_ITEM = 100  # characters of an item as they stand in its text's name
 LONGEST_NAME = 120  # characters of a list's name
 TONE_SWITCHES = ("mask_names", "mask_terms", "inflect", "add_valences")
-ARTICLE_ID = re.compile("[0-9a-f]{64}")
 Texts = Mapping[str, str]  # JSON in ASCII: any database holds it, whatever was typed
 Read = TypeVar("Read")
 
