@@ -30,6 +30,11 @@ class Paper:
     width: int | None = None
     height: int | None = None
 
+    @property
+    def is_clicked(self) -> bool:
+        """Whether points on it can be clicked: those of the dashboard, not of what leaves it."""
+        return self == SCREEN
+
 
 SCREEN = Paper()
 

@@ -7,6 +7,7 @@ import pytest
 
 from lib.charts.distribution import strip
 from lib.charts.dots import MOST_TITLED, sample
+from lib.charts.frame import SCREEN, Paper
 from lib.charts.outlets import Looks, Measured, by_outlet
 from lib.charts.panels import Group
 from lib.charts.theme import LIGHT, Words
@@ -83,6 +84,16 @@ def test_of_many_dots_each_says_its_outlet_and_knows_its_article():
     assert len(ids) == MOST_TITLED + 1
     few = drawn(articles(MOST_TITLED))
     assert "The council met" in next(trace.hovertext[0] for trace in few.data if trace.customdata is not None)
+
+
+def test_only_dots_of_the_dashboard_invite_a_click_and_no_title_loses_a_word():
+    shown = known(articles(20).assign(title="The council · click bait"), "lix")
+    for paper, invites in ((SCREEN, True), (Paper(680), False)):
+        figure = strip(shown, quantiles(shown), Measured("lix"), LIGHT, names=OUTLETS, words=WORDS, paper=paper)
+        said = [text for trace in figure.data if trace.customdata is not None for text in trace.hovertext]
+        assert len(said) == 20
+        assert all("The council · click bait" in text for text in said)
+        assert all(("click to read" in text) == invites for text in said)
 
 
 @pytest.mark.parametrize("n", [MOST_TITLED, 20_000])
