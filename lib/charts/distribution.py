@@ -43,7 +43,7 @@ def strip(
     """One row per group of `quantiles` (see `distribution.quantiles`), the first on top; every article is a dot.
 
     Above the dots a box from quartile to quartile with the median, from FEWEST_FOR_INTERVAL articles on. `articles` as
-    `distribution.known` makes them.
+    `distribution.with_value` makes them.
     """
     scale, figure = scale_of(articles["value"], measured), Sheet()
     hover = Hover(scale, len(articles), paper.is_clicked)

@@ -12,7 +12,7 @@ from lib.charts.frame import EDGE, SCREEN, Frame, Paper, framed
 from lib.charts.outlets import Looks
 from lib.charts.sheet import Sheet, scatter
 from lib.charts.theme import LINE_HEIGHT, SMALL_SIZE, TEXT_SIZE, Theme, Words, escaped
-from lib.charts.typeface import shortened, width, wrapped
+from lib.charts.typeface import cut_to_width, width, wrapped
 from lib.compare.difference import THE_OTHERS
 from lib.compare.figures import LEVEL, chance_shown
 
@@ -175,7 +175,7 @@ def _add_header(figure: Sheet, name: str, side: int, looks: Looks, half: float) 
 def _name(row: Any, room: float) -> str:
     """A term as a label, bold where it is distinctive."""
     is_sure = row.q < LEVEL
-    term = escaped(shortened(row.term, room, TEXT_SIZE, bold=is_sure))
+    term = escaped(cut_to_width(row.term, room, TEXT_SIZE, bold=is_sure))
     return f"<b>{term}</b>" if is_sure else term
 
 

@@ -13,8 +13,7 @@ from lib.charts.outlets import Looks
 from lib.charts.rows import LABEL_PARTS, n_ticks
 from lib.charts.sheet import Sheet, Trace, scatter
 from lib.charts.theme import SMALL_SIZE, TEXT_SIZE, Theme, Words, escaped, shortened
-from lib.charts.typeface import shortened as fitted
-from lib.charts.typeface import widest, wrapped
+from lib.charts.typeface import cut_to_width, widest, wrapped
 
 ROW = 25  # px
 HEADER_ROWS, HEADER_ROW = 0.6, 0.75  # rows that the name of a group takes, and each line of it
@@ -181,7 +180,7 @@ def _numbers(row: Row) -> str:
 
 def _label_rows(figure: Sheet, rows: Sequence[Row], theme: Theme, height: float, room: float) -> int:
     """The speakers on the vertical axis; returns the room they need in px."""
-    names = [fitted(row.label, room, TEXT_SIZE) for row in rows]
+    names = [cut_to_width(row.label, room, TEXT_SIZE) for row in rows]
     figure.update_yaxes(
         tickvals=[row.level for row in rows],
         ticktext=[

@@ -33,7 +33,7 @@ COLUMNS = (
 )
 
 
-def found(material: Material) -> Section:
+def findings_section(material: Material) -> Section:
     """Findings, then what could not be shown, then all differences of the reported measures."""
     if len(material.present) < 2:
         return Section("What was found", (Paragraph(_nothing_to_compare(material)),))
