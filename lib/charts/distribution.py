@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.dots import dots, edge
+from lib.charts.dots import Hover, dots, edge
 from lib.charts.frame import SCREEN, Frame, Paper, framed
 from lib.charts.outlets import Looks, Measured
 from lib.charts.panels import MOST_TOGETHER, Arrangement, Group
@@ -43,13 +43,14 @@ def strip(
     """One row per group of `quantiles` (see `distribution.quantiles`), the first on top; every article is a dot.
 
     Above the dots a box from quartile to quartile with the median, from FEWEST_FOR_INTERVAL articles on. `articles` as
-    `distribution.known` makes them.
+    `distribution.with_value` makes them.
     """
     scale, figure = scale_of(articles["value"], measured), Sheet()
+    hover = Hover(scale, len(articles), paper.is_clicked)
     for place, row in enumerate(quantiles.itertuples(index=False)):
         looks = Looks.of(str(row.group), names, theme)
         own = articles[articles["group"] == row.group]
-        figure.add_trace(_dots(own, -place, looks, theme, scale, of=len(articles)))
+        figure.add_trace(_dots(own, -place, looks, theme, hover))
         _add_box(figure, row, -place, looks, theme)
     rows = [_row(row, scale) for row in quantiles.itertuples(index=False)]
     plan = Plan.of(rows, "median", Frame.of(words, paper), high=ROW_HEIGHT, low=LOW_ROW_HEIGHT)
@@ -78,12 +79,12 @@ def _row(row: Any, scale: Scale) -> Row:
     )
 
 
-def _dots(articles: pd.DataFrame, row: int, looks: Looks, theme: Theme, scale: Scale, *, of: int) -> Trace:
+def _dots(articles: pd.DataFrame, row: int, looks: Looks, theme: Theme, hover: Hover) -> Trace:
     ordered = articles.sort_values(["value", "id"])
     heights = (np.arange(len(ordered)) * GOLDEN) % 1 - 0.5
     size = next((size for most, size in DOT_SIZES if len(ordered) <= most), SMALLEST_DOT)
     marker = {"size": size, "color": looks.colour, "symbol": looks.symbol, "line": edge(theme)}
-    return dots(ordered, ordered["value"], row + DOTS + SPREAD * heights, marker, scale, of=of)
+    return dots(ordered, ordered["value"], row + DOTS + SPREAD * heights, marker, hover)
 
 
 def _add_box(figure: Sheet, row: Any, level: int, looks: Looks, theme: Theme) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -27,44 +27,48 @@ def edge(theme: Theme) -> dict[str, object]:
     return {"width": 0.75, "color": theme.background}
 
 
-def dots(
-    articles: pd.DataFrame,
-    x: Sequence[Any] | pd.Series[Any],
-    y: Any,
-    marker: dict[str, Any],
-    scale: Scale,
-    *,
-    of: int,
-    dated: bool = False,
-) -> Trace:
-    """One dot an article (id, title, group, value, of one group; `dated`: published), its short id as customdata.
+class Hover(NamedTuple):
+    """What the dots of a chart say; where these are many, their group and their place."""
 
-    `of`: how many dots the chart has in all. Where these are many, what a dot says is its group and its place.
-    """
-    titled = of <= MOST_TITLED
+    scale: Scale
+    n_dots: int  # of the chart
+    is_clicked: bool  # a click leads to the article
+    is_dated: bool = False  # x is the day
+
+    @property
+    def invitation(self) -> str:
+        """What a click does."""
+        return " · click to read" if self.is_clicked else ""
+
+
+def dots(
+    articles: pd.DataFrame, x: Sequence[Any] | pd.Series[Any], y: Any, marker: dict[str, Any], hover: Hover
+) -> Trace:
+    """One dot an article (id, title, group, value, of one group; dated: published), its short id as customdata."""
+    titled, dated = hover.n_dots <= MOST_TITLED, hover.is_dated
     return scatter(
         x=x if dated else np.asarray(x, np.float32),
         y=np.asarray(y, np.float32),
         mode="markers",
         marker={"opacity": 1, **marker},
         customdata=articles["id"].astype(str).str.slice(0, SHORT_ID),
-        hovertext=_said_by_each(articles, scale, dated=dated) if titled else _said_by_all(articles),
+        hovertext=_said_by_each(articles, hover) if titled else _said_by_all(articles, hover),
         hoverinfo="text" if titled else "x+y+text" if dated else "x+text",
     )
 
 
-def _said_by_each(articles: pd.DataFrame, scale: Scale, *, dated: bool) -> list[str]:
-    dates = articles["published"] if dated else [""] * len(articles)
+def _said_by_each(articles: pd.DataFrame, hover: Hover) -> list[str]:
+    dates = articles["published"] if hover.is_dated else [""] * len(articles)
     return [
         f"<b>{escaped(shortened(title if isinstance(title, str) else 'Untitled', TITLE_LENGTH))}</b>"
-        f"<br>{escaped(shortened(str(group), GROUP_LENGTH))} · {scale.shown(value)} · click to read"
-        f"{'<br>' + escaped(shortened(str(date), 10)) if dated else ''}"
+        f"<br>{escaped(shortened(str(group), GROUP_LENGTH))} · {hover.scale.shown(value)}{hover.invitation}"
+        f"{'<br>' + escaped(shortened(str(date), 10)) if hover.is_dated else ''}"
         for title, group, value, date in zip(
             articles["title"], articles["group"], articles["value"], dates, strict=True
         )
     ]
 
 
-def _said_by_all(articles: pd.DataFrame) -> str:
+def _said_by_all(articles: pd.DataFrame, hover: Hover) -> str:
     group = "" if articles.empty else str(articles["group"].iloc[0])
-    return f"<b>{escaped(shortened(group, GROUP_LENGTH))}</b> · click to read"
+    return f"<b>{escaped(shortened(group, GROUP_LENGTH))}</b>{hover.invitation}"

@@ -1,8 +1,9 @@
-"""Sentences about differences as safe HTML: findings first, with a mark that tells them from what is none."""
+"""Sentences about differences as safe HTML, with a mark that tells findings from what is none."""
 
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -21,6 +22,12 @@ def findings_html(table: pd.DataFrame, theme: Theme) -> str:
         f'<li class="{CLASSES[str(row.certainty)]}">{html.escape(str(row.sentence))}</li>' for row in table.itertuples()
     )
     return f'<style>{_style(theme)}</style><ul class="fs-findings">{items}</ul>'
+
+
+def sentences_html(sentences: Iterable[str]) -> str:
+    """A list of sentences of equal weight."""
+    items = "".join(f"<li>{html.escape(each)}</li>" for each in sentences)
+    return f"<ul style='margin:0;padding-left:1.2rem;line-height:1.7'>{items}</ul>"
 
 
 def _style(theme: Theme) -> str:

@@ -12,17 +12,17 @@ import plotly.graph_objects as go
 from lib.charts.frame import SCREEN, WIDE, Frame, Paper, framed
 from lib.charts.outlets import Looks
 from lib.charts.rows import Plan, Row
-from lib.charts.scale import TYPOGRAPHIC_MINUS, Scale
+from lib.charts.scale import Scale
 from lib.charts.sheet import Sheet, scatter
 from lib.charts.theme import SMALL_SIZE, Theme, Words, escaped
+from lib.compare.figures import LEVEL_SHOWN, MINUS, chance_shown
 from lib.compare.sentence import FINDING, NONE
 
 BAR_WIDTH, DOT_SIZE = 5, 13  # px
 HEADER = "difference"
-LEAST_Q = 0.001
 MARKS = (
-    "Mark: difference of means of articles. Bar: 95 % interval. Filled: a finding (q below .05), with a thin bar only "
-    "if the measure was chosen beforehand. Open: none."
+    f"Mark: difference of means of articles. Bar: 95 % interval. Filled: a finding (q below {LEVEL_SHOWN}), with a "
+    "thin bar only if the measure was chosen beforehand. Open: none."
 )
 
 
@@ -92,20 +92,13 @@ def _written(row: Any, scale: Scale) -> Row:
     if isnan(row.difference):
         return Row(str(row.target), counted, "n/a")
     interval = "" if isnan(row.low) else f"{scale.shown(row.low)} to {scale.shown(row.high)}"
-    return Row(str(row.target), counted, with_sign(row.difference, scale), interval, q_shown(row.q))
+    return Row(str(row.target), counted, with_sign(row.difference, scale), interval, chance_shown("q", row.q))
 
 
 def with_sign(value: float, scale: Scale) -> str:
     """A difference as it is written: with a plus, too."""
     shown = scale.shown(value)
-    return shown if value <= 0 or shown.startswith(TYPOGRAPHIC_MINUS) else f"+{shown}"
-
-
-def q_shown(q: float) -> str:
-    """q with three digits; empty where there is none."""
-    if isnan(q):
-        return ""
-    return f"q < {LEAST_Q}" if q < LEAST_Q else f"q = {q:.2g}"
+    return shown if value <= 0 or shown.startswith(MINUS) else f"+{shown}"
 
 
 def _label_sides(figure: Sheet, theme: Theme) -> None:

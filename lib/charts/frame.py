@@ -30,6 +30,11 @@ class Paper:
     width: int | None = None
     height: int | None = None
 
+    @property
+    def is_clicked(self) -> bool:
+        """Whether points on it can be clicked: those of the dashboard, not of what leaves it."""
+        return self == SCREEN
+
 
 SCREEN = Paper()
 
@@ -135,13 +140,17 @@ def framed(
         dragmode=False,
         **size,
     )
-    axis: dict[str, Any] = {"gridcolor": theme.grid, "ticks": "", "linecolor": theme.grid, "fixedrange": True}
-    figure.update_xaxes(tickfont={"color": theme.muted}, **axis)
-    figure.update_yaxes(**axis)
+    _dress_axes(figure, theme)
     _add_words(figure, theme, frame, left)
     if frame.logo:
         _add_logo(figure, frame, (left, right), height)
     return figure.figure()
+
+
+def _dress_axes(figure: Sheet, theme: Theme) -> None:
+    axis: dict[str, Any] = {"gridcolor": theme.grid, "ticks": "", "linecolor": theme.grid, "fixedrange": True}
+    figure.update_xaxes(tickfont={"color": theme.muted}, **axis)
+    figure.update_yaxes(**axis)
 
 
 def _add_words(figure: Sheet, theme: Theme, frame: Frame, left: int) -> None:

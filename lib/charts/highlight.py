@@ -93,11 +93,8 @@ def article_markup(
     pieces: list[str] = []
     following_starts = [*(block.start for block in doc.blocks), len(doc.text)][1:]
     for block, following in islice(zip(doc.blocks, following_starts, strict=True), most_blocks):
-        pieces.append(_block(doc, block, marking))
-        between = doc.text[block.end : following].strip()
-        if between:  # the dash after a dateline, say
-            tag = pieces[-1][-len("</p>") :] if pieces[-1].endswith("</p>") else "</h2>"
-            pieces[-1] = f"{pieces[-1].removesuffix(tag)} {html.escape(between)}{tag}"
+        between = doc.text[block.end : following].strip()  # the dash after a dateline, say
+        pieces.append(_block(doc, block, marking, f" {html.escape(between)}" if between else ""))
     shown = _folded(doc.blocks, pieces, found)
     return f'<article class="fs-article" lang="en">{"".join(shown)}</article>'
 
@@ -214,12 +211,14 @@ def _arrow(sign: str, css: str, tone: float) -> str:
     return f'<span class="{css}" title="sentence sentiment {shown}">{sign}{shown}</span> '
 
 
-def _block(doc: Document, block: Block, marking: Marking) -> str:
+def _block(doc: Document, block: Block, marking: Marking, behind: str) -> str:
     if not block.scored:
         reason = html.escape(block.reason or block.kind)
-        return f'<p class="fs-{block.kind}" title="not measured: {reason}">{html.escape(_words(doc, block))}</p>'
+        return (
+            f'<p class="fs-{block.kind}" title="not measured: {reason}">{html.escape(_words(doc, block))}{behind}</p>'
+        )
     tag = "h2" if block.kind == "title" else "p"
-    return f"<{tag}>{_marked(doc.text, block, marking)}</{tag}>"
+    return f"<{tag}>{_marked(doc.text, block, marking)}{behind}</{tag}>"
 
 
 def _marked(text: str, block: Span, marking: Marking) -> str:

@@ -8,14 +8,13 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.forest import q_shown
 from lib.charts.frame import EDGE, SCREEN, Frame, Paper, framed
 from lib.charts.outlets import Looks
 from lib.charts.sheet import Sheet, scatter
 from lib.charts.theme import LINE_HEIGHT, SMALL_SIZE, TEXT_SIZE, Theme, Words, escaped
-from lib.charts.typeface import shortened, width, wrapped
+from lib.charts.typeface import cut_to_width, width, wrapped
 from lib.compare.difference import THE_OTHERS
-from lib.compare.sentence import LEVEL
+from lib.compare.figures import LEVEL, chance_shown
 
 Strength = Literal["log_odds_z", "log_ratio"]
 MOST = 15  # terms on each side
@@ -69,7 +68,7 @@ def diverging(
         looks = Looks(theme.muted, "circle") if name == THE_OTHERS else Looks.of(name, groups, theme)
         of_side = ordered[ordered[strength] * side > 0]
         _add_stems(figure, of_side, strength, looks)
-        _add_dots(figure, of_side, strength, looks)
+        _add_dots(figure, of_side, strength, looks, is_clicked=paper.is_clicked)
         _add_labels(figure, of_side, strength, side, theme, half)
         heads.append(_add_header(figure, name, side, looks, half))
     reach = _reach(ordered, strength, half)
@@ -99,7 +98,7 @@ def _add_stems(figure: Sheet, rows: pd.DataFrame, strength: Strength, looks: Loo
     figure.add_trace(scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip"))
 
 
-def _add_dots(figure: Sheet, rows: pd.DataFrame, strength: Strength, looks: Looks) -> None:
+def _add_dots(figure: Sheet, rows: pd.DataFrame, strength: Strength, looks: Looks, *, is_clicked: bool) -> None:
     sure = rows["q"] < LEVEL
     colours = [looks.colour if full else looks.colour + FAINT for full in sure]
     marker = {
@@ -119,7 +118,7 @@ def _add_dots(figure: Sheet, rows: pd.DataFrame, strength: Strength, looks: Look
             unselected={"marker": {"opacity": 1}},
             selected={"marker": {"size": 15}},
             customdata=rows["term"],
-            hovertext=[_hover(row) for row in rows.itertuples()],
+            hovertext=[_hover(row, is_clicked=is_clicked) for row in rows.itertuples()],
             hoverinfo="text",
         )
     )
@@ -176,7 +175,7 @@ def _add_header(figure: Sheet, name: str, side: int, looks: Looks, half: float) 
 def _name(row: Any, room: float) -> str:
     """A term as a label, bold where it is distinctive."""
     is_sure = row.q < LEVEL
-    term = escaped(shortened(row.term, room, TEXT_SIZE, bold=is_sure))
+    term = escaped(cut_to_width(row.term, room, TEXT_SIZE, bold=is_sure))
     return f"<b>{term}</b>" if is_sure else term
 
 
@@ -184,11 +183,11 @@ def _articles(row: Any) -> str:
     return f"{row.n_articles_target:,}/{row.n_target:,} : {row.n_articles_reference:,}/{row.n_reference:,}"
 
 
-def _hover(row: Any) -> str:
-    chance = q_shown(row.q) or "not tested"
+def _hover(row: Any, *, is_clicked: bool) -> str:
+    tested = chance_shown("q", row.q) or "not tested"
     return (
         f"<b>{escaped(row.term)}</b><br>{_articles(row)} articles"
         f"<br>{row.rate_target:.2f} : {row.rate_reference:.2f} per 1,000 words"
-        f"<br>z = {row.log_odds_z:.1f}, log ratio {row.log_ratio:.1f}, {chance}"
-        "<br>click to read the lines"
+        f"<br>z = {row.log_odds_z:.1f}, log ratio {row.log_ratio:.1f}, {tested}"
+        f"{'<br>click to read the lines' if is_clicked else ''}"
     )

@@ -15,6 +15,7 @@ from lib.charts.rows import LABEL_PARTS, cut, n_ticks
 from lib.charts.sheet import Sheet, scatter
 from lib.charts.theme import LINE_HEIGHT, SMALL_SIZE, TEXT_SIZE, Theme, Words, escaped, shortened
 from lib.charts.typeface import widest, wrapped
+from lib.compare.interval import FEW
 
 ROW_HEIGHT = 23  # px
 MOST_LINES = 3  # of a label
@@ -88,7 +89,7 @@ def _add_share(figure: Sheet, row: Any, place: int, looks: Looks) -> None:
     if not isnan(row.low):
         line = {"color": looks.colour, "width": 3}
         figure.add_trace(scatter(x=[row.low, row.high], y=[place] * 2, mode="lines", line=line, hoverinfo="skip"))
-    interval = "no interval: fewer than 5 articles" if isnan(row.low) else f"{row.low:.0%} to {row.high:.0%}"
+    interval = FEW if isnan(row.low) else f"{row.low:.0%} to {row.high:.0%}"
     figure.add_trace(
         scatter(
             x=[row.share],

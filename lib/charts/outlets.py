@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from lib.charts import crowd
-from lib.charts.dots import dots, edge
+from lib.charts.dots import Hover, dots, edge
 from lib.charts.frame import SCREEN, Frame, Paper, framed
 from lib.charts.rows import Plan, Row
 from lib.charts.scale import Scale
@@ -88,7 +88,7 @@ def by_outlet(
     figure = Sheet()
     add_articles = _add_shapes if crowd.is_crowd(len(articles)) else _add_dots
     looks = {str(outlet): Looks.of(str(outlet), outlets, theme) for outlet in estimates["outlet"]}
-    add_articles(figure, articles, looks, theme, scale)
+    add_articles(figure, articles, looks, theme, Hover(scale, len(articles), paper.is_clicked))
     for row, estimate in enumerate(estimates.itertuples(index=False)):
         _add_mean(figure, estimate, -row, looks[str(estimate.outlet)], theme)
     pooled = float(values.mean())
@@ -112,27 +112,25 @@ def _scale(values: pd.Series[float], estimates: pd.DataFrame, measured: Measured
     )
 
 
-def _add_dots(figure: Sheet, articles: pd.DataFrame, looks: Mapping[str, Looks], theme: Theme, scale: Scale) -> None:
+def _add_dots(figure: Sheet, articles: pd.DataFrame, looks: Mapping[str, Looks], theme: Theme, hover: Hover) -> None:
     for row, (group, seen) in enumerate(looks.items()):
         own = articles[articles["group"] == group]
         levels = -row + DOT_LEVEL + JITTER[np.arange(len(own)) % len(JITTER)]
-        figure.add_trace(_dots(own, levels, seen, theme, scale, of=len(articles)))
+        figure.add_trace(_dots(own, levels, seen, theme, hover))
 
 
-def _add_shapes(figure: Sheet, articles: pd.DataFrame, looks: Mapping[str, Looks], theme: Theme, scale: Scale) -> None:
+def _add_shapes(figure: Sheet, articles: pd.DataFrame, looks: Mapping[str, Looks], theme: Theme, hover: Hover) -> None:
     bins, ends = crowd.shares(articles), crowd.ends(articles)
     for row, (group, seen) in enumerate(looks.items()):
         ground = -row + GROUND
         figure.add_trace(crowd.shape(bins[bins["group"] == group], ground, SHAPE_HEIGHT, seen.colour))
         own = ends[ends["group"] == group]
-        figure.add_trace(_dots(own, np.full(len(own), ground), seen, theme, scale, of=len(ends)))
+        figure.add_trace(_dots(own, np.full(len(own), ground), seen, theme, hover._replace(n_dots=len(ends))))
 
 
-def _dots(
-    own: pd.DataFrame, levels: NDArray[np.float64], looks: Looks, theme: Theme, scale: Scale, *, of: int
-) -> Trace:
+def _dots(own: pd.DataFrame, levels: NDArray[np.float64], looks: Looks, theme: Theme, hover: Hover) -> Trace:
     marker = {"size": DOT_SIZE, "color": looks.colour, "symbol": looks.symbol, "line": edge(theme)}
-    return dots(own, own["value"], levels, marker, scale, of=of)
+    return dots(own, own["value"], levels, marker, hover)
 
 
 def _add_mean(figure: Sheet, estimate: object, row: int, looks: Looks, theme: Theme) -> None:

@@ -11,7 +11,7 @@ from lib.charts.frame import EDGE, Frame
 from lib.charts.scale import Scale
 from lib.charts.sheet import Sheet
 from lib.charts.theme import LINE_HEIGHT, SMALL_SIZE, TEXT_SIZE, Theme, escaped
-from lib.charts.typeface import shortened, widest, width, wrapped
+from lib.charts.typeface import cut_to_width, widest, width, wrapped
 
 ROW_HEIGHT, LOW_ROW_HEIGHT = 56, 30  # px: with two or three lines beside the row, and with one
 LABEL_PARTS = (0.3, 0.36, 0.42)  # of the width, that names may take: more if they would need too many lines
@@ -193,4 +193,4 @@ def name_lines(names: Sequence[str], width: int, most: int = MOST_LINES, size: i
 
 def cut(lines: list[str], most: int, room: float, size: int) -> list[str]:
     """At most so many lines, the last with an ellipsis if there were more."""
-    return lines if len(lines) <= most else [*lines[: most - 1], shortened(" ".join(lines[most - 1 :]), room, size)]
+    return lines if len(lines) <= most else [*lines[: most - 1], cut_to_width(" ".join(lines[most - 1 :]), room, size)]

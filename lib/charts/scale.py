@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from math import floor as rounded_down
 from math import log10
 
+from lib.compare.figures import with_minus
+
 MOST_DECIMALS = 3
-TYPOGRAPHIC_MINUS = "\N{MINUS SIGN}"
 INTERVALS_IN_SPAN = 5  # an interval shorter than this part of the axis asks for one decimal more
 
 
@@ -50,7 +51,7 @@ class Scale:
         digits = self.decimals + (2 if self.percent else 0)
         rounded = round(value, digits) + 0.0  # -0.0 becomes 0.0
         written = f"{rounded:.{self.decimals}%}" if self.percent else f"{rounded:.{self.decimals}f}"
-        return written.replace("-", TYPOGRAPHIC_MINUS)
+        return with_minus(written)
 
 
 def _decimals(span: float) -> int:

@@ -13,8 +13,7 @@ from lib.charts.outlets import Looks
 from lib.charts.rows import LABEL_PARTS, n_ticks
 from lib.charts.sheet import Sheet, Trace, scatter
 from lib.charts.theme import SMALL_SIZE, TEXT_SIZE, Theme, Words, escaped, shortened
-from lib.charts.typeface import shortened as fitted
-from lib.charts.typeface import widest, wrapped
+from lib.charts.typeface import cut_to_width, widest, wrapped
 
 ROW = 25  # px
 HEADER_ROWS, HEADER_ROW = 0.6, 0.75  # rows that the name of a group takes, and each line of it
@@ -37,6 +36,21 @@ class Row(NamedTuple):
     is_person: bool
 
 
+class Panel(NamedTuple):
+    """A group: its name above the rows of its speakers, and the row of the words that nobody known says."""
+
+    level: float
+    known: Any  # its row of the attribution
+    head: list[str]
+    rows: list[Row]
+    unknown: Row
+
+    @property
+    def group(self) -> str:
+        """Its name."""
+        return str(self.known.group)
+
+
 def by_speaker(
     leading: pd.DataFrame,
     attribution: pd.DataFrame,
@@ -54,24 +68,18 @@ def by_speaker(
     part of the whole. Points carry the speaker as customdata. `groups` fixes colour and shape.
     """
     figure, frame = Sheet(), Frame.of(words, paper, narrowest=WIDTH)
-    most = max(leading["share"].max(), 0.01) if len(leading) else 0.01
-    level, labels, heads = 0.0, [], []
-    for known in attribution.itertuples(index=False):
-        looks = Looks.of(str(known.group), groups, theme)
-        head = _head(known, frame.width - 2 * EDGE)
-        heads.append((level, head, looks))
-        level += HEADER_ROWS + HEADER_ROW * len(head)
-        own = leading[leading["group"] == known.group]
-        rows = [_row(each, level + place) for place, each in enumerate(own.itertuples(index=False))]
-        figure.add_trace(_lines(rows, looks))
-        figure.add_trace(_ends(rows, looks, str(known.group), theme))
-        level += len(rows)
-        _add_unknown(figure, known, level, theme)
-        labels += [*rows, Row(level, "no speaker found", 0, 0, "", None, False)]
-        level += 1 + GAP_ROWS
+    panels = _panels(leading, attribution, frame.width - 2 * EDGE)
+    for panel in panels:
+        looks = Looks.of(panel.group, groups, theme)
+        figure.add_trace(_lines(panel.rows, looks))
+        figure.add_trace(_ends(panel.rows, looks, panel.group, theme, is_clicked=paper.is_clicked))
+        _add_unknown(figure, panel.known, panel.unknown.level, theme)
+    labels = [row for panel in panels for row in (*panel.rows, panel.unknown)]
+    level = panels[-1].unknown.level + 1 + GAP_ROWS if panels else 0.0
     left = EDGE + _label_rows(figure, labels, theme, level, LABEL_PARTS[-1] * frame.width) + LABEL_GAP + 4
-    for at, head, looks in heads:
-        _add_head(figure, head, at, looks, EDGE - left)
+    for panel in panels:
+        _add_head(figure, panel.head, panel.level, Looks.of(panel.group, groups, theme), EDGE - left)
+    most = max(leading["share"].max(), 0.01) if len(leading) else 0.01
     right = NUMBERS_GAP + widest([_numbers(row) for row in labels], SMALL_SIZE) + EDGE
     ticks = n_ticks(frame.width - left - right)
     figure.update_xaxes(
@@ -79,6 +87,20 @@ def by_speaker(
         rangemode="tozero",
     )  # fmt: skip
     return framed(figure, theme, frame, height=frame.plot_height(round(ROW * level)), left=left, right=right)
+
+
+def _panels(leading: pd.DataFrame, attribution: pd.DataFrame, room: float) -> list[Panel]:
+    """The groups from top to bottom."""
+    level, panels = 0.0, []
+    for known in attribution.itertuples(index=False):
+        head = _head(known, room)
+        first = level + HEADER_ROWS + HEADER_ROW * len(head)
+        own = leading[leading["group"] == known.group]
+        rows = [_row(each, first + place) for place, each in enumerate(own.itertuples(index=False))]
+        unknown = Row(first + len(rows), "no speaker found", 0, 0, "", None, False)
+        panels.append(Panel(level, known, head, rows, unknown))
+        level = unknown.level + 1 + GAP_ROWS
+    return panels
 
 
 def _row(each: Any, level: float) -> Row:
@@ -123,7 +145,8 @@ def _lines(rows: Sequence[Row], looks: Looks) -> Trace:
     )
 
 
-def _ends(rows: Sequence[Row], looks: Looks, group: str, theme: Theme) -> Trace:
+def _ends(rows: Sequence[Row], looks: Looks, group: str, theme: Theme, *, is_clicked: bool) -> Trace:
+    click = " · click for the quotations" if is_clicked else ""
     symbols = [looks.symbol if row.is_person else looks.symbol + HOLLOW for row in rows]
     return scatter(
         x=[row.share for row in rows],
@@ -142,7 +165,7 @@ def _ends(rows: Sequence[Row], looks: Looks, group: str, theme: Theme) -> Trace:
         customdata=[row.speaker for row in rows],
         hovertext=[
             f"<b>{escaped(shortened(row.label, 70))}</b><br>{escaped(group)} · {row.share:.1%} of the words whose "
-            f"speaker is known · {row.n_words:,} words{' · click for the quotations' if row.speaker else ''}"
+            f"speaker is known · {row.n_words:,} words{click if row.speaker else ''}"
             for row in rows
         ],
         hoverinfo="text",
@@ -157,7 +180,7 @@ def _numbers(row: Row) -> str:
 
 def _label_rows(figure: Sheet, rows: Sequence[Row], theme: Theme, height: float, room: float) -> int:
     """The speakers on the vertical axis; returns the room they need in px."""
-    names = [fitted(row.label, room, TEXT_SIZE) for row in rows]
+    names = [cut_to_width(row.label, room, TEXT_SIZE) for row in rows]
     figure.update_yaxes(
         tickvals=[row.level for row in rows],
         ticktext=[

@@ -13,10 +13,10 @@ import plotly.graph_objects as go
 
 from lib.charts.frame import EDGE, SCREEN, Frame, Paper, framed
 from lib.charts.outlets import Looks
-from lib.charts.scale import TYPOGRAPHIC_MINUS
 from lib.charts.sheet import Sheet, Trace, scatter
 from lib.charts.theme import SMALL_SIZE, Theme, Words, escaped
 from lib.charts.typeface import widest, width
+from lib.compare.figures import with_minus
 from lib.compare.specification import MAIN
 
 CURVE_HEIGHT, ROW_HEIGHT, GAP = 250, 20, 26  # px
@@ -111,7 +111,7 @@ def _hover(row: pd.Series) -> str:
 
 
 def _written(value: float) -> str:
-    return f"{value:,.3g}".replace("-", TYPOGRAPHIC_MINUS)
+    return with_minus(f"{value:,.3g}")
 
 
 def _add_matrix(figure: Sheet, rows: pd.DataFrame, choices: Sequence[Choice], looks: Looks, theme: Theme) -> None:

@@ -10,9 +10,9 @@ import plotly.graph_objects as go
 
 from lib.charts.frame import RIGHT, SCREEN, Frame, Paper, framed
 from lib.charts.rows import n_ticks
-from lib.charts.scale import TYPOGRAPHIC_MINUS
 from lib.charts.sheet import Sheet, Trace, bar, scatter
 from lib.charts.theme import Theme, Words, escaped, shortened
+from lib.compare.figures import MINUS, with_minus
 from lib.model import Document, Sentence
 
 PLOT_HEIGHT = 150  # px
@@ -46,7 +46,7 @@ def sentence_timeline(doc: Document, theme: Theme, *, words: Words, paper: Paper
 def timeline_words(doc: Document, *, title: str, source: str) -> Words:
     """What is written around the timeline of an article with this title."""
     n = len(doc.sentences)
-    subtitle = f"sentiment sentence by sentence, {TYPOGRAPHIC_MINUS}1 to 1; {_count(n)} sentences"
+    subtitle = f"sentiment sentence by sentence, {MINUS}1 to 1; {_count(n)} sentences"
     return Words(shortened(title, MOST_TITLE), subtitle, _key(n, _per_bar(n)), source)
 
 
@@ -125,7 +125,7 @@ def _dress_axes(figure: Sheet, theme: Theme, n: int, ticks: int) -> None:
 def signed(value: float) -> str:
     """A sentiment with its sign, as it is written everywhere: +0.49, −0.05, 0.00."""
     rounded = round(value, 2) + 0.0  # -0.0 becomes 0.0
-    return f"{rounded:+.2f}".replace("-", TYPOGRAPHIC_MINUS) if rounded else "0.00"
+    return with_minus(f"{rounded:+.2f}") if rounded else "0.00"
 
 
 def _wrapped(sentence: str) -> str:

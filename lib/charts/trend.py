@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.distribution import scale_of
-from lib.charts.dots import dots, edge
+from lib.charts.dots import Hover, dots, edge
 from lib.charts.frame import SCREEN, WIDE, Frame, Paper
 from lib.charts.outlets import Looks, Measured
 from lib.charts.panels import MOST_TOGETHER, Arrangement, Group
@@ -49,6 +49,7 @@ def over_time(
     `articles` are the dots, as `trend.dated` makes them.
     """
     scale = scale_of(pd.concat([articles["value"], means["low"], means["high"]]).dropna(), measured)
+    hover = Hover(scale, len(articles), paper.is_clicked, is_dated=True)
     drawn = _in_runs(means, means["n"] >= FEWEST_FOR_INTERVAL)
     together = len(groups) <= MOST_TOGETHER
     arranged = Arrangement.of(groups, Frame.of(words, paper, narrowest=WIDE), left=58, together=together)
@@ -56,9 +57,7 @@ def over_time(
     for panel, group in enumerate(groups, 1):
         own = articles[articles["group"] == group.name]
         crowded = len(articles if together else own) > CROWD
-        figure.add_trace(
-            _dots(own, group.looks, theme, scale, of=len(articles), crowded=crowded), 1 if together else panel
-        )
+        figure.add_trace(_dots(own, group.looks, theme, hover, crowded=crowded), 1 if together else panel)
     for panel, group in enumerate(groups, 1):  # above the articles of all groups
         own = drawn[drawn["group"] == group.name]
         for trace in (*_bands(own, group.looks), *_lines(own, group, theme, scale, unit, of=len(drawn))):
@@ -102,13 +101,13 @@ def _bands(means: pd.DataFrame, looks: Looks) -> list[Trace]:
     return traces
 
 
-def _dots(articles: pd.DataFrame, looks: Looks, theme: Theme, scale: Scale, *, of: int, crowded: bool) -> Trace:
+def _dots(articles: pd.DataFrame, looks: Looks, theme: Theme, hover: Hover, *, crowded: bool) -> Trace:
     size, opacity = (CROWDED_DOT, FAINTER) if crowded else (DOT, FAINT)
     marker = {
         "size": size, "color": looks.colour, "symbol": looks.symbol, "opacity": opacity, "line": edge(theme),
     }  # fmt: skip
     days = _written(articles["day"])
-    return dots(articles, days, articles["value"], marker, scale, of=of, dated=True)
+    return dots(articles, days, articles["value"], marker, hover)
 
 
 def _written(days: pd.Series[pd.Timestamp]) -> list[str]:

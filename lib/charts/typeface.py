@@ -71,7 +71,7 @@ def widest(lines: Sequence[str], size: float, *, bold: bool = False) -> int:
     return ceil(max((width(line, size, bold=bold) for line in lines), default=0.0))
 
 
-def shortened(text: str, room: float, size: float, *, bold: bool = False) -> str:
+def cut_to_width(text: str, room: float, size: float, *, bold: bool = False) -> str:
     """The text as far as it fits into `room` px, with an ellipsis where something was cut."""
     if width(text, size, bold=bold) <= room:
         return text

@@ -13,15 +13,16 @@ from lib.charts.distribution import scale_of
 from lib.charts.frame import SCREEN, WIDE, Frame, Paper, framed
 from lib.charts.outlets import Looks, Measured
 from lib.charts.rows import Plan, Row
-from lib.charts.scale import TYPOGRAPHIC_MINUS, Scale
+from lib.charts.scale import Scale
 from lib.charts.sheet import Sheet, Trace, scatter
 from lib.charts.theme import SMALL_SIZE, Theme, Words
+from lib.compare.figures import MINUS
 
 ROW_HEIGHT, LOW_ROW_HEIGHT = 72, 54  # px
 OWN, QUOTED = 0.13, -0.13  # of a row, from its middle: own words lie above, so that no interval hides another
 MARK = 12  # px
 LABEL_SHIFT = 9  # px between a mark and its name
-HEADER = f"own {TYPOGRAPHIC_MINUS} quoted"
+HEADER = f"own {MINUS} quoted"
 
 
 class Voiced(NamedTuple):

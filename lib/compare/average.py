@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from lib.compare.contrast import Contrast, Flags, Numbers, Values, comparable, contrast, studentised
+from lib.compare.arrays import Flags, Numbers, Values
+from lib.compare.contrast import Contrast, comparable, contrast, studentised
 from lib.compare.difference import FEWEST_FOR_TEST
 from lib.compare.interval import Estimate, estimate
 

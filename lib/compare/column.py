@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Numbers = NDArray[np.int64]
+from lib.compare.arrays import Numbers
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from lib.compare.index import Numbers, WordIndex
+from lib.compare.arrays import Numbers
+from lib.compare.index import WordIndex
 from lib.model import Voice
 
 WIDTH = 48  # characters on each side

@@ -13,11 +13,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-Values = NDArray[np.float64]
-Flags = NDArray[np.bool_]
-Numbers = NDArray[np.int64]
+from lib.compare.arrays import Flags, Numbers, Values
 
 NO_SPREAD = 1e-7  # of the largest value: squares are summed with 16 digits, so a smaller error is rounding
 

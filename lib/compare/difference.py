@@ -23,7 +23,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.compare.contrast import Flags, Numbers, Values, comparable, studentised
+from lib.compare.arrays import Flags, Numbers, Values
+from lib.compare.contrast import comparable, studentised
 from lib.compare.discovery import q_values
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.moments import Moments, compared, joined, moments

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-Values = NDArray[np.float64]
+from lib.compare.arrays import Values
 
 QUANTILES = {"lowest": 0.0, "lower_quartile": 0.25, "median": 0.5, "upper_quartile": 0.75, "highest": 1.0}
 MOST_BINS = 30
 
 
-def known(table: pd.DataFrame, column: str) -> pd.DataFrame:
+def with_value(table: pd.DataFrame, column: str) -> pd.DataFrame:
     """The articles with a group and a value: id, title, published, group, value; in the table's order.
 
     Raises KeyError if `column` is no column of `table`.
@@ -22,7 +21,7 @@ def known(table: pd.DataFrame, column: str) -> pd.DataFrame:
 
 
 def quantiles(articles: pd.DataFrame) -> pd.DataFrame:
-    """One row per group of `known` articles, the highest median first: group, n, mean, and the columns of QUANTILES.
+    """One row per group of these articles, the highest median first: group, n, mean, and the columns of QUANTILES.
 
     Between two articles a quantile is interpolated (type 7 of Hyndman & Fan 1996).
     """

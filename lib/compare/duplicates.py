@@ -21,8 +21,9 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
-from lib.compare.index import Numbers, WordIndex
-from lib.compare.shared_passages import SHINGLE, Flags, Hashes, Shingles, among, stretches
+from lib.compare.arrays import Flags, Numbers
+from lib.compare.index import WordIndex
+from lib.compare.shared_passages import SHINGLE, Hashes, Shingles, among, stretches
 
 # Reports of 45 real events by three outlets share at most 25 % of their own words with each other. Reports cut by a
 # third, with every 20th word changed, the paragraphs in another order and a fifth added share 68 % in the median with
@@ -161,9 +162,7 @@ def _repeated(shingles: Shingles, one_of: Numbers) -> sparse.csc_matrix:
     return held
 
 
-def _sampled(
-    hashes: NDArray[np.uint64], article: Numbers, one_of: Numbers
-) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+def _sampled(hashes: Hashes, article: Numbers, one_of: Numbers) -> tuple[Hashes, NDArray[np.int32]]:
     largest = LARGEST // one_of.astype(np.uint64)
     taken = np.flatnonzero(hashes <= largest[article])
     return hashes[taken], article[taken].astype(np.int32)
@@ -178,7 +177,7 @@ def _first_holders(held: sparse.csc_matrix) -> sparse.csc_matrix:
     return sources
 
 
-def _columns(rows: NDArray[np.int32], lengths: NDArray[np.int64], n_rows: int) -> sparse.csc_matrix:
+def _columns(rows: NDArray[np.int32], lengths: Numbers, n_rows: int) -> sparse.csc_matrix:
     """A matrix of ones whose columns have so many entries each, in these rows; what comes twice counts twice."""
     edges = np.concatenate([[0], np.cumsum(lengths)])
     return sparse.csc_matrix((np.ones(len(rows), np.int32), rows, edges), (n_rows, len(lengths)))

@@ -16,14 +16,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from lib.compare.arrays import Flags, Numbers
 from lib.compare.column import Column, Runs
 from lib.compare.part import FOLLOWS, QUOTED, Part
 from lib.compare.trace import Trace
 from lib.model import Voice
 from lib.text.normalise import normalise
 
-Numbers = NDArray[np.int64]
-Mask = NDArray[np.bool_]
 WILDCARDS = {"*": r".*", "?": r"."}
 BLOCK = 1 << 20  # words that are looked at together
 
@@ -162,14 +161,14 @@ class WordIndex:
         placed: Numbers = found + block.places.start
         return placed
 
-    def is_one_of(self, words: NDArray[np.int32], numbers: Numbers) -> Mask:
+    def is_one_of(self, words: NDArray[np.int32], numbers: Numbers) -> Flags:
         """Which words are one of these of the vocabulary."""
         if len(numbers) == 1:
-            only: Mask = words == np.int32(numbers[0])
+            only: Flags = words == np.int32(numbers[0])
             return only
         fits = np.zeros(len(self.vocabulary), np.bool_)
         fits[numbers] = True
-        found: Mask = fits[words]
+        found: Flags = fits[words]
         return found
 
     def matching(self, word: str) -> Numbers:

@@ -26,17 +26,16 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
+
+from lib.compare.arrays import Flags, Values
 
 FEWEST_FOR_INTERVAL = 5
 FEWEST_FOR_BOOTSTRAP, FEWEST_FOR_ABC = 30, 100
 RESAMPLES = 4_999
-FEW = "no interval: fewer than 5 articles"
+FEW = f"no interval: fewer than {FEWEST_FOR_INTERVAL} articles"
 ALIKE = "no interval: all articles have the same value"
 STUDENT = "t interval over articles"
 COLUMNS = ("outlet", "n", "mean", "low", "high", "method")
-
-Values = NDArray[np.float64]
 
 
 class Estimate(NamedTuple):
@@ -101,7 +100,7 @@ def estimate(values: Values, *, level: float = 0.95, seed: int = 0) -> Estimate:
     return Estimate(n, mean, low, high, "BCa bootstrap over articles")
 
 
-def estimates(n: Values, mean: Values, spread: Values, alike: NDArray[np.bool_], level: float = 0.95) -> pd.DataFrame:
+def estimates(n: Values, mean: Values, spread: Values, alike: Flags, level: float = 0.95) -> pd.DataFrame:
     """Student's t interval of many means at once, from n, mean and standard deviation: the columns of `Estimate`.
 
     `alike`: whether all articles have the same value.

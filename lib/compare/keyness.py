@@ -16,11 +16,12 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse, special
 
+from lib.compare.arrays import Flags, Numbers, Values
 from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
 from lib.compare.discovery import q_values
-from lib.compare.index import Numbers, WordIndex
+from lib.compare.index import WordIndex
 from lib.compare.telling import Tell, unheard, within
-from lib.compare.term_counts import DEFAULT, Mask, TermCounts, TermSettings, term_counts
+from lib.compare.term_counts import DEFAULT, TermCounts, TermSettings, term_counts
 from lib.compare.term_sides import Articles, Sides
 from lib.compare.term_tests import article_p
 from lib.model import Voice
@@ -28,8 +29,6 @@ from lib.model import Voice
 MOST_COUNTS = 2_000_000  # that are looked at together
 COUNTING = 40  # percent of the time of a comparison, about
 ZERO = 0.5  # occurrences that stand for none in a log ratio (Hardie 2014): zero has no logarithm
-
-Values = NDArray[np.float64]
 
 
 class Contrast(NamedTuple):
@@ -52,10 +51,10 @@ class _Prepared(NamedTuple):
     """A contrast of which some event has both sides."""
 
     contrast: Contrast
-    used: Mask  # which articles have a part in it
-    target: Mask  # which of these are the target's
+    used: Flags  # which articles have a part in it
+    target: Flags  # which of these are the target's
     stratum: Numbers  # of these, without gaps
-    same_events: Mask  # all articles of these events, whatever their group
+    same_events: Flags  # all articles of these events, whatever their group
 
 
 class _Chosen(NamedTuple):
@@ -140,7 +139,7 @@ def compared_terms(
     return table.assign(q=q_values(table["p"]))
 
 
-def _prepared(contrast: Contrast, names: NDArray[np.object_], known: Mask, strata: Numbers) -> _Prepared | None:
+def _prepared(contrast: Contrast, names: NDArray[np.object_], known: Flags, strata: Numbers) -> _Prepared | None:
     """None if no event has both sides."""
     target = known & (names == contrast.target)
     reference = known & ~target

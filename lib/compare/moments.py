@@ -9,13 +9,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from lib.compare.arrays import Flags, Numbers, Values
 from lib.compare.contrast import NO_SPREAD
-
-Values = NDArray[np.float64]
-Numbers = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 
 
 class Moments(NamedTuple):

@@ -13,7 +13,7 @@ from typing import IO, Any
 import numpy as np
 from numpy.typing import NDArray
 
-Values = NDArray[Any]
+Array = NDArray[Any]
 
 HEAD = 128  # bytes of an .npy file before its rows
 
@@ -35,20 +35,20 @@ def whole_folder(folder: Path) -> Iterator[Path]:
         shutil.rmtree(making, ignore_errors=True)
 
 
-def write_array(path: Path, array: Values) -> None:
+def write_array(path: Path, array: Array) -> None:
     """Writes an array as an .npy file."""
     with path.open("wb") as file:
         np.save(file, array, allow_pickle=False)
         put_on_disk(file)
 
 
-def mapped_array(path: Path, like: Values) -> Values:
+def mapped_array(path: Path, like: Array) -> Array:
     """The array in an .npy file, which stays on disk until it is asked for.
 
     Raises ValueError where it has not the type and the columns of `like`.
     """
     is_empty = path.stat().st_size <= HEAD  # and cannot be mapped
-    found: Values = np.load(path, mmap_mode=None if is_empty else "r", allow_pickle=False)
+    found: Array = np.load(path, mmap_mode=None if is_empty else "r", allow_pickle=False)
     if not isinstance(found, np.ndarray) or found.dtype != like.dtype or found.shape[1:] != like.shape[1:]:
         raise ValueError(f"{path.name} holds something else")
     return np.asarray(found)  # the plain kind of array: slices of it are made faster

@@ -13,12 +13,11 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from lib.compare.on_disk import Values
+from lib.compare.arrays import Numbers
+from lib.compare.on_disk import Array
 from lib.compare.trace import Quoted, Trace
 
-Numbers = NDArray[np.int64]
 QUOTED, FOLLOWS = 1, 2  # flags: inside direct speech; in one sentence and one voice with the word before it
 LONGEST_WORD = 65_535  # characters: what is longer is shown up to there
 SAID = ("start", "end", "n_words", "form", "cue", "cue_class", "named")  # of a quotation; the last four: see `Columns`
@@ -28,11 +27,11 @@ NOBODY = -1  # in place of a text: None
 class Columns(NamedTuple):
     """The words and quotations of some articles, one after another."""
 
-    words: Values  # place in the vocabulary (int32)
-    starts: Values  # in the article's text (int32)
-    lengths: Values  # characters (uint16)
-    flags: Values  # QUOTED, FOLLOWS (uint8)
-    said: Values  # int32, a row a quotation, columns SAID; texts by their place in `Part.texts`, or NOBODY
+    words: Array  # place in the vocabulary (int32)
+    starts: Array  # in the article's text (int32)
+    lengths: Array  # characters (uint16)
+    flags: Array  # QUOTED, FOLLOWS (uint8)
+    said: Array  # int32, a row a quotation, columns SAID; texts by their place in `Part.texts`, or NOBODY
 
 
 @dataclass(frozen=True, eq=False)

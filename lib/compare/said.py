@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.compare.index import Numbers, WordIndex, span_in_parts
+from lib.compare.arrays import Numbers
+from lib.compare.index import WordIndex, span_in_parts
 from lib.compare.part import NOBODY, SAID
 from lib.text.quotations.names import is_pronoun
 from lib.text.quotations.word_classes import DETERMINERS, POSSESSIVES

@@ -7,15 +7,19 @@ from typing import Any
 
 import pandas as pd
 
-from lib.compare.difference import ALIKE, FEWEST_FOR_TEST
+from lib.compare.difference import ALIKE, FEWEST_FOR_TEST, THE_OTHERS
+from lib.compare.figures import LEVEL, chance_shown, with_minus
 from lib.metrics import metrics
 from lib.model import Metric
 
-LEVEL = 0.05  # of q: the largest share of false findings among those that are claimed
-FINDING, ONE_MEASURE, NONE = "finding", "for this measure", "none"
+FINDING, ONE_MEASURE, NONE = "finding", "for this measure", "none"  # the surest first
 MOST_DECIMALS = 4
-MINUS = "\N{MINUS SIGN}"
 VOICES = {"all": "", "own": " in its own words", "quoted": " in the words it quotes"}
+
+
+def with_sentences(table: pd.DataFrame) -> pd.DataFrame:
+    """A table of differences with the columns sentence and certainty."""
+    return table.assign(sentence=sentences(table), certainty=certainty(table))
 
 
 def sentences(table: pd.DataFrame) -> pd.Series[str]:
@@ -34,6 +38,18 @@ def certainty(table: pd.DataFrame) -> pd.Series[str]:
     apart = (table["low"] > 0) | (table["high"] < 0)
     alone = pd.Series(NONE, index=table.index).mask(apart & (table["q_measure"] < LEVEL), ONE_MEASURE)
     return alone.mask(apart & (table["q"] < LEVEL), FINDING)
+
+
+def against_the_others(table: pd.DataFrame) -> pd.DataFrame:
+    """The differences of each group from all others; those of the pairs where there are only pairs."""
+    others = table[table["reference"] == THE_OTHERS]
+    return others if len(others) else table
+
+
+def surest_first(table: pd.DataFrame, then: str, *, ascending: bool = True) -> pd.DataFrame:
+    """Findings, then what holds for one measure, then the rest; in each by the column `then`."""
+    order = table["certainty"].map({FINDING: 0, ONE_MEASURE: 1, NONE: 2})
+    return table.assign(order=order).sort_values(["order", then], ascending=[True, ascending])
 
 
 def finding_title(rows: pd.DataFrame, metric: Metric, noun: str) -> str:
@@ -67,12 +83,13 @@ def _sentence(row: Any, n_tests: int) -> str:
     if row.certainty == ONE_MEASURE:
         return (
             f"{_claim(row, metric)}, {numbers}. This holds if you asked about this measure beforehand "
-            f"(q = {row.q_measure:.2g}); as one of {n_tests:,} comparisons it may be chance (q = {row.q:.2g})."
+            f"({chance_shown('q', row.q_measure)}); as one of {n_tests:,} comparisons it may be chance "
+            f"({chance_shown('q', row.q)})."
         )
     if row.p < LEVEL:
         return (
             f"Uncertain: {_claim(row, metric)}, {numbers}; with {n_tests:,} comparisons made that is within what "
-            f"chance brings (q = {row.q:.2g})."
+            f"chance brings ({chance_shown('q', row.q)})."
         )
     return f"{sides}: no difference in {what}{VOICES[row.voice]} that {numbers} could show ({_interval(row, metric)})."
 
@@ -111,4 +128,4 @@ def amounts(metric: Metric, values: Any, width: float, *, bare: bool = False) ->
     while decimals < MOST_DECIMALS and any(value and not round(factor * value, decimals) for value in values):
         decimals += 1
     unit = " percentage points" if metric.is_share and not bare else ""
-    return [f"{round(factor * value, decimals) + 0.0:,.{decimals}f}{unit}".replace("-", MINUS) for value in values]
+    return [with_minus(f"{round(factor * value, decimals) + 0.0:,.{decimals}f}") + unit for value in values]

@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from lib.compare.arrays import Flags, Numbers
 from lib.compare.index import Block, WordIndex
 from lib.model import Span
 
@@ -29,9 +30,7 @@ SHINGLE = 8  # a power of two
 MOST_KEPT = 4_000_000  # shingles, of articles of mean length
 _MULTIPLIER = 0x9E3779B97F4A7C15  # odd: no bit of a word's number is lost
 
-Numbers = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
-Flags = NDArray[np.bool_]
 
 
 class Passage(NamedTuple):

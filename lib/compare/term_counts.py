@@ -18,12 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from lib.compare.arrays import Flags, Numbers
 from lib.compare.function_words import FUNCTION_WORDS
-from lib.compare.index import Block, Numbers, WordIndex
+from lib.compare.index import Block, WordIndex
 from lib.compare.telling import Tell, unheard
 from lib.model import Voice
-
-Mask = NDArray[np.bool_]
 
 MOST_PLACES = 1 << 24  # of the table for phrases
 READINGS = 4  # of all words
@@ -68,7 +67,7 @@ class _Words(NamedTuple):
 
     words: NDArray[np.int32]
     article: Numbers  # of each word, numbered from the first of these articles
-    follows: Mask  # whether it continues the phrase of the word before it
+    follows: Flags  # whether it continues the phrase of the word before it
     first: int  # place of the first article
     n: int  # articles
 
@@ -130,7 +129,7 @@ def term_counts(
     return TermCounts(named, counts, index.n_words(voice))
 
 
-def _such(words: NDArray[np.object_], is_such: Callable[[str], bool]) -> Mask:
+def _such(words: NDArray[np.object_], is_such: Callable[[str], bool]) -> Flags:
     """For each word whether it is such a word."""
     return np.fromiter(map(is_such, words), np.bool_, len(words))
 
@@ -151,7 +150,7 @@ def _word_keys(block: _Words) -> tuple[Numbers, Numbers]:
     return block.words.astype(np.int64), block.article
 
 
-def _phrase_keys(index: WordIndex, frequent: Numbers, lettered: Mask, full: Mask) -> Keys:
+def _phrase_keys(index: WordIndex, frequent: Numbers, lettered: Flags, full: Flags) -> Keys:
     """Phrases of two `frequent` words, for others cannot be in enough articles.
 
     Their key is the place of the first word among these, times their number, plus the place of the second. One of the

@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 from scipy import fft, special
 
-from lib.compare.term_ranks import Numbers, Values
+from lib.compare.arrays import Numbers, Values
 
 SMALLEST_P = 1e-15  # below this the sums of probabilities are rounding errors
 LOG_P = 38.0  # minus the logarithm of less than SMALLEST_P / 10

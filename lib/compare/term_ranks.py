@@ -9,11 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-Values = NDArray[np.float64]
-Numbers = NDArray[np.int64]
-Mask = NDArray[np.bool_]
+from lib.compare.arrays import Flags, Numbers, Values
 
 
 class Ranked(NamedTuple):
@@ -56,7 +53,7 @@ def _in_stratum(rates: Values) -> tuple[Values, Values]:
     return scores, step
 
 
-def rank_sums(ranks: Sequence[Ranked], target: Mask, spread: Values) -> tuple[Values, Values]:
+def rank_sums(ranks: Sequence[Ranked], target: Flags, spread: Values) -> tuple[Values, Values]:
     """The target's sum of scores of each term, nearer to zero by half a step, and its variance.
 
     One stratum: the normal approximation of the Mann-Whitney test, corrected for ties, and for continuity by half the

@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from lib.compare.term_ranks import Mask, Numbers, Ranked, Values, ranked
+from lib.compare.arrays import Flags, Numbers, Values
+from lib.compare.term_ranks import Ranked, ranked
 
 MOST_RATES = 2_000_000  # that are ranked together
 
@@ -124,7 +125,7 @@ class Sides:
     """Which articles of a contrast are the target's; every stratum has articles of both sides."""
 
     articles: Articles
-    target: Mask
+    target: Flags
 
     @cached_property
     def in_target(self) -> Values:

@@ -18,8 +18,9 @@ from __future__ import annotations
 import numpy as np
 from scipy import special
 
+from lib.compare.arrays import Numbers, Values
 from lib.compare.term_presence import presence_p
-from lib.compare.term_ranks import Numbers, Values, rank_sums
+from lib.compare.term_ranks import rank_sums
 from lib.compare.term_sides import Sides
 
 COMMON = 0.5  # share of the articles with a term from which ranks of its rate say more than its presence

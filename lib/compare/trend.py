@@ -23,7 +23,8 @@ MOST_PERIODS = 750  # from the first to the last: more could not be told apart o
 
 
 def dated(articles: pd.DataFrame, unit: Unit) -> pd.DataFrame:
-    """The `articles` (see `distribution.known`) whose date tells the period, with its first day in `period`, and `day`.
+    """The `articles` (see `distribution.with_value`) whose date tells the period, with `period`, its first day, and
+    `day`.
 
     `day` is the day of publication, or the middle of the period where only that is known. Dates are ISO 8601 of any
     precision; what is none counts as undated.

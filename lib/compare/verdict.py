@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
-from lib.compare.sentence import MINUS
+from lib.compare.figures import with_minus
 from lib.compare.specification import MAIN
 
 COLUMNS = (
@@ -106,5 +106,5 @@ def order_sentence(found: Order) -> str:
     )
     if np.isnan(found.tau_median):
         return f"{count}."
-    middle, lowest = (f"{tau:.2f}".replace("-", MINUS) for tau in (found.tau_median, found.tau_lowest))
+    middle, lowest = (with_minus(f"{tau:.2f}") for tau in (found.tau_median, found.tau_lowest))
     return f"{count} (Kendall's tau: median {middle}, lowest {lowest})."

@@ -19,9 +19,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.compare.index import Numbers, WordIndex
+from lib.compare.arrays import Numbers
+from lib.compare.index import WordIndex
 from lib.compare.on_disk import (
-    Values,
+    Array,
     mapped_array,
     put_on_disk,
     read_lines,
@@ -181,7 +182,7 @@ class _Writing:
         write_lines(self._folder / ABOUT, [json.dumps({"version": VERSION, **dict(zip(LINES, sizes, strict=True))})])
 
 
-def _write_header(file: IO[bytes], like: Values, n: int) -> None:
+def _write_header(file: IO[bytes], like: Array, n: int) -> None:
     """The head of an .npy file of so many rows; numpy leaves room in it for the number to grow."""
     head = {"descr": np.lib.format.dtype_to_descr(like.dtype), "fortran_order": False, "shape": (n, *like.shape[1:])}
     np.lib.format.write_array_header_1_0(file, head)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lib.ingest.choices import Choices
 from lib.ingest.fields import fields
-from lib.ingest.source import IngestError, listed
+from lib.ingest.source import IngestError, levelled, listed
 
 Row = Sequence[str]
 Columns = dict[str, int]  # field and position
@@ -72,15 +72,11 @@ def chosen(names: Sequence[str], guess: Columns, choices: Choices) -> Columns:
 
 
 def _place(names: Sequence[str], name: str, field: str) -> int:
-    for known in (list(names), [_level(each) for each in names]):
-        for wanted in (name, _level(name)):
+    for known in (list(names), [levelled(each) for each in names]):
+        for wanted in (name, levelled(name)):
             if wanted in known:
                 return known.index(wanted)
     sentence = (
         f"there is no column {listed([name])}, which was chosen for the {field}. The columns are {listed([*names])}."
     )
     raise IngestError("malformed", f"{sentence} Choose one of these.")
-
-
-def _level(name: str) -> str:
-    return " ".join(name.split()).casefold()

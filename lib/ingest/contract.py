@@ -6,10 +6,9 @@ import json
 from typing import Any, get_args
 
 from lib.ingest.labels import labels_from_json
-from lib.model import Article, Reading, Status
+from lib.model import KNOWN_FIELDS, Article, Reading, Status
 
 LONGEST_MESSAGE = 600  # characters
-_FIELDS = ("title", "outlet", "published", "event", "author", "url")
 
 
 def reading_as_json(reading: Reading) -> dict[str, Any]:
@@ -28,7 +27,7 @@ def _outcome(reading: Reading) -> dict[str, str]:
 
 def _document(article: Article) -> dict[str, Any]:
     """Text, fields and, only if there are any, labels and the starts of paragraphs that were cut."""
-    known = {"text": article.text, **{field: getattr(article, field) for field in _FIELDS}}
+    known = {"text": article.text, **{field: getattr(article, field) for field in KNOWN_FIELDS}}
     further = {"labels": dict(article.labels), "cut": list(article.cut)}
     return {**known, **{name: value for name, value in further.items() if value}}
 

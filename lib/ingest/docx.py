@@ -6,12 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from lib.ingest.package import Package
+from lib.ingest.package import Package, refuse_compound_file
 from lib.ingest.source import DAMAGED, IngestError, Source
 from lib.model import Article
-
-_COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
 # Word writes the first; "Strict Open XML" the second.
 _WORD = (
@@ -32,21 +29,13 @@ def read_docx(source: Source) -> Iterator[Article]:
     Headers, footers, notes and comments are no part of the body. The title is that of the document's properties, which
     is often a template's, so it does not enter the text. Their date is when the file was made, not published.
     """
-    if source.data.startswith(_COMPOUND_FILE):
-        raise _compound_file(source.data)
+    refuse_compound_file(source.data, "document", "Word", ".docx")
     package = Package(source)
     body = package.xml(_main_part(package))
     if body.tag not in {f"{namespace}document" for namespace in _WORD}:
         raise IngestError("malformed", DAMAGED)
     paragraphs = [text for text in _paragraphs(body) if text.strip()]
     yield Article(text="\n\n".join(paragraphs), title=_title(package))
-
-
-def _compound_file(data: bytes) -> IngestError:
-    if _ENCRYPTED_STREAM in data:
-        return IngestError("encrypted", "the document is protected by a password. Save it without one.")
-    sentence = "this is a document of Word 2003 or older under a new name. Open it and save it as .docx."
-    return IngestError("unsupported", sentence)
 
 
 def _main_part(package: Package) -> str:

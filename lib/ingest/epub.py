@@ -149,5 +149,5 @@ def _chapter(package: Package, document: _Document, known: Article) -> tuple[Art
 def _types(page: etree._Element) -> str:
     """What the document says that it is: on its body, or on the only section in it."""
     body = page.find("body")
-    sections = [] if body is None else list(body)
-    return " ".join([each.get("epub:type", "") for each in (body, *sections[: len(sections) == 1])])
+    parts = [] if body is None else [body, *(body if len(body) == 1 else ())]
+    return " ".join([each.get("epub:type", "") for each in parts])

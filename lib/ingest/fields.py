@@ -9,6 +9,7 @@ from math import isfinite
 
 from lib.ingest.dates import iso_date
 from lib.ingest.labels import labels
+from lib.ingest.source import levelled
 from lib.model import Article
 
 # Synonyms in order of preference, in lower case and without spaces and punctuation: "Full text" is "fulltext".
@@ -70,17 +71,13 @@ def article(
 
 def with_headline(headline: str | None, text: str) -> str:
     """The text under its headline; unchanged if it begins with it or has it on a line of its own, or if it is blank."""
-    if not headline or not text.strip() or _level(text[: 2 * len(headline) + 100]).startswith(_level(headline)):
+    if not headline or not text.strip() or levelled(text[: 2 * len(headline) + 100]).startswith(levelled(headline)):
         return text
     # Only a line that holds the headline's first word can be the headline.
     first = headline.split()[0]
-    if first in text and any(first in line and _level(line) == _level(headline) for line in text.split("\n")):
+    if first in text and any(first in line and levelled(line) == levelled(headline) for line in text.split("\n")):
         return text
     return f"{headline}\n\n{text}"
-
-
-def _level(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def string_of(value: object) -> str | None:

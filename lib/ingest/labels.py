@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from lib.model import SHARED_FIELDS
+
 Labels = tuple[tuple[str, str], ...]
 
 LONGEST_VALUE = 80  # characters; a longer cell is a text, not a label, and is left out
 LONGEST_NAME = 40  # characters
 MOST_LABELS = 20  # of an article
 # Fields of an article: a second column of that name says nothing that could be told apart from the first.
-RESERVED = frozenset(
-    ("id", "text", "title", "outlet", "published", "event", "author", "url", "restored", "cut", "labels")
-)
+RESERVED = frozenset(("id", "text", *SHARED_FIELDS))
 _LONGEST_WITH_BLANKS = 400  # characters: in a longer cell the blanks are not worth counting
 
 

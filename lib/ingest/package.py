@@ -11,6 +11,9 @@ from lib.ingest.limits import Limits
 from lib.ingest.source import DAMAGED, IngestError, Source, megabytes
 from lib.ingest.unzip import BROKEN_ZIP, TooLargeError, is_encrypted, unpacked
 
+_COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+
 
 class Package:
     """The members of a zip file by name, without regard to case, as the packaging conventions of Office want it."""
@@ -64,6 +67,16 @@ class Package:
 
 def _key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").casefold()
+
+
+def refuse_compound_file(data: bytes, noun: str, program: str, suffix: str) -> None:
+    """Raises IngestError for what the programs of Office write that is no package: encrypted files and old ones."""
+    if not data.startswith(_COMPOUND_FILE):
+        return
+    if _ENCRYPTED_STREAM in data:
+        raise IngestError("encrypted", f"the {noun} is protected by a password. Save it without one.")
+    sentence = f"this is a {noun} of {program} 2003 or older under a new name. Open it and save it as {suffix}."
+    raise IngestError("unsupported", sentence)
 
 
 def _refuse_bomb(members: list[zipfile.ZipInfo], limits: Limits) -> None:

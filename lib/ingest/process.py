@@ -19,7 +19,7 @@ from lib.ingest.contract import reading_from_json
 from lib.ingest.limits import Limits
 from lib.ingest.members import Member, members_from_bytes
 from lib.ingest.preview import Preview, preview_from_json, refused
-from lib.ingest.source import IngestError
+from lib.ingest.source import CRASHED, IngestError
 from lib.model import Reading
 
 ROOT = str(Path(__file__).resolve().parents[2])
@@ -35,8 +35,6 @@ ENVIRONMENT = {
 }
 _FAREWELL = 2.0  # seconds that an idle worker gets to leave by itself
 Answer = TypeVar("Answer")
-
-_CRASHED = "the reader broke down on this file. Save it as plain text and retry."
 
 
 class Nursery:
@@ -88,7 +86,7 @@ class Nursery:
             return understood(name, self._ask(json.dumps({**header, **settings}).encode(), data))
         except (framing.BrokenFrameError, ValueError):
             self._stop(patience=0)
-            return IngestError("crashed", _CRASHED).reading(name)
+            return IngestError("crashed", CRASHED).reading(name)
 
     def _ask(self, header: bytes, data: bytes) -> bytes:
         deadline = time.monotonic() + self._limits.wall_seconds + self._limits.start_seconds

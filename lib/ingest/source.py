@@ -16,6 +16,7 @@ EMPTY = "the file holds no text. Check that it is the right one; pictures of pag
 DAMAGED = (
     "the file is damaged, or not what its name says. Open it in the program that made it, save it again and retry."
 )
+CRASHED = "the reader broke down on this file. Save it as plain text and retry."
 TOO_DEEP = "the file nests its parts too deeply to be read. Save it again as plain text."
 
 
@@ -49,6 +50,11 @@ def refusal(error: Exception) -> IngestError:
     if isinstance(error, IngestError):
         return error
     return IngestError("malformed", TOO_DEEP if isinstance(error, RecursionError) else DAMAGED)
+
+
+def levelled(text: str) -> str:
+    """The text as it is compared: without regard to case and white space."""
+    return " ".join(text.split()).casefold()
 
 
 def megabytes(n_bytes: int) -> str:

@@ -26,7 +26,7 @@ from lib.ingest.members import members_as_bytes
 from lib.ingest.parse import parse
 from lib.ingest.preview import preview, preview_as_json
 from lib.ingest.sandbox import confine, leave_network
-from lib.ingest.source import IngestError, Source, megabytes, refusal
+from lib.ingest.source import CRASHED, IngestError, Source, megabytes, refusal
 
 _OUT_OF_MEMORY = 3  # exit code of a child
 _LONGEST_HEADER = MB
@@ -102,7 +102,7 @@ def _explained(ending: Ending, limits: Limits) -> IngestError:
         most = megabytes(limits.memory_bytes)
         sentence = f"reading it needs more than {most} of memory. Split it, or save it as plain text."
         return IngestError("out_of_memory", sentence)
-    return IngestError("crashed", "the reader broke down on this file. Save it as plain text and retry.")
+    return IngestError("crashed", CRASHED)
 
 
 def _in_child(source: Source, work: Work, requests: int) -> Ending:

@@ -14,13 +14,11 @@ from openpyxl.reader.excel import ExcelReader
 
 from lib.ingest.columns import Row
 from lib.ingest.fields import fields
-from lib.ingest.package import Package
+from lib.ingest.package import Package, refuse_compound_file
 from lib.ingest.source import IngestError, Source
 from lib.ingest.table import MOST_LEAD_ROWS, Table, articles, table
 from lib.model import Article
 
-_COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _RELATIONS = "_rels/.rels"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _NAMESPACES = (
@@ -38,8 +36,7 @@ def read_xlsx(source: Source) -> Iterator[Article]:
 
 def xlsx_tables(source: Source) -> list[Table]:
     """The sheets as tables, without those that are blank. Nothing that the workbook links to is loaded."""
-    if source.data.startswith(_COMPOUND_FILE):
-        raise _compound_file(source.data)
+    refuse_compound_file(source.data, "workbook", "Excel", ".xlsx")
     Package(source)  # refuses what is too large to be unpacked
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of styles and extensions that are of no interest here
@@ -79,13 +76,6 @@ class _Parts(zipfile.ZipFile):
         for strict, usual in _NAMESPACES:
             content = content.replace(strict, usual)
         return io.BytesIO(content)
-
-
-def _compound_file(data: bytes) -> IngestError:
-    if _ENCRYPTED_STREAM in data:
-        return IngestError("encrypted", "the workbook is protected by a password. Save it without one.")
-    sentence = "this is a workbook of Excel 2003 or older under a new name. Open it and save it as .xlsx."
-    return IngestError("unsupported", sentence)
 
 
 def _rows(rows: Iterator[Sequence[object]], most: int) -> list[Row]:

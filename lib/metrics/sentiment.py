@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lib.metrics.passages import mean_over_sentences, tokens_at
 from lib.model import Document, Metric, Score, Sentence, Span
+from lib.text.packages import versioned
 
 
 def sentiment(doc: Document) -> Score:
@@ -45,7 +46,9 @@ METRIC = Metric(
         "vaderSentiment's rules. Names and masked terms count 0; inflected forms count as their base form; words of "
         "news that vaderSentiment does not know have a valence of ours (data/lexicons/masks.csv, valences.csv)"
     ),
-    source="Rules and lexicon of Hutto & Gilbert (2014), vaderSentiment 3.3.2; Framescope's settings for news",
+    source=(
+        f"Rules and lexicon of Hutto & Gilbert (2014), {versioned('vaderSentiment')}; Framescope's settings for news"
+    ),
     limits=(
         "Tone of the words, not stance: news of a massacre is negative whoever wrote it. Irony is not seen. Not to be "
         "set beside figures made with vaderSentiment itself: for these there is the plain value."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lib.metrics.passages import mean_over_sentences, tokens_at
 from lib.model import Document, Metric, Score, Sentence, Span
+from lib.text.packages import versioned
 
 
 def sentiment_vader(doc: Document) -> Score:
@@ -44,7 +45,7 @@ METRIC = Metric(
     less="is {} points more negative by plain VADER",
     bounds=(-1, 1),
     formula="sum of sentence compounds / sentences",
-    source="Hutto & Gilbert (2014), vaderSentiment 3.3.2",
+    source=f"Hutto & Gilbert (2014), {versioned('vaderSentiment')}",
     limits="Names such as Department of Justice and topics such as interest rates count as positive wording.",
     score=sentiment_vader,
     evidence=_evidence,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lib.metrics.passages import sentences_where, share_of_sentences
 from lib.model import Document, Metric, Score, Sentence, Span
+from lib.text.packages import versioned
 
 
 def _holds(sentence: Sentence) -> bool:
@@ -32,7 +33,7 @@ METRIC = Metric(
     less="has a share of unscored sentences {} lower",
     bounds=(0, 1),
     formula="sentences without a word of vaderSentiment's lexicon / sentences",
-    source="The lexicon of vaderSentiment 3.3.2 (Hutto & Gilbert 2014)",
+    source=f"The lexicon of {versioned('vaderSentiment')} (Hutto & Gilbert 2014)",
     limits="Says how much of the text plain vaderSentiment cannot see, not how neutral it is.",
     score=unscored_sentences,
     evidence=_evidence,

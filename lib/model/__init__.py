@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.model.article import BEGINNING, SHARED_FIELDS, Article, Card, Reading, Status
+from lib.model.article import ARTICLE_ID, BEGINNING, KNOWN_FIELDS, SHARED_FIELDS, Article, Card, Reading, Status
 from lib.model.document import ENGLISH, NO_TONE, VOICES, Document, Sentence, Tone, Voice
 from lib.model.metric import UNDEFINED, Family, Metric, Score
 from lib.model.span import (
@@ -21,9 +21,11 @@ from lib.model.token import COUNT_BITS, LARGEST_COUNT, Counts, Token, Toning, Wo
 from lib.model.value import value
 
 __all__ = [
+    "ARTICLE_ID",
     "BEGINNING",
     "COUNT_BITS",
     "ENGLISH",
+    "KNOWN_FIELDS",
     "LARGEST_COUNT",
     "NO_TONE",
     "SHARED_FIELDS",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -12,6 +13,9 @@ from lib.model.value import value
 Status = Literal[
     "ok", "empty", "encrypted", "unsupported", "malformed", "too_large", "timeout", "out_of_memory", "crashed"
 ]
+
+ARTICLE_ID = re.compile("[0-9a-f]{64}")  # SHA-256 in hexadecimal
+KNOWN_FIELDS = ("title", "outlet", "published", "event", "author", "url")  # what is known of an article, if anything is
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ class Article:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+SHARED_FIELDS = (*KNOWN_FIELDS, "cut", "restored", "labels")  # of an article and its card
 BEGINNING = 120  # characters of a text that stand for its missing title
 
 
@@ -65,9 +70,6 @@ class Card:
     def article(self, text: str) -> Article:
         """The article that this is the card of."""
         return Article(text, **{name: getattr(self, name) for name in SHARED_FIELDS})
-
-
-SHARED_FIELDS = ("title", "outlet", "published", "event", "author", "url", "cut", "restored", "labels")
 
 
 @dataclass(frozen=True)

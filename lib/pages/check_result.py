@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.compare.agreement import Agreement
+from lib.compare.figures import MINUS, with_minus
 from lib.compare.handcheck.check import SCALES, Check
 from lib.compare.handcheck.result import (
     MAIN_MEASURE,
@@ -158,7 +159,7 @@ def _disagreements(check: Check, values: Values) -> None:
         selection_mode="single-row",
         key="check_disagreements",
     )
-    unit = "per 100 words of the sentence" if check.question == "loadedness" else "of the sentence, −1 to 1"
+    unit = "per 100 words of the sentence" if check.question == "loadedness" else f"of the sentence, {MINUS}1 to 1"
     st.caption(
         f"The furthest apart first: by the places of a sentence in the order of the codes and in that of the measure. "
         f"{measure}: {unit}. Choose a row to open its article."
@@ -171,4 +172,4 @@ def _disagreements(check: Check, values: Values) -> None:
 
 def _code_label(check: Check, code: float) -> str:
     scale = SCALES[check.question]
-    return scale[int(code)] if code in scale else f"{code:+.1f}".replace("-", "−")
+    return scale[int(code)] if code in scale else with_minus(f"{code:+.1f}")

@@ -22,9 +22,9 @@ from lib.pages.state.memory import kept
 from lib.pages.state.places import remembered
 from lib.pages.state.settings import settings
 from lib.pages.state.wording import compared
+from lib.report.labels import noun_of
 
 ALL_EVENTS = "All events"
-NOUNS = ("outlet", "author", "event", "year", "month")
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ class Groups:
 
     @property
     def noun(self) -> str:
-        """What one group is called; a column of the user's table has no name that could be put into a sentence."""
-        return self.by if self.by in NOUNS else "group"
+        """What one group is called."""
+        return noun_of(self.by)
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.findings import findings_html
-from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
+from lib.compare.difference import FEWEST_FOR_TEST
 from lib.compare.groups import missing_events
-from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
+from lib.compare.sentence import against_the_others, surest_first
 from lib.pages.choice import ALL_EVENTS, Choice, Groups, choose_groups, choose_measure
 from lib.pages.compare_differences import differences_view, made_differences, of_measure, pairs_view
 from lib.pages.compare_holds import holds
@@ -21,6 +21,7 @@ from lib.pages.empty import too_few
 from lib.pages.labels import counted
 from lib.pages.state.places import theme
 from lib.pages.switch import switch
+from lib.report.captions import comparisons_made
 
 VIEWS: dict[str, Callable[[Choice], None]] = {
     "Differences": differences_view,
@@ -94,24 +95,9 @@ def _events(table: pd.DataFrame, n_groups: int) -> None:
 
 def _findings(everything: pd.DataFrame, choice: Choice) -> None:
     """What the chosen measure says of each group, in sentences."""
-    rows = of_measure(everything, choice)
-    against = rows[rows["reference"] == THE_OTHERS] if (rows["reference"] == THE_OTHERS).any() else rows
     with st.container(border=True):
-        n_tests, n_found = int(everything["q"].notna().sum()), int((everything["certainty"] == FINDING).sum())
-        st.html(findings_html(_ordered(against), theme()))
-        st.caption(_counted(n_tests, n_found))
-
-
-def _ordered(rows: pd.DataFrame) -> pd.DataFrame:
-    """Findings first, the largest difference first."""
-    order = rows["certainty"].map({FINDING: 0, ONE_MEASURE: 1, NONE: 2})
-    return rows.assign(order=order).sort_values(["order", "difference"], ascending=[True, False])
-
-
-def _counted(n_tests: int, n_found: int) -> str:
-    if not n_tests:
-        return f"Nothing was tested: that takes {FEWEST_FOR_TEST} articles on both sides."
-    return (
-        f"Of {n_tests:,} comparisons made (every measure, voice and pair), {n_found:,} are findings: q below .05 and "
-        "zero outside the interval. Some of the others may differ all the same; these articles cannot show it."
-    )
+        shown = surest_first(against_the_others(of_measure(everything, choice)), "difference", ascending=False)
+        st.html(findings_html(shown, theme()))
+        tested = everything["q"].notna().any()
+        doubt = " Some of the others may differ all the same; these articles cannot show it." if tested else ""
+        st.caption(f"{comparisons_made(everything)}{doubt}")

@@ -14,7 +14,8 @@ from lib.charts.pairs import pairs
 from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words, file_name
 from lib.compare.difference import MOST_FOR_PAIRS, THE_OTHERS, differences
-from lib.compare.sentence import FINDING, certainty, finding_title, sentences
+from lib.compare.figures import LEVEL_SHOWN
+from lib.compare.sentence import FINDING, against_the_others, finding_title, with_sentences
 from lib.compare.telling import Tell, unheard
 from lib.metrics import metrics
 from lib.pages.checked import badge_line
@@ -29,8 +30,8 @@ from lib.pages.working import worked
 from lib.report.captions import differences_words
 
 PAIR_MARKS = (
-    "▲ ▼ on a coloured ground: a finding (q below .05), on a pale one only if the measure was chosen beforehand. "
-    "Below: 95 % interval."
+    f"▲ ▼ on a coloured ground: a finding (q below {LEVEL_SHOWN}), on a pale one only if the measure was chosen "
+    "beforehand. Below: 95 % interval."
 )
 COLUMNS = {
     "sentence": st.column_config.TextColumn("In words", width=460),
@@ -72,7 +73,7 @@ def _key(groups: Groups) -> tuple[Hashable, ...]:
 
 def _computed(groups: Groups, tell: Tell = unheard) -> pd.DataFrame:
     made = differences(groups.table, groups.table["group"], by_event=groups.by != "event", tell=tell)
-    return made.assign(sentence=sentences(made), certainty=certainty(made))
+    return with_sentences(made)
 
 
 def of_measure(everything: pd.DataFrame, choice: Choice) -> pd.DataFrame:
@@ -82,12 +83,10 @@ def of_measure(everything: pd.DataFrame, choice: Choice) -> pd.DataFrame:
 
 def differences_view(choice: Choice) -> None:
     """Each group against all others, and below the table of all comparisons."""
-    rows = of_measure(all_differences(choice), choice)
-    against = rows[rows["reference"] == THE_OTHERS]
-    shown = (against if len(against) else rows).sort_values("difference", ascending=False, na_position="last")
-    whom = THE_OTHERS if len(against) else str(shown["reference"].iloc[0])
+    rows = against_the_others(of_measure(all_differences(choice), choice))
+    shown = rows.sort_values("difference", ascending=False, na_position="last")
     title = finding_title(shown, choice.metric, choice.noun)
-    title = title or f"{choice.metric.label}: each {choice.noun} against {whom}"
+    title = title or f"{choice.metric.label}: each {choice.noun} against {shown['reference'].iloc[0]}"
     words = _words(choice, shown, title, choice.event, MARKS)
     _draw("differences", forest, choice, shown, choice.names, words)
     st.caption(f"**What not to conclude.** {choice.metric.limits} A difference in wording is no motive.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from lib.charts.findings import sentences_html
 from lib.charts.frame import Paper
 from lib.charts.outlets import Looks
 from lib.charts.picture import Picture
@@ -180,8 +180,7 @@ def _work(run: Run) -> None:
 def _show(found: Outcome, choice: Choice) -> None:
     counts = verdicts(found.differences)
     said = sentences(counts)
-    items = "".join(f"<li>{html.escape(each)}</li>" for each in said[:MOST_SENTENCES])
-    st.html(f"<ul style='margin:0;padding-left:1.2rem;line-height:1.7'>{items}</ul>")
+    st.html(sentences_html(said[:MOST_SENTENCES]))
     if len(said) > MOST_SENTENCES:
         st.caption(f"The first {MOST_SENTENCES} of {len(said):,} groups; the table has all of them.")
     ranking = order(found.differences)

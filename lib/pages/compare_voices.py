@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import replace
 from math import isnan
 from typing import Any
@@ -11,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from lib.charts.findings import sentences_html
 from lib.charts.frame import Paper
 from lib.charts.picture import Picture
 from lib.charts.scale import Scale
@@ -78,8 +78,7 @@ def _sentences(drawn: Shown, table: pd.DataFrame) -> None:
     """The difference of every group in a sentence. A group's name may be anything: it is escaped."""
     scale = difference_scale(table, drawn.measured)
     st.caption(f"{drawn.choice.metric.label}, {drawn.choice.metric.unit}; higher: {drawn.choice.metric.higher}.")
-    items = "".join(f"<li>{html.escape(sentence(row, scale))}</li>" for row in table.itertuples())
-    st.html(f"<ul>{items}</ul>")
+    st.html(sentences_html(sentence(row, scale) for row in table.itertuples()))
 
 
 def sentence(row: Any, scale: Scale) -> str:

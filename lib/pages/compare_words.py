@@ -13,7 +13,7 @@ from lib.charts.outlets import Looks, Measured
 from lib.charts.panels import Group
 from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words
-from lib.compare.distribution import known
+from lib.compare.distribution import with_value
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.pages.checked import badge_line
 from lib.pages.choice import Choice
@@ -27,7 +27,7 @@ MOST_GROUPS = 12  # in one chart: more would be too small to read
 
 @dataclass(frozen=True)
 class Shown:
-    """The articles that a view draws (see `distribution.known`), and what is left out."""
+    """The articles that a view draws (see `distribution.with_value`), and what is left out."""
 
     choice: Choice
     articles: pd.DataFrame
@@ -46,7 +46,7 @@ class Shown:
 
 def shown(choice: Choice) -> Shown | None:
     """The articles of the groups that fit into a chart; None, with a word on why, where there is no value."""
-    articles = known(choice.table, choice.column)
+    articles = with_value(choice.table, choice.column)
     if articles.empty:
         st.info(f"{choice.metric.label}: undefined for all of these articles.")
         return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lib.compare.arrays import Flags, Numbers
 from lib.compare.concordance import hits_by_group, lines
-from lib.compare.index import Numbers, WordIndex
-from lib.compare.term_counts import Mask
+from lib.compare.index import WordIndex
 from lib.model import Span, Voice
 from lib.pages.choice import Groups
 from lib.pages.labels import VOICE_LABELS, counted
@@ -74,7 +74,7 @@ def concordance(groups: Groups, voice: Voice) -> None:
     _lines(index, places, query, ORDERS[order], groups)
 
 
-def _without_group(index: WordIndex, places: Numbers, unknown: Mask) -> str:
+def _without_group(index: WordIndex, places: Numbers, unknown: Flags) -> str:
     n = int(unknown[index.article[places]].sum())
     return f" {counted(n, 'line')} in articles of unknown group: not in the first table." if n else ""
 

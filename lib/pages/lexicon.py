@@ -26,7 +26,7 @@ from lib.text.lexicon import Lexicon
 
 ALL = "All categories"
 MOST_PASSAGES = 500  # rows of a term's passages that are sent to the browser
-TONE_SWITCHES = {
+SWITCH_LABELS = {
     "mask_names": ("Names count nothing", "Else “Department of Justice” is good news and every Hope an optimist."),
     "mask_terms": ("Masked terms count nothing", "The terms below: topics whose valence is no tone."),
     "inflect": ("Inflected forms count as their base form", "vaderSentiment knows death, but not deaths."),
@@ -156,7 +156,7 @@ def _tone() -> None:
     )
     chosen: dict[str, Any] = {
         name: st.toggle(label, value=getattr(tone, name), help=help_, key=f"lexicon_{name}")
-        for name, (label, help_) in TONE_SWITCHES.items()
+        for name, (label, help_) in SWITCH_LABELS.items()
     }
     changed = replace(tone, **chosen)
     if changed != tone:

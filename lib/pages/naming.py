@@ -14,6 +14,8 @@ from lib.charts.naming import by_word, shown_groups
 from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words
 from lib.compare.concordance import lines
+from lib.compare.difference import FEWEST_FOR_TEST
+from lib.compare.figures import LEVEL_SHOWN
 from lib.compare.naming import differences, mentions, shares
 from lib.compare.telling import Tell, within
 from lib.model import Voice
@@ -103,7 +105,8 @@ def _matrix(found: Found, groups: Groups) -> str:
     st.caption(
         f"{counted(len(found.differences), 'concept')} found, {n_tested} tested ({NAMING_TEST}). Cells: share of the "
         f"{groups.noun}'s mentions (n). Largest difference first; untested ones after: "
-        f"fewer than two {groups.noun}s have 5 articles that name the thing. Choose a row to see its chart and lines."
+        f"fewer than two {groups.noun}s have {FEWEST_FOR_TEST} articles that name the thing. Choose a row to see its "
+        "chart and lines."
     )
     if groups.table["group"].nunique() > len(names):
         st.caption(f"The {len(names)} with the most mentions are shown, all are tested.")
@@ -160,7 +163,7 @@ def _columns(names: list[str]) -> dict[str, Any]:
             "No interval: p and q say how sure it is.",
         ),
         "q": st.column_config.NumberColumn(
-            "q", format=CHANCE_FORMAT, width=75, help=f"Below .05: a difference. By {NAMING_TEST}"
+            "q", format=CHANCE_FORMAT, width=75, help=f"Below {LEVEL_SHOWN}: a difference. By {NAMING_TEST}"
         ),
         "n_articles": st.column_config.NumberColumn("Articles", width=75, help="That name the thing"),
     }  # fmt: skip

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import streamlit as st
 
 from lib.compare.naming import Naming, Rival, csv_of, default_naming, read_naming
-from lib.compare.naming.file import COLUMNS
+from lib.compare.naming.file import COLUMNS, table_of
 from lib.pages.labels import counted
 from lib.pages.state.settings import change_naming, naming, put_naming
 from lib.pages.undo import undo_button
 from lib.pages.wordlist import plain_name
-from lib.report.table import neutral
+from lib.report.table import csv_text
 from lib.text.lexicon import LexiconError
 
 NEW = "A new concept"
@@ -53,7 +55,7 @@ def _exchange() -> None:
     with st.expander("Download, upload, start again"):
         st.download_button(
             "Download this list (CSV)",
-            _harmless(naming()).encode("utf-8-sig"),
+            csv_text(table_of(naming())).encode("utf-8-sig"),
             file_name=f"framescope_naming_{naming().version}.csv",
             mime="text/csv",
             on_click="ignore",
@@ -74,22 +76,13 @@ def _exchange() -> None:
             st.rerun()
 
 
-def _harmless(listed: Naming) -> str:
-    """The file, with no cell that a spreadsheet would run."""
-    cells = [
-        (r.concept, r.word, "; ".join(r.also), "; ".join(r.exceptions), " ".join(r.forms), r.note)
-        for r in listed.rivals
-    ]
-    return pd.DataFrame(cells, columns=list(COLUMNS)).map(neutral).to_csv(index=False, lineterminator="\r\n")
-
-
 def _upload(name: str, content: bytes, *, alone: bool) -> None:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         st.error("The file cannot be read as UTF-8 text. Save it as CSV in UTF-8.")
         return
-    _take(plain_name(name), text, alone=alone)
+    _take(plain_name(Path(name).stem), text, alone=alone)
 
 
 def _take(name: str, text: str, *, alone: bool) -> None:

@@ -8,7 +8,7 @@ from lib.model import Card
 from lib.store.search import Found, words_in
 
 
-def found(texts: Iterable[tuple[Card, str]], query: str, limit: int) -> Found:
+def search_texts(texts: Iterable[tuple[Card, str]], query: str, limit: int) -> Found:
     """The articles that have every word of the query in title, outlet or text; of the last the beginning is enough."""
     *words, last = words_in(query) or [""]
     ids = [card.id for card, text in texts if last and _fits(card, text, words, last)]

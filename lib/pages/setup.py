@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, TypeVar
 
 from lib.compare.handcheck.check import QUESTIONS, Check, Question
@@ -19,17 +18,15 @@ from lib.compare.handcheck.file import json_text, read_check
 from lib.compare.joins import Correction, Joins
 from lib.compare.naming import Naming, default_naming, read_naming
 from lib.compare.naming import csv_of as naming_csv
-from lib.model import Article
+from lib.model import ARTICLE_ID, Article
 from lib.pages.slides import Slide, json_of, slides_of
-from lib.pages.wordlist import Wordlist
+from lib.pages.wordlist import Wordlist, plain_name
 from lib.text.lexicon import Lexicon, csv_of, default_lexicon, read_lexicon
 from lib.text.settings import Settings, default_settings
 from lib.text.tone import ToneSettings, default_masks
 
 LONGEST_ITEM = 100  # characters of an item as they stand in its text's name
-LONGEST_NAME = 120  # characters of a list's name
-TONE_SWITCHES = ("mask_names", "mask_terms", "inflect", "add_valences")
-ARTICLE_ID = re.compile("[0-9a-f]{64}")
+TONE_SWITCHES = tuple(each.name for each in fields(ToneSettings) if isinstance(each.default, bool))
 Texts = Mapping[str, str]  # JSON in ASCII: any database holds it, whatever was typed
 Read = TypeVar("Read")
 
@@ -172,11 +169,6 @@ def _object(text: str) -> dict[str, Any]:
     return found
 
 
-def _plain(name: str) -> str:
-    """A list's name without what Markdown or HTML could read as more than a name."""
-    return re.sub(r"[^\w .+-]", "", name)[:LONGEST_NAME].strip() or "list"
-
-
 def _wordlist_texts(kind: str, words: Wordlist, shipped: Lexicon) -> dict[str, str]:
     texts = {} if words.base == shipped else {kind: json.dumps([words.base.name, csv_of(words.base)])}
     texts |= {_named(f"{kind}/edit", each.term): json.dumps(csv_of(Lexicon("", (each,)))) for each in words.edits}
@@ -199,7 +191,7 @@ def _row(text: str) -> Lexicon:
 
 def _lexicon(text: str) -> Lexicon:
     name, table = _strings(text, 2)
-    return read_lexicon(_plain(name), table)
+    return read_lexicon(plain_name(name), table)
 
 
 def _tone(text: str) -> ToneSettings:
@@ -210,7 +202,7 @@ def _tone(text: str) -> ToneSettings:
 
 def _naming(text: str) -> Naming:
     name, table = _strings(text, 2)
-    return read_naming(_plain(name), table)
+    return read_naming(plain_name(name), table)
 
 
 def _joins(text: str) -> Joins:

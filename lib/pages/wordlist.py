@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
 
 from lib.text.lexicon import Entry, Lexicon, default_lexicon, merged
+
+LONGEST_NAME = 120  # characters of a list's name
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,9 @@ class Wordlist:
         return replace(self, base=base, muted=frozenset(self.muted & known))
 
 
-def plain_name(file_name: str) -> str:
-    """A lexicon's name from its file's. It is written where Markdown is read, so nothing but words is left of it."""
-    return re.sub(r"[^\w .-]++", "", Path(file_name).stem).strip() or "lexicon"
+def plain_name(name: str) -> str:
+    """A list's name without what Markdown or HTML, where it is written, could read as more than a name.
+
+    A plus stays: it joins the names of lists that were put together.
+    """
+    return re.sub(r"[^\w .+-]++", "", name)[:LONGEST_NAME].strip() or "list"

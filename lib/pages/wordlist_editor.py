@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -129,7 +130,7 @@ def _file_table(lexicon: Lexicon) -> pd.DataFrame:
 
 def _upload(kind: ListKind, name: str, content: bytes, *, alone: bool) -> None:
     try:
-        lexicon = read_lexicon(plain_name(name), content.decode("utf-8-sig"))
+        lexicon = read_lexicon(plain_name(Path(name).stem), content.decode("utf-8-sig"))
     except UnicodeDecodeError:
         st.error("The file cannot be read as UTF-8 text. Save it as CSV in UTF-8.")
         return

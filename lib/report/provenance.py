@@ -8,7 +8,6 @@ import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +15,13 @@ import pandas as pd
 
 from lib import __version__
 from lib.compare.difference import FEWEST_FOR_TEST, MOST_FOR_SHUFFLING, SHUFFLES
+from lib.compare.figures import LEVEL_SHOWN
 from lib.compare.interval import FEWEST_FOR_ABC, FEWEST_FOR_BOOTSTRAP, FEWEST_FOR_INTERVAL
 from lib.compare.naming import Naming
-from lib.compare.sentence import LEVEL
 from lib.metrics import metrics
 from lib.model import Metric
 from lib.text.lexicon import EXCEPTION, Lexicon
+from lib.text.packages import installed, versioned
 from lib.text.settings import Settings
 
 SUFFIX = ".provenance.json"  # behind the whole name of a table's file
@@ -36,7 +36,7 @@ INTERVALS = (
 TESTS = (
     f"{SHUFFLES:,} permutations of articles within events up to {MOST_FOR_SHUFFLING} articles, t test beyond; none "
     f"with fewer than {FEWEST_FOR_TEST} articles on a side; Benjamini-Hochberg q over all comparisons, findings below "
-    f"{LEVEL:g}"
+    f"{LEVEL_SHOWN}"
 )
 
 
@@ -226,14 +226,7 @@ def fingerprint(table: pd.DataFrame) -> str:
 @cache
 def packages() -> Mapping[str, str]:
     """The versions of the packages that a number can depend on."""
-    return {name: found for name in PACKAGES if (found := _installed(name))}
-
-
-def _installed(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
+    return {name: found for name in PACKAGES if (found := installed(name))}
 
 
 def _settings(settings: Settings) -> dict[str, str]:
@@ -264,8 +257,8 @@ def _of_family(metric: Metric, used: MadeWith) -> str:
     if metric.family == "loaded_terms":
         return f", lexicon {used.lexicon.name} {used.lexicon.version}.{muted_terms(used.lexicon.muted)}"
     if metric.name == "sentiment":
-        return f", vaderSentiment 3.3.2, settings {used.tone_version}.{muted_terms(used.masks.muted)}"
-    return ", vaderSentiment 3.3.2." if metric.family == "sentiment" else "."
+        return f", {versioned('vaderSentiment')}, settings {used.tone_version}.{muted_terms(used.masks.muted)}"
+    return f", {versioned('vaderSentiment')}." if metric.family == "sentiment" else "."
 
 
 def muted_terms(terms: Sequence[str]) -> str:

@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, select, update
 from sqlalchemy.engine import Connection
 
-from lib.model import Article, Card
+from lib.model import KNOWN_FIELDS, Article, Card
 from lib.store.awaited import arrived
 from lib.store.portable import put_articles
 from lib.store.records import LogEntry
 from lib.store.rows import Values, article_values, batches, changes, known_values, log_values, put
-from lib.store.schema import FIELDS, LISTS, articles, log, workspaces
+from lib.store.schema import LISTS, articles, log, workspaces
 from lib.store.search import add_titles, removing, take_titles
 from lib.store.texts import cleaned
 
@@ -62,7 +62,7 @@ class Change:
 
     def edit(self, edited: Iterable[Article | Card]) -> None:
         """Gives the articles that are there other metadata; only what differs is written and noted."""
-        columns = [articles.c.number, articles.c.id, *(articles.c[name] for name in (*FIELDS, *LISTS))]
+        columns = [articles.c.number, articles.c.id, *(articles.c[name] for name in (*KNOWN_FIELDS, *LISTS))]
         for batch in batches(edited):
             wanted = {article.id: known_values(article) for article in batch}
             there = self.connection.execute(select(*columns).where(self._among(wanted)))
@@ -72,7 +72,7 @@ class Change:
             renamed = [before[key]["number"] for key in changed if _found_otherwise(before[key], wanted[key])]
             take_titles(self.connection, renamed)
             if changed:
-                new = {name: bindparam(f"new_{name}", type_=articles.c[name].type) for name in (*FIELDS, *LISTS)}
+                new = {name: bindparam(f"new_{name}", type_=articles.c[name].type) for name in (*KNOWN_FIELDS, *LISTS)}
                 self.connection.execute(
                     update(articles).where(articles.c.number == bindparam("at")).values(new),
                     [{"at": before[key]["number"], **_new(wanted[key])} for key in changed],
@@ -93,4 +93,4 @@ def _found_otherwise(before: Values, after: Values) -> bool:
 
 
 def _new(values: Values) -> Values:
-    return {f"new_{name}": values[name] for name in (*FIELDS, *LISTS)}
+    return {f"new_{name}": values[name] for name in (*KNOWN_FIELDS, *LISTS)}

@@ -14,9 +14,9 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.engine import Connection
 
-from lib.model import Article
+from lib.model import KNOWN_FIELDS, Article
 from lib.store.rows import Values, batches
-from lib.store.schema import FIELDS, LISTS, settings
+from lib.store.schema import LISTS, settings
 
 PREFIX = "awaited/"
 
@@ -24,7 +24,7 @@ PREFIX = "awaited/"
 def awaited_rows(workspace: str, rows: Iterable[Values]) -> Iterator[Values]:
     """Rows of articles without texts (see `schema.bare_articles`) as settings that wait for the texts."""
     for row in rows:
-        known = {name: row[name] for name in (*FIELDS, *LISTS, "n_characters")}
+        known = {name: row[name] for name in (*KNOWN_FIELDS, *LISTS, "n_characters")}
         yield {"workspace": workspace, "name": PREFIX + row["id"], "value": json.dumps(known)}
 
 
@@ -51,7 +51,7 @@ def arrived(connection: Connection, workspace: str, added: Iterable[Article]) ->
 def _with(article: Article, known: dict[str, Any]) -> Article:
     return replace(
         article,
-        **{name: known[name] for name in FIELDS},
+        **{name: known[name] for name in KNOWN_FIELDS},
         cut=tuple(known["cut"]),
         restored=tuple(known["restored"]),
         labels=tuple((name, value) for name, value in known["labels"]),

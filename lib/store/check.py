@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, LargeBinary, Text, cast, func, select
 from sqlalchemy.engine import Connection
 
-from lib.model import BEGINNING
+from lib.model import BEGINNING, KNOWN_FIELDS
 from lib.store.errors import StoreError
 from lib.store.rows import Values, streamed
-from lib.store.schema import FIELDS, LISTS, articles, log, members, settings, texts, workspaces
+from lib.store.schema import LISTS, articles, log, members, settings, texts, workspaces
 from lib.store.search import faults_of_index
 from lib.store.texts import check_article, cleaned
 
@@ -54,7 +54,7 @@ def _ownerless(connection: Connection) -> Iterator[str]:
 
 
 def _damaged_articles(connection: Connection) -> Iterator[str]:
-    columns = [_bytes(connection, articles.c[name]).label(name) for name in ("id", "beginning", *FIELDS, *LISTS)]
+    columns = [_bytes(connection, articles.c[name]).label(name) for name in ("id", "beginning", *KNOWN_FIELDS, *LISTS)]
     text = _bytes(connection, texts.c.text).label("text")
     query = select(articles.c.number, articles.c.n_characters, text, *columns).outerjoin_from(
         articles, texts, articles.c.number == texts.c.article
@@ -76,7 +76,7 @@ def _finding(row: Values) -> str:
         text = held["text"].decode()
         if held["beginning"].decode() != text[:BEGINNING] or row["n_characters"] != len(text):
             return "what is known about it does not fit its text."
-        texts = {name: None if held[name] is None else held[name].decode() for name in ("text", *FIELDS)}
+        texts = {name: None if held[name] is None else held[name].decode() for name in ("text", *KNOWN_FIELDS)}
         check_article({**texts, **{name: json.loads(held[name]) for name in LISTS}})
     except (ValueError, TypeError, StoreError):
         return "what is known about it cannot be read."

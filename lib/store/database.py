@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection, Engine
 from lib.store.clock import Clock
 from lib.store.errors import StoreError, explained
 from lib.store.migrations import NEWEST, apply_next, version
-from lib.store.place import measured_folder, parsed_url, shown, sqlite_file
+from lib.store.place import as_text, measured_folder, parsed_url, sqlite_file
 from lib.store.schema import SCHEMA
 
 BUSY_MILLISECONDS = 5000  # that a write waits for another one
@@ -34,7 +34,7 @@ class Database:
 
     def __init__(self, url: str):
         parsed = parsed_url(url)
-        self.place = shown(parsed)
+        self.place = as_text(parsed)
         self.url = url
         self.file = sqlite_file(parsed)
         self.measured = measured_folder(self.file)

@@ -56,6 +56,6 @@ def sqlite_file(url: URL) -> Path | None:
     return Path(url.database) if url.drivername == "sqlite" and url.database else None
 
 
-def shown(url: URL) -> str:
+def as_text(url: URL) -> str:
     """The database for a message: its file, or its URL without the password."""
     return str(sqlite_file(url) or url.set(drivername="postgresql", query={}).render_as_string(hide_password=True))

@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import Row, Select, Text, case, cast, func, literal, select
 from sqlalchemy.engine import Connection
 
-from lib.model import Article, Card
+from lib.model import KNOWN_FIELDS, Article, Card
 from lib.store.rows import AT_ONCE, article_of, batches
-from lib.store.schema import FIELDS, LISTS, log, texts
+from lib.store.schema import LISTS, log, texts
 from lib.store.schema import articles as known
 
 
@@ -85,7 +85,7 @@ def _of_cards() -> Select[Any]:
     titled = func.coalesce(known.c.title, "") != ""
     lists = [cast(known.c[name], Text).label(name) for name in LISTS]
     beginning = case((titled, literal("")), else_=known.c.beginning).label("beginning")
-    return select(known.c.id, *(known.c[name] for name in FIELDS), *lists, beginning, known.c.n_characters)
+    return select(known.c.id, *(known.c[name] for name in KNOWN_FIELDS), *lists, beginning, known.c.n_characters)
 
 
 def _cards(connection: Connection, query: Select[Any]) -> Iterator[Card]:

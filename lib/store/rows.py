@@ -10,10 +10,10 @@ from sqlalchemy import Row, Select, Table, insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
-from lib.model import Article, Card
+from lib.model import KNOWN_FIELDS, Article, Card
 from lib.store.errors import StoreError
 from lib.store.records import FileRow, LogEntry
-from lib.store.schema import FIELDS, LISTS
+from lib.store.schema import LISTS
 from lib.store.texts import check_article, check_known, cleaned
 
 AT_ONCE = 400  # rows or keys of one statement
@@ -40,7 +40,7 @@ def known_values(article: Article | Card) -> Values:
 
 def _known(article: Article | Card) -> Values:
     return {
-        **{field: getattr(article, field) for field in FIELDS},
+        **{field: getattr(article, field) for field in KNOWN_FIELDS},
         "cut": list(article.cut),
         "restored": list(article.restored),
         "labels": [list(label) for label in article.labels],
@@ -52,7 +52,7 @@ def article_of(row: Row[Any], place: str) -> Article:
     columns = row._mapping
     article = Article(
         text=columns["text"],
-        **{field: columns[field] for field in FIELDS},
+        **{field: columns[field] for field in KNOWN_FIELDS},
         cut=tuple(columns["cut"]),
         restored=tuple(columns["restored"]),
         labels=tuple((name, value) for name, value in columns["labels"]),
@@ -67,7 +67,7 @@ def article_of(row: Row[Any], place: str) -> Article:
 
 def changes(before: Mapping[str, Any], after: Values) -> list[str]:
     """What differs, for the log: "outlet: Post → Harbour Post"."""
-    names = (*FIELDS, *LISTS)
+    names = (*KNOWN_FIELDS, *LISTS)
     return [f"{name}: {_said(before[name])} → {_said(after[name])}" for name in names if before[name] != after[name]]
 
 

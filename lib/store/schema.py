@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import JSON, Column, Integer, MetaData, Table, Text
 
+from lib.model import KNOWN_FIELDS
+
 SCHEMA = "framescope"  # the tables' schema in PostgreSQL
 IF_MISSING = "if_missing"  # what a column holds of rows that were written before there was such a column
 
@@ -32,7 +34,6 @@ members = Table(
     Column("owned_name", Text),  # of an owner: the workspace's name without regard to case, unique among the owner's
 )
 
-FIELDS = ("title", "outlet", "published", "event", "author", "url")
 LISTS = ("cut", "restored", "labels")
 
 
@@ -40,7 +41,7 @@ def _known(*names: str) -> list[Column[Any]]:
     """What is known of an article."""
     return [
         *_texts("workspace", "id", *names),
-        *(Column(name, Text) for name in FIELDS),
+        *(Column(name, Text) for name in KNOWN_FIELDS),
         Column("cut", JSON, nullable=False, info={IF_MISSING: []}),
         Column("restored", JSON, nullable=False),
         Column("labels", JSON, nullable=False),

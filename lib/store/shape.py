@@ -9,13 +9,13 @@ from typing import Any
 
 from sqlalchemy import JSON, Column, Integer, Table
 
+from lib.model import ARTICLE_ID
 from lib.store.errors import StoreError
 from lib.store.rows import Values
 from lib.store.schema import IF_MISSING, bare_articles
 from lib.store.texts import LONGEST_TEXT, check_article, check_known, checked
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")
-_ID = re.compile("[0-9a-f]{64}")
 _LARGEST_NUMBER = (1 << 31) - 1
 _TIMES = ("at", "created", "used")
 
@@ -33,7 +33,7 @@ def shaped(table: Table, row: Values, left_out: Sequence[str]) -> Values:
         if not _fits(column, fitting[column.name]):
             raise StoreError(f"The file holds a row of '{table.name}' whose '{column.name}' is not what it should be.")
     if table is bare_articles:
-        if not _ID.fullmatch(fitting["id"]):
+        if not ARTICLE_ID.fullmatch(fitting["id"]):
             raise StoreError("The file holds an article without the hash of its text. Take another file.")
         check_known(fitting, fitting["n_characters"])
     if table.name == "articles":

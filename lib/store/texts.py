@@ -7,8 +7,8 @@ from typing import Any
 
 from lib.ingest.labels import labels_from_json
 from lib.ingest.limits import Limits
+from lib.model import KNOWN_FIELDS
 from lib.store.errors import StoreError
-from lib.store.schema import FIELDS
 
 LONGEST_TEXT = Limits().max_characters
 LONGEST_FIELD = 100_000  # characters of a title, an outlet …; ours are far shorter
@@ -48,7 +48,7 @@ def check_article(values: Mapping[str, Any]) -> None:
 
 def check_known(values: Mapping[str, Any], n_characters: int) -> None:
     """Raises StoreError if these columns are nothing that may be known of a text of this length."""
-    for field in FIELDS:
+    for field in KNOWN_FIELDS:
         if values[field] is not None:
             checked(values[field], f"The {field} of an article")
     places = (*values["cut"], *values["restored"])

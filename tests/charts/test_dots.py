@@ -7,11 +7,12 @@ import pytest
 
 from lib.charts.distribution import strip
 from lib.charts.dots import MOST_TITLED, sample
+from lib.charts.frame import SCREEN, Paper
 from lib.charts.outlets import Looks, Measured, by_outlet
 from lib.charts.panels import Group
 from lib.charts.theme import LIGHT, Words
 from lib.charts.trend import over_time
-from lib.compare.distribution import known, quantiles
+from lib.compare.distribution import quantiles, with_value
 from lib.compare.interval import by_outlet as estimates_by_outlet
 from lib.compare.trend import dated, means
 
@@ -85,6 +86,16 @@ def test_of_many_dots_each_says_its_outlet_and_knows_its_article():
     assert "The council met" in next(trace.hovertext[0] for trace in few.data if trace.customdata is not None)
 
 
+def test_only_dots_of_the_dashboard_invite_a_click_and_no_title_loses_a_word():
+    shown = with_value(articles(20).assign(title="The council · click bait"), "lix")
+    for paper, invites in ((SCREEN, True), (Paper(680), False)):
+        figure = strip(shown, quantiles(shown), Measured("lix"), LIGHT, names=OUTLETS, words=WORDS, paper=paper)
+        said = [text for trace in figure.data if trace.customdata is not None for text in trace.hovertext]
+        assert len(said) == 20
+        assert all("The council · click bait" in text for text in said)
+        assert all(("click to read" in text) == invites for text in said)
+
+
 @pytest.mark.parametrize("n", [MOST_TITLED, 20_000])
 def test_what_is_sent_to_the_browser_is_bounded(n):
     assert len(plotly.io.to_json(drawn(articles(n)), validate=False)) < MOST_BYTES
@@ -92,13 +103,13 @@ def test_what_is_sent_to_the_browser_is_bounded(n):
 
 @pytest.mark.parametrize("n", [MOST_TITLED, 2_000])
 def test_so_is_a_distribution_of_as_many_articles_as_the_page_draws(n):
-    shown = known(articles(n), "lix")
+    shown = with_value(articles(n), "lix")
     figure = strip(shown, quantiles(shown), Measured("lix"), LIGHT, names=OUTLETS, words=WORDS)
     assert len(plotly.io.to_json(figure, validate=False)) < MOST_BYTES
 
 
 def test_a_course_over_time_of_many_articles_is_bounded_too():
-    table = dated(known(articles(20_000), "lix"), "month")
+    table = dated(with_value(articles(20_000), "lix"), "month")
     groups = [Group(name, Looks.of(name, OUTLETS, LIGHT), "n = 1") for name in OUTLETS]
     monthly = means(table.groupby("group").head(60), "month")
     dots = sample(table, 1_000)

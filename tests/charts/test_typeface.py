@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.charts.typeface import ELLIPSIS, shortened, widest, width, wrapped
+from lib.charts.typeface import ELLIPSIS, cut_to_width, widest, width, wrapped
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=80)
 
@@ -43,6 +43,6 @@ def test_no_line_is_wider_than_its_room_and_no_character_is_lost(text, room):
 @settings(max_examples=60, deadline=None)
 @given(TEXTS, st.integers(20, 300))
 def test_a_shortened_text_fits_and_says_so(text, room):
-    found = shortened(text, room, 14)
+    found = cut_to_width(text, room, 14)
     assert width(found, 14) <= room
     assert found == text or found.endswith(ELLIPSIS)

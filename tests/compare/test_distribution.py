@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from lib.compare.distribution import binned, by_group, cumulative, edges, known, quantiles
+from lib.compare.distribution import binned, by_group, cumulative, edges, quantiles, with_value
 
 values = st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=60).map(np.array)
 
@@ -22,9 +22,9 @@ def test_articles_without_a_group_or_a_value_are_left_out():
     table = pd.DataFrame(
         {"id": list("abc"), "title": None, "published": None, "group": ["X", None, "Y"], "lix": [40.0, 50.0, None]}
     )
-    assert known(table, "lix")[["id", "group", "value"]].to_numpy().tolist() == [["a", "X", 40.0]]
+    assert with_value(table, "lix")[["id", "group", "value"]].to_numpy().tolist() == [["a", "X", 40.0]]
     with pytest.raises(KeyError):
-        known(table, "lox")
+        with_value(table, "lox")
 
 
 def test_quantiles_of_four_articles_by_hand():

@@ -8,7 +8,8 @@ import pytest
 from lib.compare.handcheck.check import Check, Drawn
 from lib.compare.joins import Joins
 from lib.compare.naming import Rival, default_naming
-from lib.pages.setup import LONGEST_ITEM, Setup, setup_of, texts_of
+from lib.pages.lexicon import SWITCH_LABELS
+from lib.pages.setup import LONGEST_ITEM, TONE_SWITCHES, Setup, setup_of, texts_of
 from lib.pages.wordlist import Wordlist
 from lib.text.lexicon import Entry, Lexicon, default_lexicon
 from lib.text.tone import ToneSettings, default_masks
@@ -129,3 +130,7 @@ def test_codes_of_an_earlier_draw_are_passed_over():
 def test_the_default_lists_are_not_written_out():
     assert Wordlist().base == default_lexicon()
     assert "terms" not in texts_of(SETUPS["edited terms"])
+
+
+def test_every_switch_of_sentiment_is_shown_and_kept():
+    assert tuple(SWITCH_LABELS) == TONE_SWITCHES

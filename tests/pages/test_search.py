@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lib.model import Article, Card
-from lib.pages.search import found
+from lib.pages.search import search_texts
 from lib.store import LOCAL, default_url, open_store
 
 ARTICLES = [
@@ -35,5 +35,5 @@ def test_it_finds_what_the_store_finds(query):
     store = open_store(default_url())
     workspace = store.create("Dam", LOCAL)
     workspace.change(added=ARTICLES)
-    assert found([(Card.of(each), each.text) for each in ARTICLES], query, 2) == workspace.search(query, 2)
+    assert search_texts([(Card.of(each), each.text) for each in ARTICLES], query, 2) == workspace.search(query, 2)
     store.close()

@@ -47,13 +47,15 @@ def test_a_lexicon_joins_the_present_one_or_takes_its_place(words):
 
 
 @pytest.mark.parametrize(
-    ("file", "name"),
+    ("given", "name"),
     [
-        ("our terms-2.csv", "our terms-2"),
-        ("![x](http:evil.example).csv", "xhttpevil.example"),
-        ("<b>`*.csv", "b"),
-        ("((.csv", "lexicon"),
+        ("our terms-2", "our terms-2"),
+        ("Framescope + our terms", "Framescope + our terms"),
+        ("![x](http:evil.example)", "xhttpevil.example"),
+        ("<b>`*", "b"),
+        ("((", "list"),
+        ("a" * 200, "a" * 120),
     ],
 )
-def test_a_files_name_cannot_be_markup(file, name):
-    assert plain_name(file) == name
+def test_a_lists_name_cannot_be_markup(given, name):
+    assert plain_name(given) == name

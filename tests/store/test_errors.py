@@ -14,7 +14,7 @@ from stored import DAM
 from lib.store import LOCAL, StoreError, default_url, open_store
 from lib.store.clock import now
 from lib.store.database import Database
-from lib.store.place import parsed_url, shown
+from lib.store.place import as_text, parsed_url
 from lib.store.rows import article_values, put
 from lib.store.schema import articles
 
@@ -64,7 +64,7 @@ def test_every_name_of_postgresql_means_our_driver(scheme):
 
 
 def test_a_password_is_never_shown():
-    assert shown(parsed_url("postgresql://ann:secret@team.example/x?password=secret")) == (
+    assert as_text(parsed_url("postgresql://ann:secret@team.example/x?password=secret")) == (
         "postgresql://ann:***@team.example/x"
     )
     with pytest.raises(StoreError) as refused:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any, NoReturn
 
 from lib.compare.handcheck.check import LONGEST_NAME, LONGEST_TEXT, QUESTIONS, SCALES, Check, CheckError, Coding, Drawn
+from lib.model import ARTICLE_ID
 
 FORMAT = "framescope check 1"
 MOST_SENTENCES, MOST_CODERS = 1_000, 20
 LARGEST_FILE = 4 << 20  # bytes
-ARTICLE_ID = re.compile("[0-9a-f]{64}")  # SHA-256
 
 
 def json_text(check: Check) -> str:

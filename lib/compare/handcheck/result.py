@@ -23,6 +23,7 @@ from lib.compare.agreement import (
     krippendorff_alpha,
     nominal,
 )
+from lib.compare.figures import MINUS
 from lib.compare.handcheck.check import Check, Coding, Question
 from lib.metrics.negative_sentences import THRESHOLD as NEGATIVE
 from lib.metrics.positive_sentences import THRESHOLD as POSITIVE
@@ -176,5 +177,5 @@ def short(value: float | None) -> str:
     if value is None:
         return "n/a"
     digits = f"{abs(round(value, 2)):.2f}"
-    sign = "−" if round(value, 2) < 0 else ""
+    sign = MINUS if round(value, 2) < 0 else ""
     return sign + (digits[1:] if digits.startswith("0") else digits)

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
+from lib.compare.arrays import Numbers, Values
 from lib.compare.difference import FEWEST_FOR_TEST
 from lib.compare.discovery import q_values
 from lib.compare.telling import Tell, unheard
@@ -26,16 +26,13 @@ TOO_FEW = f"fewer than two with {FEWEST_FOR_TEST} articles that name it"
 ONE_WORD = "all use the same word"
 NO_COMMON_EVENT = "no event in which two of them name it"
 
-Values = NDArray[np.float64]
-Codes = NDArray[np.int64]
-
 
 class Wording(NamedTuple):
     """How the articles that name a concept name it; all arrays are as long as there are such articles."""
 
-    articles: Codes
+    articles: Numbers
     shares: Values  # of each rival word among the article's mentions: one column a word, rows sum to 1
-    n: Codes  # mentions
+    n: Numbers  # mentions
 
 
 class Outcome(NamedTuple):
@@ -98,7 +95,7 @@ def _wording(rows: pd.DataFrame) -> Wording:
     return Wording(articles, counts / n[:, None], n.astype(np.int64))
 
 
-def _outcome(wording: Wording, group: Codes, event: Codes, rng: np.random.Generator) -> Outcome:
+def _outcome(wording: Wording, group: Numbers, event: Numbers, rng: np.random.Generator) -> Outcome:
     """Tests the groups with enough articles. `group` and `event` are those of every article, -1 for no group."""
     mine = group[wording.articles]
     sizes = np.bincount(mine[mine >= 0])
@@ -118,7 +115,7 @@ def _outcome(wording: Wording, group: Codes, event: Codes, rng: np.random.Genera
     return Outcome(len(tested), _adjusted_r2(centred, labels, blocks), _p(centred, labels, blocks, rng), "")
 
 
-def _centred(values: Values, blocks: Codes) -> Values:
+def _centred(values: Values, blocks: Numbers) -> Values:
     """The values as distances from the mean of their block."""
     sums = np.zeros((blocks[-1] + 1, values.shape[1]))
     np.add.at(sums, blocks, values)
@@ -126,7 +123,7 @@ def _centred(values: Values, blocks: Codes) -> Values:
     return values - means[blocks]
 
 
-def _adjusted_r2(centred: Values, labels: Codes, blocks: Codes) -> float:
+def _adjusted_r2(centred: Values, labels: Numbers, blocks: Numbers) -> float:
     """The explained share of the variance, less what as many random groups would explain; never below 0."""
     total = float((centred**2).sum())
     free = len(labels) - (int(blocks[-1]) + 1)
@@ -137,7 +134,7 @@ def _adjusted_r2(centred: Values, labels: Codes, blocks: Codes) -> float:
     return max(0.0, 1 - (1 - explained) * free / left)
 
 
-def _between(centred: Values, labelings: Codes) -> Values:
+def _between(centred: Values, labelings: Numbers) -> Values:
     """The sum of squares between groups, for each row of labels."""
     sizes = np.bincount(labelings[0])
     cells = (labelings + len(sizes) * np.arange(len(labelings))[:, None]).ravel()
@@ -148,7 +145,7 @@ def _between(centred: Values, labelings: Codes) -> Values:
     return total
 
 
-def _p(centred: Values, labels: Codes, blocks: Codes, rng: np.random.Generator) -> float:
+def _p(centred: Values, labels: Numbers, blocks: Numbers, rng: np.random.Generator) -> float:
     """The share of random labelings within blocks whose groups lie as far apart; sequential, exact at any level.
 
     Stops when `ENOUGH` are found: Besag, J., & Clifford, P. (1991). Sequential Monte Carlo p-values. Biometrika, 78,
@@ -167,7 +164,7 @@ def _p(centred: Values, labels: Codes, blocks: Codes, rng: np.random.Generator) 
     return (as_far + 1) / (most + 1)
 
 
-def _codes(events: pd.Series[str] | None, ids: pd.Index[str]) -> Codes:
+def _codes(events: pd.Series[str] | None, ids: pd.Index[str]) -> Numbers:
     """Each article's event as a number; articles without one are together."""
     if events is None:
         return np.zeros(len(ids), np.int64)

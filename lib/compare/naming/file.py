@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+import pandas as pd
+
 from lib.compare.naming.rivals import Naming, Rival
 from lib.text.lexicon import LexiconError
 from lib.text.lexicon.file import faults_of_forms, faults_of_term
@@ -61,10 +63,18 @@ def csv_of(naming: Naming) -> str:
     text = io.StringIO(newline="")
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(COLUMNS)
-    for each in naming.rivals:
-        lists = "; ".join(each.also), "; ".join(each.exceptions), " ".join(each.forms)
-        rows.writerow((each.concept, each.word, *lists, each.note))
+    rows.writerows(map(_cells, naming.rivals))
     return text.getvalue()
+
+
+def table_of(naming: Naming) -> pd.DataFrame:
+    """The rows of the file as a table of strings."""
+    return pd.DataFrame(map(_cells, naming.rivals), columns=list(COLUMNS))
+
+
+def _cells(rival: Rival) -> tuple[str, ...]:
+    lists = "; ".join(rival.also), "; ".join(rival.exceptions), " ".join(rival.forms)
+    return rival.concept, rival.word, *lists, rival.note
 
 
 def _check_header(name: str, header: object) -> None:

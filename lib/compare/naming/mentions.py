@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import pandas as pd
 
-from lib.compare.index import Numbers, WordIndex
+from lib.compare.arrays import Numbers
+from lib.compare.index import WordIndex
 from lib.compare.naming.rivals import Naming, Phrase
 from lib.compare.telling import Tell, unheard
 from lib.model import Voice

@@ -13,7 +13,7 @@ from trafilatura.settings import use_config
 from lib.ingest.fields import article
 from lib.ingest.html.alignment import extracted_lines
 from lib.ingest.html.page import paragraphs, parsed
-from lib.ingest.source import Source
+from lib.ingest.source import Source, levelled
 from lib.model import Article
 
 # An extraction of less than a tenth of the page has missed the article; one of a few words must be most of it.
@@ -80,15 +80,11 @@ def _lines(text: str) -> list[_Line]:
 
 def _headline(lines: Sequence[_Line], kept: Sequence[bool], title: str | None) -> int | None:
     """The line that is the headline if the extraction has none: of several the last above the article."""
-    places = [i for i, line in enumerate(lines) if title and _level(line.text) == _level(title)]
+    places = [i for i, line in enumerate(lines) if title and levelled(line.text) == levelled(title)]
     if not places or any(kept[i] for i in places):
         return None
     above = [i for i in places if not any(kept[:i])]
     return above[-1] if above else places[0]
-
-
-def _level(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def _extraction(page: Any) -> list[str]:

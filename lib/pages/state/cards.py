@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lib.model import Article, Card
 from lib.pages.corpus import MOST_UNDONE, Corpus, Version
-from lib.pages.search import found
+from lib.pages.search import search_texts
 from lib.pages.state.articles import measures
 from lib.pages.state.stored import keeping
 from lib.pages.state.texts import texts_of
@@ -55,7 +55,7 @@ def search(held: Corpus, query: str, limit: int) -> Found:
     Without regard to case and accents, in the order of the corpus. A query without a word finds nothing. What only
     this session has is searched first, then the store. Raises StoreError.
     """
-    unsaved = found(((held.cards[key], text) for key, text in held.texts.items()), query, limit)
+    unsaved = search_texts(((held.cards[key], text) for key, text in held.texts.items()), query, limit)
     workspace = keeping().workspace
     if workspace is None or len(held.texts) == len(held.cards):
         return unsaved

@@ -41,7 +41,7 @@ def own(key: Hashable, make: Callable[[], Made]) -> Made:
     return found
 
 
-def known(key: Hashable) -> bool:
+def is_kept(key: Hashable) -> bool:
     """Whether what `kept` gives for a key is made already."""
     about = _version_in(key)
     return _shared().has(key) if about and about.stored else key in st.session_state.get("kept", {})

@@ -13,7 +13,7 @@ from lib.report import methods
 from lib.report.document.charted import charted
 from lib.report.document.compared import compared, in_a_line
 from lib.report.document.evidence import evidence, full_texts
-from lib.report.document.found import found
+from lib.report.document.found import findings_section
 from lib.report.document.material import Material
 from lib.report.document.parts import Bullet, Bullets, Column, Grid, Paragraph, Part, Report, Section
 from lib.report.document.robustness import robustness
@@ -139,7 +139,7 @@ def where_from(material: Material) -> Section:
 
 STEPS = (
     Step("Counting articles", compared),
-    Step("Comparing", found),
+    Step("Comparing", findings_section),
     Step("Drawing charts", charted, frozenset({"overview", "differences"})),
     Step("Looking for distinctive terms", terms, frozenset({"terms"})),
     Step("Looking for what things are called", naming, frozenset({"naming"})),

@@ -11,7 +11,6 @@ from lib.charts.forest import MARKS, forest
 from lib.charts.frame import Paper
 from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words
-from lib.compare.difference import THE_OTHERS
 from lib.model import Metric
 from lib.report.by_group import Grouped, most
 from lib.report.captions import differences_words
@@ -61,9 +60,8 @@ def chart_of_differences(material: Material, metric: Metric) -> Chart | None:
     rows = most(rows, MOST_GROUPS, "n_target").sort_values("difference", ascending=False, na_position="last")
     if rows["low"].isna().all():
         return None
-    whom = THE_OTHERS if (rows["reference"] == THE_OTHERS).all() else str(rows["reference"].iloc[0])
     who = str(rows["target"].iloc[0]) if len(rows) == 1 else f"each {material.noun}"
-    title = f"{metric.label}: {who} against {whom}"
+    title = f"{metric.label}: {who} against {rows['reference'].iloc[0]}"
     about = f"{material.about}{_left_out(len(rows), n_rows, material)}"
     words = differences_words(
         rows, metric, title, about, source_line(metric, material.made_with), voice="all", marks=MARKS,

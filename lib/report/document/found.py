@@ -7,17 +7,16 @@ from typing import Any
 
 import pandas as pd
 
-from lib.charts.forest import q_shown
-from lib.compare.difference import FEWEST_FOR_TEST
-from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
+from lib.compare.figures import chance_shown
+from lib.compare.sentence import FINDING, NONE, ONE_MEASURE, surest_first
 from lib.metrics import metrics
+from lib.report.captions import comparisons_made
 from lib.report.document.material import Material
 from lib.report.document.parts import Bullet, Bullets, Column, Grid, Paragraph, Part, Section, Weight
 from lib.report.labels import VOICE_LABELS, shown
 
 MOST_FINDINGS, MOST_OTHERS = 30, 16  # sentences
 WEIGHTS: dict[str, Weight] = {FINDING: "finding", ONE_MEASURE: "plain", NONE: "muted"}
-ORDER = {FINDING: 0, ONE_MEASURE: 1, NONE: 2}
 COLUMNS = (
     Column("measure", "Measure"),
     Column("voice", "Whose words"),
@@ -34,7 +33,7 @@ COLUMNS = (
 )
 
 
-def found(material: Material) -> Section:
+def findings_section(material: Material) -> Section:
     """Findings, then what could not be shown, then all differences of the reported measures."""
     if len(material.present) < 2:
         return Section("What was found", (Paragraph(_nothing_to_compare(material)),))
@@ -59,9 +58,7 @@ def found(material: Material) -> Section:
 
 def supported(material: Material) -> pd.DataFrame:
     """The differences that the articles support, the surest first; of one group and measure once."""
-    rows = material.against[material.against["certainty"] != NONE]
-    order = rows["certainty"].map(ORDER)
-    return _once(rows.assign(order=order).sort_values(["order", "q"], kind="stable"))
+    return _once(surest_first(material.against[material.against["certainty"] != NONE], "q"))
 
 
 def _once(rows: pd.DataFrame) -> pd.DataFrame:
@@ -78,16 +75,11 @@ def _nothing_to_compare(material: Material) -> str:
 
 
 def _counted(material: Material) -> str:
-    everything = material.differences
-    n_tests, n_found = int(everything["q"].notna().sum()), int((everything["certainty"] == FINDING).sum())
-    if not n_tests:
-        return (
-            f"Nothing was tested: a test takes {FEWEST_FOR_TEST} articles on both sides. What follows describes these "
-            "texts and supports no claim about who published them."
-        )
+    made = comparisons_made(material.differences)
+    if material.differences["q"].isna().all():
+        return f"{made} What follows describes these texts and supports no claim about who published them."
     return (
-        f"Of {n_tests:,} comparisons made (every measure, voice and pair), {n_found:,} are findings: q below .05 and "
-        "zero outside the 95 % interval. Among findings, one in twenty may be chance. Reported here: "
+        f"{made} Among findings, one in twenty may be chance. Reported here: "
         f"{', '.join(metric.label for metric in material.measures)}; first all words, then own or quoted words where "
         "only these differ."
     )
@@ -98,7 +90,7 @@ def _bullets(rows: pd.DataFrame) -> Bullets:
 
 
 def _bullet(row: Any) -> Bullet:
-    numbers = [] if isnan(row.q) else [q_shown(row.q)]
+    numbers = [] if isnan(row.q) else [chance_shown("q", row.q)]
     if not isnan(row.effect_size):
         numbers.append(f"Hedges' g {shown(row.effect_size)}")
     target = str(row.target)

@@ -41,8 +41,6 @@ MOST_ROWS = 400  # of a table
 # A chart is laid out for a sheet of paper and screens, and for phones.
 FORMS = (Format("sheet", "Sheet of paper", 680, None, 680), Format("phone", "Phone", 340, None, 340))
 
-CLICKS = re.compile(r"(?: ·|<br>) ?click [\w ]+")  # what the dashboard says of a chart's points
-
 
 def html_chunks(report: Report, settings: Settings, theme: str = "auto") -> Iterator[str]:
     """The file, piece by piece. `theme`: of `look.THEMES`. Full texts are read and marked with `settings`."""
@@ -212,12 +210,4 @@ def _layout(chart: Chart, form: Format) -> dict[str, Any]:
     for trace in figure["data"]:
         for name in ("customdata", "selected", "unselected"):
             trace.pop(name, None)
-        if "hovertext" in trace:
-            trace["hovertext"] = _without_clicks(trace["hovertext"])
     return {"data": figure["data"], "layout": figure["layout"]}
-
-
-def _without_clicks(said: Any) -> Any:
-    if isinstance(said, list):
-        return [_without_clicks(each) for each in said]
-    return CLICKS.sub("", said) if isinstance(said, str) else said

@@ -11,7 +11,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from lib.compare.difference import THE_OTHERS, differences
+from lib.compare.difference import differences
 from lib.compare.duplicates import collapsed
 from lib.compare.groups import group_of
 from lib.compare.index import WordIndex
@@ -20,7 +20,7 @@ from lib.compare.keyness import COUNTING, compared_terms, each_against_the_rest
 from lib.compare.naming import Naming, mentions, shares
 from lib.compare.naming import differences as naming_differences
 from lib.compare.said import said
-from lib.compare.sentence import certainty, sentences
+from lib.compare.sentence import against_the_others, with_sentences
 from lib.compare.speakers import joined, quotations
 from lib.compare.telling import Tell, unheard, within
 from lib.compare.term_counts import TermCounts, term_counts
@@ -164,14 +164,12 @@ class Material:
     def differences(self) -> pd.DataFrame:
         """Every measure, voice and pair of groups, with sentence and certainty."""
         made = differences(self.table, self.table["group"], by_event=self.by_event, tell=self.tell)
-        return made.assign(sentence=sentences(made), certainty=certainty(made))
+        return with_sentences(made)
 
     @cached_property
     def against(self) -> pd.DataFrame:
         """The differences of the reported measures: of each group from all others, or of two groups."""
-        rows = self.differences[self.differences["measure"].isin(self.request.measures)]
-        others = rows[rows["reference"] == THE_OTHERS]
-        return others if len(others) else rows
+        return against_the_others(self.differences[self.differences["measure"].isin(self.request.measures)])
 
     @cached_property
     def words(self) -> WordIndex:

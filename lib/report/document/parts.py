@@ -11,14 +11,13 @@ import pandas as pd
 
 from lib.charts.highlight import Mark
 from lib.charts.picture import Picture
-from lib.charts.scale import TYPOGRAPHIC_MINUS
+from lib.compare.figures import LEAST_P, with_minus
 from lib.model import Article
 
 Weight = Literal["finding", "plain", "muted"]
 Kind = Literal["text", "short", "count", "number", "share", "p"]
 DIGITS = 3  # significant ones of a number in a table
 MOST_DECIMALS = 4
-LEAST_P = 0.001
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ class Column:
             return "" if value is None or value != value else str(value)
         if value is None or value != value:
             return "n/a"
-        return _WRITTEN[self.kind](float(value)).replace("-", TYPOGRAPHIC_MINUS)
+        return with_minus(_WRITTEN[self.kind](float(value)))
 
 
 def _number(value: float) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from lib.compare.sentence import LEVEL
+from lib.compare.figures import LEVEL
+from lib.compare.sentence import surest_first
 from lib.report.document.evidence import evidence
-from lib.report.document.found import ORDER
 from lib.report.document.material import Material
 from lib.report.document.parts import Excerpts
 from lib.report.workbook import Sheet
@@ -52,11 +52,9 @@ def _provenance(material: Material) -> pd.DataFrame:
 
 def _findings(material: Material) -> pd.DataFrame:
     """The differences of the reported measures, the surest first."""
-    rows = material.against
-    ordered = rows.assign(order=rows["certainty"].map(ORDER)).sort_values(["order", "q"], kind="stable")
     names = ["certainty", "sentence", "measure", "voice", "target", "reference"]
     numbers = ["n_target", "n_reference", "difference", "low", "high", "effect_size", "p", "q"]
-    return ordered[[*names, *numbers]]
+    return surest_first(material.against, "q")[[*names, *numbers]]
 
 
 def _scores(material: Material) -> pd.DataFrame:

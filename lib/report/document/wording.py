@@ -13,7 +13,7 @@ from lib.charts.naming import by_word, shown_groups
 from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words
 from lib.compare.difference import FEWEST_FOR_TEST
-from lib.compare.sentence import LEVEL
+from lib.compare.figures import LEVEL, LEVEL_SHOWN
 from lib.report.captions import naming_alt, naming_words, terms_alt, terms_words
 from lib.report.document.material import Material
 from lib.report.document.parts import Chart, Column, Grid, Paragraph, Part, Section
@@ -47,9 +47,9 @@ def terms(material: Material) -> Section | None:
             "are mostly their topics."
         )
     elif sure.empty:
-        said = f"Of {n_tested:,} terms tested over articles none is distinctive (q below .05)."
+        said = f"Of {n_tested:,} terms tested over articles none is distinctive (q below {LEVEL_SHOWN})."
     else:
-        said = f"Of {n_tested:,} terms tested over articles {len(sure):,} are distinctive (q below .05)."
+        said = f"Of {n_tested:,} terms tested over articles {len(sure):,} are distinctive (q below {LEVEL_SHOWN})."
     said += " A term can also be distinctive because one side writes more about its topic."
     parts: list[Part] = [Paragraph(said)]
     if len(sure):
@@ -106,7 +106,7 @@ def naming(material: Material) -> Section | None:
     if n_tested:
         said = (
             f"Of {counted(len(concepts), 'concept')} with rival words {n_tested:,} could be tested over articles; "
-            f"{material.noun}s differ in {len(sure):,} (q below .05)."
+            f"{material.noun}s differ in {len(sure):,} (q below {LEVEL_SHOWN})."
         )
     else:
         said = (

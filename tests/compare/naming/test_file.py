@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from lib.compare.naming import Naming, Rival, csv_of, default_naming, read_naming
-from lib.compare.naming.file import DEFAULT_PATH, MOST_WORDS
+from lib.compare.naming.file import DEFAULT_PATH, MOST_WORDS, table_of
 from lib.text.lexicon import LexiconError
 
 SMALL = "concept,word\nfighters,militant\nfighters,rebel\n"
@@ -25,6 +25,11 @@ def test_our_list_has_at_least_sixty_concepts_of_three_to_eight_words():
 
 def test_our_list_is_written_as_it_is_read():
     assert csv_of(default_naming()) == DEFAULT_PATH.read_text(encoding="utf-8")
+
+
+def test_the_table_of_a_list_has_the_cells_of_its_file():
+    rows = list(csv.reader(csv_of(default_naming()).splitlines()))
+    assert [list(table_of(default_naming())), *table_of(default_naming()).to_numpy().tolist()] == rows
 
 
 def test_no_phrase_of_our_list_stands_for_two_words_of_a_concept():
