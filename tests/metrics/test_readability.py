@@ -6,10 +6,10 @@ from math import sqrt
 
 import pytest
 
+from bench.textstat_offline import package_values
 from lib.metrics import metrics
 from lib.model import Counts
 from lib.text import parse
-from lib.text.textstat_offline import package_values
 
 # "The investigation embarrassed the government. The minister resigned."
 # words 8: The investigation embarrassed the government / The minister resigned; 2 sentences
