@@ -118,10 +118,6 @@ def test_tables_have_heads_and_can_be_reached_by_keyboard(tree):
         assert table.getparent().get("tabindex") == "0"
 
 
-def test_the_same_articles_and_date_give_the_same_bytes(sample_report, page):
-    assert page_of(sample_report) == page
-
-
 def test_a_theme_can_be_fixed(sample_report):
     assert '<html lang="en" data-theme="dark">' in page_of(sample_report, "dark")[:200]
 
