@@ -11,6 +11,7 @@ of one core.
 from __future__ import annotations
 
 import argparse
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import count
@@ -35,8 +36,8 @@ COVERED = (10, 30, 100, 300)  # a side: each kind of interval of a mean, differe
 HEAD = """# What the tests can and cannot tell
 
 Written by `python -m bench.inference --write`, measured on {source}.
-The seeds are fixed: the command gives the same figures again. 400 runs of a test that
-errs in 5 % of cases come out between 2.9 and 7.1 % in 19 of 20 tries.
+The seeds are fixed: the command gives the same figures again. {runs} runs of a test that
+errs in 5 % of cases come out between {low:.1f} and {high:.1f} % in 19 of 20 tries.
 """
 MEANINGS = {
     "False alarms": (
@@ -85,13 +86,15 @@ def main() -> None:
         pieces.append((title, make()))
         print(f"\n{title}\n\n{pieces[-1][1].to_string(index=False)}", flush=True)
     if options.write:
-        DOCUMENT.write_text(document(pieces, len(texts), options.texts.is_file()), encoding="utf-8")
+        DOCUMENT.write_text(document(pieces, len(texts), options.texts.is_file(), options.runs), encoding="utf-8")
 
 
-def document(pieces: Sequence[tuple[str, pd.DataFrame]], n_texts: int, real: bool) -> str:
+def document(pieces: Sequence[tuple[str, pd.DataFrame]], n_texts: int, real: bool, runs: int) -> str:
     """The page with the tables, each under what it means."""
+    alarms = 100 * LEVEL
+    chance = 1.96 * math.sqrt(alarms * (100 - alarms) / runs)  # normal approximation of the binomial distribution
     source = f"{n_texts:,} real news articles" if real else f"{n_texts:,} texts made of the sample corpus"
-    parts = [HEAD.format(source=source)]
+    parts = [HEAD.format(source=source, runs=runs, low=max(0.0, alarms - chance), high=alarms + chance)]
     for title, table in pieces:
         parts.append(f"## {title}\n\n{MEANINGS[title]}\n\n{markdown(table)}\n")
     return "\n".join(parts)
