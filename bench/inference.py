@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from bench import page
 from bench.shuffled import LEVEL, OUTLETS, alarms_of_differences, alarms_of_naming, alarms_of_terms
 from bench.texts import NEWS, news_texts
 from lib.compare.difference import differences
@@ -30,7 +31,7 @@ from lib.model import Article
 from lib.score import articles_frame, score_frame
 from lib.text import parse
 
-DOCUMENT = Path(__file__).parents[1] / "docs" / "inference.md"
+DOCUMENT = page.DOCS / "inference.md"
 SIZES = (3, 5, 10, 30)
 COVERED = (10, 30, 100, 300)  # a side: each kind of interval of a mean, differences with and without shuffling
 HEAD = """# What the tests can and cannot tell
@@ -95,16 +96,15 @@ def document(pieces: Sequence[tuple[str, pd.DataFrame]], n_texts: int, real: boo
     chance = 1.96 * math.sqrt(alarms * (100 - alarms) / runs)  # normal approximation of the binomial distribution
     source = f"{n_texts:,} real news articles" if real else f"{n_texts:,} texts made of the sample corpus"
     parts = [HEAD.format(source=source, runs=runs, low=max(0.0, alarms - chance), high=alarms + chance)]
-    for title, table in pieces:
-        parts.append(f"## {title}\n\n{MEANINGS[title]}\n\n{markdown(table)}\n")
+    for title, found in pieces:
+        parts.append(f"## {title}\n\n{MEANINGS[title]}\n\n{markdown(found)}\n")
     return "\n".join(parts)
 
 
-def markdown(table: pd.DataFrame) -> str:
+def markdown(found: pd.DataFrame) -> str:
     """A table as Markdown: shares as percentages, "–" where there is none."""
-    lines = ["| " + " | ".join(map(str, table.columns)) + " |", "|" + "---|" * len(table.columns)]
-    lines += ["| " + " | ".join(map(_cell, row)) + " |" for row in table.itertuples(index=False)]
-    return "\n".join(lines)
+    rows = [[_cell(value) for value in row] for row in found.itertuples(index=False)]
+    return page.table(found.columns, rows, n_texts=len(found.columns))
 
 
 def _cell(value: object) -> str:
