@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from bench.processes import own_and_peak
+from bench.processes import own, peak
 from lib.compare.difference import differences
 from lib.compare.duplicates import collapsed
 from lib.compare.index import WordIndex
@@ -92,8 +92,7 @@ def _timed(what: str, work: Callable[[], Any]) -> Any:
     cpu, wall = time.process_time(), time.perf_counter()
     made = work()
     took = time.process_time() - cpu, time.perf_counter() - wall
-    own, peak = own_and_peak()
-    print(f"{what:52}{took[0]:8.2f}{took[1]:8.2f}{own:8,.0f}{peak:9,.0f}", flush=True)
+    print(f"{what:52}{took[0]:8.2f}{took[1]:8.2f}{own():8,.0f}{peak():9,.0f}", flush=True)
     return made
 
 

@@ -39,8 +39,8 @@ class Watched:
 def family(pid: int) -> list[psutil.Process]:
     """A process and all that it started, and those that these started; none if it is gone."""
     try:
-        own = psutil.Process(pid)
-        return [own, *own.children(recursive=True)]
+        process = psutil.Process(pid)
+        return [process, *process.children(recursive=True)]
     except psutil.Error:
         return []
 
@@ -59,7 +59,12 @@ def cpu_seconds(process: psutil.Process) -> float:
     return times.user + times.system
 
 
-def own_and_peak() -> tuple[float, float]:
-    """Of this process, in MB: the memory that is its own now, and the most it had with the parts of files it read."""
+def own() -> float:
+    """The memory of this process in MB, without the parts of files that it has read."""
     now = psutil.Process().memory_info()
-    return (now.rss - now.shared) / MEGABYTE, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return (now.rss - now.shared) / MEGABYTE
+
+
+def peak() -> float:
+    """The most memory that this process has had, in MB, with the parts of files that it had read."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
