@@ -20,9 +20,9 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from bench.app_browser import Visitor
-from bench.app_memory import Watched
 from bench.dashboard import dashboard
 from bench.large_corpus import large_articles
+from bench.processes import Watched
 from lib.pages.access import LOCAL
 from lib.store import Workspace, open_store
 from lib.store.measuring import progress, start

@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from bench.processes import own, peak
 from lib.compare.difference import differences
 from lib.compare.duplicates import collapsed
 from lib.compare.index import WordIndex
@@ -91,18 +92,8 @@ def _timed(what: str, work: Callable[[], Any]) -> Any:
     cpu, wall = time.process_time(), time.perf_counter()
     made = work()
     took = time.process_time() - cpu, time.perf_counter() - wall
-    own, peak = _megabytes()
-    print(f"{what:52}{took[0]:8.2f}{took[1]:8.2f}{own:8,}{peak:9,}", flush=True)
+    print(f"{what:52}{took[0]:8.2f}{took[1]:8.2f}{own():8,.0f}{peak():9,.0f}", flush=True)
     return made
-
-
-def _megabytes() -> tuple[int, int]:
-    """The memory that is the process's own now, and the most that it had with the parts of files it read."""
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    sizes = {
-        name: int(rest.split()[0]) // 1024 for name, _, rest in (line.partition(":") for line in lines) if "kB" in rest
-    }
-    return sizes["RssAnon"], sizes["VmHWM"]
 
 
 def _traces(n: int, n_words: int, rng: np.random.Generator) -> Iterator[tuple[str, Trace]]:

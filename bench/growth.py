@@ -9,7 +9,6 @@ quotation however many there are. `--write` puts the tables into docs/performanc
 from __future__ import annotations
 
 import argparse
-import resource
 import time
 from collections.abc import Callable, Iterator
 
@@ -17,6 +16,7 @@ import pandas as pd
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from bench.page import PERFORMANCE, table, write_part
+from bench.processes import peak
 from bench.texts import NEWS, news_texts
 from lib.model import Article
 from lib.score import articles_frame, score_frame
@@ -74,7 +74,7 @@ def _of_articles(words: list[str], most: int) -> str:
     rows, n = [], 1
     while n <= most:
         seconds = _seconds(lambda n=n: _score_all(words, n))
-        rows.append((f"{n:,}", f"{seconds:.2f}", f"{1000 * seconds / n:.2f}", f"{_peak_mb():,.0f}"))
+        rows.append((f"{n:,}", f"{seconds:.2f}", f"{1000 * seconds / n:.2f}", f"{peak():,.0f}"))
         n *= 10
     head = (f"articles of {WORDS_OF_ARTICLE} words", "all measures, s", "milliseconds an article", "peak memory, MB")
     return table(head, rows)
@@ -131,10 +131,6 @@ def _seconds(work: Callable[[], object]) -> float:
         work()
         runs += 1
     return (time.process_time() - start) / runs
-
-
-def _peak_mb() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ of one core.
 from __future__ import annotations
 
 import argparse
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import count
@@ -19,6 +20,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from bench import page
 from bench.shuffled import LEVEL, OUTLETS, alarms_of_differences, alarms_of_naming, alarms_of_terms
 from bench.texts import NEWS, news_texts
 from lib.compare.difference import differences
@@ -29,14 +31,14 @@ from lib.model import Article
 from lib.score import articles_frame, score_frame
 from lib.text import parse
 
-DOCUMENT = Path(__file__).parents[1] / "docs" / "inference.md"
+DOCUMENT = page.DOCS / "inference.md"
 SIZES = (3, 5, 10, 30)
 COVERED = (10, 30, 100, 300)  # a side: each kind of interval of a mean, differences with and without shuffling
 HEAD = """# What the tests can and cannot tell
 
 Written by `python -m bench.inference --write`, measured on {source}.
-The seeds are fixed: the command gives the same figures again. 400 runs of a test that
-errs in 5 % of cases come out between 2.9 and 7.1 % in 19 of 20 tries.
+The seeds are fixed: the command gives the same figures again. {runs} runs of a test that
+errs in 5 % of cases come out between {low:.1f} and {high:.1f} % in 19 of 20 tries.
 """
 MEANINGS = {
     "False alarms": (
@@ -85,23 +87,24 @@ def main() -> None:
         pieces.append((title, make()))
         print(f"\n{title}\n\n{pieces[-1][1].to_string(index=False)}", flush=True)
     if options.write:
-        DOCUMENT.write_text(document(pieces, len(texts), options.texts.is_file()), encoding="utf-8")
+        DOCUMENT.write_text(document(pieces, len(texts), options.texts.is_file(), options.runs), encoding="utf-8")
 
 
-def document(pieces: Sequence[tuple[str, pd.DataFrame]], n_texts: int, real: bool) -> str:
+def document(pieces: Sequence[tuple[str, pd.DataFrame]], n_texts: int, real: bool, runs: int) -> str:
     """The page with the tables, each under what it means."""
+    alarms = 100 * LEVEL
+    chance = 1.96 * math.sqrt(alarms * (100 - alarms) / runs)  # normal approximation of the binomial distribution
     source = f"{n_texts:,} real news articles" if real else f"{n_texts:,} texts made of the sample corpus"
-    parts = [HEAD.format(source=source)]
-    for title, table in pieces:
-        parts.append(f"## {title}\n\n{MEANINGS[title]}\n\n{markdown(table)}\n")
+    parts = [HEAD.format(source=source, runs=runs, low=max(0.0, alarms - chance), high=alarms + chance)]
+    for title, found in pieces:
+        parts.append(f"## {title}\n\n{MEANINGS[title]}\n\n{markdown(found)}\n")
     return "\n".join(parts)
 
 
-def markdown(table: pd.DataFrame) -> str:
+def markdown(found: pd.DataFrame) -> str:
     """A table as Markdown: shares as percentages, "–" where there is none."""
-    lines = ["| " + " | ".join(map(str, table.columns)) + " |", "|" + "---|" * len(table.columns)]
-    lines += ["| " + " | ".join(map(_cell, row)) + " |" for row in table.itertuples(index=False)]
-    return "\n".join(lines)
+    rows = [[_cell(value) for value in row] for row in found.itertuples(index=False)]
+    return page.table(found.columns, rows, n_texts=len(found.columns))
 
 
 def _cell(value: object) -> str:

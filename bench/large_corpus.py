@@ -9,14 +9,13 @@ import gzip
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from bench.texts import NEWS
 from lib.ingest.folder import sample_articles
 from lib.model import Article
 
-NEWS = Path(__file__).parents[2] / "shared" / "validity" / "data" / "news_abp.jsonl.gz"
 OUTLETS = (
     "Coastal Courier", "Morning Ledger", "Harbour Times", "The Northern Post", "Valley Observer", "City Dispatch",
     "The Plain Speaker", "Evening Standard Bearer", "National Mirror", "The Tribune of Westmark", "Daily Beacon",

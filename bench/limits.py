@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import fields
 from pathlib import Path
 
-from bench.page import SECURITY, write_part
+from bench.page import SECURITY, table, write_part
 from lib.ingest import limits
 
 ROOT = Path(__file__).parents[1]
@@ -24,7 +24,7 @@ def limits_table() -> str:
         for field in fields(limits.Limits)
     ]
     rows.append(("server.maxUploadSize", f"{settings['server']['maxUploadSize']} MB", "of a file in the browser"))
-    return "\n".join(f"| {' | '.join(row)} |" for row in [("limit", "value", "of what"), ("---", "---", "---"), *rows])
+    return table(("limit", "value", "of what"), rows, n_texts=3)
 
 
 def _written(name: str, value: float) -> str:

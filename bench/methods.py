@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 
-from bench.page import DOCS, write_part
+from bench.page import DOCS, table, write_part
 from lib.metrics import FAMILIES, metrics
 from lib.model import Family
 from lib.report.methods import Rule, categories, comparison, of_measure, of_tone, rules
@@ -75,12 +75,12 @@ def _measures() -> Iterator[str]:
 
 
 def _settings() -> str:
-    rows = [("setting", "as shipped", "may be", "what it does")]
+    rows: list[tuple[str, ...]] = []
     for known in (Settings(), ToneSettings()):
         rows += [
             (f"`{each.name}`", _shipped(getattr(known, each.name)), *SETTINGS[each.name]) for each in fields(known)
         ]
-    return _table(rows)
+    return table(("setting", "as shipped", "may be", "what it does"), rows, n_texts=4)
 
 
 def _shipped(value: object) -> str:
@@ -93,17 +93,11 @@ def _shipped(value: object) -> str:
 def _categories() -> str:
     """Each category with what belongs in it, as data/README.md has it, its terms and their mean weight."""
     belongs = dict(_CATEGORY.findall(CATEGORIES.read_text(encoding="utf-8")))
-    rows = [("category", "what belongs in it", "terms", "mean weight")]
-    for each in categories(default_lexicon()).itertuples():
-        rows.append(
-            (each.category, belongs[each.category.replace(" ", "_")], f"{each.terms:,}", f"{each.mean_weight:.2f}")
-        )
-    return _table(rows)
-
-
-def _table(rows: list[tuple[str, ...]]) -> str:
-    rule = ("---",) * len(rows[0])
-    return "\n".join(f"| {' | '.join(row)} |" for row in (rows[0], rule, *rows[1:]))
+    rows = [
+        (each.category, belongs[each.category.replace(" ", "_")], f"{each.terms:,}", f"{each.mean_weight:.2f}")
+        for each in categories(default_lexicon()).itertuples()
+    ]
+    return table(("category", "what belongs in it", "terms", "mean weight"), rows, n_texts=4)
 
 
 def _escaped(text: str) -> str:

@@ -12,8 +12,8 @@ from collections.abc import Callable
 import textstat
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
+from bench.textstat_offline import FORMULAS
 from lib.text.lexicon import EXCEPTION, Lexicon
-from lib.text.textstat_offline import FORMULAS
 
 TERMS = 1_500  # of the lexicon, spread over it: an alternation grows slower with every term
 

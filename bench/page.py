@@ -20,9 +20,9 @@ def write_part(page: Path, command: str, text: str) -> None:
     page.write_text(f"{before}\n\n{text}\n\n{after}", encoding="utf-8")
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table in Markdown, its first column texts, the others numbers."""
-    rule = ("---", *["---:"] * (len(head) - 1))
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, n_texts: int = 1) -> str:
+    """A table in Markdown, its first columns texts, the others numbers."""
+    rule = (*["---"] * n_texts, *["---:"] * (len(head) - n_texts))
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))
 
 

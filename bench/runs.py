@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ import psutil
 import pyarrow as pa
 from pyarrow import parquet as pq
 
+from bench.processes import EVERY, cpu_seconds, family, pss
 from bench.texts import NEWS, news_texts
 
 ROW_GROUP = 10_000
@@ -104,26 +106,16 @@ def scored(corpus: Path, workers: int, output: Path) -> Run:
     command = [sys.executable, "-m", "lib", "score", str(corpus), "--output", str(output), "--fresh"]
     start, megabytes, spent = time.perf_counter(), list[float](), dict[int, float]()
     with subprocess.Popen([*command, "--workers", str(workers)], stderr=subprocess.DEVNULL) as process:
-        parent = psutil.Process(process.pid)
         while process.poll() is None:
-            megabytes.append(_megabytes(parent, spent))
-            time.sleep(0.5)
+            watched = family(process.pid)
+            megabytes.append(sum(map(pss, watched)))
+            for each in watched:
+                with suppress(psutil.Error):
+                    spent[each.pid] = cpu_seconds(each)
+            time.sleep(EVERY)
     if process.returncode:
         raise SystemExit(f"the command ended with {process.returncode}")
     return Run(time.perf_counter() - start, sum(spent.values()), megabytes)
-
-
-def _megabytes(parent: psutil.Process, spent: dict[int, float]) -> float:
-    """The memory of a process and its children; adds to what CPU seconds they have spent."""
-    n_bytes = 0
-    try:
-        for each in (parent, *parent.children()):
-            n_bytes += each.memory_full_info().pss
-            times = each.cpu_times()
-            spent[each.pid] = times.user + times.system
-    except psutil.Error:
-        pass
-    return n_bytes / (1 << 20)
 
 
 if __name__ == "__main__":

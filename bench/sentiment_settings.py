@@ -23,10 +23,11 @@ from lib.metrics.sentiment import sentiment
 from lib.model import Document
 from lib.text import parse
 from lib.text.settings import Settings
-from lib.text.tone import PLAIN, ToneSettings
+from lib.text.tone import ToneSettings
 
 GROUPS = ("NYT editorials", "EmoBank newspaper", "EmoBank headlines")
 ALL = ToneSettings()
+PLAIN = ToneSettings(mask_names=False, mask_terms=False, inflect=False, add_valences=False, alpha_per_word=None)
 VARIANTS: tuple[tuple[str, ToneSettings], ...] = (
     ("plain vaderSentiment, mean over sentences", PLAIN),
     ("plain, names masked", replace(PLAIN, mask_names=True)),

@@ -11,18 +11,19 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import random
 import statistics
 import tempfile
 import time
 from pathlib import Path
 
+import psutil
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 from bench.dashboard import dashboard
+from bench.processes import cpu_seconds, pss
 from bench.texts import NEWS, news_texts
 from lib.model import Article
 from lib.store import LOCAL, open_store
@@ -47,23 +48,23 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made:
         data = options.data or _small(Path(made))
         with dashboard(data, options.port) as process:
-            asyncio.run(_measure(options.port, process.pid, pages, options.sessions, options.seconds))
+            asyncio.run(_measure(options.port, psutil.Process(process.pid), pages, options.sessions, options.seconds))
 
 
-async def _measure(port: int, pid: int, pages: list[str], n_sessions: int, seconds: float) -> None:
+async def _measure(port: int, server: psutil.Process, pages: list[str], n_sessions: int, seconds: float) -> None:
     first = Session(port, pages, 0)
     await first.open()
     for _ in range(BEFOREHAND):  # what is made once for all sessions, such as the charts of each event, is there then
         await first.click()
-    before = _megabytes(pid)
+    before = pss(server)
     others = [Session(port, pages, number) for number in range(1, n_sessions + 1)]
     for each in others:
         await each.open()
-    opened = _megabytes(pid)
-    end, busy = time.monotonic() + seconds, _cpu_seconds(pid)
+    opened = pss(server)
+    end, busy = time.monotonic() + seconds, cpu_seconds(server)
     await asyncio.gather(*(each.work(end) for each in others))
-    after = _megabytes(pid)
-    busy = _cpu_seconds(pid) - busy
+    after = pss(server)
+    busy = cpu_seconds(server) - busy
     times = [took for each in others for took in each.times]
     found = {
         "median rerun, s": statistics.median(times),
@@ -138,17 +139,6 @@ class Session:
         self.n_errors += element.WhichOneof("type") == "exception"
         if element.WhichOneof("type") == "selectbox" and element.selectbox.label == "Event":
             self._events = element.selectbox.id, list(element.selectbox.options)
-
-
-def _megabytes(pid: int) -> float:
-    """The memory of a process that no other has."""
-    lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
-
-
-def _cpu_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _small(data: Path) -> Path:

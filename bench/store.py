@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import resource
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +17,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from bench.processes import peak
 from bench.texts import NEWS, news_texts
 from lib.model import Article
 from lib.store import LOCAL, Workspace, open_store
@@ -95,9 +95,8 @@ def _timed(what: str, work: Callable[[], object]) -> object:
     cpu, wall = time.process_time(), time.perf_counter()
     made = work()
     apart = made if isinstance(made, float) else 0.0
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
     took = time.process_time() - cpu - apart, time.perf_counter() - wall - apart
-    print(f"{what:52}{took[0]:8.2f}{took[1]:8.2f}{most:8}", flush=True)
+    print(f"{what:52}{took[0]:8.2f}{took[1]:8.2f}{peak():8.0f}", flush=True)
     return made
 
 

@@ -5,41 +5,39 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
+from command import ROOT, run
 
-from lib.__main__ import main
-
-ROOT = Path(__file__).parents[1]
 STRIKE = ROOT / "data" / "sample" / "port-strike"
-FEW = [str(STRIKE / f"{outlet}-0{number}.txt") for outlet in ("carrow-wire", "harbour-post") for number in (2, 3)]
+FEW = [STRIKE / f"{outlet}-0{number}.txt" for outlet in ("carrow-wire", "harbour-post") for number in (2, 3)]
 CALLED = ("--title", "The port strike", "--byline", "Data desk", "--date", "2026-03-20", "--measures", "loaded_terms")
 
 
 @pytest.mark.parametrize(("ending", "begins"), [("html", b"<!DOCTYPE html>"), ("md", b"# The port"), ("xlsx", b"PK")])
-def test_a_report_is_written_as_its_name_says(tmp_path, ending, begins, capsys):
+def test_a_report_is_written_as_its_name_says(tmp_path, ending, begins):
     output = tmp_path / f"report.{ending}"
-    assert main(["report", *FEW, *CALLED, "--output", str(output)]) == 0
+    done = run("report", *FEW, *CALLED, "--output", output)
+    assert done.returncode == 0
     assert output.read_bytes().startswith(begins)
     assert [path.name for path in tmp_path.iterdir()] == [output.name]
-    assert f"4 articles compared, 0 near-copies -> {output}" in capsys.readouterr().err
+    assert f"4 articles compared, 0 near-copies -> {output}" in done.stderr
 
 
-def test_the_same_call_gives_the_same_bytes(tmp_path):
-    for name in ("a.md", "b.md"):
-        main(["report", *FEW, *CALLED, "--output", str(tmp_path / name)])
-    text = (tmp_path / "a.md").read_text(encoding="utf-8")
-    assert text == (tmp_path / "b.md").read_text(encoding="utf-8")
+def test_a_report_has_the_names_and_the_measures_that_were_asked_for(tmp_path):
+    run("report", *FEW, *CALLED, "--output", tmp_path / "report.md")
+    text = (tmp_path / "report.md").read_text(encoding="utf-8")
+    assert text.startswith("# The port strike\n")
     assert "*Data desk · 2026-03-20*" in text
+    assert "Loaded terms" in text.partition("## Methods")[0]
     assert "Sentiment" not in text.partition("## Methods")[0]
 
 
 def test_options_of_the_comparison_hold_for_the_report(tmp_path):
     (tmp_path / "mine.csv").write_text("term,category\ndockers,work\n", encoding="utf-8")
-    options = ("--lexicon", str(tmp_path / "mine.csv"), "--by", "author", "--event", "Port strike", "--full-texts")
+    options = ("--lexicon", tmp_path / "mine.csv", "--by", "author", "--event", "Port strike", "--full-texts")
     output = tmp_path / "report.md"
-    assert main(["report", *FEW, *CALLED, *options, "--output", str(output)]) == 0
+    assert run("report", *FEW, *CALLED, *options, "--output", output).returncode == 0
     text = output.read_text(encoding="utf-8")
     assert "4 articles of 2 authors on 1 event" in text
     assert "Lexicon of loaded terms | mine.csv, version" in text
@@ -59,18 +57,14 @@ def test_options_of_the_comparison_hold_for_the_report(tmp_path):
         (("--output", "no/r.md"), 2, "no/r.md: cannot be written"),
     ],
 )
-def test_what_cannot_be_done_is_said_and_nothing_is_written(tmp_path, options, status, said, capsys, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    try:
-        found = main(["report", *FEW, *options])
-    except SystemExit as error:
-        found = error.code
-    assert found == status
-    assert said in capsys.readouterr().err
+def test_what_cannot_be_done_is_said_and_nothing_is_written(tmp_path, options, status, said):
+    done = run("report", *FEW, *options, folder=tmp_path)
+    assert done.returncode == status
+    assert said in done.stderr
     assert not list(tmp_path.iterdir())
 
 
-def test_a_report_that_is_stopped_leaves_nothing(tmp_path, monkeypatch, capsys):
+def test_a_report_that_is_stopped_leaves_nothing(tmp_path, monkeypatch):
     from lib.report.document import contents
 
     def stopped(material):
@@ -78,8 +72,9 @@ def test_a_report_that_is_stopped_leaves_nothing(tmp_path, monkeypatch, capsys):
 
     steps = (contents.Step("Stopping", stopped),)
     monkeypatch.setattr(contents, "STEPS", steps)
-    assert main(["report", *FEW, "--output", str(tmp_path / "r.html")]) == 130
-    assert "stopped. No report was written." in capsys.readouterr().err
+    done = run("report", *FEW, "--output", tmp_path / "r.html")
+    assert done.returncode == 130
+    assert "stopped. No report was written." in done.stderr
     assert not list(tmp_path.iterdir())
 
 
@@ -93,7 +88,7 @@ def test_help_loads_no_package_that_it_does_not_use():
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_images_of_markdown_lie_beside_it(tmp_path, monkeypatch, capsys):
+def test_images_of_markdown_lie_beside_it(tmp_path, monkeypatch):
     from contextlib import contextmanager
 
     from lib.report import chromium
@@ -108,17 +103,18 @@ def test_images_of_markdown_lie_beside_it(tmp_path, monkeypatch, capsys):
         yield Drawing()
 
     monkeypatch.setattr(written, "studio", drawing)
-    assert main(["report", *FEW, *CALLED, "--images", "--output", str(tmp_path / "my report.md")]) == 0
+    assert run("report", *FEW, *CALLED, "--images", "--output", tmp_path / "my report.md").returncode == 0
     text = (tmp_path / "my report.md").read_text(encoding="utf-8")
     shown = re.findall(r"!\[Loaded terms by outlet, .*\]\((.*)\)", text)
     assert shown == ["my-report_images/01-outlets.png"]
     assert (tmp_path / shown[0]).read_bytes() == b"PNG of Loaded terms by outlet"
 
 
-def test_without_a_chromium_there_is_a_word_on_what_to_do(tmp_path, monkeypatch, capsys):
+def test_without_a_chromium_there_is_a_word_on_what_to_do(tmp_path, monkeypatch):
     from lib.report import chromium
 
     monkeypatch.setattr(chromium, "found", lambda: None)
-    assert main(["report", *FEW, *CALLED, "--images", "--output", str(tmp_path / "r.md")]) == 1
-    assert "no images: There is no Chromium on this machine." in capsys.readouterr().err
+    done = run("report", *FEW, *CALLED, "--images", "--output", tmp_path / "r.md")
+    assert done.returncode == 1
+    assert "no images: There is no Chromium on this machine." in done.stderr
     assert not (tmp_path / "r.md").exists()

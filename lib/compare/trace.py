@@ -6,10 +6,8 @@ A parsed document is large and is let go once it is scored. The trace is small, 
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Sequence
-from typing import Any, NamedTuple, get_args
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,40 +56,6 @@ def trace(doc: Document) -> Trace:
                 places.append((start + word.offset, start + word.offset + word.length, number))
     starts, ends, sentences = np.array(places, dtype=np.int32).reshape(-1, 3).T.copy()
     return Trace(tuple(words), starts, ends, sentences, _inside(starts, doc.speech), _quotations(doc))
-
-
-def as_json(trace: Trace) -> str:
-    """The trace as JSON; `from_json` gives an equal one back."""
-    arrays = {name: getattr(trace, name).tolist() for name in ("starts", "ends", "sentences")}
-    quoted = np.flatnonzero(trace.quoted).tolist()
-    return json.dumps({"words": trace.words, **arrays, "quoted": quoted, "quotations": trace.quotations})
-
-
-def from_json(found: Any) -> Trace:
-    """The trace of what a JSON parser read. Raises ValueError, TypeError or KeyError for what is no trace."""
-    words = tuple(map(sys.intern, found["words"]))  # as in a parsed document: one string for all its occurrences
-    starts, ends, sentences = (_places(found[name], len(words)) for name in ("starts", "ends", "sentences"))
-    quoted = np.zeros(len(words), dtype=np.bool_)
-    inside = _places(found["quoted"], len(found["quoted"]))
-    if len(inside) and inside.max() >= len(words):
-        raise ValueError("a quoted word that is none of the words")
-    quoted[inside] = True
-    return Trace(words, starts, ends, sentences, quoted, tuple(_quoted_of(*each) for each in found["quotations"]))
-
-
-def _places(numbers: list[int], n: int) -> Places:
-    found = np.array(numbers or [], dtype=None if numbers else np.int64)
-    if found.shape != (n,) or found.dtype.kind != "i" or (n and not -1 < found.min() <= found.max() < 2**31):
-        raise ValueError(f"not {n} places in a text")
-    return found.astype(np.int32)
-
-
-def _quoted_of(start: int, end: int, n_words: int, *said: Any) -> Quoted:
-    speaker, cue, cue_class, named = said
-    texts = all(isinstance(each, str | None) for each in (speaker, cue, named))
-    if {type(start), type(end), type(n_words)} != {int} or not texts or cue_class not in (None, *get_args(CueClass)):
-        raise ValueError("no quotation")
-    return Quoted(start, end, n_words, speaker, cue, cue_class, named)
 
 
 def _inside(starts: Places, speech: Sequence[Span]) -> NDArray[np.bool_]:

@@ -17,7 +17,7 @@ def _formula(counts: Counts, sentences: int) -> float:
 def automated_readability_index(doc: Document) -> Score:
     """A US school grade from letters and digits per word and words per sentence.
 
-    4.71 x characters / words + 0.5 x words / sentences - 21.43. Undefined without words.
+    Undefined without words.
 
     Source: Smith & Senter (1967). AMRL-TR-66-220.
     """

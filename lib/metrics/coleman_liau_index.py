@@ -21,7 +21,7 @@ def coleman_liau_index(doc: Document) -> Score:
     Numbers have no letters and do not count for letters per word. textstat counts digits as letters and rounds 0.0588
     to 0.058.
 
-    0.0588 x letters per 100 words - 0.296 x sentences per 100 words - 15.8. Undefined without words.
+    Undefined without words.
 
     Source: Coleman & Liau (1975). A computer readability formula. Journal of Applied Psychology 60.
     """

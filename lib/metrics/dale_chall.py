@@ -18,7 +18,7 @@ def dale_chall(doc: Document) -> Score:
     Familiar are the words of their list, its regular inflections, names and numerals (see `lib.text.familiar`).
     textstat counts only the listed words themselves as familiar, so its values are higher.
 
-    0.1579 x % difficult words + 0.0496 x words / sentences + 3.6365. Undefined without words.
+    Undefined without words.
 
     Source: Dale & Chall (1948). A formula for predicting readability. Educational Research Bulletin 27.
     """

@@ -17,7 +17,7 @@ def _formula(counts: Counts, sentences: int) -> float:
 def flesch_kincaid_grade(doc: Document) -> Score:
     """A US school grade.
 
-    0.39 x words / sentences + 11.8 x syllables / words - 15.59. Undefined without words.
+    Undefined without words.
 
     Source: Kincaid, Fishburne, Rogers & Chissom (1975). Naval Technical Training Command report 8-75.
     """

@@ -17,7 +17,7 @@ def _formula(counts: Counts, sentences: int) -> float:
 def flesch_reading_ease(doc: Document) -> Score:
     """About 100 (very easy) to 0 (very hard); may leave this range.
 
-    206.835 - 1.015 x words / sentences - 84.6 x syllables / words. Undefined without words.
+    Undefined without words.
 
     Source: Flesch (1948). A new readability yardstick. Journal of Applied Psychology 32.
     """

@@ -16,7 +16,7 @@ def _formula(counts: Counts, sentences: int) -> float:
 def gunning_fog(doc: Document) -> Score:
     """Complex words have three and more syllables, names, compounds of short words and -es, -ed endings left out.
 
-    0.4 x (words / sentences + 100 x complex words / words). Undefined without words.
+    Undefined without words.
 
     Source: Gunning (1952). The technique of clear writing.
     """

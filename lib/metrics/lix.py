@@ -17,7 +17,7 @@ def _formula(counts: Counts, sentences: int) -> float:
 def lix(doc: Document) -> Score:
     """Läsbarhetsindex: about 20 (children's books) to 60 (legal prose). Long words have more than six letters.
 
-    words / sentences + 100 x long words / words. Undefined without words.
+    Undefined without words.
 
     Source: Björnsson (1968). Läsbarhet. Stockholm: Liber.
     """

@@ -17,7 +17,7 @@ def _formula(counts: Counts, sentences: int) -> float:
 def smog_index(doc: Document) -> Score:
     """A US school grade. McLaughlin used 30 sentences; with fewer it is less certain.
 
-    1.0430 x sqrt(30 x polysyllables / sentences) + 3.1291. Undefined without words.
+    Undefined without words.
 
     Source: McLaughlin (1969). SMOG grading: a new readability formula. Journal of Reading 12.
     """

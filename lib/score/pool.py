@@ -87,11 +87,6 @@ class Pool:
         for process in list(self._processes):
             self._remove(process)
 
-    @property
-    def pids(self) -> tuple[int, ...]:
-        """The processes' ids, for those who watch their memory."""
-        return tuple(process.pid for process in self._processes)
-
     def scored(self, source: Iterable[Chunk]) -> Iterator[tuple[Chunk, list[Row]]]:
         """Each chunk with the rows of its articles, in the order of the input, as soon as they are there.
 

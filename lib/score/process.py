@@ -38,7 +38,6 @@ class Process:
                 env={**os.environ, **_ENVIRONMENT},
                 pass_fds=[theirs.fileno()],
             )
-        self.pid = self._process.pid
         self.is_up = self._is_busy = False
         self.n_articles = 0  # that it has been given
         self._heard = time.monotonic()

@@ -15,9 +15,7 @@ from pathlib import Path
 
 from lib.text.lexicon.entry import exact
 
-COLUMNS = ("term", "valence", "category", "note")
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "lexicons" / "valences.csv"
-STRONGEST = 4.0  # the scale of vaderSentiment's raters: -4 to 4
 
 
 @dataclass(frozen=True)

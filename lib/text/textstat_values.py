@@ -3,7 +3,7 @@
 textstat takes the text apart anew for every count of every formula, and keeps whole texts in its caches. Here the text
 is split once at white space; what textstat would make of a run of characters is found once for each distinct run and
 remembered; and all eight formulas are given the sums. So the time is linear in the length of the text, and the memory
-bounded. Syllables are those of `lib.text.textstat_offline`: the packaged dictionary, then Pyphen's hyphenation.
+bounded. Syllables are those of the packaged dictionary, then Pyphen's hyphenation points plus one.
 
 The sentences are textstat's own, which differ much from ours ("U.S." alone is two), and so do its words: these values
 are a cross-check, not a measure.

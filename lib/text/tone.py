@@ -90,8 +90,6 @@ class ToneSettings:
 TABLES = 8  # settings whose tables are kept
 _tables: dict[str, ToneTable] = {}
 
-PLAIN = ToneSettings(mask_names=False, mask_terms=False, inflect=False, add_valences=False, alpha_per_word=None)
-
 
 # The signs of a token. Those of a sentence's tokens, put together, tell what need not be asked.
 IN_LEXICON = 1  # has a valence in vaderSentiment's lexicon, or holds an emoji that has one

@@ -12,7 +12,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence, Set
 from heapq import heappop, heappush
-from typing import NamedTuple
 
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, C_INCR, N_SCALAR, SPECIAL_CASES
 
@@ -26,40 +25,12 @@ QUESTION, FEW_QUESTIONS, MANY_QUESTIONS = 0.18, 3, 0.96
 BEFORE_BUT, AFTER_BUT = 0.5, 1.5
 
 
-class Polarity(NamedTuple):
-    """vaderSentiment's four values of a text: three shares of its words, and the compound."""
-
-    negative: float  # 0 to 1, as the next two: each word with a valence counts 1 more than its strength
-    neutral: float
-    positive: float
-    compound: float  # -1 to 1
-
-
 def compound(tokens: Sequence[Token]) -> float:
     """vaderSentiment's compound of a sentence: -1 most negative to 1 most positive, rounded to four digits.
 
     0 when no word has a valence, as in the package: whether any has is told by `Sentence.scored_words`.
     """
     return normalised(emphasised(added(valences_in_context(tokens, notable(tokens))), tokens), ALPHA)
-
-
-def polarity(tokens: Sequence[Token]) -> Polarity:
-    """vaderSentiment's values of a text; all 0 for a text without words."""
-    forms = _described(tokens)
-    if not forms:
-        return Polarity(0.0, 0.0, 0.0, 0.0)
-    valences = _in_context(forms, notable(forms))
-    positive = added([valence + 1 for valence in valences if valence > 0])
-    negative = added([valence - 1 for valence in valences if valence < 0])
-    neutral = float(len(forms) - len([valence for valence in valences if valence]))
-    emphasis = _punctuation(tokens)
-    if positive > abs(negative):
-        positive += emphasis
-    elif positive < abs(negative):
-        negative -= emphasis
-    whole = positive + abs(negative) + neutral
-    negative, neutral, positive = [round(abs(part / whole), 3) for part in (negative, neutral, positive)]
-    return Polarity(negative, neutral, positive, normalised(emphasised(added(valences), tokens), ALPHA))
 
 
 def notable(tokens: Sequence[Token]) -> list[int]:

@@ -42,10 +42,6 @@ def drawn(table: pd.DataFrame):
     return by_outlet(table, estimates, Measured("lix"), LIGHT, outlets=OUTLETS, words=WORDS)
 
 
-def n_dots(figure) -> int:
-    return sum(len(trace.x) for trace in figure.data if trace.customdata is not None)
-
-
 def written(figure) -> str:
     return " ".join(annotation.text for annotation in figure.layout.annotations)
 

@@ -13,7 +13,6 @@ from lib.metrics import columns, metrics
 from lib.score import articles_frame, score_frame
 
 EMPTY = score_frame(articles_frame([]))
-MEASURE = {"measure": "loaded_terms", "voice": "own"}
 
 
 def table(values: list[float], groups: str, events: list[str | None] | None = None, **others: object) -> pd.DataFrame:

@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from bench.sentiment_settings import PLAIN
 from lib.compare.specification import MAIN, MOST_CATEGORIES, Specification, specifications
 from lib.metrics import columns, metrics
 from lib.text.lexicon import default_lexicon, read_lexicon
 from lib.text.settings import Settings, default_settings
-from lib.text.tone import PLAIN
 
 FLAT = read_lexicon("own", "term,category\nvile,anger\nlovely,praise\n")
 GRADED = read_lexicon("own", "term,category,weight\nvile,anger,0.2\nlovely,praise,0.9\nlovely day,weather,0\n")

@@ -1,8 +1,9 @@
-"""What stands in a piece of HTML that we did not write."""
+"""What stands in a piece of HTML, or in a chart, that we did not write."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import html
 
@@ -35,6 +36,7 @@ OUR_VALUES = {
     "style": re.compile("text-align: right;|margin:0;padding-left:1.2rem;line-height:1.7"),
     "title": re.compile(".*", re.DOTALL),
 }
+OUR_CHART_TAGS = re.compile(r"</?(?:b|i|sup)>|<br>|</span>|<span style='[a-z0-9:;#.(), %-]*'>|<extra></extra>")
 
 
 def unknown_markup(written: str) -> list[str]:
@@ -50,3 +52,23 @@ def unknown_markup(written: str) -> list[str]:
             if name not in OURS[element.tag] or not OUR_VALUES[name].fullmatch(value):
                 found.append(f"{element.tag} {name}={value}")
     return found
+
+
+def unknown_tags(chart: object, mark: str, *, skip: tuple[str, ...] = ()) -> list[str]:
+    """Texts of charts, as JSON has them, with a tag that is none of ours, or with one that begins right after a mark.
+
+    The mark is that of texts from documents; what stands under the keys to `skip` is not looked at.
+    """
+    return [text for text in _texts(chart, skip) if "<" in OUR_CHART_TAGS.sub("", text) or f"{mark}<" in text]
+
+
+def _texts(value: object, skip: tuple[str, ...]) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            if name not in skip:
+                yield from _texts(each, skip)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each, skip)

@@ -6,7 +6,9 @@ from sqlalchemy import select, update
 
 from lib.model import Article
 from lib.store.check import faults
+from lib.store.measured.keys import text_key
 from lib.store.schema import articles, texts
+from lib.text.settings import default_settings
 
 FERRY = Article(
     "The ferry stopped in the strait.\n\nNobody was hurt.\n\nRead more",
@@ -28,6 +30,14 @@ ARTICLES = (FERRY, DAM, STRIKE)
 def numbered(start, stop, words=20):
     """Articles that differ in their number."""
     return [Article(f"Report {n}. " + "The dam held. " * words, title=f"Report {n}") for n in range(start, stop)]
+
+
+def scores_of(workspace, settings=None):
+    """The scores that are kept of a workspace, all of whose articles are measured."""
+    keys = [text_key(card) for card in workspace.cards().values()]
+    found = workspace.measured.scores(settings or default_settings(), keys)
+    assert found.known.all()
+    return found.frame
 
 
 def found_faults(store):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from math import sqrt
 
 import pytest
 
+from bench.textstat_offline import package_values
+from lib.ingest.folder import sample_articles
 from lib.metrics import metrics
-from lib.model import Counts
-from lib.text import parse
-from lib.text.textstat_offline import package_values
+from lib.model import Counts, Document
+from lib.text import parse, parse_article
 
 # "The investigation embarrassed the government. The minister resigned."
 # words 8: The investigation embarrassed the government / The minister resigned; 2 sentences
@@ -23,6 +25,7 @@ from lib.text.textstat_offline import package_values
 # all words have letters
 TEXT = "The investigation embarrassed the government. The minister resigned."
 W, S, L, SYL, POLY, COMPLEX, DIFFICULT, LONG = 8, 2, 59, 19, 4, 4, 4, 5
+READABILITY = [metric for metric in metrics().values() if metric.family == "readability"]
 
 
 def test_the_counts_are_those_made_by_hand():
@@ -44,6 +47,32 @@ def test_the_counts_are_those_made_by_hand():
 )
 def test_the_published_formula(name, value):
     assert metrics()[name].score(parse(TEXT)).value == pytest.approx(value)
+
+
+def stated(formula: str, doc: Document) -> float:
+    """What a formula, as the Methods page shows it, gives for a document."""
+    counts, sentences = doc.counts, doc.n_worded
+    meant = {
+        "letters per 100 words": 100 * counts.letters / counts.lettered,
+        "sentences per 100 words": 100 * sentences / counts.words,
+        "% difficult words": 100 * counts.difficult / counts.words,
+        "complex words": counts.complex,
+        "long words": counts.long,
+        "polysyllables": counts.polysyllables,
+        "characters": counts.characters,
+        "syllables": counts.syllables,
+        "sentences": sentences,
+        "words": counts.words,
+        " x ": "*",
+    }
+    return eval(re.sub("|".join(meant), lambda match: str(meant[match[0]]), formula), {"sqrt": sqrt})
+
+
+@pytest.mark.parametrize("metric", READABILITY, ids=lambda metric: metric.name)
+def test_the_formula_of_the_methods_page_is_the_one_that_is_used(metric):
+    for article in sample_articles()[::10]:
+        doc = parse_article(article)
+        assert metric.score(doc).value == pytest.approx(stated(metric.formula, doc))
 
 
 # Not ARI (textstat counts punctuation marks as characters), Coleman-Liau (it rounds 0.0588), Fog (its own hard words).

@@ -5,11 +5,11 @@ from math import sqrt
 import pytest
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
+from bench.sentiment_settings import PLAIN
 from lib.ingest.folder import sample_articles
 from lib.metrics import metrics
 from lib.text import parse
 from lib.text.settings import Settings
-from lib.text.tone import PLAIN
 
 ANALYZER = SentimentIntensityAnalyzer()
 SENTENCES = [

@@ -7,17 +7,10 @@ from lib.model import Article
 from lib.pages.corpora_log import log_table
 from lib.pages.labels import local_time
 from lib.pages.state.stored import Keeping
-from lib.store import LOCAL, LogEntry, Store, StoreError, Workspace, default_url, open_store
+from lib.store import LOCAL, LogEntry, Store, StoreError, Workspace
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
 ANN, BO = "ann@example.org", "bo@example.org"
-
-
-@pytest.fixture
-def store():
-    made = open_store(default_url())
-    yield made
-    made.close()
 
 
 def as_user(monkeypatch, name: str) -> None:

@@ -10,18 +10,11 @@ from lib.pages.corpus import EDITABLE, Corpus
 from lib.pages.keeping import Keeping
 from lib.pages.setup import Setup
 from lib.pages.wordlist import Wordlist
-from lib.store import LOCAL, StoreError, UnknownWorkspaceError, default_url, open_store
+from lib.store import LOCAL, StoreError, UnknownWorkspaceError
 
 
 def reading(*texts: str, file: str = "a.txt", **known: str) -> Reading:
     return Reading(file, "ok", "", tuple(Article(text, **known) for text in texts))
-
-
-@pytest.fixture
-def store():
-    made = open_store(default_url())
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -10,17 +10,10 @@ from lib.model import Article
 from lib.pages.markup import plain
 from lib.pages.state.keeping import RETRY_AFTER, UNKNOWN, default_name
 from lib.pages.state.memory import _shared
-from lib.store import LOCAL, StoreError, Workspace, default_url, open_store
+from lib.store import LOCAL, StoreError, Workspace
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
 FULL = "framescope.db: the disk is full. Make room and try again; what was stored before is still there."
-
-
-@pytest.fixture
-def store():
-    made = open_store(default_url())
-    yield made
-    made.close()
 
 
 def paste(app: AppTest, text: str) -> AppTest:

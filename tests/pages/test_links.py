@@ -20,7 +20,7 @@ from lib.pages.links import (
     term_of,
     written,
 )
-from lib.store import LOCAL, default_url, open_store
+from lib.store import LOCAL
 
 OPTIONS = ["All events", "Port strike", "port-strike", "Ausschuß", "…", "水門"]
 TEXT = "The dam held. Nobody spoke of it."
@@ -134,13 +134,6 @@ def test_a_link_says_what_a_report_is_to_hold():
 
 def test_no_value_of_an_address_is_longer_than_what_is_read():
     assert len(slug("x" * 10_000, ["x" * 10_000])) <= LONGEST_VALUE
-
-
-@pytest.fixture
-def store():
-    made = open_store(default_url())
-    yield made
-    made.close()
 
 
 def test_a_link_to_a_corpus_of_somebody_else_says_what_one_to_none_says(store, monkeypatch):

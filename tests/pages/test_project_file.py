@@ -13,7 +13,7 @@ from lib.model import Article
 from lib.pages.keeping import Keeping
 from lib.pages.setup import Setup, setup_of, texts_of, with_sentences, without_sentences
 from lib.pages.start_reopen import is_project
-from lib.store import LOCAL, default_url, open_store
+from lib.store import LOCAL
 
 TEXT = "The dam held through the night. Nobody was\n hurt, the fire chief said on Tuesday. Water fell."
 ARTICLE = Article(TEXT, title="Dam holds", outlet="Valley Wire", published="2026-03-04", event="dam", restored=(0,))
@@ -22,13 +22,6 @@ SENTENCES = tuple(
     for start, end in ((0, 31), (32, 83), (84, 95))
 )
 SETUP = Setup(checks={"tone": Check("tone", SENTENCES, "v1", 7).with_coder("Ann")}, with_copies=True)
-
-
-@pytest.fixture
-def store():
-    made = open_store(default_url())
-    yield made
-    made.close()
 
 
 @pytest.fixture

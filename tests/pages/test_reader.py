@@ -6,22 +6,13 @@ import io
 import zipfile
 from unittest.mock import Mock
 
-import pytest
-
 from lib.pages.corpus import Corpus
 from lib.pages.keeping import Keeping, Stored
 from lib.pages.reader import Reader
 from lib.pages.setup import Setup
-from lib.store import LOCAL, StoreError, Workspace, default_url, open_store
+from lib.store import LOCAL, StoreError, Workspace
 
 FILES = [("one.txt", b"The dam held."), ("bad.exe", b"MZ\0\0"), ("two.txt", b"Nobody spoke.")]
-
-
-@pytest.fixture
-def store():
-    made = open_store(default_url())
-    yield made
-    made.close()
 
 
 def reader(files, created, *, kept: Keeping | None = None, held: Corpus | None = None, setup: Setup | None = None):

@@ -6,7 +6,7 @@ import pytest
 
 from lib.model import Article, Card
 from lib.pages.search import search_texts
-from lib.store import LOCAL, default_url, open_store
+from lib.store import LOCAL
 
 ARTICLES = [
     Article("The dam held through the night.", title="Dam holds", outlet="Harbour Post"),
@@ -31,9 +31,7 @@ QUERIES = [
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_it_finds_what_the_store_finds(query):
-    store = open_store(default_url())
+def test_it_finds_what_the_store_finds(store, query):
     workspace = store.create("Dam", LOCAL)
     workspace.change(added=ARTICLES)
     assert search_texts([(Card.of(each), each.text) for each in ARTICLES], query, 2) == workspace.search(query, 2)
-    store.close()

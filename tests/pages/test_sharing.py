@@ -14,7 +14,7 @@ from lib.pages.corpus import Version
 from lib.pages.state import measured, wording
 from lib.pages.state.memory import kept
 from lib.pages.state.stored import stored as state_of
-from lib.store import LOCAL, StoreError, UnknownWorkspaceError, Workspace, default_url, measuring, open_store
+from lib.store import LOCAL, StoreError, UnknownWorkspaceError, Workspace, measuring
 from lib.store.clock import now
 from lib.store.measuring import Progress
 
@@ -27,13 +27,6 @@ remember_pages({})
 open_corpus()
 page.render()
 """
-
-
-@pytest.fixture
-def store():
-    made = open_store(default_url())
-    yield made
-    made.close()
 
 
 def test_two_sessions_have_one_corpus_until_one_of_them_changes_it(store):

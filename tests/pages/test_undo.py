@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from page_harness import opened, opened_app, stored
 
 from lib.compare.handcheck.check import Check, Drawn
-from lib.store import LOCAL, default_url, open_store
+from lib.store import LOCAL
 
 SENTENCES = tuple(Drawn("f" * 64, 10 * n, 10 * n + 9, f"Sentence {n}.") for n in range(12))
-
-
-@pytest.fixture
-def store():
-    made = open_store(default_url())
-    yield made
-    made.close()
 
 
 def press(app, label: str):

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.textstat_offline import textstat
 from lib.text import parse
 from lib.text.familiar import easy_words, is_difficult, is_listed
 from lib.text.syllables import plain, pronunciations
-from lib.text.textstat_offline import textstat
 
 WORDS = sorted(word for word in pronunciations() if plain(word) == word)
 

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
+from bench.sentiment_settings import PLAIN
 from lib.model import Sentence
 from lib.text.lexicon import read_lexicon
 from lib.text.measured import measured
-from lib.text.tone import PLAIN, ToneSettings
+from lib.text.tone import ToneSettings
 
 ANALYZER = SentimentIntensityAnalyzer()
 WORDS = st.sampled_from(

@@ -9,9 +9,9 @@ from growth import ALLOWED, growth
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.textstat_offline import package_values
 from lib.text import textstat_values as module
 from lib.text.remembered import LONGEST_REMEMBERED
-from lib.text.textstat_offline import package_values
 from lib.text.textstat_values import textstat_values
 
 SAMPLE = sorted((Path(__file__).parents[2] / "data" / "sample").rglob("*.txt"))

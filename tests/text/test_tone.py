@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.sentiment_settings import PLAIN
 from lib.model import Sentence, Tone
 from lib.text import parse
 from lib.text.added_valences import AddedValences
@@ -14,7 +15,7 @@ from lib.text.lexicon import read_lexicon
 from lib.text.measured import measured
 from lib.text.normalise import normalise
 from lib.text.settings import Settings, default_settings
-from lib.text.tone import PLAIN, ToneSettings, default_masks
+from lib.text.tone import ToneSettings, default_masks
 from lib.text.words import vader
 
 DEATH, PARTY, HOPE, HORRIBLE = (vader().lexicon[word] for word in ("death", "party", "hope", "horrible"))

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyphen import Pyphen
 
+from bench.textstat_offline import textstat
 from lib.model import Counts, Sentence
 from lib.text.remembered import LONGEST_REMEMBERED
 from lib.text.syllables import _by_rule, n_syllables, plain, pronunciations
-from lib.text.textstat_offline import textstat
 from lib.text.words import WORD, n_words, token, tokens
 
 

@@ -1,21 +1,12 @@
 from __future__ import annotations
 
-import gzip
-import json
-from itertools import islice
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
 import pytest
 from scipy import stats
 
 from lib.compare.naming import differences
-from lib.compare.trace import trace
-from lib.ingest.folder import sample_articles
-from lib.text import parse, parse_article
 
-NEWS = Path(__file__).parents[3].parent / "shared" / "validity" / "data" / "news_abp.jsonl.gz"
 COLUMNS = ["concept", "word", "id", "place", "n_words"]
 
 
@@ -141,11 +132,3 @@ def test_nothing_to_compare():
     assert differences(mentions({}), halves()).empty
     assert differences(mentions({"a0": (1, 1)}), pd.Series({"a0": None}, dtype=object)).empty
     assert only(differences(mentions({"a0": (1, 1)}), pd.Series({"a0": "X"})))["n_groups"] == 0
-
-
-def news(n: int):
-    """Traces of real news, or of the sample corpus where these are not at hand."""
-    if not NEWS.exists():
-        return {article.id: trace(parse_article(article)) for article in sample_articles()}
-    with gzip.open(NEWS, "rt", encoding="utf-8") as lines:
-        return {str(number): trace(parse(json.loads(line)["text"])) for number, line in enumerate(islice(lines, n))}

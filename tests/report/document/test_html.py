@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import pytest
 from lxml import html
+from markup import unknown_tags
 
 from lib.report.document.html import html_chunks
 from lib.report.embedded import plotly_script
@@ -118,10 +119,6 @@ def test_tables_have_heads_and_can_be_reached_by_keyboard(tree):
         assert table.getparent().get("tabindex") == "0"
 
 
-def test_the_same_articles_and_date_give_the_same_bytes(sample_report, page):
-    assert page_of(sample_report) == page
-
-
 def test_a_theme_can_be_fixed(sample_report):
     assert '<html lang="en" data-theme="dark">' in page_of(sample_report, "dark")[:200]
 
@@ -144,18 +141,4 @@ def test_no_text_of_a_document_becomes_an_element_or_an_attribute(hostile_tree):
 
 def test_no_chart_draws_a_tag_of_a_document(hostile_tree):
     written = hostile_tree.xpath("//script[@id='charts']/text()")[0]
-    ours = re.compile(r"</?(?:b|i|sup)>|<br>|</span>|<span style='[a-z0-9:;#.(), %-]*'>|<extra></extra>")
-    for text in _strings(json.loads(written)["charts"]):
-        assert "<" not in ours.sub("", text), text
-        assert "zzq<" not in text
-
-
-def _strings(value):
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _strings(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _strings(each)
+    assert unknown_tags(json.loads(written)["charts"], "zzq") == []

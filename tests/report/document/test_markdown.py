@@ -70,7 +70,3 @@ def test_the_tables_of_the_report_are_tables(sample_report):
 def test_a_passage_has_its_evidence_in_bold():
     excerpt = Excerpt("Strike, 2024-05-01", "The *brutal* regime\nfell.", (Mark(13, 19, "fs-term", "regime"),))
     assert _excerpt(excerpt) == "\n> The \\*brutal\\* **regime** fell.\n>\n> Strike, 2024-05-01\n"
-
-
-def test_the_same_articles_and_date_give_the_same_text(sample_report):
-    assert list(markdown_chunks(sample_report)) == list(markdown_chunks(sample_report))

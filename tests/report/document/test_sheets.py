@@ -53,9 +53,3 @@ def test_hostile_texts_run_in_no_cell(hostile, tmp_path):
     write(hostile, tmp_path / "report.xlsx", silent)
     book = load_workbook(tmp_path / "report.xlsx")
     assert all(cell.data_type != "f" for sheet in book for row in sheet.iter_rows() for cell in row)
-
-
-def test_the_same_articles_and_date_give_the_same_bytes(few, tmp_path):
-    for name in ("a.xlsx", "b.xlsx"):
-        write(few, tmp_path / name, silent)
-    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
