@@ -96,8 +96,8 @@ def test_the_parts_of_other_settings_are_refused_unless_the_run_is_to_start_anew
     assert len(pd.read_csv(output)) == 1
 
 
-@pytest.mark.parametrize(("workers", "said"), [("-1", "give 0 or more"), ("many", "invalid")])
-def test_a_wrong_number_of_workers_is_wrong_usage(tmp_path, workers, said):
+@pytest.mark.parametrize("workers", ["-1", "many"])
+def test_a_wrong_number_of_workers_is_wrong_usage(tmp_path, workers):
     done = run("README.md", "--output", tmp_path / "a.csv", "--workers", workers)
     assert done.returncode == 2
-    assert said in done.stderr
+    assert "give a number, 0 or more" in done.stderr

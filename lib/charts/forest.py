@@ -15,15 +15,23 @@ from lib.charts.rows import Plan, Row
 from lib.charts.scale import Scale
 from lib.charts.sheet import Sheet, scatter
 from lib.charts.theme import SMALL_SIZE, Theme, Words, escaped
-from lib.compare.figures import LEVEL_SHOWN, MINUS, chance_shown
-from lib.compare.sentence import FINDING, NONE
+from lib.compare.figures import LEVEL_SHOWN, MINUS, POINTS, chance_shown, in_points
+from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
 
 BAR_WIDTH, DOT_SIZE = 5, 13  # px
 HEADER = "difference"
-MARKS = (
-    f"Mark: difference of means of articles. Bar: 95 % interval. Filled: a finding (q below {LEVEL_SHOWN}), with a "
-    "thin bar only if the measure was chosen beforehand. Open: none."
-)
+MARKS = "Mark: difference of means of articles. Bar: 95 % interval."
+KINDS = {
+    FINDING: f"Filled, thick bar: a finding (q below {LEVEL_SHOWN}).",
+    ONE_MEASURE: "Filled, thin bar: holds for who chose this one measure beforehand, not as one of all compared.",
+    NONE: "Open: no finding.",
+}
+
+
+def marks(table: pd.DataFrame) -> str:
+    """What stands for what in a chart of these differences."""
+    there = set(table["certainty"])
+    return " ".join([MARKS, *(said for kind, said in KINDS.items() if kind in there)])
 
 
 def forest(
@@ -41,12 +49,12 @@ def forest(
     a finding has a filled mark and a thick bar, thin for one of its measure alone; any other an open mark; without an
     interval there is the mark alone. `names` fixes colour and shape of the targets.
     """
-    scale = symmetric_scale(table, is_share)
+    scale, unit = symmetric_scale(table, is_share), POINTS if is_share else ""
     figure = Sheet()
-    rows = list(table.itertuples())
+    rows = list((in_points(table) if is_share else table).itertuples())
     for place, row in enumerate(rows):
         _add_row(figure, row, -place, Looks.of(str(row.target), names, theme), theme)
-    plan = Plan.of([_written(row, scale) for row in rows], HEADER, Frame.of(words, paper, narrowest=WIDE))
+    plan = Plan.of([_written(row, scale, unit) for row in rows], HEADER, Frame.of(words, paper, narrowest=WIDE))
     plan.label(figure, theme)
     plan.label_values(figure, scale, theme)
     _label_sides(figure, theme)
@@ -54,12 +62,12 @@ def forest(
 
 
 def symmetric_scale(table: pd.DataFrame, is_share: bool) -> Scale:
-    """Zero in the middle: what is above and what is below must look alike."""
-    drawn = table[["difference", "low", "high"]].astype(float)
+    """Zero in the middle: what is above and what is below must look alike. Shares are in percentage points."""
+    drawn = (in_points(table) if is_share else table)[["difference", "low", "high"]].astype(float)
     most = float(drawn.abs().to_numpy().max(initial=0.0, where=drawn.notna().to_numpy()))
     most = most if isfinite(most) and most > 0 else 1.0
     widths = (drawn["high"] - drawn["low"]).dropna()
-    return Scale.of(-most, most, finest=float(widths.min()) if len(widths) else None, percent=is_share)
+    return Scale.of(-most, most, finest=float(widths.min()) if len(widths) else None)
 
 
 def _add_row(figure: Sheet, row: Any, level: float, looks: Looks, theme: Theme) -> None:
@@ -87,12 +95,12 @@ def _add_row(figure: Sheet, row: Any, level: float, looks: Looks, theme: Theme) 
     )
 
 
-def _written(row: Any, scale: Scale) -> Row:
+def _written(row: Any, scale: Scale, unit: str) -> Row:
     counted = f"n = {row.n_target:,} against {row.n_reference:,}"
     if isnan(row.difference):
         return Row(str(row.target), counted, "n/a")
     interval = "" if isnan(row.low) else f"{scale.shown(row.low)} to {scale.shown(row.high)}"
-    return Row(str(row.target), counted, with_sign(row.difference, scale), interval, chance_shown("q", row.q))
+    return Row(str(row.target), counted, with_sign(row.difference, scale) + unit, interval, chance_shown("q", row.q))
 
 
 def with_sign(value: float, scale: Scale) -> str:

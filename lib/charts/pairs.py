@@ -17,6 +17,7 @@ from lib.charts.scale import Scale
 from lib.charts.sheet import Sheet, scatter
 from lib.charts.theme import LINE_HEIGHT, SMALL_SIZE, TEXT_SIZE, Theme, Words, escaped
 from lib.charts.typeface import widest, width, wrapped
+from lib.compare.figures import in_points
 from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
 
 CELL_HEIGHT, LOW_CELL_HEIGHT = 60, 30  # px: with the interval, and without
@@ -85,7 +86,8 @@ def pairs(
     finding is bold on a coloured ground with an arrow for its direction, pale for one of its measure alone; other cells
     are plain.
     """
-    grid = _grid(_cells(table, names, symmetric_scale(table, is_share)), names, Frame.of(words, paper, narrowest=WIDE))
+    drawn = in_points(table) if is_share else table
+    grid = _grid(_cells(drawn, names, symmetric_scale(table, is_share)), names, Frame.of(words, paper, narrowest=WIDE))
     figure = Sheet()
     for (i, j), cell in grid.cells.items():
         _add_cell(figure, cell, (j, -i), theme, with_interval=not grid.is_low)

@@ -8,7 +8,7 @@ from math import log10
 
 from lib.compare.figures import with_minus
 
-MOST_DECIMALS = 3
+MOST_DECIMALS, MOST_DECIMALS_OF_SMALL = 3, 4
 INTERVALS_IN_SPAN = 5  # an interval shorter than this part of the axis asks for one decimal more
 
 
@@ -47,11 +47,18 @@ class Scale:
         return cls(low, high, _decimals(fine * (100 if percent else 1)), percent)
 
     def shown(self, value: float) -> str:
-        """The value with the axis's decimals, a typographic minus and no negative zero."""
-        digits = self.decimals + (2 if self.percent else 0)
-        rounded = round(value, digits) + 0.0  # -0.0 becomes 0.0
-        written = f"{rounded:.{self.decimals}%}" if self.percent else f"{rounded:.{self.decimals}f}"
-        return with_minus(written)
+        """The value with the axis's decimals, a typographic minus and no negative zero.
+
+        There are more decimals where a value would else be written as zero that is none: on which side of zero an
+        interval ends is what it says.
+        """
+        shown = 100 * value if self.percent else value
+        decimals = self.decimals
+        while decimals < MOST_DECIMALS_OF_SMALL and shown and not round(shown, decimals):
+            decimals += 1
+        decimals = decimals if round(shown, decimals) else self.decimals  # nothing but a rounding error
+        rounded = round(shown, decimals) + 0.0  # -0.0 becomes 0.0
+        return with_minus(f"{rounded:.{decimals}f}") + ("%" if self.percent else "")
 
 
 def _decimals(span: float) -> int:

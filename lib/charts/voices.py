@@ -16,7 +16,7 @@ from lib.charts.rows import Plan, Row
 from lib.charts.scale import Scale
 from lib.charts.sheet import Sheet, Trace, scatter
 from lib.charts.theme import SMALL_SIZE, Theme, Words
-from lib.compare.figures import MINUS
+from lib.compare.figures import MINUS, POINTS, in_points
 
 ROW_HEIGHT, LOW_ROW_HEIGHT = 72, 54  # px
 OWN, QUOTED = 0.13, -0.13  # of a row, from its middle: own words lie above, so that no interval hides another
@@ -55,8 +55,9 @@ def own_and_quoted(
     scale, figure = scale_of(pd.concat([means[end] for end in ends]).dropna(), measured), Sheet()
     for place, row in enumerate(means.itertuples(index=False)):
         _add_pair(figure, row, -place, Looks.of(str(row.group), names, theme), theme, scale)
-    differences = difference_scale(means, measured)
-    rows = [_row(row, differences) for row in means.itertuples(index=False)]
+    differences, unit = difference_scale(means, measured), POINTS if measured.is_share else ""
+    paired = in_points(means) if measured.is_share else means
+    rows = [_row(row, differences, unit) for row in paired.itertuples(index=False)]
     plan = Plan.of(rows, HEADER, Frame.of(words, paper, narrowest=WIDE), high=ROW_HEIGHT, low=LOW_ROW_HEIGHT)
     plan.label(figure, theme)
     _name_voices(figure, means, plan, scale, theme)
@@ -119,19 +120,21 @@ def _name_voices(figure: Sheet, means: pd.DataFrame, plan: Plan, scale: Scale, t
 
 
 def difference_scale(means: pd.DataFrame, measured: Measured) -> Scale:
-    """How differences are written: with decimals that tell the ends of an interval from each other and from zero."""
+    """How differences are written: with decimals that tell the ends of an interval from each other and from zero.
+
+    Those of shares are in percentage points.
+    """
+    means = in_points(means) if measured.is_share else means
     ends = pd.concat([means["low"], means["high"]]).dropna()
     drawn = pd.concat([means["difference"], ends]).dropna()
     if drawn.empty:
-        return Scale(0, 0, 1, measured.is_share)
+        return Scale(0, 0, 1)
     finest = pd.concat([means["high"] - means["low"], ends[ends != 0].abs()]).min()
-    return Scale.of(
-        float(drawn.min()), float(drawn.max()), finest=None if isnan(finest) else finest, percent=measured.is_share
-    )
+    return Scale.of(float(drawn.min()), float(drawn.max()), finest=None if isnan(finest) else finest)
 
 
-def _row(row: Any, scale: Scale) -> Row:
-    number = "n/a" if isnan(row.difference) else scale.shown(row.difference)
+def _row(row: Any, scale: Scale, unit: str) -> Row:
+    number = "n/a" if isnan(row.difference) else scale.shown(row.difference) + unit
     interval = "" if isnan(row.low) else f"{scale.shown(row.low)} to {scale.shown(row.high)}"
     counted = f"n = {row.n_own:,}" if row.n_own == row.n_quoted else f"n = {row.n_own:,}, {row.n_quoted:,} quoted"
     return Row(str(row.group), counted, number, interval)

@@ -1,10 +1,10 @@
 """Near-copies: articles that are mostly another article word for word, as outlets run the report of an agency.
 
-An article is a near-copy of an earlier one if at least `COPY_SHARE` of its words, and as much of its words outside
-direct speech, stand in passages that the two share (`lib.compare.shared_passages`); the second condition is there
-because two outlets may quote the same long statement in reports of their own. It falls away where nearly all words are
-shared (`NEARLY_ALL`): a statement printed in full. What is a small part of the later article is no reason to leave that
-article out, however much of the earlier one it is.
+An article is a near-copy of another one if at least `COPY_SHARE` of its words, and as much of its words outside direct
+speech, stand in passages that the two share (`lib.compare.shared_passages`); the second condition is there because two
+outlets may quote the same long statement in reports of their own. It falls away where nearly all words are shared
+(`NEARLY_ALL`): a statement printed in full. What is a small part of the later article is no reason to leave that
+article out, however much of the earlier one it is. Which is the earlier one, only dates tell.
 
 A near-copy belongs to one leader: copies of copies make no chains, and all of a group share at least that much with
 their leader. The leader is the earliest; of one day, or without a date, the longest.

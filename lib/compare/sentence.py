@@ -70,10 +70,11 @@ def _sentence(row: Any, n_tests: int) -> str:
     if not row.n_target:
         return f"{sides}: no event of which both have an article with a value for {what}{VOICES[row.voice]}."
     fewest = min(row.n_target, row.n_reference)
-    if fewest < FEWEST_FOR_TEST:
-        articles = "1 article" if fewest == 1 else f"{fewest} articles"
-        return f"{sides}: no difference in {what}{VOICES[row.voice]} that {articles} could show."
     numbers = f"{row.n_target:,} and {row.n_reference:,} articles"
+    if fewest < FEWEST_FOR_TEST:
+        shown = amounts(metric, (row.difference,), row.high - row.low, bare=True)[0]
+        said = f"{sides}: difference in {what}{VOICES[row.voice]} {shown} ({_unit(metric)})"
+        return f"{said}, {numbers}: described, not tested."
     if row.test == ALIKE:
         return f"{sides}: {what}{VOICES[row.voice]} is the same in all {numbers}."
     if isnan(row.low):
@@ -91,6 +92,11 @@ def _sentence(row: Any, n_tests: int) -> str:
             f"Uncertain: {_claim(row, metric)}, {numbers}; with {n_tests:,} comparisons made that is within what "
             f"chance brings ({chance_shown('q', row.q)})."
         )
+    if row.low > 0 or row.high < 0:
+        return (
+            f"Uncertain: {_claim(row, metric)}, {numbers}; the interval leaves zero out, but the test does not bear it "
+            f"out ({chance_shown('p', row.p)})."
+        )
     return f"{sides}: no difference in {what}{VOICES[row.voice]} that {numbers} could show ({_interval(row, metric)})."
 
 
@@ -99,21 +105,26 @@ def _named(metric: Metric) -> str:
     return metric.label if metric.family == "readability" else metric.label[0].lower() + metric.label[1:]
 
 
-def _claim(row: Any, metric: Metric) -> str:
+def _statement(row: Any, metric: Metric) -> str:
+    """Who has more of what than whom."""
     phrase = metric.more if row.difference > 0 else metric.less
     amount = amounts(metric, (abs(row.difference),), row.high - row.low)[0]
+    return f"{row.target} {phrase.format(amount)}{VOICES[row.voice]} than {row.reference}"
+
+
+def _claim(row: Any, metric: Metric) -> str:
     sign = 1 if row.difference > 0 else -1
     ends = amounts(metric, sorted((sign * row.low, sign * row.high)), row.high - row.low, bare=True)
-    return (
-        f"{row.target} {phrase.format(amount)}{VOICES[row.voice]} than {row.reference}, "
-        f"95 % interval {ends[0]} to {ends[1]}"
-    )
+    return f"{_statement(row, metric)}, 95 % interval {ends[0]} to {ends[1]}"
 
 
 def _interval(row: Any, metric: Metric) -> str:
     shown = amounts(metric, (row.difference, row.low, row.high), row.high - row.low, bare=True)
-    unit = "percentage points" if metric.is_share else metric.unit
-    return f"{shown[0]}, 95 % interval {shown[1]} to {shown[2]}; {unit}"
+    return f"{shown[0]}, 95 % interval {shown[1]} to {shown[2]}; {_unit(metric)}"
+
+
+def _unit(metric: Metric) -> str:
+    return "percentage points" if metric.is_share else metric.unit
 
 
 def amounts(metric: Metric, values: Any, width: float, *, bare: bool = False) -> list[str]:

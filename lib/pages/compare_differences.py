@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from lib.charts.forest import MARKS, forest
+from lib.charts.forest import forest, marks
 from lib.charts.frame import Paper
 from lib.charts.pairs import pairs
 from lib.charts.picture import Picture
@@ -85,9 +85,11 @@ def differences_view(choice: Choice) -> None:
     """Each group against all others, and below the table of all comparisons."""
     rows = against_the_others(of_measure(all_differences(choice), choice))
     shown = rows.sort_values("difference", ascending=False, na_position="last")
+    if shown["difference"].isna().all():
+        return  # what stands above says why
     title = finding_title(shown, choice.metric, choice.noun)
     title = title or f"{choice.metric.label}: each {choice.noun} against {shown['reference'].iloc[0]}"
-    words = _words(choice, shown, title, choice.event, MARKS)
+    words = _words(choice, shown, title, choice.event, marks(shown))
     _draw("differences", forest, choice, shown, choice.names, words)
     st.caption(f"**What not to conclude.** {choice.metric.limits} A difference in wording is no motive.")
     _table(choice)
@@ -97,12 +99,16 @@ def pairs_view(choice: Choice) -> None:
     """Every group against every other one."""
     rows = of_measure(all_differences(choice), choice)
     rows = rows[rows["reference"] != THE_OTHERS]
+    if rows["difference"].isna().all() and len(rows):
+        return  # what stands above says why
     if rows.empty:
         st.info(f"Pairs are made of up to {MOST_FOR_PAIRS} groups; here are more.")
         return
     names = sorted({*rows["target"], *rows["reference"]})
     title = f"{choice.metric.label}: every {choice.noun} against every other"
-    about = f"{choice.event}\nThe row's {choice.noun} minus the column's"
+    sizes = choice.table["group"].value_counts()
+    counts = ", ".join(f"{each} {sizes[each]:,}" for each in names)
+    about = f"{choice.event}\nThe row's {choice.noun} minus the column's; articles: {counts}"
     words = _words(choice, rows, title, about, PAIR_MARKS)
     _draw("pairs", pairs, choice, rows, names, words)
 
@@ -135,7 +141,8 @@ def _table(choice: Choice) -> None:
     shown = shown.head(SHOWN_ROWS) if is_long else shown
     more = " The download has all." if is_long else ""
     st.caption(
-        f"{len(shown):,} of {len(everything):,} comparisons, the surest first. Shares are parts of one here.{more}"
+        f"{len(shown):,} of {len(everything):,} comparisons, the surest first. Shares are parts of one: 0.17 is 17 "
+        f"percentage points.{more}"
     )
     labelled = shown.assign(measure=shown["measure"].map(lambda name: metrics()[name].label))
     st.dataframe(

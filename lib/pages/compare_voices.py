@@ -17,6 +17,7 @@ from lib.charts.scale import Scale
 from lib.charts.theme import Theme, Words, shortened
 from lib.charts.voices import difference_scale
 from lib.charts.voices import own_and_quoted as voices_chart
+from lib.compare.figures import in_points
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.paired import own_and_quoted as paired
 from lib.metrics import column
@@ -78,16 +79,18 @@ def _sentences(drawn: Shown, table: pd.DataFrame) -> None:
     """The difference of every group in a sentence. A group's name may be anything: it is escaped."""
     scale = difference_scale(table, drawn.measured)
     st.caption(f"{drawn.choice.metric.label}, {drawn.choice.metric.unit}; higher: {drawn.choice.metric.higher}.")
-    st.html(sentences_html(sentence(row, scale) for row in table.itertuples()))
+    is_share = drawn.measured.is_share
+    shown = in_points(table) if is_share else table
+    st.html(sentences_html(sentence(row, scale, " percentage points" * is_share) for row in shown.itertuples()))
 
 
-def sentence(row: Any, scale: Scale) -> str:
+def sentence(row: Any, scale: Scale, unit: str = "") -> str:
     """What the paired difference of a group allows to say; `row` as `paired.own_and_quoted` makes it."""
     group = shortened(str(row.group), 80)
     if not row.n_both:
         return f"{group}: no article has a value in both voices."
     over = counted(row.n_both, "article")
-    size = f"{scale.shown(abs(row.difference))} {'higher' if row.difference > 0 else 'lower'} than"
+    size = f"{scale.shown(abs(row.difference))}{unit} {'higher' if row.difference > 0 else 'lower'} than"
     compared = f"own words score {size if row.difference else 'the same as'} quoted words"
     if row.n_both < FEWEST_FOR_INTERVAL:
         return f"{group}: {compared} in {over}, too few for a claim about the group."

@@ -19,12 +19,16 @@ from lib.pages.state.places import choose_pair, open_page
 from lib.pages.state.wording import compared, copies
 
 LEFT_OUT, KEPT, PARTED = "no", "yes", "yes: called no copy"
+LATER, SAME_DAY, UNDATED = "the other", "not known: one day", "not known: no date"
 MOST_OUTLETS = 8  # that are named with what they lose
 COLUMNS: dict[str, Any] = {
     "copy": st.column_config.TextColumn("Near-copy", width=300),
     "leader": st.column_config.TextColumn(
-        "Copy of", width=300, help="The earliest of the group; of one day, the longest"
+        "Shares it with",
+        width=300,
+        help="The article that is compared: the earliest of the group; of one day, or without a date, the longest",
     ),
+    "order": st.column_config.TextColumn("Which came first", width=130, help="By the dates of both"),
     "share_of_copy": st.column_config.NumberColumn(
         "Of its words", format="%.0f%%", width=95, help="So much of the near-copy stands in passages that both have"
     ),
@@ -57,8 +61,9 @@ def near_copies(held: Corpus) -> None:
     st.header("Near-copies")
     st.caption(
         f"An article is a near-copy if at least {COPY_SHARE:.0%} of its words, and of those outside direct speech, or "
-        f"{NEARLY_ALL:.0%} of all its words, stand in one earlier article in runs of {SHINGLE} and more. Only the "
-        "first article of a group is compared: one text is one voice, whoever ran it. Words are counted here, not "
+        f"{NEARLY_ALL:.0%} of all its words, stand in one other article in runs of {SHINGLE} and more. One article of "
+        "such a group is compared, the earliest by its date: one text is one voice, whoever ran it. Of one day, or "
+        "without dates, it is the longest, and **who had the text first is not known**. Words are counted here, not "
         "estimated, so there are no intervals."
     )
     _switch(held)
@@ -105,8 +110,10 @@ def _table(held: Corpus, found: pd.DataFrame) -> pd.DataFrame:
     """The near-copies as a table; the rows that are chosen in it."""
     shares = {name: 100 * found[name] for name in ("share_of_copy", "share_of_leader")}
     names = {name: [article_label(held.cards[each]) for each in found[name]] for name in ("copy", "leader")}
+    pairs = zip(found["copy"], found["leader"], strict=True)
+    order = [order_of(held.cards[copy], held.cards[leader]) for copy, leader in pairs]
     picked = st.dataframe(
-        found.assign(**shares, **names)[list(COLUMNS)],
+        found.assign(**shares, **names, order=order)[list(COLUMNS)],
         column_config=COLUMNS,
         hide_index=True,
         on_select="rerun",
@@ -138,13 +145,25 @@ def _chosen(held: Corpus, rows: pd.DataFrame) -> None:
             st.rerun()
 
 
+def order_of(copy: Card, leader: Card) -> str:
+    """Which of two articles that share their text came first, as far as their dates tell."""
+    if not (copy.published and leader.published):
+        return UNDATED
+    return SAME_DAY if copy.published[:10] == leader.published[:10] else LATER
+
+
 def ran(copy: Card, leader: Card, overlap: pd.Series[Any]) -> str:
-    """A near-copy in a sentence: who ran how much of whose report."""
-    whose = leader.outlet or "an unnamed outlet"
+    """A near-copy in a sentence: who ran how much of whose report, or shares it where nobody knows who had it first."""
+    one, other = copy.outlet or "an unnamed outlet", leader.outlet or "an unnamed outlet"
+    n = f"(n = {counted(overlap['words'], 'word')} in {counted(overlap['passages'], 'passage')})"
+    if order_of(copy, leader) == LATER:
+        return (
+            f"{one[:1].upper()}{one[1:]} ran {overlap['share_of_leader']:.0%} of this report by {other}; "
+            f"{overlap['share_of_copy']:.0%} of its text is that report {n}."
+        )
     return (
-        f"{copy.outlet or 'An unnamed outlet'} ran {overlap['share_of_leader']:.0%} of this report by {whose}; "
-        f"{overlap['share_of_copy']:.0%} of its text is that report "
-        f"(n = {counted(overlap['words'], 'word')} in {counted(overlap['passages'], 'passage')})."
+        f"{overlap['share_of_copy']:.0%} of the text of {one} stands in that of {other}, which is "
+        f"{overlap['share_of_leader']:.0%} of the latter {n}. The dates do not tell who had it first."
     )
 
 

@@ -42,11 +42,16 @@ def differences_words(
 def comparisons_made(differences: pd.DataFrame) -> str:
     """How many comparisons were tested and how many are findings, of all that were made."""
     n_tests, n_found = int(differences["q"].notna().sum()), int((differences["certainty"] == FINDING).sum())
+    if not differences["n_target"].any():
+        return "Nothing could be compared: no two of these groups have articles on the same event."
     if not n_tests:
         return f"Nothing was tested: a test takes {FEWEST_FOR_TEST} articles on both sides."
+    others = len(differences) - n_tests
+    untested = f" {others:,} more could not be tested." if others else ""
     return (
-        f"Of {n_tests:,} comparisons made (every measure, voice and pair), {n_found:,} are findings: q below "
-        f"{LEVEL_SHOWN} and zero outside the 95 % interval."
+        f"Of {n_tests:,} comparisons tested (every measure, voice and pair), {n_found:,} "
+        f"{'is a finding' if n_found == 1 else 'are findings'}: q below {LEVEL_SHOWN} and zero outside the 95 % "
+        f"interval.{untested}"
     )
 
 

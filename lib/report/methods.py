@@ -114,7 +114,8 @@ def comparison() -> tuple[Rule, ...]:
         Rule("Naming", "is tested by shuffling whole articles between groups, within events (Anderson 2001)."),
         Rule(
             "Near-copies",
-            "count once: an article most of whose words stand in passages shared with an earlier one.",
+            "count once: an article most of whose words stand in passages shared with another one. The earliest is "
+            "compared; of one day, or without dates, the longest.",
         ),
     )
 

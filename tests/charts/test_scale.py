@@ -20,7 +20,9 @@ MINUS = "\N{MINUS SIGN}"
         (Scale.of(0, 0.02, percent=True), 0.0123, "1.2%"),
         (Scale.of(3, 3), 3, "3.0"),
         (Scale.of(-0.2, 0.2), -0.05, f"{MINUS}0.05"),
-        (Scale.of(-0.2, 0.2), -0.001, "0.00"),
+        (Scale.of(-0.2, 0.2), -0.001, f"{MINUS}0.001"),  # the side of zero is what an end of an interval says
+        (Scale.of(-0.2, 0.2), 0.0, "0.00"),
+        (Scale.of(-0.2, 0.2), 1e-17, "0.00"),
         (Scale.of(0, 30, finest=1.5), 17.66, "17.7"),
     ],
 )

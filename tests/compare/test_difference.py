@@ -180,9 +180,19 @@ def test_no_finding_is_what_these_articles_could_not_show():
         "A and B: no difference in loaded terms in its own words that 9 and 9 articles could show "
         "(1.4, 95 % interval −0.4 to 3.2; per 1,000 words)."
     )
-    assert sentence_of(normal(3) + normal(9), "A" * 3 + "B" * 9) == (
-        "A and B: no difference in loaded terms in its own words that 3 articles could show."
+
+
+def test_too_few_articles_are_described_with_their_figures():
+    assert sentence_of(normal(3) + normal(9), "A" * 3 + "B" * 9, difference=-0.02) == (
+        "A and B: difference in loaded terms in its own words −0.02 (per 1,000 words), 3 and 9 articles: described, "
+        "not tested."
     )
+
+
+def test_where_interval_and_test_part_it_is_uncertain():
+    shown = sentence_of(normal(9, 3) + normal(27, seed=1), "A" * 9 + "B" * 27, p=0.06, q=0.3, q_measure=0.2, low=0.1)
+    assert shown.startswith("Uncertain: A uses ")
+    assert shown.endswith("the interval leaves zero out, but the test does not bear it out (p = 0.06).")
 
 
 def test_what_many_comparisons_bring_by_chance_is_called_uncertain():

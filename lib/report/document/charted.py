@@ -23,6 +23,7 @@ def _measure(material: Material, metric: Metric) -> Section | None:
     drawn: list[Part] = [chart for chart in charts if chart]
     if not drawn:
         return None
-    what = Paragraph(f"{metric.unit}; higher means {metric.higher}.", lead="What is measured.")
+    formula = metric.formula.partition(";")[0]
+    what = Paragraph(f"{formula}; {metric.unit}. Higher means {metric.higher}.", lead="What is measured.")
     limits = Paragraph(metric.limits, lead="What not to conclude.")
     return Section(metric.label, (what, *drawn, limits))

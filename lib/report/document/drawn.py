@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.forest import MARKS, forest
+from lib.charts.forest import forest, marks
 from lib.charts.frame import Paper
 from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words
@@ -64,7 +64,7 @@ def chart_of_differences(material: Material, metric: Metric) -> Chart | None:
     title = f"{metric.label}: {who} against {rows['reference'].iloc[0]}"
     about = f"{material.about}{_left_out(len(rows), n_rows, material)}"
     words = differences_words(
-        rows, metric, title, about, source_line(metric, material.made_with), voice="all", marks=MARKS,
+        rows, metric, title, about, source_line(metric, material.made_with), voice="all", marks=marks(rows),
         badge=material.badge(metric),
     )  # fmt: skip
 

@@ -16,6 +16,7 @@ from lib.report.document.parts import Bullet, Bullets, Column, Grid, Paragraph, 
 from lib.report.labels import VOICE_LABELS, shown
 
 MOST_FINDINGS, MOST_OTHERS = 30, 16  # sentences
+ALONE = "No findings, but what holds for a reader who asked about that one measure before seeing the others:"
 WEIGHTS: dict[str, Weight] = {FINDING: "finding", ONE_MEASURE: "plain", NONE: "muted"}
 COLUMNS = (
     Column("measure", "Measure"),
@@ -40,10 +41,13 @@ def findings_section(material: Material) -> Section:
     rows, sure = material.against, supported(material)
     others = rows[(rows["certainty"] == NONE) & (rows["voice"] == "all")]
     parts: list[Part] = [Paragraph(_counted(material))]
-    if len(sure):
-        parts += [_bullets(sure[:MOST_FINDINGS]), *_more(len(sure) - MOST_FINDINGS)]
+    findings, alone = sure[sure["certainty"] == FINDING], sure[sure["certainty"] == ONE_MEASURE]
+    if len(findings):
+        parts += [_bullets(findings[:MOST_FINDINGS]), *_more(len(findings) - MOST_FINDINGS)]
     else:
         parts.append(Paragraph("No difference between these groups is supported by these articles.", weight="finding"))
+    if len(alone):
+        parts += [Paragraph(ALONE), _bullets(alone[:MOST_FINDINGS]), *_more(len(alone) - MOST_FINDINGS)]
     below: tuple[Section, ...] = ()
     if len(others):
         shown = _nearest_first(others)[:MOST_OTHERS]
@@ -90,7 +94,8 @@ def _bullets(rows: pd.DataFrame) -> Bullets:
 
 
 def _bullet(row: Any) -> Bullet:
-    numbers = [] if isnan(row.q) else [chance_shown("q", row.q)]
+    q = chance_shown("q", row.q)
+    numbers = [] if not q or q in row.sentence else [q]
     if not isnan(row.effect_size):
         numbers.append(f"Hedges' g {shown(row.effect_size)}")
     target = str(row.target)
