@@ -54,6 +54,10 @@ COLUMNS = {
     "test": st.column_config.TextColumn("Test", width=260),
 }
 
+NO_EVENT = (
+    "Differences are made within events, and these groups have none in common with a value for this measure. "
+    "Distribution and Over time show them as they are."
+)
 MOST_ROWS, SHOWN_ROWS = 1_000, 500  # of more comparisons than the first, as many as the second are sent to the browser
 
 
@@ -86,7 +90,8 @@ def differences_view(choice: Choice) -> None:
     rows = against_the_others(of_measure(all_differences(choice), choice))
     shown = rows.sort_values("difference", ascending=False, na_position="last")
     if shown["difference"].isna().all():
-        return  # what stands above says why
+        st.info(NO_EVENT)
+        return
     title = finding_title(shown, choice.metric, choice.noun)
     title = title or f"{choice.metric.label}: each {choice.noun} against {shown['reference'].iloc[0]}"
     words = _words(choice, shown, title, choice.event, marks(shown))
@@ -99,8 +104,9 @@ def pairs_view(choice: Choice) -> None:
     """Every group against every other one."""
     rows = of_measure(all_differences(choice), choice)
     rows = rows[rows["reference"] != THE_OTHERS]
-    if rows["difference"].isna().all() and len(rows):
-        return  # what stands above says why
+    if len(rows) and rows["difference"].isna().all():
+        st.info(NO_EVENT)
+        return
     if rows.empty:
         st.info(f"Pairs are made of up to {MOST_FOR_PAIRS} groups; here are more.")
         return
