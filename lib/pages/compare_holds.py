@@ -45,7 +45,7 @@ MOST_SENTENCES = 12
 MOST_GROUPS = 40
 CAUTION = (
     "Each specification changes one choice; choices are not combined. All share the same articles, so they are not "
-    "independent: 11 of 12 is a count, no probability. Intervals are 95 % each, not corrected for being many."
+    "independent: how many of them agree is a count, no probability. Intervals are 95 % each, not corrected for being many."
 )
 COLUMNS = {
     "specification": st.column_config.TextColumn("Specification", width=215),
