@@ -13,7 +13,7 @@ from lib.metrics import column, metrics
 from lib.model import Metric, Voice
 from lib.pages.corpus import Corpus
 from lib.pages.empty import nothing
-from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS
+from lib.pages.labels import FAMILY_LABELS, VOICE_LABELS, counted
 from lib.pages.markup import plain
 from lib.pages.state.articles import corpus
 from lib.pages.state.cards import version
@@ -41,6 +41,11 @@ class Groups:
     def noun(self) -> str:
         """What one group is called."""
         return noun_of(self.by)
+
+    @property
+    def about(self) -> str:
+        """What they are about, as a chart says it."""
+        return about(self.table, self.event)
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,16 @@ def choose_groups(key: str) -> Groups | None:
     grouped = table.assign(group=group)
     chosen = grouped if event == ALL_EVENTS else grouped[grouped["event"] == event]
     return Groups(chosen, by, event, names, (*before, by, event))
+
+
+def about(table: pd.DataFrame, event: str) -> str:
+    """What the articles of a choice are about: the event, or how many they are where no event has a name."""
+    if event != ALL_EVENTS:
+        return event
+    known = table["event"].dropna().unique()
+    if len(known) > 1:
+        return ALL_EVENTS
+    return str(known[0]) if len(known) else counted(len(table), "article")
 
 
 def events_of(table: pd.DataFrame, made_of: tuple[Hashable, ...]) -> list[str]:

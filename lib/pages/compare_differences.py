@@ -94,7 +94,7 @@ def differences_view(choice: Choice) -> None:
         return
     title = finding_title(shown, choice.metric, choice.noun)
     title = title or f"{choice.metric.label}: each {choice.noun} against {shown['reference'].iloc[0]}"
-    words = _words(choice, shown, title, choice.event, marks(shown))
+    words = _words(choice, shown, title, choice.about, marks(shown))
     _draw("differences", forest, choice, shown, choice.names, words)
     st.caption(f"**What not to conclude.** {choice.metric.limits} A difference in wording is no motive.")
     _table(choice)
@@ -114,7 +114,7 @@ def pairs_view(choice: Choice) -> None:
     title = f"{choice.metric.label}: every {choice.noun} against every other"
     sizes = choice.table["group"].value_counts()
     counts = ", ".join(f"{each} {sizes[each]:,}" for each in names)
-    about = f"{choice.event}\nThe row's {choice.noun} minus the column's; articles: {counts}"
+    about = f"{choice.about}\nThe row's {choice.noun} minus the column's; articles: {counts}"
     words = _words(choice, rows, title, about, PAIR_MARKS)
     _draw("pairs", pairs, choice, rows, names, words)
 

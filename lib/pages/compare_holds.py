@@ -45,7 +45,8 @@ MOST_SENTENCES = 12
 MOST_GROUPS = 40
 CAUTION = (
     "Each specification changes one choice; choices are not combined. All share the same articles, so they are not "
-    "independent: how many of them agree is a count, no probability. Intervals are 95 % each, not corrected for being many."
+    "independent: how many of them agree is a count, no probability. Intervals are 95 % each, not corrected for being "
+    "many."
 )
 COLUMNS = {
     "specification": st.column_config.TextColumn("Specification", width=215),
@@ -220,7 +221,7 @@ def _chart(rows: pd.DataFrame, target: str, choice: Choice) -> None:
     title = f"{shortened(target, 40)} against {shortened(reference, 40)}, {len(rows)} specifications"
     subtitle = (
         f"{choice.metric.label}, {VOICE_LABELS[choice.voice].lower()}; difference in standard deviations, further up: "
-        f"{choice.metric.higher}\n{choice.event}, {n}"
+        f"{choice.metric.higher}\n{choice.about}, {n}"
     )
     around = Words(title, subtitle, _note(rows), source_line(choice.metric))
 

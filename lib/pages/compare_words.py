@@ -80,7 +80,7 @@ def words(drawn: Shown, title: str, note: str, *, further: str, heard: str = "")
     """Title, subtitle and note; `further` says where higher values lie, `heard` whose words if not the choice's."""
     choice, metric = drawn.choice, drawn.choice.metric
     heard = heard or VOICE_LABELS[choice.voice].lower()
-    about = ", ".join(filter(None, [choice.event, days_of(drawn.articles["published"])]))
+    about = ", ".join(filter(None, [choice.about, days_of(drawn.articles["published"])]))
     return Words(
         title=f"{metric.label} {title}",
         subtitle=f"{metric.unit}, {heard}; {further}: {metric.higher}\n{about}",

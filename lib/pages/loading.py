@@ -27,5 +27,6 @@ def load_rest(names: tuple[str, ...]) -> None:
 def _load(names: Sequence[str]) -> None:
     for name in names:
         page_module(name)
+    import_module("scipy.stats")  # what pages load only once they need it, for it takes half a second
     # Nothing of all this is ever garbage: no search for it need look there again.
     gc.freeze()

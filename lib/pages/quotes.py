@@ -123,7 +123,7 @@ def _measure(groups: Groups, name: str) -> None:
 
     def grouped() -> Grouped:
         table = groups.table.assign(outlet=groups.table["group"].astype(object).map(str, na_action="ignore"))
-        return Grouped(table, groups.names, groups.event, groups.noun)
+        return Grouped(table, groups.names, groups.about, groups.noun)
 
     outlet_chart(grouped, metrics()[name], "all", page="quotes", key=f"quotes_chart_{name}", made_of=groups.key)
 
@@ -138,7 +138,7 @@ def _who(rows: pd.DataFrame, table: pd.DataFrame, groups: Groups) -> None:
     omitted = f"; the {MOST_GROUPS} with most quoted words, {left_out} more in the table" if left_out else ""
     rows_drawn = top.assign(reach=top["speaker"].map(reach))
     words = speakers_words(
-        groups.noun, groups.event, __version__, n_corrections=len(joins().corrections), omitted=omitted
+        groups.noun, groups.about, __version__, n_corrections=len(joins().corrections), omitted=omitted
     )
 
     def draw(theme: Theme, paper: Paper, around: Words) -> go.Figure:
