@@ -9,6 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from lib.ingest.encoding import decode
+from lib.ingest.source import TOO_DEEP, IngestError
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _HEAD = 1 << 14  # bytes in which a page declares its encoding
@@ -31,14 +32,21 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")  # what HTML collapses; a no-break space st
 
 
 def parsed(data: bytes) -> Any:
-    """The page, or None if it has no body. Nothing that it links to or declares is loaded or expanded."""
+    """The page, or None if it has no body. Nothing that it links to or declares is loaded or expanded.
+
+    Raises IngestError if it nests deeper than the parser goes, which would lose the rest in silence.
+    """
     text = decode(data, [label.decode("ascii") for label in _DECLARED.findall(data[:_HEAD])])
     # The text is decoded already, so that what the page says of its encoding counts no more.
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    # Elements that are never closed, as in old pages, pile up above the usual limit of 256.
+    options: dict[str, Any] = {"remove_comments": True, "remove_pis": True, "collect_ids": False, "huge_tree": True}
+    parser = lxml_html.HTMLParser(encoding="utf-8", **options)
     try:
         page = lxml_html.document_fromstring(text.encode(), parser=parser)
     except etree.ParserError:  # an empty document
         return None
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise IngestError("malformed", TOO_DEEP)
     return page if page.find("body") is not None else None
 
 

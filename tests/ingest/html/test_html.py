@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lib.ingest.html import read_html
 from lib.ingest.limits import Limits
 from lib.ingest.parse import parse
-from lib.ingest.source import Source
+from lib.ingest.source import TOO_DEEP, IngestError, Source
 from lib.model import Article
 from lib.text.blocks import blocks
 from lib.text.normalise import normalise
@@ -185,5 +185,16 @@ def test_the_declared_encoding_is_believed_where_the_page_is_not_utf8(declaratio
     assert read(page.encode(codec))[0].text == word
 
 
-def test_the_children_of_a_deep_page_do_not_overflow_anything():
-    assert read("<div>" * 100_000 + "x") in ([], [Article("")])
+def test_elements_that_are_never_closed_lose_no_paragraph():
+    paragraphs = [f"Paragraph {n} of the story says a thing or two." for n in range(900)]
+    assert read("".join(f"<div><p>{each}</p>" for each in paragraphs))[0].text == "\n\n".join(paragraphs)
+
+
+def test_a_page_that_nests_deeper_than_the_parser_goes_is_refused_and_overflows_nothing():
+    with pytest.raises(IngestError, match=f"^{re.escape(TOO_DEEP)}$"):
+        read("<p>Seen.</p>" + "<div>" * 100_000 + "x")
+
+
+def test_a_very_long_line_is_no_reason_to_lose_the_rest():
+    page = f"<body><p>{'word ' * 2_200_000}</p><p>{FIRST}</p></body>"
+    assert read(page)[0].text.endswith(FIRST)
