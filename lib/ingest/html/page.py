@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -77,3 +78,11 @@ def heading(page: Any) -> str | None:
     """The first heading in the body, on one line."""
     first = next(page.find("body").iter("h1", "h2", "h3"), None)
     return None if first is None else " ".join(first.text_content().split()) or None
+
+
+def marked_article(page: Any) -> list[str]:
+    """The paragraphs of the only element that the page marks as an article, or else as its main part; else none."""
+    for name in ("article", "main"):
+        if len(found := list(islice(page.iter(name), 2))) == 1:
+            return paragraphs(found[0])
+    return []

@@ -86,6 +86,38 @@ def test_a_line_that_is_both_in_the_menu_and_in_the_article_is_kept_where_the_ar
     assert article.text.index(SECOND) < kept[0] < article.text.index(THIRD)
 
 
+def comments(n):
+    return "".join(
+        f"<div><b>reader{i}</b><p>I think that nobody should ever have agreed to this.</p></div>" for i in range(n)
+    )
+
+
+def teasers(n):
+    return "".join(
+        f"<div><h3>Story {i}</h3><p>The team said on Friday that it was not ready yet.</p></div>" for i in range(n)
+    )
+
+
+@pytest.mark.parametrize("others", [comments, teasers])
+def test_an_article_is_found_however_much_stands_below_it(others):
+    below = f"<section id='comments'><h2>More of all that</h2>{others(60)}</section>"
+    page = f"<html><head><title>Bridge closed | Daily</title></head><body>{menu()}{ARTICLE}{below}</body></html>"
+    article, cut = parts(page)
+    assert article == ["Bridge closed", FIRST, SECOND, THIRD]
+    assert len(cut) == 12 + 1 + 2 * 60
+
+
+def test_an_extraction_from_beside_the_marked_article_cuts_nothing():
+    page = f"<html><body>{menu()}<main>{ARTICLE}</main><section>{comments(60)}</section></body></html>"
+    assert set(parts(page)[0]) >= {"Bridge closed", FIRST, SECOND, THIRD}
+
+
+def test_a_brief_is_found_among_many_links():
+    brief = "<article><h1>Bridge closed</h1><p>The old bridge will close on Tuesday, the council said.</p></article>"
+    page = f"<html><head><title>Bridge closed | Daily</title></head><body>{menu(30)}{brief}</body></html>"
+    assert parts(page)[0] == ["Bridge closed", "The old bridge will close on Tuesday, the council said."]
+
+
 def test_where_the_extraction_finds_too_little_nothing_is_cut():
     page = f"<body>{menu()}<p>Short words.</p></body>"
     assert parts(page)[1] == []
