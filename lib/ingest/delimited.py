@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any
 
 from lib.ingest.columns import MOST_COLUMNS
+from lib.ingest.disguise import refuse_data, refuse_page
 from lib.ingest.encoding import decode
 from lib.ingest.fields import fields
 from lib.ingest.source import IngestError, Source
@@ -46,6 +47,8 @@ def tsv_tables(source: Source) -> list[Table]:
 
 
 def _tables(text: str, delimiters: str) -> list[Table]:
+    for refuse in (refuse_page, refuse_data):
+        refuse(text, "a table")
     declared = DECLARED.match(text)
     if declared:
         text, delimiters = text[declared.end() :], declared["delimiter"]

@@ -155,3 +155,20 @@ def test_a_long_file_without_a_closing_mark_is_refused_soon():
     start = time.process_time()
     assert refusal('text,n\n"' + "x,y\n" * 300_000)[1] == "row 2"
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "suffix"),
+    [
+        ('{"text": "One."}\n{"text": "Two."}\n', "JSON", ".jsonl"),
+        ("<html><body><p>One, two.</p></body></html>", "a web page", ".html"),
+    ],
+)
+def test_another_format_under_the_name_of_a_table_is_refused(text, content, suffix):
+    sentence = f"the name says a table, but the content is {content}. Change the end of its name to {suffix}."
+    assert refusal(text) == ("unsupported", "", sentence)
+
+
+def test_a_cell_of_markup_is_read_as_what_it_shows():
+    table = 'text,outlet\n"<p>“One,” he said.</p>\n<p>Two &amp; three.</p>",Daily\n'
+    assert read(table) == [Article("“One,” he said.\n\nTwo & three.", outlet="Daily")]

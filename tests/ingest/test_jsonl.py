@@ -119,3 +119,8 @@ def test_a_date_of_one_object_decides_for_those_that_could_be_two():
     assert [article.published for article in read(lines % "25/12/2025")] == ["2026-04-03", "2025-12-25"]
     assert [article.published for article in read(lines % "12/25/2025")] == ["2026-03-04", "2025-12-25"]
     assert [article.published for article in read(lines % "", Choices(day_first=True))] == ["2026-04-03", None]
+
+
+def test_markup_in_a_text_is_read_as_what_it_shows():
+    record = {"text": "<p>&ldquo;One,&rdquo; he said.</p><p>Two.</p>"}
+    assert read(json.dumps(record)) == [Article("“One,” he said.\n\nTwo.")]

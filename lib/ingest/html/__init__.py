@@ -14,6 +14,7 @@ from lib.ingest.fields import article
 from lib.ingest.html.alignment import extracted_lines
 from lib.ingest.html.judgement import is_article, is_beside
 from lib.ingest.html.page import marked_article, paragraphs, parsed
+from lib.ingest.markup import all_with_characters
 from lib.ingest.source import Source
 from lib.model import Article
 
@@ -43,7 +44,7 @@ def read_html(source: Source) -> Iterator[Article]:
     page = parsed(source.data)
     if page is None:
         return
-    visible, marked = paragraphs(page), marked_article(page)
+    visible, marked = all_with_characters(paragraphs(page)), all_with_characters(marked_article(page))
     # Extraction takes time that grows faster than the page; nothing of this size is an article.
     is_huge = (
         sum(1 for _ in page.iter()) > source.limits.max_page_elements
@@ -108,7 +109,7 @@ def _extraction(page: Any) -> list[str]:
         # Whatever a strange page does to it, the visible text is still there.
         return []
     body = getattr(extraction, "body", None)  # nothing is extracted from a page without words
-    return [] if body is None else paragraphs(body)
+    return [] if body is None else all_with_characters(paragraphs(body))
 
 
 def _metadata(page: Any) -> dict[str, str | None]:
