@@ -12,6 +12,7 @@ from lib.ingest.dates import day_comes_first
 from lib.ingest.encoding import decode
 from lib.ingest.fields import article, fields, string_of
 from lib.ingest.markup import without_markup
+from lib.ingest.mojibake import repaired
 from lib.ingest.source import TOO_DEEP, IngestError, Source, listed
 from lib.ingest.table import Table, articles
 from lib.model import Article
@@ -137,7 +138,7 @@ def said_by(record: dict[str, Any], where: str) -> Known | IngestError:
     fields_at = set(columns.values())
     others = [(name, string_of(record[name])) for place, name in enumerate(names) if place not in fields_at]
     values = {field: string_of(record[names[place]]) for field, place in columns.items()}
-    return Known({**values, "text": without_markup(_text(record[names[columns["text"]]]) or "")}, others)
+    return Known({**values, "text": without_markup(repaired(_text(record[names[columns["text"]]]) or ""))}, others)
 
 
 def _is_text(value: object) -> bool:

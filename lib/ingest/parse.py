@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lib.ingest.encoding import sound
 from lib.ingest.limits import Limits
+from lib.ingest.mojibake import without_controls
 from lib.ingest.source import EMPTY, IngestError, Source, refusal
 from lib.model import Article, Reading
 
@@ -43,7 +44,7 @@ def _within(limits: Limits, articles: Iterable[Article]) -> Iterator[Article]:
 def sound_article(article: Article) -> Article:
     """The article with only what text can hold, and its line ends as LF."""
     return Article(
-        text=sound(article.text),
+        text=without_controls(sound(article.text)),
         title=_sound_or_none(article.title),
         outlet=_sound_or_none(article.outlet),
         published=article.published,
@@ -61,4 +62,4 @@ def _sound_places(places: Iterable[int], text: str) -> tuple[int, ...]:
 
 
 def _sound_or_none(value: str | None) -> str | None:
-    return sound(value) if value else None
+    return without_controls(sound(value)) if value else None
