@@ -14,6 +14,7 @@ from lib.ingest.columns import MOST_COLUMNS
 from lib.ingest.disguise import refuse_data, refuse_page
 from lib.ingest.encoding import decode
 from lib.ingest.fields import fields
+from lib.ingest.quoting import undoubled_rows
 from lib.ingest.source import IngestError, Source
 from lib.ingest.table import MOST_LEAD_ROWS, Table, articles, table
 from lib.model import Article
@@ -70,7 +71,7 @@ def delimiter_of(text: str, candidates: str) -> str:
 
 
 def _rows(text: str, delimiter: str, *, may_be_unquoted: bool) -> list[list[str]]:
-    """All rows. Strictly quoted first; where that fails, quotation marks are taken as part of the text."""
+    """All rows. Strictly quoted first; where that fails, as certain as it can be told what the marks mean."""
     rows: list[list[str]] = []
     options: dict[str, Any] = {"delimiter": delimiter, "skipinitialspace": has_spaces(text, delimiter)}
     try:
@@ -85,7 +86,7 @@ def _rows(text: str, delimiter: str, *, may_be_unquoted: bool) -> list[list[str]
         if "unexpected end" in str(error):
             sentence = "a quotation mark is opened and never closed. Close it, or double the marks inside the text."
             raise IngestError("malformed", sentence, f"row {len(rows) + 1}") from None
-        return list(csv.reader(_lines(text), **options))
+        return undoubled_rows(text, delimiter)
     return rows
 
 

@@ -46,9 +46,8 @@ WORD = re.compile(
     rf"(?:(?:['&-]|(?<=\d)[.,:/](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b))(?:{_LETTER})+)*"
 )
 
-_SPELLED_OUT = str.maketrans(
-    {"\u00ad": "", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-)
+# Ligatures, and the soft hyphen, which is not to be seen within a line.
+_SPELLED_OUT = str.maketrans(dict(zip("ﬀﬁﬂﬃﬄﬅﬆ\u00ad", ("ff", "fi", "fl", "ffi", "ffl", "st", "st", ""), strict=True)))
 
 # The longest word of each phrase that vaderSentiment treats as one: without any of them no phrase is near.
 PHRASE_WORDS = frozenset(max(phrase.split(), key=len) for phrase in (*SPECIAL_CASES, *BOOSTER_DICT) if " " in phrase)

@@ -172,3 +172,39 @@ def test_another_format_under_the_name_of_a_table_is_refused(text, content, suff
 def test_a_cell_of_markup_is_read_as_what_it_shows():
     table = 'text,outlet\n"<p>“One,” he said.</p>\n<p>Two &amp; three.</p>",Daily\n'
     assert read(table) == [Article("“One,” he said.\n\nTwo & three.", outlet="Daily")]
+
+
+NOT_DOUBLED = (
+    "a quotation mark inside a cell is not doubled, or one is never closed. Double the marks inside the text, or save "
+    "the table as an Excel workbook."
+)
+
+
+def test_marks_that_are_not_doubled_are_kept_where_only_one_reading_fits():
+    table = 'n,text\n1,"He said "we lost, badly" and left."\n2,"“No,” or "No," she said.", \n'
+    assert refusal(table) == ("malformed", "row 3", NOT_DOUBLED)
+    table = 'n,text\n1,"He said "we lost, badly" and left."\n\n2,"Or "No," she said,\nand ""left""."\n3,\n'
+    assert [article.text for article in read(table)] == [
+        'He said "we lost, badly" and left.',
+        'Or "No," she said,\nand "left".',
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ('n,text\n1,"Fine."\n2,"Never closed.\n3,"The next, and the last."\n', "row 3"),
+        ('n,text\n1,"Never closed.\n2,"The next."\n3,"The last."\n', "row 2"),
+        ('n,text\n1,"Yes," he said.\n2,"The next."\n', "row 2"),
+        ('n,text\n1,"So "it" was."\n2,Well, no.\n', "row 3"),
+    ],
+)
+def test_a_table_that_marks_would_garble_is_refused_with_the_row(table, row):
+    assert refusal(table) == ("malformed", row, NOT_DOUBLED)
+
+
+def test_a_long_table_with_an_undoubled_mark_is_read_soon():
+    start = time.process_time()
+    assert len(read("n,text\n" + '1,"So "it" was, and is."\n' * 100_000)) == 100_000
+    assert time.process_time() - start < 10
