@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import isfinite
 
@@ -33,15 +33,36 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 
 
+# Whole cells that say that nothing is there, in lower case: what programs and archives write for it.
+_NOTHING = frozenset(
+    {
+        *("nan", "null", "none", "nil", "na", "n/a", "n.a.", "#n/a", "<na>", "undefined", "\\n"),
+        *("[deleted]", "[removed]", "[none]"),
+    }
+)
+_LONGEST_NOTHING = 20  # characters, with blanks around
+_DASHES = frozenset({"-", "--", "---", "–", "—"})  # the same in cells that are not the text
+
+
 @lru_cache(maxsize=1024)
 def fields(names: tuple[str, ...]) -> dict[str, int]:
     """Which of the names stands for which field of an article, as positions; fields without a name are left out."""
-    squeezed = [re.sub(r"[\W_]+", "", name.lower()) for name in names]
+    squeezed = [_squeezed(name) for name in names]
     found = {}
     for field, synonyms in FIELDS.items():
         if name := next((synonym for synonym in synonyms if synonym in squeezed), None):
             found[field] = squeezed.index(name)
     return found
+
+
+def texts(names: Sequence[str]) -> list[int]:
+    """Positions of all names that stand for the text, the best one first."""
+    squeezed = [_squeezed(name) for name in names]
+    return [place for synonym in FIELDS["text"] for place, name in enumerate(squeezed) if name == synonym]
+
+
+def _squeezed(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.lower())
 
 
 def article(
@@ -55,9 +76,9 @@ def article(
     is measured whatever the format. Everything else is metadata and loses the blanks around it; the short ones of the
     other cells become labels. `day_first` is the order of numeric dates, as for `iso_date`.
     """
-    known = {field: value.strip() or None for field, value in values.items() if value and field in FIELDS}
+    known = {field: _metadata(value) for field, value in values.items() if field in FIELDS}
     return Article(
-        text=with_headline(known.get("title"), values.get("text") or ""),
+        text=with_headline(known.get("title"), written(values.get("text"))),
         title=known.get("title"),
         outlet=known.get("outlet"),
         published=iso_date(known.get("published"), day_first),
@@ -66,6 +87,18 @@ def article(
         url=known.get("url"),
         labels=labels(others),
     )
+
+
+def written(cell: str | None) -> str:
+    """The cell, or nothing if it only says that nothing is there, as "NaN" or "[deleted]" do."""
+    if not cell or (len(cell) <= _LONGEST_NOTHING and cell.strip().casefold() in _NOTHING):
+        return ""
+    return cell
+
+
+def _metadata(cell: str | None) -> str | None:
+    value = written(cell).strip()
+    return None if value in _DASHES else value or None
 
 
 def with_headline(headline: str | None, text: str) -> str:

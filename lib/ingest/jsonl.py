@@ -10,7 +10,7 @@ from lib.ingest.choices import Choices
 from lib.ingest.columns import MOST_COLUMNS
 from lib.ingest.dates import day_comes_first
 from lib.ingest.encoding import decode
-from lib.ingest.fields import article, fields, string_of
+from lib.ingest.fields import article, fields, string_of, texts, written
 from lib.ingest.markup import without_markup
 from lib.ingest.mojibake import repaired
 from lib.ingest.source import TOO_DEEP, IngestError, Source, listed
@@ -130,6 +130,8 @@ def said_by(record: dict[str, Any], where: str) -> Known | IngestError:
     if "text" not in columns:
         sentence = f"the object has no text. Its keys are {listed(names)}. Name the key of the articles 'text'."
         return IngestError("malformed", sentence, where)
+    filled = (place for place in texts(names) if _is_filled(record[names[place]]))
+    columns = {**columns, "text": next(filled, columns["text"])}
     if not _is_text(record[names[columns["text"]]]):
         sentence = (
             f"the value of '{names[columns['text']]}' is no string. Write the article's text between quotation marks."
@@ -139,6 +141,10 @@ def said_by(record: dict[str, Any], where: str) -> Known | IngestError:
     others = [(name, string_of(record[name])) for place, name in enumerate(names) if place not in fields_at]
     values = {field: string_of(record[names[place]]) for field, place in columns.items()}
     return Known({**values, "text": without_markup(repaired(_text(record[names[columns["text"]]]) or ""))}, others)
+
+
+def _is_filled(value: Any) -> bool:
+    return bool(written(_text(value) or "").strip()) if _is_text(value) else bool(value)
 
 
 def _is_text(value: object) -> bool:

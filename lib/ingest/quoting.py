@@ -31,7 +31,7 @@ def undoubled_rows(text: str, delimiter: str) -> list[list[str]]:
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
     mark = re.escape(delimiter)
-    end = rf" *(?:{mark}|\n|\Z)"
+    end = rf" *(?:{mark}|\n)"
     # A mark after a delimiter and before a letter opens a cell: the one before was never closed. In "Yes," he said it
     # comes before a space.
     inside = rf'"(?!{end})(?:(?<!{mark}")|(?=\s))'

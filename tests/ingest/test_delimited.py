@@ -208,3 +208,8 @@ def test_a_long_table_with_an_undoubled_mark_is_read_soon():
     start = time.process_time()
     assert len(read("n,text\n" + '1,"So "it" was, and is."\n' * 100_000)) == 100_000
     assert time.process_time() - start < 10
+
+
+def test_of_two_columns_for_the_text_the_filled_one_is_taken():
+    assert read("text,content\n,It rained.\nNaN,It snowed.\n") == [Article("It rained."), Article("It snowed.")]
+    assert read("content,text\nNo.,It rained.\n") == [Article("It rained.", labels=(("content", "No."),))]

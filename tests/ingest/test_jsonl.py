@@ -124,3 +124,12 @@ def test_a_date_of_one_object_decides_for_those_that_could_be_two():
 def test_markup_in_a_text_is_read_as_what_it_shows():
     record = {"text": "<p>&ldquo;One,&rdquo; he said.</p><p>Two.</p>"}
     assert read(json.dumps(record)) == [Article("“One,” he said.\n\nTwo.")]
+
+
+def test_of_two_keys_for_the_text_the_filled_one_is_taken():
+    lines = [
+        {"text": None, "content": "It rained."},
+        {"content": "No.", "text": "It snowed."},
+        {"text": "", "body": ""},
+    ]
+    assert [article.text for article in read("\n".join(map(json.dumps, lines)))] == ["It rained.", "It snowed.", ""]

@@ -92,7 +92,7 @@ def test_a_text_that_is_too_long_is_a_row_with_a_status(tmp_path, suffix):
         ("a.csv", b"text,outlet\n\xff\xfe,a\n", "this is not UTF-8. Save the table as UTF-8, or as Parquet."),
         ("a.csv", b'text,outlet\n"A"b,c\n', "its quotation marks do not pair. Save the table as Parquet, or split it "),
         ("a.csv", b"id,amount\n1,2\n", "no column holds the articles. The first row has 'id', 'amount'. "),
-        ("a.csv", b"\n", "the file holds no text. "),
+        ("a.csv", b"\n", "the table holds no articles: no row has a text. "),
         ("a.parquet", b"PAR1", "the file is damaged, or not what its name says. "),
     ],
 )

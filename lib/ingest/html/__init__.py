@@ -13,6 +13,7 @@ from trafilatura.settings import use_config
 from lib.ingest.fields import article
 from lib.ingest.html.alignment import extracted_lines
 from lib.ingest.html.judgement import is_article, is_beside
+from lib.ingest.html.linked_data import article_body
 from lib.ingest.html.page import marked_article, paragraphs, parsed
 from lib.ingest.markup import all_with_characters
 from lib.ingest.source import Source
@@ -39,12 +40,13 @@ def read_html(source: Source) -> Iterator[Article]:
     """One article: all visible text of the page in its order. Nothing that the page links to is loaded.
 
     The paragraphs that trafilatura's extraction leaves out are `cut`, unless it has missed the article. The headline
-    is in the text, as in `fields.article`, and never cut.
+    is in the text, as in `fields.article`, and never cut. A page that shows nothing may say its article elsewhere.
     """
     page = parsed(source.data)
     if page is None:
         return
-    visible, marked = all_with_characters(paragraphs(page)), all_with_characters(marked_article(page))
+    visible = all_with_characters(paragraphs(page)) or article_body(page)
+    marked = all_with_characters(marked_article(page))
     # Extraction takes time that grows faster than the page; nothing of this size is an article.
     is_huge = (
         sum(1 for _ in page.iter()) > source.limits.max_page_elements

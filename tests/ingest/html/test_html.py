@@ -230,3 +230,19 @@ def test_a_page_that_nests_deeper_than_the_parser_goes_is_refused_and_overflows_
 def test_a_very_long_line_is_no_reason_to_lose_the_rest():
     page = f"<body><p>{'word ' * 2_200_000}</p><p>{FIRST}</p></body>"
     assert read(page)[0].text.endswith(FIRST)
+
+
+LINKED = """<html><head><script type="application/ld+json">
+{"@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle", "articleBody": "%s\\n\\n%s"}]}
+</script></head><body><div id="root"></div>%s</body></html>"""
+
+
+def test_an_article_that_a_page_does_not_show_may_be_in_its_linked_data():
+    assert read(LINKED % (FIRST, THIRD, ""))[0].text == f"{FIRST}\n\n{THIRD}"
+    assert read(LINKED % (FIRST, THIRD, f"<p>{SECOND}</p>"))[0].text.endswith(SECOND)
+
+
+@pytest.mark.parametrize("data", ["", "{", "[" * 100_000, '{"articleBody": 5}', "null"])
+def test_linked_data_that_is_none_says_nothing(data):
+    [article] = read(f"<script type='application/ld+json'>{data}</script><body><p></p></body>")
+    assert article.text == ""
