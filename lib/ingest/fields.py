@@ -18,14 +18,16 @@ FIELDS: dict[str, tuple[str, ...]] = {
         *("storytext", "newstext", "fullarticle", "articlefulltext", "documenttext"),
         *("content", "contents", "rawtext", "plaintext", "textcontent", "transcript", "article"),
     ),
-    "title": ("title", "headline", "heading", "articletitle", "articleheadline", "head"),
+    "title": ("title", "headline", "heading", "articletitle", "articleheadline", "head", "headlinemain", "webtitle"),
     "outlet": (
         *("outlet", "outletname", "newsoutlet", "publication", "publisher", "newspaper", "paper"),
         *("source", "sourcename", "newssource", "sitename", "site", "media", "medium"),
+        *("medianame", "mediaoutlet", "sourcedomain", "domain"),
     ),
     "published": (
         *("published", "publishedat", "publishedon", "datepublished", "publisheddate", "publishdate"),
         *("publicationdate", "pubdate", "firstpublished", "dateofpublication", "date", "datetime", "timestamp", "day"),
+        *("datepublish", "webpublicationdate", "dt"),
     ),
     "author": ("author", "authors", "byline", "writer", "journalist", "reporter"),
     "url": ("url", "link", "weburl", "articleurl", "storyurl", "permalink", "uri", "href"),
@@ -33,6 +35,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 
 
+_NAMES = ("name", "main", "title")  # keys of an object that is named, of a headline with variants
 # Whole cells that say that nothing is there, in lower case: what programs and archives write for it.
 _NOTHING = frozenset(
     {
@@ -117,10 +120,16 @@ def _level(text: str) -> str:
 
 
 def string_of(value: object) -> str | None:
-    """A value as text: lists of names, as of authors, are joined; other values that are no number are no text."""
+    """A value as text: lists of names, as of authors, are joined; an object is its name, as archives give an outlet's.
+
+    Other values that are no number are no text.
+    """
     if isinstance(value, str):
         return value
+    if isinstance(value, dict):
+        return next((name for key in _NAMES if isinstance(name := value.get(key), str)), None)
     if isinstance(value, list):
-        return ", ".join(name for name in value if isinstance(name, str)) or None
+        names = (string_of(each) for each in value if isinstance(each, str | dict))
+        return ", ".join(name for name in names if name) or None
     is_number = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
     return str(value) if is_number else None

@@ -11,8 +11,7 @@ from lib.ingest.columns import MOST_COLUMNS
 from lib.ingest.dates import day_comes_first
 from lib.ingest.encoding import decode
 from lib.ingest.fields import article, fields, string_of, texts, written
-from lib.ingest.markup import without_markup
-from lib.ingest.mojibake import repaired
+from lib.ingest.markup import text_of
 from lib.ingest.source import TOO_DEEP, IngestError, Source, listed
 from lib.ingest.table import Table, articles
 from lib.model import Article
@@ -67,9 +66,18 @@ def _objects(text: str) -> Objects:
         if line.strip():
             found.append((f"line {number}", object_of(line, f"line {number}")))
     if any(isinstance(each, IngestError) for _, each in found):
-        whole = _whole(text)
-        return found if whole is None else whole
-    return found
+        found = _whole(text) or found
+    return _inside(found[0][1]) or found if len(found) == 1 else found
+
+
+def _inside(value: dict[str, Any] | IngestError) -> Objects:
+    """The objects of the only list in an object that is no article itself, as interfaces of archives answer."""
+    if isinstance(value, IngestError) or texts(tuple(value)):
+        return []
+    lists = [each for each in value.values() if isinstance(each, list) and each]
+    if len(lists) != 1 or not all(isinstance(record, dict) for record in lists[0]):
+        return []
+    return [(f"object {number}", record) for number, record in enumerate(lists[0], start=1)]
 
 
 def _raise_first(found: Iterable[object]) -> None:
@@ -140,7 +148,7 @@ def said_by(record: dict[str, Any], where: str) -> Known | IngestError:
     fields_at = set(columns.values())
     others = [(name, string_of(record[name])) for place, name in enumerate(names) if place not in fields_at]
     values = {field: string_of(record[names[place]]) for field, place in columns.items()}
-    return Known({**values, "text": without_markup(repaired(_text(record[names[columns["text"]]]) or ""))}, others)
+    return Known({**values, "text": text_of(_text(record[names[columns["text"]]]))}, others)
 
 
 def _is_filled(value: Any) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from html.entities import html5
 
+from lib.ingest.mojibake import repaired
 from lib.ingest.source import IngestError
 
 _SEVERAL = 2  # tags of blocks or character references that are no accident
@@ -15,6 +16,11 @@ _TAG = re.compile(
 )
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+
+def text_of(cell: str | None) -> str:
+    """The text that is meant by the cell of a table."""
+    return without_markup(repaired(cell)) if cell else ""
 
 
 def without_markup(text: str) -> str:

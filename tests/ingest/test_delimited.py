@@ -7,6 +7,7 @@ import io
 import time
 
 import pytest
+from cells import means_itself
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ SECOND = 'She left.\n\n"We are done," he said: 5 | 4, no more.'
 LONG = "The council met on Tuesday to discuss the old bridge, and nobody outside the room was asked about the cost."
 
 cells = st.text(st.characters(exclude_characters="\r\0", exclude_categories=["Cs", "Cc"], include_characters="\n\t"))
+cells = cells.filter(means_itself)
 
 
 def read(text, reader=read_csv):

@@ -21,6 +21,9 @@ def test_no_name_stands_for_two_fields():
         (("article", "text"), {"text": 1}),
         (("id", "amount"), {}),
         (("story", " Body "), {"event": 0, "text": 1}),
+        (("webTitle", "bodyText", "webPublicationDate"), {"title": 0, "text": 1, "published": 2}),
+        (("source_domain", "maintext", "date_publish"), {"outlet": 0, "text": 1, "published": 2}),
+        (("domain", "media_name", "dt"), {"outlet": 1, "published": 2}),
     ],
 )
 def test_names_are_recognised_whatever_their_case_and_punctuation(names, found):

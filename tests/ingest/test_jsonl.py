@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from cells import means_itself
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,7 +28,7 @@ def refusal(text):
     return error.value.status, error.value.where, error.value.sentence
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1), st.booleans())
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])).filter(means_itself), min_size=1), st.booleans())
 def test_every_text_comes_back_as_it_was_written(texts, ascii_only):
     lines = (json.dumps({"id": 1, "text": text}, ensure_ascii=ascii_only) for text in texts)
     assert [article.text for article in read("\n".join(lines))] == texts
@@ -133,3 +134,18 @@ def test_of_two_keys_for_the_text_the_filled_one_is_taken():
         {"text": "", "body": ""},
     ]
     assert [article.text for article in read("\n".join(map(json.dumps, lines)))] == ["It rained.", "It snowed.", ""]
+
+
+def test_an_object_may_be_named_by_one_of_its_values():
+    record = {"text": "It rained.", "source": {"id": None, "name": "Daily"}, "headline": {"main": "Rain", "kicker": ""}}
+    record |= {"authors": [{"name": "Jane Roe"}, "John Doe", {"id": 5}], "place": {"x": 1}}
+    assert read(json.dumps(record)) == [
+        Article("Rain\n\nIt rained.", title="Rain", outlet="Daily", author="Jane Roe, John Doe")
+    ]
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_the_articles_may_lie_in_one_list_of_one_object(indent):
+    answer = {"status": "ok", "totalResults": 2, "articles": [{"content": "One."}, {"content": "Two."}]}
+    assert [article.text for article in read(json.dumps(answer, indent=indent))] == ["One.", "Two."]
+    assert refusal(json.dumps({"a": [{"text": "One."}], "b": [{"text": "Two."}]}))[0] == "malformed"

@@ -10,14 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lib.ingest.choices import Choices
-from lib.ingest.delimited import (
-    CSV_DELIMITERS,
-    DECLARED,
-    HEAD,
-    TSV_DELIMITERS,
-    delimiter_of,
-    has_spaces,
-)
+from lib.ingest.delimiter import CSV_DELIMITERS, DECLARED, HEAD, TSV_DELIMITERS, delimiter_of, has_spaces
 from lib.ingest.entry import Entry
 from lib.ingest.formats import extension
 from lib.ingest.source import EMPTY_TABLE, IngestError
