@@ -15,6 +15,7 @@ from lib.ingest.html.alignment import extracted_lines
 from lib.ingest.html.judgement import is_article, is_beside
 from lib.ingest.html.linked_data import article_body
 from lib.ingest.html.page import marked_article, paragraphs, parsed
+from lib.ingest.html.shown import drop_hidden, level_tables
 from lib.ingest.markup import all_with_characters
 from lib.ingest.source import Source
 from lib.model import Article
@@ -40,11 +41,14 @@ def read_html(source: Source) -> Iterator[Article]:
     """One article: all visible text of the page in its order. Nothing that the page links to is loaded.
 
     The paragraphs that trafilatura's extraction leaves out are `cut`, unless it has missed the article. The headline
-    is in the text, as in `fields.article`, and never cut. A page that shows nothing may say its article elsewhere.
+    is in the text, as in `fields.article`, and never cut; the rows of tables of figures always are. A page that shows
+    nothing may say its article elsewhere.
     """
     page = parsed(source.data)
     if page is None:
         return
+    drop_hidden(page)
+    rows = level_tables(page)
     visible = all_with_characters(paragraphs(page)) or article_body(page)
     marked = all_with_characters(marked_article(page))
     # Extraction takes time that grows faster than the page; nothing of this size is an article.
@@ -55,6 +59,7 @@ def read_html(source: Source) -> Iterator[Article]:
     extraction = [] if is_huge else _extraction(page)
     values: dict[str, str | None] = {} if is_huge else _metadata(page)
     text, cut = _text_and_cut(visible, extraction, values.get("title"), marked)
+    cut = sorted({*cut, *(line.start for line in _lines(text) if line.text in rows)})
     found = article({**values, "text": text})
     shift = len(found.text) - len(text)  # by a headline that comes before the text
     yield replace(found, cut=tuple(start + shift for start in cut))
