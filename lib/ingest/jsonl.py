@@ -66,7 +66,8 @@ def _objects(text: str) -> Objects:
         if line.strip():
             found.append((f"line {number}", object_of(line, f"line {number}")))
     if any(isinstance(each, IngestError) for _, each in found):
-        found = _whole(text) or found
+        whole = _whole(text)
+        found = found if whole is None else whole
     return _inside(found[0][1]) or found if len(found) == 1 else found
 
 

@@ -15,6 +15,8 @@ _TAG = re.compile(
     r"</?(?:p|div|br|h[1-6]|[ou]l|li|blockquote|section|article|figure|table|t[rdh])(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_ANY_TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
+_KEPT = 0.9  # of the letters outside tags
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -70,4 +72,12 @@ def _shown(text: str) -> str:
         page = parsed(_BLANK_LINE.sub("\n<p>\n", text).encode("utf-8-sig", "replace"))
     except IngestError:  # nests too deeply: the text is still there
         return text
-    return text if page is None else "\n\n".join(all_with_characters(paragraphs(page)))
+    shown = [] if page is None else paragraphs(page)
+    # A list of markup, as programmers keep, would lose its words to what a browser does with broken tags.
+    if _n_letters("".join(shown)) < _KEPT * _n_letters(_REFERENCE.sub(" ", _ANY_TAG.sub(" ", text))):
+        return text
+    return "\n\n".join(all_with_characters(shown))
+
+
+def _n_letters(text: str) -> int:
+    return sum(map(str.isalnum, text))

@@ -149,3 +149,8 @@ def test_the_articles_may_lie_in_one_list_of_one_object(indent):
     answer = {"status": "ok", "totalResults": 2, "articles": [{"content": "One."}, {"content": "Two."}]}
     assert [article.text for article in read(json.dumps(answer, indent=indent))] == ["One.", "Two."]
     assert refusal(json.dumps({"a": [{"text": "One."}], "b": [{"text": "Two."}]}))[0] == "malformed"
+
+
+@pytest.mark.parametrize("text", ["[]", " [\n]\n"])
+def test_an_array_without_objects_holds_no_articles(text):
+    assert read(text) == []

@@ -46,10 +46,8 @@ def test_what_looks_hidden_but_is_not_stays(seen):
 
 def test_an_article_that_waits_for_a_program_is_not_hidden():
     script = "<script>" + "x = 1;\n" * 500 + "</script>"
-    assert shown(f"{script}<p>Loading.</p><article style='display:none'><p>{FIRST}</p></article>") == [
-        "Loading.",
-        FIRST,
-    ]
+    article = f"<article style='display:none'><p>{FIRST}</p></article>"
+    assert shown(f"{script}<p>Loading.</p>{article}") == ["Loading.", FIRST]
 
 
 TABLE = (
@@ -63,8 +61,8 @@ def test_a_table_of_figures_is_one_line_a_row_and_never_scored():
     [article] = read_html(Source("a.html", page.encode(), Limits()))
     starts = [match.start() for match in re.finditer(r"(?<![^\n])[^\n]+", article.text)]
     lines = {article.text[start:].split("\n")[0]: start in article.cut for start in starts}
-    assert lines["Year | Riders"] and lines["2015 | 63,000"] and lines["2025"]
-    assert not any(lines[line] for line in ("Bridge closed", FIRST, SECOND, THIRD))
+    assert [line for line, is_cut in lines.items() if is_cut] == ["Year | Riders", "2015 | 63,000", "2025"]
+    assert {"Bridge closed", FIRST, SECOND, "Riders by year", THIRD} < set(lines)
 
 
 @pytest.mark.parametrize(
@@ -73,15 +71,12 @@ def test_a_table_of_figures_is_one_line_a_row_and_never_scored():
         f"<table><tr><td>Home</td><td>{FIRST} {SECOND}</td></tr><tr><td>News</td><td>Sport</td></tr></table>",
         "<table><tr><td>One row</td><td>Two</td><td>Three</td><td>Four</td></tr></table>",
         f"<table><tr><td>{FIRST}</td></tr><tr><td>{SECOND}</td></tr><tr><td>a</td></tr><tr><td>b</td></tr></table>",
-        f"<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>{TABLE.replace('2015', 'the number of 2015')}</td></tr>",
         "<table><tr><td><h1>Bridge</h1></td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>",
     ],
 )
 def test_a_table_that_lays_out_a_page_stays_as_it_is(table):
     page = parsed(f"<body>{table}</body>".encode())
-    before = len(page.findall(".//table"))
-    level_tables(page)
-    assert len(page.findall(".//table")) >= max(1, before - 1)
+    assert level_tables(page) == set()
     assert page.find(".//table") is not None
 
 
