@@ -9,7 +9,7 @@ import stat
 import zipfile
 
 from lib.ingest.encoding import decode
-from lib.ingest.folder import INDEX, index
+from lib.ingest.folder import INDEX, index, without_companions
 from lib.ingest.formats import READERS, extension
 from lib.ingest.limits import Limits
 from lib.ingest.members import Member
@@ -26,7 +26,7 @@ _AGAIN = "Pack the articles again, without it."
 
 
 def unpack(source: Source) -> list[Member]:
-    """The files of an archive, in its order, without folders, hidden files and what operating systems add.
+    """The files of an archive, in its order, without folders, hidden files and what operating systems and browsers add.
 
     Files in formats that are not read are listed without their bytes. Raises IngestError if anything is wrong with
     the archive: one that contradicts itself is damaged or an attack, and none of it can be trusted.
@@ -104,10 +104,9 @@ def _check_sizes(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
 def _members(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], limits: Limits) -> list[Member]:
     data: dict[str, bytes] = {}
     left = limits.max_inner_bytes
-    for info in infos:
-        name = _name(info)
-        if info.is_dir() or name.endswith("/") or is_rubbish(name):
-            continue
+    files = {_name(info): info for info in infos if not info.is_dir() and not _name(info).endswith("/")}
+    for name in without_companions([name for name in files if not is_rubbish(name)]):
+        info = files[name]
         is_read = extension(name) in READERS and extension(name) != "zip"
         data[name] = unpacked(archive, info, left) if is_read else b""
         left -= len(data[name])
@@ -119,7 +118,7 @@ def _with_indexes(data: dict[str, bytes]) -> list[Member]:
     indexes = {}
     for name in [name for name in data if name.rpartition("/")[2] == INDEX]:
         try:
-            rows = index(io.StringIO(decode(data[name])))
+            rows = index(decode(data[name]))
         except (csv.Error, IngestError):
             continue  # its own reading will say what is wrong
         if rows is not None:

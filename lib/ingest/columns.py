@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lib.ingest.choices import Choices
-from lib.ingest.fields import fields
+from lib.ingest.fields import fields, texts, written
 from lib.ingest.source import IngestError, levelled, listed
 
 Row = Sequence[str]
@@ -37,11 +37,18 @@ def guessed(header: Row, body: Sequence[Row]) -> Columns:
     """Positions of the fields. The text is the column of that name, or else the only one with long texts, if any."""
     columns = fields(tuple(header[:MOST_COLUMNS]))
     if "text" in columns:
-        return columns
+        return {**columns, "text": _filled(header, body, columns["text"])}
     column = long_column(body)
     if column is None or column >= min(len(header), MOST_COLUMNS):
         return columns
     return {**{field: place for field, place in columns.items() if place != column}, "text": column}
+
+
+def _filled(header: Row, body: Sequence[Row], text: int) -> int:
+    """The column of that name that is filled: a file may have two, of which the first is blank."""
+    places = texts(header[:MOST_COLUMNS])
+    filled = (place for place in places if any(written(row[place]).strip() for row in body if place < len(row)))
+    return text if len(places) == 1 else next(filled, text)
 
 
 def long_column(body: Sequence[Row]) -> int | None:

@@ -6,18 +6,31 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+_PIVOT, _CENTURIES = 69, (2000, 1900)  # years of two digits, as POSIX reads them
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+_SAID = r"(?:(?:(?:first|last)\s+)?(?:published|updated|posted|modified)(?:\s+on)?:?\s+)?"
+_CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
+_BEFORE = rf"{_SAID}(?:{_CLOCK}\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{{2,5}})?,?\s+(?:on\s+)?)?{_WEEKDAY}"
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
-_TIME = r"(?:[T\s,]+(?:at\s+)?\d{1,2}[:.]\d{2}.*)?"  # a time of day and all that follows it
+_ZONE = r"(?:Z|[+-]\d{2}:?\d{2})?"
+# A time of day and all that follows it, after a weekday that some archives write last.
+_TIME = r"(?:,?\s+(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)?(?:[T\s,]+(?:at\s+)?\d{1,2}[:.]\d{2}.*)?"
 
-_YEAR_FIRST = re.compile(r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})" + _TIME, re.IGNORECASE)
-_COMPACT = re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:T\d{4,6}.*)?")
-_DAY_MONTH_YEAR = re.compile(rf"{_WEEKDAY}{_DAY}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}{_TIME}", re.IGNORECASE)
-_MONTH_DAY_YEAR = re.compile(rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}{_TIME}", re.IGNORECASE)
-_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})" + _TIME, re.IGNORECASE)
+_YEAR_FIRST = re.compile(
+    rf"(?P<year>\d{{4}})([-/.])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})(?:{_ZONE}|{_TIME})", re.IGNORECASE
+)
+_COMPACT = re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:T\d{4,6}.*|\d{6})?")
+_DAY_MONTH_YEAR = re.compile(rf"{_BEFORE}{_DAY}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}{_TIME}", re.IGNORECASE)
+_MONTH_DAY_YEAR = re.compile(rf"{_BEFORE}{_MONTH}\s+{_DAY},?\s+{_YEAR}{_TIME}", re.IGNORECASE)
+# What computers write: Tue Mar 03 10:00:00 +0000 2026.
+_YEAR_AFTER_TIME = re.compile(
+    rf"{_WEEKDAY}{_MONTH}\s+{_DAY}\s+{_CLOCK}(?:\s+(?:[A-Z]+|{_ZONE}))?\s+{_YEAR}", re.IGNORECASE
+)
+_SHORT_YEAR = re.compile(rf"{_DAY}-{_MONTH}-(?P<year>\d{{2}}){_TIME}", re.IGNORECASE)
+_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})" + _TIME, re.IGNORECASE)
 _YEAR_MONTH = re.compile(r"((?:19|20)\d{2})(?:-(0[1-9]|1[0-2]))?")
 _MONTH_YEAR = re.compile(rf"{_MONTH},?\s+{_YEAR}", re.IGNORECASE)
 
@@ -31,7 +44,7 @@ def iso_date(written: str | None, day_first: bool | None = None) -> str | None:
     if not written:
         return None
     written = written.strip()
-    for pattern in (_YEAR_FIRST, _COMPACT, _DAY_MONTH_YEAR, _MONTH_DAY_YEAR):
+    for pattern in (_YEAR_FIRST, _COMPACT, _DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _YEAR_AFTER_TIME, _SHORT_YEAR):
         if match := pattern.fullmatch(written):
             return _day(match["year"], _month(match["month"]), match["day"])
     if match := _YEAR_LAST.fullmatch(written):
@@ -51,6 +64,8 @@ def _month(written: str) -> int:
 def _readings(match: re.Match[str]) -> tuple[str | None, str | None]:
     """A numeric date with the day first, and with the month first."""
     first, second, year = int(match[1]), int(match[3]), match[4]
+    if len(year) == len("26") and match[2] == "-" and _day(match[1], second, year):
+        return None, None  # 26-03-04 may begin with its year
     return _day(year, second, first), _day(year, first, second)
 
 
@@ -89,7 +104,8 @@ def ambiguous_dates(column: Iterable[str], most: int) -> tuple[str, ...]:
 
 
 def _day(year: str, month: int, day: str | int) -> str | None:
+    century = 0 if len(str(year)) > len("26") else _CENTURIES[int(year) >= _PIVOT]
     try:
-        return date(int(year), month, int(day)).isoformat()
+        return date(century + int(year), month, int(day)).isoformat()
     except ValueError:
         return None

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import csv
-import re
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 from typing import Any
 
-from lib.ingest.columns import MOST_COLUMNS
+from lib.ingest.delimiter import CSV_DELIMITERS, DECLARED, TSV_DELIMITERS, delimiter_of, has_spaces, lines
+from lib.ingest.disguise import refuse_data, refuse_page
 from lib.ingest.encoding import decode
-from lib.ingest.fields import fields
+from lib.ingest.quoting import undoubled_rows
 from lib.ingest.source import IngestError, Source
-from lib.ingest.table import MOST_LEAD_ROWS, Table, articles, table
+from lib.ingest.table import Table, articles, table
 from lib.model import Article
-
-CSV_DELIMITERS, TSV_DELIMITERS = ",;\t|", "\t,;|"  # the format's own first
-DECLARED = re.compile(r'"?sep=(?P<delimiter>.)"?\n', re.IGNORECASE)  # Excel's own first line
-
-HEAD = 1 << 17  # characters in which the header is looked for
-
-csv.field_size_limit(sys.maxsize)  # the file's size is limited already
 
 
 def read_csv(source: Source) -> Iterator[Article]:
@@ -46,6 +37,8 @@ def tsv_tables(source: Source) -> list[Table]:
 
 
 def _tables(text: str, delimiters: str) -> list[Table]:
+    for refuse in (refuse_page, refuse_data):
+        refuse(text, "a table")
     declared = DECLARED.match(text)
     if declared:
         text, delimiters = text[declared.end() :], declared["delimiter"]
@@ -54,42 +47,24 @@ def _tables(text: str, delimiters: str) -> list[Table]:
     return [replace(found, delimiter=delimiter)] if found else []
 
 
-def delimiter_of(text: str, candidates: str) -> str:
-    """The one that splits the header into the most known columns; between equals, into the most columns."""
-    head = text[:HEAD]
-
-    def split(delimiter: str) -> tuple[int, int]:
-        first, *more = [*islice(filter(None, csv.reader(_lines(head), delimiter=delimiter)), MOST_LEAD_ROWS)] or [[]]
-        headers = [first, *(row for row in more if "text" in fields(tuple(row[:MOST_COLUMNS])))]
-        return max((len(fields(tuple(row[:MOST_COLUMNS]))), len(row)) for row in headers)
-
-    return max(candidates, key=split)
-
-
 def _rows(text: str, delimiter: str, *, may_be_unquoted: bool) -> list[list[str]]:
-    """All rows. Strictly quoted first; where that fails, quotation marks are taken as part of the text."""
+    """All rows. Strictly quoted first; where that fails, as certain as it can be told what the marks mean."""
     rows: list[list[str]] = []
     options: dict[str, Any] = {"delimiter": delimiter, "skipinitialspace": has_spaces(text, delimiter)}
     try:
-        for row in csv.reader(_lines(text), strict=True, **options):
+        for row in csv.reader(lines(text), strict=True, **options):
             rows.append(row)
     except csv.Error as error:
         if (escaped := _escaped(text, options)) is not None:
             return escaped
         if may_be_unquoted:
             # Programs that write TSV often quote nothing, and a text may well begin with a quotation.
-            return list(csv.reader(_lines(text), quoting=csv.QUOTE_NONE, **options))
+            return list(csv.reader(lines(text), quoting=csv.QUOTE_NONE, **options))
         if "unexpected end" in str(error):
             sentence = "a quotation mark is opened and never closed. Close it, or double the marks inside the text."
             raise IngestError("malformed", sentence, f"row {len(rows) + 1}") from None
-        return list(csv.reader(_lines(text), **options))
+        return undoubled_rows(text, delimiter)
     return rows
-
-
-def has_spaces(text: str, delimiter: str) -> bool:
-    """Whether a space follows every delimiter of the header, as people write: it is no part of the cells."""
-    header = next(filter(None, csv.reader(_lines(text[:HEAD]), delimiter=delimiter)), [])
-    return len(header) > 1 and all(cell.startswith(" ") for cell in header[1:])
 
 
 def _escaped(text: str, options: dict[str, Any]) -> list[list[str]] | None:
@@ -97,11 +72,6 @@ def _escaped(text: str, options: dict[str, Any]) -> list[list[str]] | None:
     if '\\"' not in text:
         return None
     try:
-        return list(csv.reader(_lines(text), strict=True, doublequote=False, escapechar="\\", **options))
+        return list(csv.reader(lines(text), strict=True, doublequote=False, escapechar="\\", **options))
     except csv.Error:
         return None
-
-
-def _lines(text: str) -> Iterator[str]:
-    # Only LF ends a line: other separators, such as U+2028, may stand inside a cell.
-    return (line[0] for line in re.finditer("[^\n]*\n|[^\n]+", text))

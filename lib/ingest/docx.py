@@ -19,6 +19,7 @@ _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_OFF = frozenset({"0", "false", "off"})  # of a property
 # Deleted and moved text, phonetic guides; properties hold tab stops, which are no tabs.
 _UNSEEN = frozenset({"del", "moveFrom", "rt", "pPr"})
 
@@ -63,7 +64,7 @@ def _paragraphs(body: etree._Element) -> list[str]:
         if event == "end":
             if name == "p":
                 open_paragraphs.pop()
-        elif name in _UNSEEN or _is_duplicate(element):
+        elif name in _UNSEEN or _is_duplicate(element) or (name == "r" and _is_hidden(element)):
             walk.skip_subtree()
         elif name == "p":
             open_paragraphs.append([])
@@ -77,6 +78,12 @@ def _name(element: etree._Element) -> str:
     """The local name of an element of Word's own vocabulary; empty for any other."""
     tag = str(element.tag)
     return next((tag.removeprefix(namespace) for namespace in _WORD if tag.startswith(namespace)), "")
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    """Whether a stretch of text is formatted as hidden."""
+    properties = (each for each in run.iterfind("{*}rPr/{*}vanish") if _name(each))
+    return any(not _OFF & {str(value) for value in each.attrib.values()} for each in properties)
 
 
 def _is_duplicate(element: etree._Element) -> bool:

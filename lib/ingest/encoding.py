@@ -9,6 +9,7 @@ from functools import partial
 
 from charset_normalizer import from_bytes
 
+from lib.ingest.mojibake import repaired
 from lib.ingest.source import IngestError
 
 UNREADABLE = "\ufffd"  # stands for what no text can hold, as Unicode prescribes
@@ -47,6 +48,8 @@ _LABELS = {
 }
 
 _FEW = 0.02  # share of characters that may be unreadable in a text that is read all the same
+_MIXED = "framescope-mixed"  # the name of our way with bytes that are no UTF-8
+_FIRST_BYTES = range(0xC2, 0xF5)  # of characters of several bytes
 _SOUND_PER_BROKEN = 3  # characters in UTF-8 for each byte that is not; in other encodings it is the other way round
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL_BYTES = bytes([*range(9), *range(14, 27), *range(28, 32)])
@@ -65,7 +68,7 @@ def decode(data: bytes, declared: Sequence[str] = ()) -> str:
     text = next((text for rung in rungs if (text := rung(data)) is not None), None)
     if text is None or _n_controls(text) > _FEW * len(text):
         raise IngestError("malformed", "the content is no text that can be recognised. Save it as plain text in UTF-8.")
-    return sound(text)
+    return sound(repaired(text))
 
 
 def sound(text: str) -> str:
@@ -90,7 +93,7 @@ def _strict(data: bytes, codec: str) -> str | None:
 
 def _nearly(data: bytes, codec: str) -> str | None:
     """The text if all but a few characters can be decoded."""
-    text = data.decode(codec, "replace")
+    text = data.decode(codec, _MIXED if codec == "utf-8" else "replace")
     return text if text.count(UNREADABLE) <= _FEW * len(text) else None
 
 
@@ -136,7 +139,23 @@ def _mostly_utf8(data: bytes) -> str | None:
     text = data.decode("utf-8", "replace")
     n_broken = text.count(UNREADABLE)
     n_other = sum(map(len, re.findall("[^\x00-\x7f\ufffd]+", text)))
-    return text if n_other > _SOUND_PER_BROKEN * n_broken else None
+    return data.decode("utf-8", _MIXED) if n_other > _SOUND_PER_BROKEN * n_broken else None
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """A byte that is no UTF-8 as Windows-1252 has it, as in texts pasted together; what was cut off is unreadable."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    data, start, end = error.object, error.start, error.end
+    is_cut = end - start > 1 or end == len(data)
+    # The first byte of a character that was cut is a letter in Windows-1252, which would be among others.
+    around = data[max(0, start - 1) : start] + data[end : end + 1]
+    if is_cut or (data[start] in _FIRST_BYTES and not any(map(str.isalpha, around.decode("ascii", "ignore")))):
+        return UNREADABLE, end
+    return data[start:end].decode("cp1252", "replace"), end
+
+
+codecs.register_error(_MIXED, _as_windows)
 
 
 def _guessed(data: bytes) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import isfinite
 
@@ -19,14 +19,16 @@ FIELDS: dict[str, tuple[str, ...]] = {
         *("storytext", "newstext", "fullarticle", "articlefulltext", "documenttext"),
         *("content", "contents", "rawtext", "plaintext", "textcontent", "transcript", "article"),
     ),
-    "title": ("title", "headline", "heading", "articletitle", "articleheadline", "head"),
+    "title": ("title", "headline", "heading", "articletitle", "articleheadline", "head", "headlinemain", "webtitle"),
     "outlet": (
         *("outlet", "outletname", "newsoutlet", "publication", "publisher", "newspaper", "paper"),
         *("source", "sourcename", "newssource", "sitename", "site", "media", "medium"),
+        *("medianame", "mediaoutlet", "sourcedomain", "domain"),
     ),
     "published": (
         *("published", "publishedat", "publishedon", "datepublished", "publisheddate", "publishdate"),
         *("publicationdate", "pubdate", "firstpublished", "dateofpublication", "date", "datetime", "timestamp", "day"),
+        *("datepublish", "webpublicationdate", "dt"),
     ),
     "author": ("author", "authors", "byline", "writer", "journalist", "reporter"),
     "url": ("url", "link", "weburl", "articleurl", "storyurl", "permalink", "uri", "href"),
@@ -34,15 +36,37 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 
 
+_NAMES = ("name", "main", "title")  # keys of an object that is named, of a headline with variants
+# Whole cells that say that nothing is there, in lower case: what programs and archives write for it.
+_NOTHING = frozenset(
+    {
+        *("nan", "null", "none", "nil", "na", "n/a", "n.a.", "#n/a", "<na>", "undefined", "\\n"),
+        *("[deleted]", "[removed]", "[none]"),
+    }
+)
+_LONGEST_NOTHING = 20  # characters, with blanks around
+_DASHES = frozenset({"-", "--", "---", "–", "—"})  # the same in cells that are not the text
+
+
 @lru_cache(maxsize=1024)
 def fields(names: tuple[str, ...]) -> dict[str, int]:
     """Which of the names stands for which field of an article, as positions; fields without a name are left out."""
-    squeezed = [re.sub(r"[\W_]+", "", name.lower()) for name in names]
+    squeezed = [_squeezed(name) for name in names]
     found = {}
     for field, synonyms in FIELDS.items():
         if name := next((synonym for synonym in synonyms if synonym in squeezed), None):
             found[field] = squeezed.index(name)
     return found
+
+
+def texts(names: Sequence[str]) -> list[int]:
+    """Positions of all names that stand for the text, the best one first."""
+    squeezed = [_squeezed(name) for name in names]
+    return [place for synonym in FIELDS["text"] for place, name in enumerate(squeezed) if name == synonym]
+
+
+def _squeezed(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.lower())
 
 
 def article(
@@ -56,9 +80,9 @@ def article(
     is measured whatever the format. Everything else is metadata and loses the blanks around it; the short ones of the
     other cells become labels. `day_first` is the order of numeric dates, as for `iso_date`.
     """
-    known = {field: value.strip() or None for field, value in values.items() if value and field in FIELDS}
+    known = {field: _metadata(value) for field, value in values.items() if field in FIELDS}
     return Article(
-        text=with_headline(known.get("title"), values.get("text") or ""),
+        text=with_headline(known.get("title"), written(values.get("text"))),
         title=known.get("title"),
         outlet=known.get("outlet"),
         published=iso_date(known.get("published"), day_first),
@@ -67,6 +91,18 @@ def article(
         url=known.get("url"),
         labels=labels(others),
     )
+
+
+def written(cell: str | None) -> str:
+    """The cell, or nothing if it only says that nothing is there, as "NaN" or "[deleted]" do."""
+    if not cell or (len(cell) <= _LONGEST_NOTHING and cell.strip().casefold() in _NOTHING):
+        return ""
+    return cell
+
+
+def _metadata(cell: str | None) -> str | None:
+    value = written(cell).strip()
+    return None if value in _DASHES else value or None
 
 
 def with_headline(headline: str | None, text: str) -> str:
@@ -81,10 +117,16 @@ def with_headline(headline: str | None, text: str) -> str:
 
 
 def string_of(value: object) -> str | None:
-    """A value as text: lists of names, as of authors, are joined; other values that are no number are no text."""
+    """A value as text: lists of names, as of authors, are joined; an object is its name, as archives give an outlet's.
+
+    Other values that are no number are no text.
+    """
     if isinstance(value, str):
         return value
+    if isinstance(value, dict):
+        return next((name for key in _NAMES if isinstance(name := value.get(key), str)), None)
     if isinstance(value, list):
-        return ", ".join(name for name in value if isinstance(name, str)) or None
+        names = (string_of(each) for each in value if isinstance(each, str | dict))
+        return ", ".join(name for name in names if name) or None
     is_number = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
     return str(value) if is_number else None

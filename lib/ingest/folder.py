@@ -1,13 +1,13 @@
 """Folders of article files, with what an index says of them.
 
 An `index.csv` beside the files names them in its column `file` and gives any of title, outlet, published, event,
-author and url; its other short columns become labels. The demonstration corpus is such folders.
+author and url, under any name by which tables know them; its other short columns become labels. The demonstration
+corpus is such folders.
 """
 
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from lib.ingest.dates import day_comes_first, iso_date
+from lib.ingest.delimiter import CSV_DELIMITERS, DECLARED, delimiter_of, lines
+from lib.ingest.fields import fields, written
 from lib.ingest.formats import extension
 from lib.ingest.labels import labels
 from lib.ingest.limits import MB
@@ -24,6 +26,7 @@ from lib.model import Article
 
 INDEX = "index.csv"
 LARGEST_INDEX = 4 * MB
+_FILE, _FILES = "file", frozenset({"file", "filename", "file name", "file_name"})
 METADATA = ("title", "outlet", "published", "event", "author", "url")
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
 
@@ -42,13 +45,17 @@ def article_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _of_articles(names: Sequence[str]) -> Iterator[str]:
-    """Those names, with folders, that may be articles: no index, no pictures of saved web pages."""
+    """Those names, with folders, that may be articles: no index, nothing that belongs to a saved web page."""
+    return (name for name in without_companions(names) if name.rpartition("/")[2] != INDEX)
+
+
+def without_companions(names: Sequence[str]) -> Iterator[str]:
+    """Those names, with folders, that do not lie in the folder which a browser saves beside a web page."""
     # A browser that saves "page.html" puts what belongs to it into "page_files" beside it.
     companions = {f"{name.rpartition('.')[0]}_files" for name in names if extension(name) in ("html", "htm")}
     for name in names:
-        folder, _, file = name.rpartition("/")
-        parents = {folder, *_parents(folder)}
-        if file != INDEX and not parents & companions:
+        folder = name.rpartition("/")[0]
+        if not {folder, *_parents(folder)} & companions:
             yield name
 
 
@@ -79,7 +86,7 @@ def _understood(content: bytes) -> dict[str, dict[str, str]]:
     from lib.ingest.encoding import decode  # not above: guessing an encoding takes a library that is slow to import
 
     try:
-        return index(io.StringIO(decode(content))) or {}
+        return index(decode(content)) or {}
     except (IngestError, csv.Error):
         return {}
 
@@ -104,17 +111,31 @@ def _index(path: Path, _changed: int) -> dict[str, dict[str, str]]:
     return _understood(path.read_bytes())
 
 
-def index(lines: Iterable[str]) -> dict[str, dict[str, str]] | None:
-    """The rows of an index by the file they speak of, dates in ISO 8601. None if it has no column `file`."""
-    rows = csv.DictReader(lines)
-    if "file" not in (rows.fieldnames or ()):
+def index(text: str) -> dict[str, dict[str, str]] | None:
+    """The rows of an index by the file they speak of, dates in ISO 8601. None if it has no column of files.
+
+    Its columns are recognised, and separated, as those of any table.
+    """
+    declared = CSV_DELIMITERS if not (said := DECLARED.match(text)) else said["delimiter"]
+    text = text[said.end() :] if said else text
+    header, *rows = [*csv.reader(lines(text), delimiter=delimiter_of(text, declared), skipinitialspace=True)] or [[]]
+    names = _names(header)
+    if _FILE not in names:
         return None
-    known = [{name: value for name, value in row.items() if isinstance(value, str) and value} for row in rows]
+    known = [{name: cell.strip() for name, cell in zip(names, row, strict=False) if written(cell)} for row in rows]
     day_first = day_comes_first(row.get("published", "") for row in known)
     for row in known:
         if "published" in row:
             row["published"] = iso_date(row["published"], day_first) or ""
-    return {row.pop("file"): row for row in known if row.get("file")}
+    return {row.pop(_FILE): row for row in known if row.get(_FILE)}
+
+
+def _names(header: Sequence[str]) -> list[str]:
+    """The names of the columns, those of the file and of fields of an article by what they mean."""
+    names = [name.strip() for name in header]
+    meant = {place: field for field, place in fields(tuple(names)).items() if field in METADATA}
+    files = [place for place, name in enumerate(names) if name.casefold() in _FILES]
+    return [_FILE if place in files[:1] else meant.get(place, name) for place, name in enumerate(names)]
 
 
 def sample_articles() -> tuple[Article, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lib.ingest.limits import Limits
-from lib.ingest.source import EMPTY, IngestError, megabytes
+from lib.ingest.source import EMPTY, EMPTY_PAGE, EMPTY_TABLE, IngestError, megabytes
 from lib.model import Reading
 
 
@@ -77,6 +77,14 @@ def may_hold_tables(name: str) -> bool:
     """Whether the file's name says that it is a table, of which somebody has to say what is what, or an archive."""
     format_ = READERS.get(extension(name))
     return format_ is not None and (bool(format_.tables) or extension(name) == "zip")
+
+
+def empty(name: str) -> str:
+    """What is said of a file of that name which was read and holds nothing."""
+    format_ = READERS.get(extension(name))
+    if format_ and format_.tables:
+        return EMPTY_TABLE
+    return EMPTY_PAGE if format_ and "web page" in format_.name else EMPTY
 
 
 def taken() -> str:

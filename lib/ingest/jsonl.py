@@ -10,7 +10,8 @@ from lib.ingest.choices import Choices
 from lib.ingest.columns import MOST_COLUMNS
 from lib.ingest.dates import day_comes_first
 from lib.ingest.encoding import decode
-from lib.ingest.fields import article, fields, string_of
+from lib.ingest.fields import article, fields, string_of, texts, written
+from lib.ingest.markup import text_of
 from lib.ingest.source import TOO_DEEP, IngestError, Source, listed
 from lib.ingest.table import Table, articles
 from lib.model import Article
@@ -66,8 +67,18 @@ def _objects(text: str) -> Objects:
             found.append((f"line {number}", object_of(line, f"line {number}")))
     if any(isinstance(each, IngestError) for _, each in found):
         whole = _whole(text)
-        return found if whole is None else whole
-    return found
+        found = found if whole is None else whole
+    return _inside(found[0][1]) or found if len(found) == 1 else found
+
+
+def _inside(value: dict[str, Any] | IngestError) -> Objects:
+    """The objects of the only list in an object that is no article itself, as interfaces of archives answer."""
+    if isinstance(value, IngestError) or texts(tuple(value)):
+        return []
+    lists = [each for each in value.values() if isinstance(each, list) and each]
+    if len(lists) != 1 or not all(isinstance(record, dict) for record in lists[0]):
+        return []
+    return [(f"object {number}", record) for number, record in enumerate(lists[0], start=1)]
 
 
 def _raise_first(found: Iterable[object]) -> None:
@@ -128,6 +139,8 @@ def said_by(record: dict[str, Any], where: str) -> Known | IngestError:
     if "text" not in columns:
         sentence = f"the object has no text. Its keys are {listed(names)}. Name the key of the articles 'text'."
         return IngestError("malformed", sentence, where)
+    filled = (place for place in texts(names) if _is_filled(record[names[place]]))
+    columns = {**columns, "text": next(filled, columns["text"])}
     if not _is_text(record[names[columns["text"]]]):
         sentence = (
             f"the value of '{names[columns['text']]}' is no string. Write the article's text between quotation marks."
@@ -136,7 +149,11 @@ def said_by(record: dict[str, Any], where: str) -> Known | IngestError:
     fields_at = set(columns.values())
     others = [(name, string_of(record[name])) for place, name in enumerate(names) if place not in fields_at]
     values = {field: string_of(record[names[place]]) for field, place in columns.items()}
-    return Known({**values, "text": _text(record[names[columns["text"]]])}, others)
+    return Known({**values, "text": text_of(_text(record[names[columns["text"]]]))}, others)
+
+
+def _is_filled(value: Any) -> bool:
+    return bool(written(_text(value) or "").strip()) if _is_text(value) else bool(value)
 
 
 def _is_text(value: object) -> bool:

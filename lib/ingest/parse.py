@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from unicodedata import category
 
 from lib.ingest.encoding import sound
+from lib.ingest.formats import empty
 from lib.ingest.limits import Limits
-from lib.ingest.source import EMPTY, IngestError, Source, refusal
+from lib.ingest.mojibake import without_controls
+from lib.ingest.source import IngestError, Source, refusal
 from lib.model import Article, Reading
 
 Reader = Callable[[Source], Iterable[Article]]
@@ -15,12 +18,12 @@ Reader = Callable[[Source], Iterable[Article]]
 def parse(source: Source, reader: Reader) -> Reading:
     """What the reader makes of the file, within the limits. Raises nothing but MemoryError.
 
-    Articles without a visible character are left out; a file with no others is empty.
+    Articles without a letter, a digit or a sign such as an emoji are left out; a file with no others is empty.
     """
     try:
         articles = tuple(_within(source.limits, reader(source)))
         if not articles:
-            raise IngestError("empty", EMPTY)
+            raise IngestError("empty", empty(source.name))
     except MemoryError:
         raise
     except Exception as error:  # this is the border that must hold
@@ -29,7 +32,7 @@ def parse(source: Source, reader: Reader) -> Reading:
 
 
 def _within(limits: Limits, articles: Iterable[Article]) -> Iterator[Article]:
-    written = (article for article in articles if article.text.strip())
+    written = (article for article in articles if says_something(article.text))
     for number, article in enumerate(written, start=1):
         if number > limits.max_articles:
             sentence = f"the file holds more than {limits.max_articles:,} articles. Split it into smaller files."
@@ -40,10 +43,15 @@ def _within(limits: Limits, articles: Iterable[Article]) -> Iterator[Article]:
         yield sound_article(article)
 
 
+def says_something(text: str) -> bool:
+    """Whether the text has a letter, a digit or a sign such as an emoji: rules and stars are no article."""
+    return any(each.isalnum() or category(each) == "So" for each in text)
+
+
 def sound_article(article: Article) -> Article:
     """The article with only what text can hold, and its line ends as LF."""
     return Article(
-        text=sound(article.text),
+        text=without_controls(sound(article.text)),
         title=_sound_or_none(article.title),
         outlet=_sound_or_none(article.outlet),
         published=article.published,
@@ -61,4 +69,4 @@ def _sound_places(places: Iterable[int], text: str) -> tuple[int, ...]:
 
 
 def _sound_or_none(value: str | None) -> str | None:
-    return sound(value) if value else None
+    return without_controls(sound(value)) if value else None

@@ -13,7 +13,7 @@ from lib.ingest.columns import MOST_COLUMNS, Columns, chosen, column_names
 from lib.ingest.contract import reading_from_json
 from lib.ingest.dates import ambiguous_dates
 from lib.ingest.fields import FIELDS, fields
-from lib.ingest.source import EMPTY, IngestError, Source, refusal
+from lib.ingest.source import EMPTY_TABLE, IngestError, Source, refusal
 from lib.ingest.table import Table, dates, guess
 from lib.model import Reading, Status
 
@@ -46,7 +46,7 @@ def preview(source: Source, tables: Tables) -> Preview:
     try:
         found = list(tables(source))
         if not any(each.body for each in found):
-            raise IngestError("empty", EMPTY)
+            raise IngestError("empty", EMPTY_TABLE)
         with_text = [each for each in found if _has_text(each, source.choices)]
         return _preview(source, (with_text or found)[0], sum(len(each.body) for each in with_text or found[:1]))
     except MemoryError:

@@ -13,6 +13,8 @@ LONGEST_NAME = 80  # characters of a file's name in a message
 WITHIN = " › "  # between the name of an archive and that of a file in it
 
 EMPTY = "the file holds no text. Check that it is the right one; pictures of pages need text recognition (OCR) first."
+EMPTY_TABLE = "the table holds no articles: no row has a text. Check that it is the right one, and its column of texts."
+EMPTY_PAGE = "the page shows no text. Open it in a browser, wait until its article is there, and save it again."
 DAMAGED = (
     "the file is damaged, or not what its name says. Open it in the program that made it, save it again and retry."
 )

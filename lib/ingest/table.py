@@ -18,6 +18,7 @@ from lib.ingest.columns import (
 )
 from lib.ingest.dates import day_comes_first
 from lib.ingest.fields import article, fields
+from lib.ingest.markup import text_of
 from lib.ingest.source import IngestError, listed
 from lib.model import Article
 
@@ -128,5 +129,6 @@ def articles_of_rows(source: Table, columns: Columns, day_first: bool | None) ->
         if source.delimiter and columns["text"] == len(header) - 1 and len(row) > len(header):
             # An unquoted text in the last column was split at its own commas.
             values["text"] = source.delimiter.join(row[columns["text"] :]).rstrip(source.delimiter)
+        values["text"] = text_of(values.get("text"))
         cells = ((header[place], row[place]) for place in others if place < len(row))
         yield article(values, cells if source.named else (), day_first)

@@ -6,6 +6,8 @@ apostrophe and -0.46 with a straight one, and finds no word in “disaster,” w
 
 from __future__ import annotations
 
+import re
+
 APOSTROPHES = "‘’‚‛ʼ′´`＇"
 DOUBLE_MARKS = "“”„‟«»″＂❝❞"
 HYPHENS = "‐‑‒–−﹣－"
@@ -28,13 +30,22 @@ _TABLE = tuple(
 )
 
 
+# Between two letters these part no word: they only say where a line may be broken, or must not.
+_WITHIN_WORDS = "\u200b\u200c\u200d\u2060\ufeff"
+_WITHIN = re.compile(rf"(?<=[^\W\d_])[{_WITHIN_WORDS}]+(?=[^\W\d_])")
+_SOFT_HYPHEN = "\u00ad"
+
+
 def normalise(text: str) -> str:
     """The text with curly marks straight, dashes as space or hyphen, and every kind of space plain.
 
     Same length as the original: position i of the one is position i of the other. An em dash, and two or more
-    hyphens in a row, become spaces, because they part words; an en dash becomes a hyphen.
+    hyphens in a row, become spaces, because they part words; an en dash becomes a hyphen. What is
+    not to be seen within a word becomes a soft hyphen.
     """
     levelled = text
+    if not text.isascii() and any(map(text.__contains__, _WITHIN_WORDS)):
+        levelled = _WITHIN.sub(lambda found: _SOFT_HYPHEN * len(found[0]), text)
     # A search for each character, nearly always in vain, takes a quarter of the time of str.translate.
     for character, plain in () if text.isascii() else _TABLE:
         levelled = levelled.replace(character, plain)

@@ -46,6 +46,9 @@ WORD = re.compile(
     rf"(?:(?:['&-]|(?<=\d)[.,:/](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b))(?:{_LETTER})+)*"
 )
 
+# Ligatures, and the soft hyphen, which is not to be seen within a line.
+_SPELLED_OUT = str.maketrans(dict(zip("ﬀﬁﬂﬃﬄﬅﬆ\u00ad", ("ff", "fi", "fl", "ffi", "ffl", "st", "st", ""), strict=True)))
+
 # The longest word of each phrase that vaderSentiment treats as one: without any of them no phrase is near.
 PHRASE_WORDS = frozenset(max(phrase.split(), key=len) for phrase in (*SPECIAL_CASES, *BOOSTER_DICT) if " " in phrase)
 # Those that its rules ask for by name.
@@ -88,6 +91,7 @@ class _Facts(NamedTuple):
 def _facts(text: str) -> _Facts:
     key, length, n_letters, n_characters = text, len(text), len(text), len(text)
     if not (text.isascii() and text.isalpha()):
+        text = spelled_out(text)
         key = without_possessive(text.lower())
         n_letters, n_characters = sum(map(str.isalpha, text)), sum(map(str.isalnum, text))
     syllables, difficult = max(1, n_syllables(text)), is_difficult(text)
@@ -203,7 +207,7 @@ def _unusual(raw: str, text: str) -> Token:
     worded = _worded(raw)
     if len(text) <= LONGEST_EMOTICON:
         text = raw
-    lower = text.lower()
+    lower = spelled_out(text).lower()
     ruled = _rules().get(lower, _PLAIN)
     if "n't" in lower and not ruled.negates:
         ruled = ruled._replace(negates=True, modifies=True)
@@ -234,9 +238,14 @@ def _unusual(raw: str, text: str) -> Token:
 _tokens = Remembered(_token, TABLE_SIZE)
 
 
+def spelled_out(text: str) -> str:
+    """The text with the letters of ligatures, as in "ofﬁce", and without soft hyphens."""
+    return text if text.isascii() else text.translate(_SPELLED_OUT)
+
+
 def without_possessive(lower: str) -> str:
-    """The word that a lexicon lists: "regime" for "regime's", but "it's" as it is; without soft hyphens."""
-    plain = lower.replace("\u00ad", "")
+    """The word that a lexicon lists: "regime" for "regime's", but "it's" as it is; spelled out."""
+    plain = spelled_out(lower)
     return plain if plain in CONTRACTIONS else plain.removesuffix("'s")
 
 

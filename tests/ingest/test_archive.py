@@ -283,3 +283,11 @@ def test_tables_in_an_archive_have_previews_and_choices():
     assert (preview.file, preview.header, preview.sure) == ("a.zip › in/a.csv", ("memo", "paper"), False)
     [reading] = read_files([("a.zip", data)], choices={preview.file: Choices((("text", "memo"),))})
     assert reading.articles[0] == Article("One.", outlet="Daily")
+
+
+def test_what_a_browser_saved_beside_a_page_is_no_article():
+    page = b"<p>The council met.</p>"
+    data = packed(("in/page.html", page), ("in/page_files/ad.html", page), ("in/page_files/b/c.txt", b"A."))
+    assert [part.file for part in read_file("a.zip", data).parts] == ["a.zip › in/page.html"]
+    data = packed(("page_files/a.html", page), ("other.html", page))
+    assert len(read_file("a.zip", data).parts) == 2

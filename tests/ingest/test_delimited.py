@@ -7,6 +7,7 @@ import io
 import time
 
 import pytest
+from cells import means_itself
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ SECOND = 'She left.\n\n"We are done," he said: 5 | 4, no more.'
 LONG = "The council met on Tuesday to discuss the old bridge, and nobody outside the room was asked about the cost."
 
 cells = st.text(st.characters(exclude_characters="\r\0", exclude_categories=["Cs", "Cc"], include_characters="\n\t"))
+cells = cells.filter(means_itself)
 
 
 def read(text, reader=read_csv):
@@ -155,3 +157,61 @@ def test_a_long_file_without_a_closing_mark_is_refused_soon():
     start = time.process_time()
     assert refusal('text,n\n"' + "x,y\n" * 300_000)[1] == "row 2"
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "suffix"),
+    [
+        ('{"text": "One."}\n{"text": "Two."}\n', "JSON", ".jsonl"),
+        ("<html><body><p>One, two.</p></body></html>", "a web page", ".html"),
+    ],
+)
+def test_another_format_under_the_name_of_a_table_is_refused(text, content, suffix):
+    sentence = f"the name says a table, but the content is {content}. Change the end of its name to {suffix}."
+    assert refusal(text) == ("unsupported", "", sentence)
+
+
+def test_a_cell_of_markup_is_read_as_what_it_shows():
+    table = 'text,outlet\n"<p>“One,” he said.</p>\n<p>Two &amp; three.</p>",Daily\n'
+    assert read(table) == [Article("“One,” he said.\n\nTwo & three.", outlet="Daily")]
+
+
+NOT_DOUBLED = (
+    "a quotation mark inside a cell is not doubled, or one is never closed. Double the marks inside the text, or save "
+    "the table as an Excel workbook."
+)
+
+
+def test_marks_that_are_not_doubled_are_kept_where_only_one_reading_fits():
+    table = 'n,text\n1,"He said "we lost, badly" and left."\n2,"“No,” or "No," she said.", \n'
+    assert refusal(table) == ("malformed", "row 3", NOT_DOUBLED)
+    table = 'n,text\n1,"He said "we lost, badly" and left."\n\n2,"Or "No," she said,\nand ""left""."\n3,\n'
+    assert [article.text for article in read(table)] == [
+        'He said "we lost, badly" and left.',
+        'Or "No," she said,\nand "left".',
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ('n,text\n1,"Fine."\n2,"Never closed.\n3,"The next, and the last."\n', "row 3"),
+        ('n,text\n1,"Never closed.\n2,"The next."\n3,"The last."\n', "row 2"),
+        ('n,text\n1,"Yes," he said.\n2,"The next."\n', "row 2"),
+        ('n,text\n1,"So "it" was."\n2,Well, no.\n', "row 3"),
+    ],
+)
+def test_a_table_that_marks_would_garble_is_refused_with_the_row(table, row):
+    assert refusal(table) == ("malformed", row, NOT_DOUBLED)
+
+
+def test_a_long_table_with_an_undoubled_mark_is_read_soon():
+    start = time.process_time()
+    assert len(read("n,text\n" + '1,"So "it" was, and is."\n' * 100_000)) == 100_000
+    assert time.process_time() - start < 10
+
+
+def test_of_two_columns_for_the_text_the_filled_one_is_taken():
+    assert read("text,content\n,It rained.\nNaN,It snowed.\n") == [Article("It rained."), Article("It snowed.")]
+    assert read("content,text\nNo.,It rained.\n") == [Article("It rained.", labels=(("content", "No."),))]

@@ -201,3 +201,12 @@ def test_an_encrypted_member_is_refused():
             data[at + flags] |= 1
             at = data.find(mark, at + 4)
     assert refusal(bytes(data)) == ("encrypted", "the file is protected by a password. Save it without one.")
+
+
+def test_hidden_text_is_left_out():
+    def run(text, properties=""):
+        return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+    hidden = run("Unseen. ", "<w:vanish/>") + run("Unseen. ", '<w:b/><w:vanish w:val="true"/>')
+    seen = run("Seen. ", '<w:vanish w:val="0"/>') + run("Seen.")
+    assert read(with_body(f"<w:p>{hidden}{seen}</w:p>"))[0].text == "Seen. Seen."

@@ -119,3 +119,19 @@ def test_a_sound_text_holds_no_nul_no_carriage_return_and_no_lone_surrogate(text
 
 def test_what_no_text_can_hold_is_marked_and_not_dropped():
     assert sound("a\0b\ud800c") == "a\ufffdb\ufffdc"
+
+
+def test_a_utf8_text_with_a_tail_in_another_encoding_keeps_its_marks():
+    tail = "\nMarsh’s friend said “no” – at the café."
+    assert decode((ENGLISH * 3).encode() + tail.encode("cp1252")) == ENGLISH * 3 + tail
+    assert decode(codecs.BOM_UTF8 + (ENGLISH * 3).encode() + tail.encode("cp1252")) == ENGLISH * 3 + tail
+
+
+def test_a_character_cut_in_the_middle_of_a_text_is_unreadable_and_no_other_letter():
+    assert decode(RUSSIAN.encode() + "д".encode()[:1] + b"\n" + RUSSIAN.encode()) == f"{RUSSIAN}\ufffd\n{RUSSIAN}"
+    assert decode(ENGLISH.encode() + "“".encode()[:2] + b"\n" + ENGLISH.encode()) == f"{ENGLISH}\ufffd\n{ENGLISH}"
+
+
+@pytest.mark.parametrize("text", [ENGLISH, FRENCH, RUSSIAN])
+def test_utf8_that_was_taken_for_another_encoding_is_put_right(text):
+    assert decode(text.encode().decode("latin-1").encode()) == text

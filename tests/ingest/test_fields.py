@@ -21,6 +21,9 @@ def test_no_name_stands_for_two_fields():
         (("article", "text"), {"text": 1}),
         (("id", "amount"), {}),
         (("story", " Body "), {"event": 0, "text": 1}),
+        (("webTitle", "bodyText", "webPublicationDate"), {"title": 0, "text": 1, "published": 2}),
+        (("source_domain", "maintext", "date_publish"), {"outlet": 0, "text": 1, "published": 2}),
+        (("domain", "media_name", "dt"), {"outlet": 1, "published": 2}),
     ],
 )
 def test_names_are_recognised_whatever_their_case_and_punctuation(names, found):
@@ -58,3 +61,19 @@ def test_metadata_is_stripped_dated_and_none_where_blank():
     assert article(values) == Article(
         " Kept. ", outlet="Daily", published="2018-06-06", author=None, event="Bridge", url="u"
     )
+
+
+@pytest.mark.parametrize("cell", ["NaN", "null", "None", "N/A", "[deleted]", "\\N", " #N/A "])
+def test_a_cell_that_says_that_nothing_is_there_is_empty(cell):
+    assert article({"title": cell, "text": "It rained.", "outlet": cell, "author": cell}) == Article("It rained.")
+    assert article({"title": "Bridge closed", "text": cell}).text == ""
+
+
+@pytest.mark.parametrize("cell", ["-", " — ", "--"])
+def test_a_dash_is_no_headline_and_no_outlet(cell):
+    assert article({"title": cell, "text": "It rained.", "outlet": cell}) == Article("It rained.")
+
+
+@pytest.mark.parametrize("cell", ["No", "None of it.", "Null and void", "5", "Nan said so"])
+def test_a_cell_that_says_something_is_none(cell):
+    assert article({"text": cell}) == Article(cell)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lib.ingest.folder import article_files, index, with_index
 from lib.model import Article
 
@@ -35,10 +37,31 @@ def test_a_changed_index_is_read_again(tmp_path):
 
 
 def test_dates_of_an_index_are_read_as_those_of_a_table():
-    rows = index(["file,published\n", "a,25/12/2025\n", "b,03/04/2026\n", "c,soon\n", ",1/1/2026\n"])
+    rows = index("file,published\na,25/12/2025\nb,03/04/2026\nc,soon\n,1/1/2026\n")
     assert rows == {"a": {"published": "2025-12-25"}, "b": {"published": "2026-04-03"}, "c": {"published": ""}}
 
 
 def test_a_table_that_names_no_files_is_no_index():
-    assert index(["text\n", "One.\n"]) is None
-    assert index([]) is None
+    assert index("text\nOne.\n") is None
+    assert index("") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "File;Outlet;date;Headline;Country\na.txt;Daily;3 March 2026;Rain, again;Norway\n",
+        'sep=\t\nfilename\tSource\tPub date\ttitle\tCountry\na.txt\tDaily\t2026-03-03\t"Rain, again"\tNorway\n',
+        'Headline, Outlet, Country, File name, date\n"Rain, again", Daily, Norway, a.txt, 2026-03-03\n',
+    ],
+)
+def test_columns_of_an_index_are_recognised_as_those_of_a_table(text):
+    known = {"outlet": "Daily", "published": "2026-03-03", "title": "Rain, again", "Country": "Norway"}
+    assert index(text) == {"a.txt": known}
+
+
+def test_hidden_folders_in_a_folder_are_left_out_but_not_one_that_is_given(tmp_path):
+    given = tmp_path / ".news"
+    for name in (".git/a.txt", "__MACOSX/a.txt", "in/.trash/a.txt", "in/a.txt", "a.txt", "desktop.ini"):
+        (given / name).parent.mkdir(parents=True, exist_ok=True)
+        (given / name).write_text("x", encoding="utf-8")
+    assert [path.relative_to(given).as_posix() for path in article_files([given])] == ["a.txt", "in/a.txt"]

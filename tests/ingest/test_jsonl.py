@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from cells import means_itself
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,7 +28,7 @@ def refusal(text):
     return error.value.status, error.value.where, error.value.sentence
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1), st.booleans())
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])).filter(means_itself), min_size=1), st.booleans())
 def test_every_text_comes_back_as_it_was_written(texts, ascii_only):
     lines = (json.dumps({"id": 1, "text": text}, ensure_ascii=ascii_only) for text in texts)
     assert [article.text for article in read("\n".join(lines))] == texts
@@ -119,3 +120,37 @@ def test_a_date_of_one_object_decides_for_those_that_could_be_two():
     assert [article.published for article in read(lines % "25/12/2025")] == ["2026-04-03", "2025-12-25"]
     assert [article.published for article in read(lines % "12/25/2025")] == ["2026-03-04", "2025-12-25"]
     assert [article.published for article in read(lines % "", Choices(day_first=True))] == ["2026-04-03", None]
+
+
+def test_markup_in_a_text_is_read_as_what_it_shows():
+    record = {"text": "<p>&ldquo;One,&rdquo; he said.</p><p>Two.</p>"}
+    assert read(json.dumps(record)) == [Article("“One,” he said.\n\nTwo.")]
+
+
+def test_of_two_keys_for_the_text_the_filled_one_is_taken():
+    lines = [
+        {"text": None, "content": "It rained."},
+        {"content": "No.", "text": "It snowed."},
+        {"text": "", "body": ""},
+    ]
+    assert [article.text for article in read("\n".join(map(json.dumps, lines)))] == ["It rained.", "It snowed.", ""]
+
+
+def test_an_object_may_be_named_by_one_of_its_values():
+    record = {"text": "It rained.", "source": {"id": None, "name": "Daily"}, "headline": {"main": "Rain", "kicker": ""}}
+    record |= {"authors": [{"name": "Jane Roe"}, "John Doe", {"id": 5}], "place": {"x": 1}}
+    assert read(json.dumps(record)) == [
+        Article("Rain\n\nIt rained.", title="Rain", outlet="Daily", author="Jane Roe, John Doe")
+    ]
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_the_articles_may_lie_in_one_list_of_one_object(indent):
+    answer = {"status": "ok", "totalResults": 2, "articles": [{"content": "One."}, {"content": "Two."}]}
+    assert [article.text for article in read(json.dumps(answer, indent=indent))] == ["One.", "Two."]
+    assert refusal(json.dumps({"a": [{"text": "One."}], "b": [{"text": "Two."}]}))[0] == "malformed"
+
+
+@pytest.mark.parametrize("text", ["[]", " [\n]\n"])
+def test_an_array_without_objects_holds_no_articles(text):
+    assert read(text) == []

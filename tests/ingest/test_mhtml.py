@@ -49,3 +49,13 @@ def test_parts_within_parts_without_end_are_refused_and_not_followed():
     parts = b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (n, n) for n in range(5000))
     with pytest.raises((IngestError, RecursionError)):
         read(parts)
+
+
+def test_the_address_may_be_folded_and_need_not_be_ascii():
+    data = saved(PAGE)
+    folded = data.replace(b"https://example.org/bridge", b"https://example.org/\r\n bridge/\r\n\tclosed")
+    assert read(folded)[0].url == "https://example.org/bridge/closed"
+    foreign = data.replace(b"https://example.org/bridge", "https://example.org/brücke".encode())
+    [article] = read(foreign)
+    assert article.title == "Bridge closed"
+    assert article.url.startswith("https://example.org/br")

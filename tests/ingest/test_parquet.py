@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pyarrow as pa
 import pytest
+from cells import means_itself
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet as pq
@@ -19,7 +20,7 @@ from lib.ingest.parquet import read_parquet
 from lib.ingest.source import DAMAGED, IngestError, Source
 from lib.model import Article
 
-texts = st.text(st.characters(exclude_categories=["Cs"]))
+texts = st.text(st.characters(exclude_categories=["Cs"])).filter(means_itself)
 
 
 def written(columns, **options):
@@ -122,3 +123,8 @@ def test_time_zones_are_known_in_the_confined_process():
     moment = datetime(2018, 6, 6, 2, 0, tzinfo=UTC)
     data = written({"text": ["One."], "date": pa.array([moment], pa.timestamp("ms", "America/New_York"))})
     assert read_file("a.parquet", data).articles == (Article("One.", published="2018-06-05"),)
+
+
+def test_what_is_no_number_is_no_label():
+    rows = {"text": ["One.", "Two.", "Three."], "score": [float("nan"), float("inf"), 2.5]}
+    assert [article.labels for article in read(written(rows))] == [(), (), (("score", "2.5"),)]

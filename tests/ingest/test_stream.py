@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 
 import pandas as pd
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from lib.ingest import read_file
 from lib.ingest.choices import Choices
@@ -92,7 +94,7 @@ def test_a_text_that_is_too_long_is_a_row_with_a_status(tmp_path, suffix):
         ("a.csv", b"text,outlet\n\xff\xfe,a\n", "this is not UTF-8. Save the table as UTF-8, or as Parquet."),
         ("a.csv", b'text,outlet\n"A"b,c\n', "its quotation marks do not pair. Save the table as Parquet, or split it "),
         ("a.csv", b"id,amount\n1,2\n", "no column holds the articles. The first row has 'id', 'amount'. "),
-        ("a.csv", b"\n", "the file holds no text. "),
+        ("a.csv", b"\n", "the table holds no articles: no row has a text. "),
         ("a.parquet", b"PAR1", "the file is damaged, or not what its name says. "),
     ],
 )
@@ -120,3 +122,11 @@ def test_tables_without_a_header_and_with_a_declared_delimiter_are_told_by_the_s
         whole = read_file(name, (tmp_path / name).read_bytes(), choices=choices).articles
         assert articles(tmp_path / name, choices) == list(whole)
         assert whole
+
+
+def test_two_columns_of_one_name_are_read_as_in_a_small_file(tmp_path):
+    rows = pa.table([["One.", "Two."], ["Daily", "Herald"], ["a", "b"], ["c", "d"]], names=["text", "paper", "x", "x"])
+    path = tmp_path / "a.parquet"
+    parquet.write_table(rows, path, row_group_size=1)
+    assert articles(path) == list(read_file(path.name, path.read_bytes()).articles)
+    assert [(article.text, article.outlet) for article in articles(path)] == [("One.", "Daily"), ("Two.", "Herald")]

@@ -18,6 +18,9 @@ from lib.text.normalise import normalise
         ("« oui »", '" oui "'),
         ("line\u2028end", "line\nend"),
         ("well-known", "well-known"),
+        ("reck\u200bless", "reck\u00adless"),
+        ("coun\u2060\ufeffcil", "coun\u00ad\u00adcil"),
+        ("one \u200btwo,\u200bthree", "one  two, three"),
     ],
 )
 def test_each_kind_of_typography(original, levelled):

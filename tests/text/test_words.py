@@ -53,6 +53,16 @@ def test_words_of_a_text_are_those_of_its_tokens(text):
     assert n_words(text.split()) == len(words_of(text)) == len(WORD.findall(text))
 
 
+@pytest.mark.parametrize(
+    ("raw", "plain"), [("horriﬁc", "horrific"), ("Oﬃces,", "Offices,"), ("reck\u00adless", "reckless")]
+)
+def test_a_word_is_the_same_however_it_is_set(raw, plain):
+    (word,), (other,) = token(raw).words, token(plain).words
+    assert word._replace(length=other.length) == other
+    assert raw[word.offset : word.offset + word.length] == raw.rstrip(",")
+    assert (token(raw).counts, token(raw).valence) == (token(plain).counts, token(plain).valence)
+
+
 def test_the_possessive_is_no_part_of_the_key():
     assert [word.key for word in token("Regime's").words] == ["regime"]
 

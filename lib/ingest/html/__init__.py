@@ -12,11 +12,15 @@ from trafilatura.settings import use_config
 
 from lib.ingest.fields import article
 from lib.ingest.html.alignment import extracted_lines
-from lib.ingest.html.page import paragraphs, parsed
+from lib.ingest.html.judgement import is_article, is_beside
+from lib.ingest.html.linked_data import article_body
+from lib.ingest.html.page import marked_article, paragraphs, parsed
+from lib.ingest.html.shown import drop_hidden, level_tables
+from lib.ingest.markup import all_with_characters
 from lib.ingest.source import Source, levelled
 from lib.model import Article
 
-# An extraction of less than a tenth of the page has missed the article; one of a few words must be most of it.
+# An extraction of less than a tenth of the page, or of a few words that are not most of it, may miss the article.
 _TOO_SMALL_SHARE = 0.1
 _SHORT = 50  # words
 _TOO_SMALL_SHARE_OF_SHORT = 0.8
@@ -36,13 +40,17 @@ class _Line(NamedTuple):
 def read_html(source: Source) -> Iterator[Article]:
     """One article: all visible text of the page in its order. Nothing that the page links to is loaded.
 
-    The paragraphs that trafilatura's extraction leaves out are `cut`, unless it finds too little. The headline is in
-    the text, as in `fields.article`, and never cut.
+    The paragraphs that trafilatura's extraction leaves out are `cut`, unless it has missed the article. The headline
+    is in the text, as in `fields.article`, and never cut; the rows of tables of figures always are. A page that shows
+    nothing may say its article elsewhere.
     """
     page = parsed(source.data)
     if page is None:
         return
-    visible = paragraphs(page)
+    drop_hidden(page)
+    rows = level_tables(page)
+    visible = all_with_characters(paragraphs(page)) or article_body(page)
+    marked = all_with_characters(marked_article(page))
     # Extraction takes time that grows faster than the page; nothing of this size is an article.
     is_huge = (
         sum(1 for _ in page.iter()) > source.limits.max_page_elements
@@ -50,21 +58,29 @@ def read_html(source: Source) -> Iterator[Article]:
     )
     extraction = [] if is_huge else _extraction(page)
     values: dict[str, str | None] = {} if is_huge else _metadata(page)
-    text, cut = _text_and_cut(visible, extraction, values.get("title"))
+    text, cut = _text_and_cut(visible, extraction, values.get("title"), marked)
+    cut = sorted({*cut, *(line.start for line in _lines(text) if line.text in rows)})
     found = article({**values, "text": text})
     shift = len(found.text) - len(text)  # by a headline that comes before the text
     yield replace(found, cut=tuple(start + shift for start in cut))
 
 
-def _text_and_cut(visible: Sequence[str], extraction: Sequence[str], title: str | None) -> tuple[str, list[int]]:
+def _text_and_cut(
+    visible: Sequence[str], extraction: Sequence[str], title: str | None, marked: Sequence[str]
+) -> tuple[str, list[int]]:
     """The text of the page, and where the lines begin that are no part of its article."""
     text = "\n\n".join(visible)
     lines = _lines(text)
-    if _is_too_little(extraction, visible):
-        return text, []
     kept = extracted_lines([line.text for line in lines], extraction)
     if not any(kept):
         return text, []
+    inside, shown = [line.text for line in _lines("\n\n".join(marked))], [line.text for line in lines]
+    if is_beside(shown, kept, inside):
+        return text, []
+    if _is_too_little(extraction, visible):
+        headlines = [i for i, line in enumerate(shown) if title and levelled(line) == levelled(title)]
+        if not is_article(shown, kept, headlines, inside):
+            return text, []
     headline = _headline(lines, kept, title)
     return text, [line.start for i, line in enumerate(lines) if not kept[i] and i != headline]
 
@@ -96,7 +112,7 @@ def _extraction(page: Any) -> list[str]:
         # Whatever a strange page does to it, the visible text is still there.
         return []
     body = getattr(extraction, "body", None)  # nothing is extracted from a page without words
-    return [] if body is None else paragraphs(body)
+    return [] if body is None else all_with_characters(paragraphs(body))
 
 
 def _metadata(page: Any) -> dict[str, str | None]:

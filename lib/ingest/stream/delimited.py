@@ -10,17 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from lib.ingest.choices import Choices
-from lib.ingest.delimited import (
-    CSV_DELIMITERS,
-    DECLARED,
-    HEAD,
-    TSV_DELIMITERS,
-    delimiter_of,
-    has_spaces,
-)
+from lib.ingest.delimiter import CSV_DELIMITERS, DECLARED, HEAD, TSV_DELIMITERS, delimiter_of, has_spaces
 from lib.ingest.entry import Entry
 from lib.ingest.formats import extension
-from lib.ingest.source import EMPTY, IngestError
+from lib.ingest.source import EMPTY_TABLE, IngestError
 from lib.ingest.stream.part import LIMITS, Layout, Slice, Survey, entries_of, survey_of
 from lib.ingest.table import articles_of_rows, placed, table
 
@@ -58,7 +51,7 @@ def layout(path: Path, choices: Choices) -> Layout:
     first = [row for row, _ in islice(_rows(path, bare), int(bool(declared)), _AT_ONCE)]
     found = table(first)
     if not found or not n_filled:
-        raise IngestError("empty", EMPTY)
+        raise IngestError("empty", EMPTY_TABLE)
     n_lead = int(bool(declared)) + len(first) - len(found.body)
     columns = tuple(placed(found, choices).items())
     return Layout(tuple(found.header), columns, found.named, delimiter, bare.is_quoted, bare.has_spaces, n_lead)

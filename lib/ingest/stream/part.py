@@ -11,7 +11,7 @@ from lib.ingest.columns import Columns, Row
 from lib.ingest.dates import orders_shown
 from lib.ingest.entry import Entry
 from lib.ingest.limits import Limits
-from lib.ingest.parse import sound_article
+from lib.ingest.parse import says_something, sound_article
 from lib.ingest.table import Table, articles_of_rows, dates
 from lib.model import Article
 
@@ -76,9 +76,9 @@ def survey_of(tables: Iterable[Table], columns: Columns) -> Survey:
 
 
 def entries_of(articles: Iterable[Article], positions: Iterable[int]) -> Iterator[Entry]:
-    """The articles with a visible character, sound; one that is too long has a fault."""
+    """The articles that say something, sound; one that is too long has a fault."""
     for article, position in zip(articles, positions, strict=True):
-        if not article.text.strip():
+        if not says_something(article.text):
             continue
         entry = Entry(sound_article(article), position=position)
         if len(article.text) > LIMITS.max_characters:

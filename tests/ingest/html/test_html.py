@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lib.ingest.html import read_html
 from lib.ingest.limits import Limits
 from lib.ingest.parse import parse
-from lib.ingest.source import Source
+from lib.ingest.source import TOO_DEEP, IngestError, Source
 from lib.model import Article
 from lib.text.blocks import blocks
 from lib.text.normalise import normalise
@@ -86,6 +86,38 @@ def test_a_line_that_is_both_in_the_menu_and_in_the_article_is_kept_where_the_ar
     assert article.text.index(SECOND) < kept[0] < article.text.index(THIRD)
 
 
+def comments(n):
+    return "".join(
+        f"<div><b>reader{i}</b><p>I think that nobody should ever have agreed to this.</p></div>" for i in range(n)
+    )
+
+
+def teasers(n):
+    return "".join(
+        f"<div><h3>Story {i}</h3><p>The team said on Friday that it was not ready yet.</p></div>" for i in range(n)
+    )
+
+
+@pytest.mark.parametrize("others", [comments, teasers])
+def test_an_article_is_found_however_much_stands_below_it(others):
+    below = f"<section id='comments'><h2>More of all that</h2>{others(60)}</section>"
+    page = f"<html><head><title>Bridge closed | Daily</title></head><body>{menu()}{ARTICLE}{below}</body></html>"
+    article, cut = parts(page)
+    assert article == ["Bridge closed", FIRST, SECOND, THIRD]
+    assert len(cut) == 12 + 1 + 2 * 60
+
+
+def test_an_extraction_from_beside_the_marked_article_cuts_nothing():
+    page = f"<html><body>{menu()}<main>{ARTICLE}</main><section>{comments(60)}</section></body></html>"
+    assert set(parts(page)[0]) >= {"Bridge closed", FIRST, SECOND, THIRD}
+
+
+def test_a_brief_is_found_among_many_links():
+    brief = "<article><h1>Bridge closed</h1><p>The old bridge will close on Tuesday, the council said.</p></article>"
+    page = f"<html><head><title>Bridge closed | Daily</title></head><body>{menu(30)}{brief}</body></html>"
+    assert parts(page)[0] == ["Bridge closed", "The old bridge will close on Tuesday, the council said."]
+
+
 def test_where_the_extraction_finds_too_little_nothing_is_cut():
     page = f"<body>{menu()}<p>Short words.</p></body>"
     assert parts(page)[1] == []
@@ -149,6 +181,14 @@ def test_a_headline_that_is_only_in_the_head_comes_before_the_text():
         ("<table><tr><td>Left</td><td>Right</td></tr></table>", "Left\n\nRight"),
         ("<p>Seen</p><script>x = 'unseen'</script><style>p {}</style><noscript>unseen</noscript>", "Seen"),
         ("<p>a &lt; b &amp; c</p><!-- unseen --><div>d</div>tail", "a < b & c\n\nd\n\ntail"),
+        ("<pre>One of\r\n  two.\r\n\r\n<b>Three</b>.\n\t\n\nFive.</pre>Six", "One of\ntwo.\n\nThree.\n\nFive.\n\nSix"),
+        ("<p>He said: <q>We <b>lost</b>.</q> She left.", "He said: “We lost.” She left."),
+        ("<p>He said: <q>«Non»</q>", "He said: «Non»"),
+        (
+            "<p>It closed.<sup>1</sup> We go<sup><a href='#n'>2</a></sup> now<sup>[3]</sup>.",
+            "It closed. We go now.",
+        ),
+        ("<p>It is 5 km<sup>2</sup>, or 10<sup>6</sup> m<sup>2</sup>, 3<sup>rd</sup>.", "It is 5 km2, or 106 m2, 3rd."),
     ],
 )
 def test_of_a_short_page_all_visible_text_is_taken(page, text):
@@ -185,5 +225,32 @@ def test_the_declared_encoding_is_believed_where_the_page_is_not_utf8(declaratio
     assert read(page.encode(codec))[0].text == word
 
 
-def test_the_children_of_a_deep_page_do_not_overflow_anything():
-    assert read("<div>" * 100_000 + "x") in ([], [Article("")])
+def test_elements_that_are_never_closed_lose_no_paragraph():
+    paragraphs = [f"Paragraph {n} of the story says a thing or two." for n in range(900)]
+    assert read("".join(f"<div><p>{each}</p>" for each in paragraphs))[0].text == "\n\n".join(paragraphs)
+
+
+def test_a_page_that_nests_deeper_than_the_parser_goes_is_refused_and_overflows_nothing():
+    with pytest.raises(IngestError, match=f"^{re.escape(TOO_DEEP)}$"):
+        read("<p>Seen.</p>" + "<div>" * 100_000 + "x")
+
+
+def test_a_very_long_line_is_no_reason_to_lose_the_rest():
+    page = f"<body><p>{'word ' * 2_200_000}</p><p>{FIRST}</p></body>"
+    assert read(page)[0].text.endswith(FIRST)
+
+
+LINKED = """<html><head><script type="application/ld+json">
+{"@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle", "articleBody": "%s\\n\\n%s"}]}
+</script></head><body><div id="root"></div>%s</body></html>"""
+
+
+def test_an_article_that_a_page_does_not_show_may_be_in_its_linked_data():
+    assert read(LINKED % (FIRST, THIRD, ""))[0].text == f"{FIRST}\n\n{THIRD}"
+    assert read(LINKED % (FIRST, THIRD, f"<p>{SECOND}</p>"))[0].text.endswith(SECOND)
+
+
+@pytest.mark.parametrize("data", ["", "{", "[" * 100_000, '{"articleBody": 5}', "null"])
+def test_linked_data_that_is_none_says_nothing(data):
+    [article] = read(f"<script type='application/ld+json'>{data}</script><body><p></p></body>")
+    assert article.text == ""

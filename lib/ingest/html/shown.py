@@ -1,0 +1,82 @@
+"""What a page holds but does not show, and what it shows as a table of figures: neither is prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from lib.ingest.html.page import paragraphs
+
+_HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+# What is there for programs that read a page aloud; the names are those of the common style sheets.
+_READ_ALOUD = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "u-visually-hidden"})
+
+_FEW_WORDS = 5  # of a cell in a table of figures
+_FIGURES = 0.8  # of its cells are that short
+_PROSE = 25  # words of a cell that is laid out, not a figure
+_FEWEST_CELLS = 4
+
+
+def drop_hidden(page: Any) -> None:
+    """Takes out of the page what a browser would not show, unless that is most of its text.
+
+    Some pages hide their article until a program has asked who reads it.
+    """
+    hidden = list(_hidden(page))
+    n_hidden, n_all = (sum(map(_n_words, each)) for each in (hidden, [page]))
+    if 2 * n_hidden < n_all:
+        for element in hidden:
+            element.drop_tree()
+
+
+def _hidden(page: Any) -> Iterator[Any]:
+    """The outermost elements that are hidden."""
+    walk = etree.iterwalk(page.find("body"), events=("start",))
+    for _, element in walk:
+        said = element.get("hidden", "until-found").lower() != "until-found"
+        classes = (element.get("class") or "").lower().split()
+        if said or _HIDING.search(element.get("style") or "") or not _READ_ALOUD.isdisjoint(classes):
+            walk.skip_subtree()
+            if element.tag != "body":
+                yield element
+
+
+def _n_words(element: Any) -> int:
+    return sum(len(text.split()) for text in paragraphs(element))
+
+
+def level_tables(page: Any) -> set[str]:
+    """Makes each row of a table of figures one paragraph, and returns these. Tables that lay out a page stay."""
+    found: set[str] = set()
+    for figures in [each for each in page.iter("table") if each.getparent() is not None]:
+        if next(figures.iterdescendants("table", "h1", "h2", "h3"), None) is not None:
+            continue  # it lays out a page
+        rows = [[_line(cell) for cell in row.iterchildren("td", "th")] for row in figures.iter("tr")]
+        if not _are_figures(rows):
+            continue
+        levelled = lxml_html.Element("div")
+        for caption in figures.iter("caption"):
+            etree.SubElement(levelled, "p").text = _line(caption)
+        for row in rows:
+            if line := " | ".join(filter(None, row)):
+                etree.SubElement(levelled, "p").text = line
+                found.add(line)
+        levelled.tail = figures.tail
+        figures.getparent().replace(figures, levelled)
+    return found
+
+
+def _are_figures(rows: list[list[str]]) -> bool:
+    cells = [cell for row in rows for cell in row if cell]
+    if len(cells) < _FEWEST_CELLS or sum(len(row) > 1 for row in rows) <= 1:
+        return False
+    n_words = [len(cell.split()) for cell in cells]
+    return max(n_words) < _PROSE and sum(n < _FEW_WORDS for n in n_words) >= _FIGURES * len(cells)
+
+
+def _line(element: Any) -> str:
+    return " ".join(" ".join(element.itertext()).split())
