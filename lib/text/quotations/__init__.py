@@ -115,8 +115,9 @@ def _is_headline(text: str, paragraph: Span, stretch: Stretch) -> bool:
 def _is_utterance(text: str, paragraph: Span, stretch: Stretch, said: bool) -> bool:
     """Whether a quotation begins a sentence, and also ends it or is said to be somebody's words by its end.
 
-    "Never." alone, and "People were dancing" before the match, she said.
+    "Never." alone, and "People were dancing" before the match, she said. Also "We were warned": a headline.
     """
     before = text[max(paragraph.start, stretch.start - 3) : stretch.start].rstrip()
     content = text[stretch.start : stretch.end].strip("\"' ")
+    said = said or (not before and " " in content and text.startswith(":", stretch.end))
     return (not before or before[-1] in ".!?:\"'") and content[:1].isupper() and (said or content[-1:] in ".!?")

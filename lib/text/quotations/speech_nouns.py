@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from lib.model import Span
-from lib.text.quotations.noun_phrases import Words, phrase_before, subject
+from lib.text.quotations.noun_phrases import Words, phrase_before
+from lib.text.quotations.subjects import subject
 from lib.text.quotations.word_classes import DETERMINERS, POSSESSIVES, PRONOUNS, RELATIVES, word_class
 
 REACH = 6  # words between a noun of speech and the quotation

@@ -66,6 +66,12 @@ def sources(text: str) -> list[tuple[str | None, str | None]]:
         ('Lane\'s statement read: "We regret the error."', "Lane's statement", "read"),
         ('Mayor Li Wen: "The dam is safe."', "Mayor Li Wen", None),
         ("“The dam is safe.” — Ana Ruiz", "Ana Ruiz", None),
+        ('Lane Motor Co. said it was "pleased".', "Lane Motor Co.", "said"),
+        ('"The dam is safe," said Lane Motor Co. The shares fell.', "Lane Motor Co", "said"),
+        ('Some 12,000 women said the dam was "safe".', "Some 12,000 women", "said"),
+        ('The dam is "safe," said the Senate\'s No. 2 Republican.', "the Senate's No. 2 Republican", "said"),
+        ('"The dam is safe," the Senate\'s No. 2 Republican said.', "the Senate's No. 2 Republican", "said"),
+        ('"The dam is safe," Lane — the mayor of Leeds since 2012 — said.', "Lane", "said"),
     ],
 )
 def test_speaker_and_cue(text: str, speaker: str, cue: str | None) -> None:
@@ -77,6 +83,13 @@ def test_speaker_and_cue(text: str, speaker: str, cue: str | None) -> None:
     [
         ('"We," he said, "are ready for anything."', [("he", "said"), ("he", "said")]),
         ('"We are ready," said Ana Ruiz. "Nobody sleeps."', [("Ana Ruiz", "said"), ("Ana Ruiz", None)]),
+        ('"We are ready," Ruiz said on Jan. 5. "Nobody sleeps."', [("Ruiz", "said"), ("Ruiz", None)]),
+        ("“We are ready.\n“Nobody sleeps,” said Ana Ruiz.", [("Ana Ruiz", None), ("Ana Ruiz", "said")]),
+        (
+            "“Go,” said Lane. “We stay.\n“Nobody sleeps,” Ruiz said.",
+            [("Lane", "said"), ("Lane", None), ("Ruiz", "said")],
+        ),
+        ("“Go,” said Lane. “We stay.\n“Nobody sleeps.”", [("Lane", "said"), ("Lane", None), ("Lane", None)]),
         ('"We are ready," Ruiz said, adding: "Nobody sleeps."', [("Ruiz", "said"), ("Ruiz", "adding")]),
         ('Ruiz called it "a mess" and "a disgrace".', [("Ruiz", "called"), ("Ruiz", None)]),
         ('"We are ready," Ruiz said.\n"Nobody sleeps in this town."', [("Ruiz", "said"), ("Ruiz", None)]),
@@ -118,6 +131,15 @@ def test_a_closing_attribution_covers_the_whole_sentence() -> None:
 def test_a_distant_cue_counts_if_it_reports_a_clause(verb: str, kind: str) -> None:
     text = f'Ruiz {verb} {"the old dam above the town and " * 4}the new road are a "good buy" for all.'
     assert [q.kind for q in found(text)] == [kind]
+
+
+def test_a_quotation_of_the_next_sentence_has_no_part_in_the_speaker() -> None:
+    text = 'Lane said he was "sorry." Ruiz looked "like death."'
+    assert [(q.kind, words(text, q.speaker)) for q in found(text)] == [("speech", "Lane"), ("scare", None)]
+
+
+def test_a_number_speaks_no_more_than_a_heading_warns() -> None:
+    assert sources('"They Drowned My Farm": Fury Over 80-Minute Warning') == [(None, None)]
 
 
 def test_the_subject_of_a_modified_noun_does_not_say_the_quotation() -> None:
