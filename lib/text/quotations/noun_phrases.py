@@ -21,12 +21,13 @@ from lib.text.quotations.word_classes import (
     CALENDAR,
     COMPANIES,
     CONJUNCTIONS,
+    COUNCILS,
     DETERMINERS,
     FUNCTION_WORDS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
-    word_class,
+    TIMES,
 )
 
 LONGEST = 16  # words and points of a noun phrase
@@ -38,7 +39,6 @@ _STOP = re.compile(r"[.!?](?!(?<=\w\.)\w)\s*+(?![,;:)\]])")
 _BEFORE_ADJECTIVE = DETERMINERS | POSSESSIVES
 _NO_HEAD = POSSESSIVES | frozenset(["a", "an", "the", "no", "any", "every"])
 _NOUNS_IN_LY = frozenset(["family", "ally", "assembly", "rally", "bully", "monopoly", "anomaly"])
-_TIMES = word_class("moment minute hour day night morning afternoon evening week weekend month year decade")
 
 
 class Words:
@@ -150,6 +150,8 @@ def _continues(words: list[str], i: int, end: int) -> bool:
     if lower == "and":
         return i + 1 < end and words[i + 1][0].isupper() and i > 0 and words[i - 1][0].isupper()
     if lower in PREPOSITIONS:
+        if lower == "on" and i and words[i - 1] in COUNCILS:
+            return True
         return lower in ATTACHING and i > 0 and words[i - 1][0].isalpha() and words[i - 1].lower() not in BREAKING
     if lower in BREAKING or lower in PRONOUNS:
         return False
@@ -184,7 +186,7 @@ def _is_introduction(words: list[str], i: int) -> bool:
     lower, after = words[i].lower(), words[i + 1] if i + 1 < len(words) else "."
     if lower in PREPOSITIONS or lower in CONJUNCTIONS:
         return True
-    if any(word in ("ago", "later", "earlier") or word.rstrip("s") in _TIMES for word in words[i + 1 : i + 3]):
+    if any(word in ("ago", "later", "earlier") or word.rstrip("s") in TIMES for word in words[i + 1 : i + 3]):
         return True
     # "Recently," and "Speaking to reporters," but not Kelly and King.
     if lower.endswith("ly"):

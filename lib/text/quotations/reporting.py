@@ -25,6 +25,10 @@ def _is_cue(words: list[str], c: int, cue: Cue) -> bool:
     before = words[c - 1].lower() if c else ""
     if cue.participle and c and words[c][0].isupper() and before != ",":  # a noun of a headline: "Storm Warning"
         return False
+    if before == "'":  # the workers' demands
+        return False
     if cue.base:
         return before in BEFORE_BASE_FORM or (before.endswith("s") and not before.endswith("'s"))
+    if before == "to" and not cue.participle:  # to chants of "…"
+        return False
     return before not in NO_SUBJECT or (cue.participle and before not in ("the", "a", "an"))

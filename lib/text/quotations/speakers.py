@@ -20,7 +20,7 @@ from lib.text.quotations.reporting import cues_in
 from lib.text.quotations.shapes import said_beside
 from lib.text.quotations.speech_nouns import owner_around, owner_before
 from lib.text.quotations.subjects import subject
-from lib.text.quotations.word_classes import CALENDAR, DETERMINERS, PRONOUNS
+from lib.text.quotations.word_classes import CALENDAR, COORDINATING, DETERMINERS, PRONOUNS
 
 FAR = 20  # words from which on a cue does not make a short quotation speech
 FARTHEST = 40  # the same if the cue reports a clause ("said that …"), not a noun ("revealed the plan")
@@ -108,14 +108,16 @@ def _comes_after(source: Attribution, quotation: Stretch) -> bool:
 def _source(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution:
     """The attribution of quotation i in its own sentence."""
     if (plain := _plainly_after(passage, i)) is not None:
-        return plain
+        return (
+            i + 1 < len(passage.quotations) and _runs_on(passage, i) and _before_next_clause(passage, i, row)
+        ) or plain
     after = NOTHING
     ended = passage.ends_sentence(i)
     # A question or exclamation may be followed by its cue with a capital: "Why?" Kozhin asked.
     if not ended or passage.ends[i] != ".":
         after = _after(passage, i)
         if after.link == "beside":
-            return after
+            return _before_next_clause(passage, i, row) or after
     if i == 0 and passage.is_empty(i):  # it opens the paragraph
         return _signed(passage, i) if ended else after
     before = _before(passage, i, row)
@@ -128,6 +130,29 @@ def _source(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution
     if before.speaker:
         return before
     return _signed(passage, i) if ended else after
+
+
+def _before_next_clause(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution | None:
+    """The attribution before quotation i, if the one after it opens another clause: X said "…", but Y said "…"."""
+    words = passage.gap(i + 1).tail.words
+    first = next((word for word in words if word not in ",)]"), "")
+    joined = first in COORDINATING
+    if not (joined or _runs_on(passage, i)):
+        return None
+    before = _before(passage, i, row)
+    if before.cue is None or before.link not in ("beside", "before"):
+        return None
+    verb = cues()[passage.text[before.cue.start : before.cue.end].split()[0]]
+    return before if joined or not verb.participle else None
+
+
+def _runs_on(passage: Passage, i: int) -> bool:
+    """Whether what follows quotation i goes on to the next one without a stop or comma: Y called it "…"."""
+    start, end = passage.edges(i + 1)
+    if i + 1 == len(passage.quotations) or end - start > WINDOW:
+        return False
+    between = passage.text[start:end].rstrip()
+    return between[-1:].isalnum() and " " in between.strip() and " -" not in between and passage.gap(i + 1).shared
 
 
 def _plainly_after(passage: Passage, i: int) -> Attribution | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from lib.text.quotations.heads import head_of
 from lib.text.quotations.noun_phrases import Phrase, first_phrase, is_manner, phrase_before
-from lib.text.quotations.word_classes import ADVERBS, AUXILIARIES, CONJUNCTIONS, RELATIVES
+from lib.text.quotations.word_classes import ADVERBS, AUXILIARIES, CONJUNCTIONS, PRONOUNS, RELATIVES
 
 
 def subject(words: list[str], low: int, verb: int) -> Phrase | None:
@@ -27,7 +28,10 @@ def _subject_ending_at(words: list[str], low: int, end: int) -> Phrase | None:
     if last == ")" and "(" in words[low:end]:
         return phrase_before(words, low, max(i for i in range(low, end) if words[i] == "("))
     # After an apposition ("X, a nurse, said") or another verb ("X rose and said") the subject opens the clause.
-    return None if last in ",)-" or last.lower() in CONJUNCTIONS else phrase_before(words, low, end)
+    found = None if last in ",)-" or last.lower() in CONJUNCTIONS else phrase_before(words, low, end)
+    if found is None or found[0] == low or words[found[0]].lower() in PRONOUNS:
+        return found
+    return head_of(words, low, found[0]) or found
 
 
 def _is_adverbial(words: list[str], i: int) -> bool:

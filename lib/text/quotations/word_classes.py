@@ -48,3 +48,8 @@ ABBREVIATIONS = word_class(
 )
 BEFORE_NUMBER = word_class("Jan Feb Mar Apr Aug Sep Sept Oct Nov Dec No Nos")
 COMPANIES = word_class("Inc Co Corp Ltd Bros")  # a point after them may end a sentence
+TIMES = word_class("moment minute hour day night morning afternoon evening week weekend month year decade")
+COORDINATING = frozenset(["and", "but", "while", "whereas", "yet", "though", ";"])  # open another clause
+COUNCILS = word_class(
+    "Center Commission Committee Conference Council Panel Subcommittee"
+)  # "on" is part of their names

@@ -120,6 +120,51 @@ def test_a_noun_of_speech_or_a_judgement_names_the_speaker(text: str, speaker: s
     assert quotation.kind == ("speech" if speaker else "scare")
 
 
+@pytest.mark.parametrize(
+    ("clause", "speaker"),
+    [
+        ("A senior aide to Mr. Lane said", "A senior aide"),
+        ("An adviser to the president on trade said", "An adviser"),
+        ("A woman who saw the crash said", "A woman"),
+        ("Officials in Leeds who had seen the letter said", "Officials in Leeds"),
+        ("A source close to the minister said", "A source"),
+        ("The judge overseeing the case said", "The judge"),
+        ("A man arrested at the scene said", "A man"),
+        ("A resident of a house near the plant said", "A resident of a house"),
+        ("An open letter signed by 40 mayors said", "An open letter"),
+        ("Lane's letter to his voters said", "Lane's letter"),
+        ("Engineers at the works led by Ana Ruiz said", "Engineers at the works"),
+        ("The board that runs the dam said", "The board"),
+        # These have nothing before the speaker that could speak.
+        ("A day after the flood the mayor said", "the mayor"),
+        ("Reached in Leeds by phone the mayor said", "the mayor"),
+        ("The town where the mayor said", "the mayor"),
+        ("The retired head of the Council on Public Works said", "The retired head of the Council on Public Works"),
+        ("Ruiz told the paper the mayor said", "the mayor"),
+    ],
+)
+def test_a_modifier_does_not_speak(clause: str, speaker: str) -> None:
+    assert sources(f'{clause} the dam was "old and badly mended in places".') == [(speaker, "said")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Lane called it "a triumph," and Ruiz called it "a farce."',
+        'Lane called it "a triumph", but Ruiz called it "a farce".',
+        'Lane called it "a triumph"; Ruiz called it "a farce".',
+        'While Lane called it "a triumph," Ruiz called it "a farce."',
+    ],
+)
+def test_each_of_two_clauses_has_its_own_speaker(text: str) -> None:
+    assert sources(text) == [("Lane", "called"), ("Ruiz", "called")]
+
+
+def test_the_clause_after_a_quotation_leaves_it_to_the_one_before() -> None:
+    assert sources('The court ordered him to pay "all costs," and he agreed.') == [("The court", "ordered")]
+    assert sources('The workers\' demands were "modest", Lane said.') == [("Lane", "said")]
+
+
 def test_a_closing_attribution_covers_the_whole_sentence() -> None:
     text = 'The dam was a "good buy" as farmers waited for "the big rain" to come, Ruiz said.'
     assert sources(text) == [("Ruiz", None), ("Ruiz", "said")]
