@@ -124,6 +124,11 @@ def is_manner(word: str) -> bool:
     return word.endswith("ly") and word[0].islower() and word not in _NOUNS_IN_LY
 
 
+def lower_case(word: str) -> str:
+    """The word in small letters, but for the World Health Organization."""
+    return word if word == "WHO" else word.lower()
+
+
 def phrase_before(words: list[str], low: int, end: int) -> Phrase | None:
     """The noun phrase whose last word stands before `end`."""
     if end <= low:
@@ -146,7 +151,7 @@ def _continues(words: list[str], i: int, end: int) -> bool:
     word = words[i]
     if not word[0].isalnum():
         return word in "&'" or _is_point(words, i)
-    lower = word.lower()
+    lower = lower_case(word)
     if lower == "and":
         return i + 1 < end and words[i + 1][0].isupper() and i > 0 and words[i - 1][0].isupper()
     if lower in PREPOSITIONS:
@@ -184,7 +189,7 @@ def first_phrase(words: list[str], low: int, end: int) -> Phrase | None:
 def _is_introduction(words: list[str], i: int) -> bool:
     """Whether a phrase like "In a statement," or "Asked about it," begins here."""
     lower, after = words[i].lower(), words[i + 1] if i + 1 < len(words) else "."
-    if lower in PREPOSITIONS or lower in CONJUNCTIONS:
+    if lower in PREPOSITIONS or lower in CONJUNCTIONS or lower == "according":
         return True
     if any(word in ("ago", "later", "earlier") or word.rstrip("s") in TIMES for word in words[i + 1 : i + 3]):
         return True
@@ -212,7 +217,7 @@ def _starting_at(words: list[str], first: int, end: int) -> Phrase | None:
 
 def _extends(words: list[str], first: int, i: int, limit: int, with_determiner: bool) -> bool:
     """Whether the phrase words[first:i] goes on with the word at i."""
-    word, lower = words[i], words[i].lower()
+    word, lower = words[i], lower_case(words[i])
     if not word[0].isalnum():
         return word in "&'" or _is_point(words, i)
     if word[0].isupper() and lower not in BREAKING:
@@ -229,10 +234,12 @@ def _extends(words: list[str], first: int, i: int, limit: int, with_determiner: 
 
 
 def following(words: list[str], first: int, end: int) -> Phrase | None:
-    """The noun phrase after "said" or "according to", if the words there are one."""
+    """The noun phrase after "said" or "according to", if the words there are one; it may be a link or in bold."""
+    while first < end and words[first] in "[*@":
+        first += 1
     if first >= end or not words[first][0].isalnum():
         return None
-    lower = words[first].lower()
+    lower = lower_case(words[first])
     if lower in PREPOSITIONS or lower in BREAKING or lower in ADVERBS or is_manner(words[first]):
         return None
     if lower in PRONOUNS:
@@ -249,7 +256,7 @@ def following(words: list[str], first: int, end: int) -> Phrase | None:
 
 
 def _goes_on(words: list[str], i: int, limit: int) -> bool:
-    word, lower = words[i], words[i].lower()
+    word, lower = words[i], lower_case(words[i])
     if not word[0].isalnum():
         return word in "&'" or _is_point(words, i)
     if lower == "and":
@@ -261,7 +268,7 @@ def _goes_on(words: list[str], i: int, limit: int) -> bool:
 
 def _is_nominal(word: str) -> bool:
     """Whether a noun phrase may end with the word; "some" and "many" may stand for people."""
-    lower = word.lower()
+    lower = lower_case(word)
     return word[0].isalnum() and lower not in PREPOSITIONS and lower not in BREAKING and lower not in _NO_HEAD
 
 

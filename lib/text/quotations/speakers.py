@@ -16,7 +16,7 @@ from lib.text.quotations.cues import cues
 from lib.text.quotations.marks import Stretch
 from lib.text.quotations.noun_phrases import Phrase, Words, first_phrase, following, nearest_name, stops_in
 from lib.text.quotations.passages import WINDOW, Gap, Passage, passage_of
-from lib.text.quotations.reporting import cues_in
+from lib.text.quotations.reporting import cues_in, is_passive
 from lib.text.quotations.shapes import said_beside
 from lib.text.quotations.speech_nouns import owner_around, owner_before
 from lib.text.quotations.subjects import subject
@@ -118,14 +118,12 @@ def _source(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution
         after = _after(passage, i)
         if after.link == "beside":
             return _before_next_clause(passage, i, row) or after
-    if i == 0 and passage.is_empty(i):  # it opens the paragraph
-        return _signed(passage, i) if ended else after
-    before = _before(passage, i, row)
+    before = NOTHING if i == 0 and passage.is_empty(i) else _before(passage, i, row)
     if before.link == "beside":
         return before
-    gap = passage.gap(i)
-    owner = owner_before(gap.head) or owner_around(gap.head, passage.gap(i + 1).tail)
-    if owner is not None and before.cue is None:
+    head = passage.gap(i).head
+    owner = None if before.cue else owner_before(head) or owner_around(head, passage.gap(i + 1).tail)
+    if owner is not None:
         return Attribution(owner, link="before")
     if before.speaker:
         return before
@@ -239,6 +237,8 @@ def _link(words: list[str], c: int) -> Link:
 def _named_before(words: list[str], c: int) -> Phrase | None:
     """The speaker by a cue that comes before the quotation: "X said", or "said X" between two quotations."""
     cue = cues()[words[c]]
+    if is_passive(words, c):
+        return following(words, c + 2, len(words))
     inverted = not cue.participle and all(word in ",-" for word in words[:c])
     if cue.names_source or inverted:
         return following(words, c + 1 + cue.n_particles, len(words))

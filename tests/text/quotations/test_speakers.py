@@ -71,6 +71,31 @@ def sources(text: str) -> list[tuple[str | None, str | None]]:
         ('Some 12,000 women said the dam was "safe".', "Some 12,000 women", "said"),
         ('The dam is "safe," said the Senate\'s No. 2 Republican.', "the Senate's No. 2 Republican", "said"),
         ('"The dam is safe," the Senate\'s No. 2 Republican said.', "the Senate's No. 2 Republican", "said"),
+        ('The mayor—a nurse—said the dam was "safe".', "The mayor", "said"),
+        ('The mayor -- a nurse -- said the dam was "safe".', "The mayor", "said"),
+        ('"The dam is safe," said [Ana Ruiz](https://a.org/b), the mayor.', "Ana Ruiz", "said"),
+        ('"The dam is safe," said **Ana Ruiz**, the mayor.', "Ana Ruiz", "said"),
+        ('"The dam is safe," **Ana Ruiz** said.', "Ana Ruiz", "said"),
+        ('"The dam is safe," tweeted @anaruiz.', "anaruiz", "tweeted"),
+        ('The WHO said the water was "safe".', "The WHO", "said"),
+        ('"The water is safe," said the WHO.', "the WHO", "said"),
+        ('In Leeds Lane said the dam was "safe".', "Lane", "said"),
+        ('In 2019 Mr. Lane said the dam was "safe".', "Mr. Lane", "said"),
+        ('Last week Lane said the dam was "safe".', "Lane", "said"),
+        ('After the flood Ana Ruiz said the dam was "safe".', "Ana Ruiz", "said"),
+        ('After Ana Ruiz said the dam was "safe", they went home.', "Ana Ruiz", "said"),
+        ('Police say the dam is "safe".', "Police", "say"),
+        ('Officials in Leeds say the dam is "safe".', "Officials in Leeds", "say"),
+        ('Many women in the valley say the dam is "safe".', "Many women in the valley", "say"),
+        ('Critics, two of them builders, say the dam is "unsafe".', "Critics", "say"),
+        ('Lane was described by neighbours as "quiet".', "neighbours", "described"),
+        ('Lane was told by Ruiz that the dam was "safe".', "Ruiz", "told"),
+        ('Lane replied by telephone that the dam was "safe".', "Lane", "replied"),
+        ('Lane has been called "the worst of mayors" by the Star.', "the Star", None),
+        ('Lane was accused of "sleeping" by Ruiz.', "Ruiz", None),
+        ('The dam was, in the words of one farmer, "a sieve".', "one farmer", None),
+        ('"A sieve with a road on top of it," in the words of one farmer.', "one farmer", None),
+        ('Lane is reported to have told aides the dam was "safe".', "Lane", "told"),
         ('"The dam is safe," Lane — the mayor of Leeds since 2012 — said.', "Lane", "said"),
     ],
 )
@@ -163,6 +188,19 @@ def test_each_of_two_clauses_has_its_own_speaker(text: str) -> None:
 def test_the_clause_after_a_quotation_leaves_it_to_the_one_before() -> None:
     assert sources('The court ordered him to pay "all costs," and he agreed.') == [("The court", "ordered")]
     assert sources('The workers\' demands were "modest", Lane said.') == [("Lane", "said")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The area say in the matter is "small".',
+        'The mayor would in any case say "no".',
+        'It was signed to protect "privacy" for many state workers who are "out".',
+        'Lane was arrested for "loitering" by the river.',
+    ],
+)
+def test_no_reporting_verb(text: str) -> None:
+    assert sources(text) == []
 
 
 def test_a_closing_attribution_covers_the_whole_sentence() -> None:
