@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lib.model import Quotation, QuotationKind, Span
 from lib.text.quotations.marks import Stretch, stretches
@@ -32,7 +33,6 @@ _NOUN_PLACE = re.compile(
     r"(?:\b(?:on|in|of|with|to|from|for|at|by|told|watch(?:ed|ing)?)|\w's"
     r"|\b(?i:an?|the)\s(?:[\w-]+\s){1,3}(?:called|named|titled|entitled))\s+\Z"
 )
-_DASH = re.compile(r"(?<=\w)\s?(—|--)\s?(?=[^\W\d_])")
 _NAMING = re.compile(
     r"\b(?:(?:calls?|called|calling)\b(?!\s(?:to|for|on|with))|dub|dubs|dubbed|dubbing|label(?:l?ed|s)?|brand(?:ed|s)?"
     r"|nicknam(?:ed|es)|known|referred|referring|refers)\b[^.!?]{0,40}\Z"
@@ -65,13 +65,18 @@ def quotations(text: str, paragraphs: Sequence[Span], original: str | None = Non
 
 def _with_breaks(text: str, original: str) -> str:
     """The text with a comma for a dash between words, which levelling makes a space: the mayor, a nurse, said."""
-    if "—" not in original and "--" not in original:
+    places = []
+    for dash in "—", "--":
+        at = original.find(dash)
+        while at >= 0:
+            end = at + len(dash)
+            if original[max(0, at - 2) : at].rstrip()[-1:].isalnum() and original[end : end + 2].lstrip()[:1].isalpha():
+                places.append(at)
+            at = original.find(dash, end)
+    if not places:
         return text
-    parts, end = [], 0
-    for match in _DASH.finditer(original):
-        parts += [text[end : match.start(1)], ","]
-        end = match.start(1) + 1
-    return "".join([*parts, text[end:]])
+    edges = [-1, *sorted(places), len(text)]
+    return ",".join([text[left + 1 : right] for left, right in pairwise(edges)])
 
 
 def _kind(text: str, paragraph: Span, stretch: Stretch, source: Attribution) -> QuotationKind:

@@ -102,8 +102,9 @@ def _is_abbreviated(piece: str, at: int, after: int) -> bool:
     last = piece[:at].rsplit(None, 1)[-1:]
     if not last or last[0].islower():  # the usual case: a small word
         return False
-    following = words_in(piece, after, min(len(piece), after + 40))[:1]
-    return _is_point([words_in(last[0], 0, len(last[0]))[-1], ".", *following], 1)
+    word = words_in(last[0], 0, len(last[0]))[-1]
+    next_words = words_in(piece, after, after + 40)[:1] if word in BEFORE_NUMBER or word in COMPANIES else []
+    return _is_point([word, ".", *next_words], 1)
 
 
 def _is_point(words: list[str], i: int) -> bool:
@@ -274,7 +275,7 @@ def _is_nominal(word: str) -> bool:
 
 def _is_number(words: list[str], first: int, end: int) -> bool:
     """Whether a phrase is a bare number, as that of a date is: nobody's name."""
-    return words[first:end] != [] and all([word[0].isdigit() for word in words[first:end]])
+    return first < end and words[end - 1][0].isdigit() and all([word[0].isdigit() for word in words[first:end]])
 
 
 def nearest_name(words: list[str], low: int, end: int) -> Phrase | None:
