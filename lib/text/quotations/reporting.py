@@ -36,7 +36,7 @@ def _is_cue(words: list[str], c: int, cue: Cue) -> bool:
     if cue.particle:
         if next_word != cue.particle:
             return False
-    elif cue.intransitive and next_word[0].isalnum():
+    elif cue.intransitive and next_word[0].isalnum() and not _precedes_subject(words, c):
         return False
     if is_passive(words, c):
         return True
@@ -51,6 +51,11 @@ def _is_cue(words: list[str], c: int, cue: Cue) -> bool:
     if before == "to" and not cue.participle:  # to chants of "…"
         return False
     return before not in NO_SUBJECT or (cue.participle and before not in ("the", "a", "an"))
+
+
+def _precedes_subject(words: list[str], c: int) -> bool:
+    """Whether a verb opens what follows a quotation, and its subject may come next: "…," continued Lane."""
+    return all(word in ",-" for word in words[:c]) and (words[c].endswith("ed") or words[c + 1][0].isupper())
 
 
 def _has_plural_subject(words: list[str], verb: int) -> bool:

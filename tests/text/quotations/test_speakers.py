@@ -84,6 +84,9 @@ def sources(text: str) -> list[tuple[str | None, str | None]]:
         ('Last week Lane said the dam was "safe".', "Lane", "said"),
         ('After the flood Ana Ruiz said the dam was "safe".', "Ana Ruiz", "said"),
         ('After Ana Ruiz said the dam was "safe", they went home.', "Ana Ruiz", "said"),
+        ('"The dam is not safe!" stormed mayor Li Wen.', "mayor Li Wen", "stormed"),
+        ('"The dam is not safe," continued Lane.', "Lane", "continued"),
+        ('According to the paper, two of whose staff drowned, the dam was "safe".', "the paper", "According to"),
         ('Police say the dam is "safe".', "Police", "say"),
         ('Officials in Leeds say the dam is "safe".', "Officials in Leeds", "say"),
         ('Many women in the valley say the dam is "safe".', "Many women in the valley", "say"),
@@ -193,6 +196,7 @@ def test_the_clause_after_a_quotation_leaves_it_to_the_one_before() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        'The crowd stormed the "palace" of the mayor.',
         'The area say in the matter is "small".',
         'The mayor would in any case say "no".',
         'It was signed to protect "privacy" for many state workers who are "out".',
