@@ -14,11 +14,11 @@ from collections.abc import Iterable, Sequence
 from lib.model import Span
 from lib.text.breaks import FIRST_LETTERS, Cut, breaks, may_break, salutation
 
-# Terminal punctuation, closing marks, white space, opening marks and the first character. Where the space was
-# forgotten, a small letter before and a capital after must tell. Possessive, and begun only where a run begins: a
-# million marks in a row must not be tried from each of them.
+# Terminal punctuation, closing marks and marks of notes ("[1]"), white space, opening marks and the first character.
+# Where the space was forgotten, a small letter before and a capital after must tell. Possessive, and begun only where
+# a run begins: a million marks in a row must not be tried from each of them.
 _CANDIDATE = re.compile(
-    r"""([.!?](?<![.!?][.!?])[.!?]*+)(["')\]}]*+)(\s++|(?<=[a-z.!?][.!?])(?=[A-Z][a-z']|I\s))(["'(\[{]*+)([^\W_])"""
+    r"""([.!?](?<![.!?][.!?])[.!?]*+)(["')\]}]*+(?:\[\d{1,3}\]|[¹²³⁰-⁹])*+)(\s++|(?<=[a-z.!?][.!?])(?=[A-Z][a-z']|I\s))(["'(\[{]*+)([^\W_])"""
 )
 _CUE = r"(?:said|says|asked|asks|added|told|wrote|replied|cried|shouted|demanded|wondered|tweeted|exclaimed)\b"
 _ATTRIBUTION = re.compile(rf"(?:[A-Z][\w.'-]*\s+){{1,4}}{_CUE}|{_CUE}")
@@ -31,9 +31,9 @@ _PLAIN_END = re.compile(r"(?<=[.!?])(\s++)(?=[A-Z])")
 _BEFORE_NAME = frozenset(
     """mr mrs ms mx messrs dr drs prof profs rev fr sr. gov lt col gen maj capt cmdr adm sgt cpl pvt sen rep reps sens
     hon pres supt insp det atty amb brig ens dep asst assoc sec treas st mt ft vs v viz cf e.g i.e approx ca
-    al""".split()
+    al cllr coun ald ofc pfc spc msgr mme gens rt""".split()
 )
-_BEFORE_NUMBER = frozenset("no nos fig figs p pp vol ch sec art para op rte ext".split())
+_BEFORE_NUMBER = frozenset("no nos fig figs p pp vol vols ch sec art para op rte ext".split())
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 # May stand in the middle of a sentence or end one: the next word decides.
 _AMBIGUOUS = frozenset(
@@ -201,7 +201,7 @@ def _lower_case_begins(text: str, begin: int, match: re.Match[str]) -> bool:
     if terminal[-1] == "?":
         return True  # but not after "Oh!" and "Yahoo!"
     before = _last_word(text, begin, match.start())
-    if terminal != "." or before.lower() in _ABBREVIATIONS:
+    if terminal != "." or before.lower() in _ABBREVIATIONS or _LETTERS_WITH_POINTS.match(before):
         return False
     plain = len(before) > 2 and (before.islower() or before.isdigit())
     return plain or before in _TWO_LETTERS or text[match.start() - 1] == ")"

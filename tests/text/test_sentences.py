@@ -18,6 +18,9 @@ def split(text: str) -> list[str]:
     "text",
     [
         "Dr. Amory met Gov. Pell in the U.S. Senate on Tuesday.",
+        "The car was doing 90 m.p.h. on the dam.",
+        "Lane, a.k.a. the boss, met Cllr. Roe, Ofc. Kim, Gens. Lee and Poe and the Rt. Hon. Ann Orr.",
+        "Vols. 1 to 3 are lost.",
         "John F. Marsh arrived at 9 a.m. sharp with No. 7 on his back.",
         '"Why now?" she asked.',
         '"Why now?" Mr. Pell asked.',
@@ -54,6 +57,8 @@ def test_one_sentence_stays_whole(text):
         ("They met at 9 a.m. The talks failed.", "They met at 9 a.m."),
         ("It was made in the U.S. The price rose.", "It was made in the U.S."),
         ("So do I. Then they left.", "So do I."),
+        ("It ended 51 to 49.[1] Nobody spoke.", "It ended 51 to 49.[1]"),
+        ("It was over.² Then they sang.", "It was over.²"),
         ("Will it hold? Nobody knows.", "Will it hold?"),
         ("(It failed.) Nobody spoke.", "(It failed.)"),
         ("It was over... Then they sang.", "It was over..."),

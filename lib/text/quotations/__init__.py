@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lib.model import Quotation, QuotationKind, Span
+from lib.text.quotations.cues import cues as reporting_verbs
 from lib.text.quotations.marks import Stretch, stretches
 from lib.text.quotations.speakers import NOTHING, Attribution, attributions
 from lib.text.quotations.word_classes import word_class
 
 SHORT = 5  # words of a scare quote at most
+CLOSE = 5  # words between a reporting verb and the speech inside speech
 LONGEST_TITLE = 100  # characters; what is longer is no scare quote either
 
 _WORD = re.compile(r"\w+(?:[-'&.]\w+)*")
@@ -32,6 +35,10 @@ _NOUN_PLACE = re.compile(
     r"(?:\b(?:on|in|of|with|to|from|for|at|by|told|watch(?:ed|ing)?)|\w's"
     r"|\b(?i:an?|the)\s(?:[\w-]+\s){1,3}(?:called|named|titled|entitled))\s+\Z"
 )
+_MENTIONED = re.compile(
+    r"\b(?:[Tt]he|[Aa]|[Hh]is|[Hh]er|[Tt]heir) (?:\w+ )?(?:terms?|words?|phrases?|nicknames?|acronym) \Z"
+)
+_MADE = re.compile(r"\b(?:directed|authored|co-wrote|composed|recorded|sang|starred in) \Z")
 _NAMING = re.compile(
     r"\b(?:(?:calls?|called|calling)\b(?!\s(?:to|for|on|with))|dub|dubs|dubbed|dubbing|label(?:l?ed|s)?|brand(?:ed|s)?"
     r"|nicknam(?:ed|es)|known|referred|referring|refers)\b[^.!?]{0,40}\Z"
@@ -45,12 +52,13 @@ def quotations(text: str, paragraphs: Sequence[Span], original: str | None = Non
     """
     found = stretches(text, paragraphs, original)
     made = []
-    for paragraph, row, attributed in zip(paragraphs, found, attributions(text, paragraphs, found), strict=True):
+    sources = attributions(_with_breaks(text, original or text), paragraphs, found)
+    for paragraph, row, attributed in zip(paragraphs, found, sources, strict=True):
         if not row:
             continue
-        sources = iter(attributed)
+        attributed_to = iter(attributed)
         for stretch in row:
-            source = NOTHING if stretch.depth else next(sources)
+            source = NOTHING if stretch.depth else next(attributed_to)
             kind = _kind(text, paragraph, stretch, source)
             if kind != "speech":
                 source = NOTHING
@@ -61,6 +69,22 @@ def quotations(text: str, paragraphs: Sequence[Span], original: str | None = Non
     return tuple(made)
 
 
+def _with_breaks(text: str, original: str) -> str:
+    """The text with a comma for a dash between words, which levelling makes a space: the mayor, a nurse, said."""
+    places = []
+    for dash in "—", "--":
+        at = original.find(dash)
+        while at >= 0:
+            end = at + len(dash)
+            if original[max(0, at - 2) : at].rstrip()[-1:].isalnum() and original[end : end + 2].lstrip()[:1].isalpha():
+                places.append(at)
+            at = original.find(dash, end)
+    if not places:
+        return text
+    edges = [-1, *sorted(places), len(text)]
+    return ",".join([text[left + 1 : right] for left, right in pairwise(edges)])
+
+
 def _kind(text: str, paragraph: Span, stretch: Stretch, source: Attribution) -> QuotationKind:
     """Speech unless it is short and nobody says it, or reads like the title of a work."""
     if stretch.continues or stretch.end - stretch.start > LONGEST_TITLE:
@@ -69,13 +93,28 @@ def _kind(text: str, paragraph: Span, stretch: Stretch, source: Attribution) -> 
     if _is_title(text, paragraph, stretch, words, source.link == "beside"):
         return "title"
     if stretch.depth:
-        return "scare" if len(words) <= SHORT else "speech"
+        return "scare" if len(words) <= SHORT and not _is_said_inside(text, stretch) else "speech"
+    if source.link not in ("beside", "before") and len(words) <= SHORT and _MENTIONED.search(text, *_before(stretch)):
+        return "scare"
     if source.link in ("beside", "before") or len(words) > SHORT:
         return "speech"
     # In a sentence that somebody says as a whole, one word in marks is as likely held at a distance as it is quoted.
     if source.link == "around" and len(words) > 1:
         return "speech"
     return "speech" if _is_utterance(text, paragraph, stretch, source.link == "away") else "scare"
+
+
+def _before(stretch: Stretch) -> tuple[int, int]:
+    """The place of the few words before a quotation."""
+    return max(0, stretch.start - 40), stretch.start
+
+
+def _is_said_inside(text: str, stretch: Stretch) -> bool:
+    """Whether a speaker quotes speech: "He told me, 'Go.'"."""
+    if not text[stretch.start : stretch.end].strip("\"' ")[:1].isupper():
+        return False
+    before = text[slice(*_before(stretch))].rstrip()
+    return before.endswith((",", ":")) and not reporting_verbs().keys().isdisjoint(_WORD.findall(before)[-CLOSE:])
 
 
 def _is_title(text: str, paragraph: Span, stretch: Stretch, words: list[str], said: bool) -> bool:
@@ -100,6 +139,8 @@ def _names_work(before: str) -> bool:
     words = before.rstrip("[( ").lower().replace(",", " ").split()[-2:]
     if not words:
         return False
+    if _MADE.search(before):
+        return True
     return words[-1] in _WORKS or words[-1] in _ENTITLED or (words[-1] in _NAMED and words[0] in _WORKS)
 
 
@@ -115,8 +156,9 @@ def _is_headline(text: str, paragraph: Span, stretch: Stretch) -> bool:
 def _is_utterance(text: str, paragraph: Span, stretch: Stretch, said: bool) -> bool:
     """Whether a quotation begins a sentence, and also ends it or is said to be somebody's words by its end.
 
-    "Never." alone, and "People were dancing" before the match, she said.
+    "Never." alone, and "People were dancing" before the match, she said. Also "We were warned": a headline.
     """
     before = text[max(paragraph.start, stretch.start - 3) : stretch.start].rstrip()
     content = text[stretch.start : stretch.end].strip("\"' ")
+    said = said or (not before and " " in content and text.startswith(":", stretch.end))
     return (not before or before[-1] in ".!?:\"'") and content[:1].isupper() and (said or content[-1:] in ".!?")

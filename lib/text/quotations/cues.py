@@ -46,7 +46,7 @@ _IRREGULAR = {
 # Verbs that double their last letter: stressed on the last syllable, or of one syllable.
 _DOUBLING = frozenset("admit brag beg clap concur deadpan dub extol quip rebut refer regret slam snap sob spin".split())
 _NO_BASE = frozenset(["according", "read", "put", "hit"])  # past tense or no verb at all
-_INTRANSITIVE = frozenset(["continue", "begin"])
+_INTRANSITIVE = frozenset("continue begin storm rage seethe huff wail coo purr trumpet rasp croak fret".split())
 # Written with a capital these are parts of names or nouns far more often than verbs of a headline.
 _NAMES = frozenset(["States", "Posts", "Reports", "Rules", "Charges", "Notes", "Comments", "Brands", "Reading"])
 

@@ -16,27 +16,29 @@ from lib.text.quotations.word_classes import (
     ADVERBS,
     ATTACHING,
     AUXILIARIES,
+    BEFORE_NUMBER,
     BREAKING,
     CALENDAR,
+    COMPANIES,
     CONJUNCTIONS,
+    COUNCILS,
     DETERMINERS,
+    FUNCTION_WORDS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
-    RELATIVES,
-    word_class,
+    TIMES,
 )
 
 LONGEST = 16  # words and points of a noun phrase
 
-_WORD = re.compile(r"\w++(?:[-'&.]\w++)*+|[^\w\s]")
+_WORD = re.compile(r"\w++(?:[-'&.]\w++|[,/](?<=\d.)\d++)*+|[^\w\s]")
 # No point inside a word ("3.5"), and none before a mark that goes on with the sentence.
 _STOP = re.compile(r"[.!?](?!(?<=\w\.)\w)\s*+(?![,;:)\]])")
 
 _BEFORE_ADJECTIVE = DETERMINERS | POSSESSIVES
 _NO_HEAD = POSSESSIVES | frozenset(["a", "an", "the", "no", "any", "every"])
 _NOUNS_IN_LY = frozenset(["family", "ally", "assembly", "rally", "bully", "monopoly", "anomaly"])
-_TIMES = word_class("moment minute hour day night morning afternoon evening week weekend month year decade")
 
 
 class Words:
@@ -91,60 +93,41 @@ def stops_in(text: str, start: int, end: int) -> Iterator[int]:
         return
     for match in _STOP.finditer(piece):
         at, after = match.span()
-        if not piece[after : after + 1].islower() and (piece[at] != "." or not _is_abbreviated(piece, at)):
+        if not piece[after : after + 1].islower() and (piece[at] != "." or not _is_abbreviated(piece, at, after)):
             yield start + at
 
 
-def _is_abbreviated(piece: str, at: int) -> bool:
-    """Whether the point at this place of a piece is that of an abbreviation or initial."""
+def _is_abbreviated(piece: str, at: int, after: int) -> bool:
+    """Whether the point at this place of a piece is that of an abbreviation or initial; words follow at `after`."""
     last = piece[:at].rsplit(None, 1)[-1:]
     if not last or last[0].islower():  # the usual case: a small word
         return False
-    return _is_point([words_in(last[0], 0, len(last[0]))[-1], "."], 1)
+    word = words_in(last[0], 0, len(last[0]))[-1]
+    next_words = words_in(piece, after, after + 40)[:1] if word in BEFORE_NUMBER or word in COMPANIES else []
+    return _is_point([word, ".", *next_words], 1)
 
 
 def _is_point(words: list[str], i: int) -> bool:
-    """Whether the point of an abbreviation or initial stands at i: Mr., J., U.S."""
+    """Whether the point of an abbreviation or initial stands at i: Mr., J., U.S., Jan. 5, Ford Motor Co."""
     if words[i] != "." or not i:
         return False
     before = words[i - 1]
-    return before in ABBREVIATIONS or (before[0].isupper() and (len(before) == 1 or before[1] == "."))
-
-
-def subject(words: list[str], low: int, verb: int) -> Phrase | None:
-    """The noun phrase that is the subject of a verb that follows it."""
-    end = verb
-    while end > low and _is_adverbial(words, end - 1):
-        end -= 1
-    if end <= low:
-        return None
-    if words[verb - 1] == "to":  # "X went on to say": the finite verb stands between
-        return first_phrase(words, low, end)
-    return _subject_ending_at(words, low, end) or first_phrase(words, low, end)
-
-
-def _subject_ending_at(words: list[str], low: int, end: int) -> Phrase | None:
-    if words[end - 1] == "," and end - 1 > low and words[end - 2] == ")":
-        end -= 1
-    last = words[end - 1]
-    if last.lower() in RELATIVES:
-        return phrase_before(words, low, end - 2 if end - 2 >= low and words[end - 2] == "," else end - 1)
-    if last == ")" and "(" in words[low:end]:
-        return phrase_before(words, low, max(i for i in range(low, end) if words[i] == "("))
-    # After an apposition ("X, a nurse, said") or another verb ("X rose and said") the subject opens the clause.
-    return None if last in ",)-" or last.lower() in CONJUNCTIONS else phrase_before(words, low, end)
-
-
-def _is_adverbial(words: list[str], i: int) -> bool:
-    word = words[i].lower()
-    if word in AUXILIARIES or word in ADVERBS or word == "on":
+    if before in ABBREVIATIONS or (before[0].isupper() and (len(before) == 1 or before[1] == ".")):
         return True
-    return _is_manner(words[i])
+    after = words[i + 1] if i + 1 < len(words) else ""
+    if before in BEFORE_NUMBER:
+        return after[:1].isdigit()
+    return before in COMPANIES and bool(after) and after.lower() not in FUNCTION_WORDS
 
 
-def _is_manner(word: str) -> bool:
+def is_manner(word: str) -> bool:
     """Whether the word is an adverb in -ly, or looks like one."""
     return word.endswith("ly") and word[0].islower() and word not in _NOUNS_IN_LY
+
+
+def lower_case(word: str) -> str:
+    """The word in small letters, but for the World Health Organization."""
+    return word if word == "WHO" else word.lower()
 
 
 def phrase_before(words: list[str], low: int, end: int) -> Phrase | None:
@@ -159,6 +142,8 @@ def phrase_before(words: list[str], low: int, end: int) -> Phrase | None:
         first -= 1
     while first < end and (words[first].lower() in PREPOSITIONS or words[first] == "."):
         first += 1
+    if _is_number(words, first, end):
+        return None
     return (first, end) if first < end and (_is_nominal(words[end - 1]) or _is_point(words, end - 1)) else None
 
 
@@ -167,18 +152,22 @@ def _continues(words: list[str], i: int, end: int) -> bool:
     word = words[i]
     if not word[0].isalnum():
         return word in "&'" or _is_point(words, i)
-    lower = word.lower()
+    lower = lower_case(word)
     if lower == "and":
         return i + 1 < end and words[i + 1][0].isupper() and i > 0 and words[i - 1][0].isupper()
     if lower in PREPOSITIONS:
+        if lower == "on" and i and words[i - 1] in COUNCILS:
+            return True
         return lower in ATTACHING and i > 0 and words[i - 1][0].isalpha() and words[i - 1].lower() not in BREAKING
-    if lower in BREAKING or lower in PRONOUNS or (i + 1 < end and words[i + 1].lower() in _BEFORE_ADJECTIVE):
+    if lower in BREAKING or lower in PRONOUNS:
+        return False
+    if i + 2 < end and words[i + 1].lower() in _BEFORE_ADJECTIVE and words[i + 2] != ".":  # but "the Senate's No. 2"
         return False
     if i + 1 >= end or word[0].isupper():
         return True
     # "Kozhin rejected" is no name, but "the retired general" is one.
     is_verb = word in cues() or (lower.endswith("ed") and (i == 0 or words[i - 1].lower() not in _BEFORE_ADJECTIVE))
-    return not is_verb and not _is_manner(word)
+    return not is_verb and not is_manner(word)
 
 
 def first_phrase(words: list[str], low: int, end: int) -> Phrase | None:
@@ -201,13 +190,13 @@ def first_phrase(words: list[str], low: int, end: int) -> Phrase | None:
 def _is_introduction(words: list[str], i: int) -> bool:
     """Whether a phrase like "In a statement," or "Asked about it," begins here."""
     lower, after = words[i].lower(), words[i + 1] if i + 1 < len(words) else "."
-    if lower in PREPOSITIONS or lower in CONJUNCTIONS:
+    if lower in PREPOSITIONS or lower in CONJUNCTIONS or lower == "according":
         return True
-    if any(word in ("ago", "later", "earlier") or word.rstrip("s") in _TIMES for word in words[i + 1 : i + 3]):
+    if any(word in ("ago", "later", "earlier") or word.rstrip("s") in TIMES for word in words[i + 1 : i + 3]):
         return True
     # "Recently," and "Speaking to reporters," but not Kelly and King.
     if lower.endswith("ly"):
-        return _is_manner(words[i]) or after == ","
+        return is_manner(words[i]) or after == ","
     if lower.endswith("ing") or (lower.endswith("ed") and lower in cues()):
         return after[0].islower() and after not in cues() and after not in AUXILIARIES
     return False
@@ -224,12 +213,12 @@ def _starting_at(words: list[str], first: int, end: int) -> Phrase | None:
         i += 1
     while i > first and (not words[i - 1][0].isalnum() or words[i - 1].lower() in PREPOSITIONS):
         i -= 1
-    return (first, i) if i > first and _is_nominal(words[i - 1]) else None
+    return (first, i) if i > first and _is_nominal(words[i - 1]) and not _is_number(words, first, i) else None
 
 
 def _extends(words: list[str], first: int, i: int, limit: int, with_determiner: bool) -> bool:
     """Whether the phrase words[first:i] goes on with the word at i."""
-    word, lower = words[i], words[i].lower()
+    word, lower = words[i], lower_case(words[i])
     if not word[0].isalnum():
         return word in "&'" or _is_point(words, i)
     if word[0].isupper() and lower not in BREAKING:
@@ -239,18 +228,20 @@ def _extends(words: list[str], first: int, i: int, limit: int, with_determiner: 
         return follows[0].isupper() or (lower in ("of", "for", "at") and follows.lower() in DETERMINERS)
     if lower in BREAKING or lower in PREPOSITIONS or lower in PRONOUNS or lower in ADVERBS or word in cues():
         return False
-    if _is_manner(word) or (lower.endswith("ed") and i > first + 1):
+    if is_manner(word) or (lower.endswith("ed") and i > first + 1):
         return False
     # A lower-case word after a name is its verb ("Lane rejected"), unless the name modifies it ("the Pentagon chief").
     return with_determiner or not words[i - 1][0].isupper() or words[i - 1].endswith("'s") or words[i - 1] == "."
 
 
 def following(words: list[str], first: int, end: int) -> Phrase | None:
-    """The noun phrase after "said" or "according to", if the words there are one."""
+    """The noun phrase after "said" or "according to", if the words there are one; it may be a link or in bold."""
+    while first < end and words[first] in "[*@":
+        first += 1
     if first >= end or not words[first][0].isalnum():
         return None
-    lower = words[first].lower()
-    if lower in PREPOSITIONS or lower in BREAKING or lower in ADVERBS or _is_manner(words[first]):
+    lower = lower_case(words[first])
+    if lower in PREPOSITIONS or lower in BREAKING or lower in ADVERBS or is_manner(words[first]):
         return None
     if lower in PRONOUNS:
         return first, first + 1
@@ -260,24 +251,31 @@ def following(words: list[str], first: int, end: int) -> Phrase | None:
         i += 1
     while i > first + 1 and words[i - 1].lower() in PREPOSITIONS:
         i -= 1
+    if _is_number(words, first, i):
+        return None
     return (first, i) if _is_nominal(words[i - 1]) or words[i - 1] == "." else None
 
 
 def _goes_on(words: list[str], i: int, limit: int) -> bool:
-    word, lower = words[i], words[i].lower()
+    word, lower = words[i], lower_case(words[i])
     if not word[0].isalnum():
         return word in "&'" or _is_point(words, i)
     if lower == "and":
         return words[i - 1][0].isupper() and i + 1 < limit and words[i + 1][0].isupper()
     if lower in ("of", "for", "from"):
         return True
-    return not (lower in PREPOSITIONS or lower in BREAKING or lower in PRONOUNS or word in CALENDAR or _is_manner(word))
+    return not (lower in PREPOSITIONS or lower in BREAKING or lower in PRONOUNS or word in CALENDAR or is_manner(word))
 
 
 def _is_nominal(word: str) -> bool:
     """Whether a noun phrase may end with the word; "some" and "many" may stand for people."""
-    lower = word.lower()
+    lower = lower_case(word)
     return word[0].isalnum() and lower not in PREPOSITIONS and lower not in BREAKING and lower not in _NO_HEAD
+
+
+def _is_number(words: list[str], first: int, end: int) -> bool:
+    """Whether a phrase is a bare number, as that of a date is: nobody's name."""
+    return first < end and words[end - 1][0].isdigit() and all([word[0].isdigit() for word in words[first:end]])
 
 
 def nearest_name(words: list[str], low: int, end: int) -> Phrase | None:

@@ -12,13 +12,15 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from lib.model import CueClass, Span
-from lib.text.quotations.cues import Cue, cues
+from lib.text.quotations.cues import cues
 from lib.text.quotations.marks import Stretch
-from lib.text.quotations.noun_phrases import Phrase, Words, first_phrase, following, nearest_name, stops_in, subject
+from lib.text.quotations.noun_phrases import Phrase, Words, first_phrase, following, nearest_name, stops_in
 from lib.text.quotations.passages import WINDOW, Gap, Passage, passage_of
+from lib.text.quotations.reporting import cues_in, is_passive
 from lib.text.quotations.shapes import said_beside
 from lib.text.quotations.speech_nouns import owner_around, owner_before
-from lib.text.quotations.word_classes import BEFORE_BASE_FORM, CALENDAR, DETERMINERS, NO_SUBJECT, PRONOUNS
+from lib.text.quotations.subjects import subject
+from lib.text.quotations.word_classes import CALENDAR, COORDINATING, DETERMINERS, PRONOUNS
 
 FAR = 20  # words from which on a cue does not make a short quotation speech
 FARTHEST = 40  # the same if the cue reports a clause ("said that …"), not a noun ("revealed the plan")
@@ -57,6 +59,8 @@ def attributions(text: str, paragraphs: Sequence[Span], found: Sequence[Sequence
         if stretches:
             row = _row(text, passage_of(text, paragraph, stretches), latest, before)
             latest = next((source for source in reversed(row) if source.speaker), latest)
+            if stretches[0].continues and row[0].cue:
+                _name_what_goes_on(made, row[0])
         made.append(row)
         before = paragraph
     return made
@@ -66,12 +70,24 @@ def _row(text: str, passage: Passage, latest: Attribution, before: Span | None) 
     """The attributions in a paragraph, given the latest source and the paragraph before."""
     row: list[Attribution] = []
     for i, quotation in enumerate(passage.quotations):
-        source = latest.carried("earlier") if quotation.continues else _source(passage, i, row)
+        source = _source(passage, i, row)
+        if quotation.continues and source.link != "beside":
+            source = latest.carried("earlier")
         if source is NOTHING and (passage.is_empty(i) or not passage.gap(i).head.words):
             source = (_earlier(passage, i, row) or _announced(text, before) or latest).carried("earlier")
         row.append(source)
         latest = source if source.speaker else latest
     return _shared(passage, row)
+
+
+def _name_what_goes_on(made: Sequence[list[Attribution]], source: Attribution) -> None:
+    """Gives the source of a continued quotation to its earlier paragraphs, if they name nobody."""
+    for row in reversed(made):
+        if not row or row[-1] is not NOTHING:
+            return
+        row[-1] = source.carried("earlier")
+        if len(row) > 1:
+            return
 
 
 def _shared(passage: Passage, row: list[Attribution]) -> list[Attribution]:
@@ -92,26 +108,49 @@ def _comes_after(source: Attribution, quotation: Stretch) -> bool:
 def _source(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution:
     """The attribution of quotation i in its own sentence."""
     if (plain := _plainly_after(passage, i)) is not None:
-        return plain
+        return (
+            i + 1 < len(passage.quotations) and _runs_on(passage, i) and _before_next_clause(passage, i, row)
+        ) or plain
     after = NOTHING
     ended = passage.ends_sentence(i)
     # A question or exclamation may be followed by its cue with a capital: "Why?" Kozhin asked.
     if not ended or passage.ends[i] != ".":
         after = _after(passage, i)
         if after.link == "beside":
-            return after
-    if i == 0 and passage.is_empty(i):  # it opens the paragraph
-        return _signed(passage, i) if ended else after
-    before = _before(passage, i, row)
+            return _before_next_clause(passage, i, row) or after
+    before = NOTHING if i == 0 and passage.is_empty(i) else _before(passage, i, row)
     if before.link == "beside":
         return before
-    gap = passage.gap(i)
-    owner = owner_before(gap.head) or owner_around(gap.head, passage.gap(i + 1).tail)
-    if owner is not None and before.cue is None:
+    head = passage.gap(i).head
+    owner = None if before.cue else owner_before(head) or owner_around(head, passage.gap(i + 1).tail)
+    if owner is not None:
         return Attribution(owner, link="before")
     if before.speaker:
         return before
     return _signed(passage, i) if ended else after
+
+
+def _before_next_clause(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution | None:
+    """The attribution before quotation i, if the one after it opens another clause: X said "…", but Y said "…"."""
+    words = passage.gap(i + 1).tail.words
+    first = next((word for word in words if word not in ",)]"), "")
+    joined = first in COORDINATING
+    if not (joined or _runs_on(passage, i)):
+        return None
+    before = _before(passage, i, row)
+    if before.cue is None or before.link not in ("beside", "before"):
+        return None
+    verb = cues()[passage.text[before.cue.start : before.cue.end].split()[0]]
+    return before if joined or not verb.participle else None
+
+
+def _runs_on(passage: Passage, i: int) -> bool:
+    """Whether what follows quotation i goes on to the next one without a stop or comma: Y called it "…"."""
+    start, end = passage.edges(i + 1)
+    if i + 1 == len(passage.quotations) or end - start > WINDOW:
+        return False
+    between = passage.text[start:end].rstrip()
+    return between[-1:].isalnum() and " " in between.strip() and " -" not in between and passage.gap(i + 1).shared
 
 
 def _plainly_after(passage: Passage, i: int) -> Attribution | None:
@@ -136,7 +175,7 @@ def _after(passage: Passage, i: int) -> Attribution:
     # The "clean" campaign continues: the quotation belongs to the subject, which does not say it.
     modifies = not low and passage.ends[i].isalnum() and words and words[0][0].islower() and words[0] not in PRONOUNS
     found = NOTHING
-    for c in _cues_in(words):
+    for c in cues_in(words):
         name = _named_after(words, low, c) if c >= low else None
         if name is None:
             continue
@@ -170,14 +209,15 @@ def _before(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution
     gap = passage.gap(i)
     words = gap.head.words
     shared = gap.shared and i > 0
-    for c in reversed(_cues_in(words)):
+    for c in reversed(cues_in(words)):
         speaker = _named_before(words, c) or (row[-1].speaker if shared else None)
         if speaker is not None:
             return _attribution(gap.head, speaker, c, _link(words, c))
     if words and words[-1] == ":":
         name = first_phrase(words, 0, len(words) - 1)
         return Attribution(gap.head.span(*name), link="beside") if name else NOTHING
-    return row[-1].carried("before") if shared and row[-1].link != "earlier" else NOTHING
+    same_sentence = shared and not passage.ends_sentence(i - 1)
+    return row[-1].carried("before") if same_sentence and row[-1].link != "earlier" else NOTHING
 
 
 def _link(words: list[str], c: int) -> Link:
@@ -197,34 +237,14 @@ def _link(words: list[str], c: int) -> Link:
 def _named_before(words: list[str], c: int) -> Phrase | None:
     """The speaker by a cue that comes before the quotation: "X said", or "said X" between two quotations."""
     cue = cues()[words[c]]
+    if is_passive(words, c):
+        return following(words, c + 2, len(words))
     inverted = not cue.participle and all(word in ",-" for word in words[:c])
     if cue.names_source or inverted:
         return following(words, c + 1 + cue.n_particles, len(words))
     if cue.participle and c and words[c - 1] != "as":
         return first_phrase(words, 0, c) or nearest_name(words, 0, c)
     return subject(words, 0, c)
-
-
-def _cues_in(words: list[str]) -> list[int]:
-    """Where the reporting verbs are."""
-    known = cues()
-    if known.keys().isdisjoint(words):
-        return []
-    return [c for c, word in enumerate(words) if word in known and _is_cue(words, c, known[word])]
-
-
-def _is_cue(words: list[str], c: int, cue: Cue) -> bool:
-    """Whether the word is a reporting verb here, and neither a noun ("the report") nor passive ("was told")."""
-    next_word = words[c + 1] if c + 1 < len(words) else "."
-    if cue.particle:
-        if next_word != cue.particle:
-            return False
-    elif cue.intransitive and next_word[0].isalnum():
-        return False
-    before = words[c - 1].lower() if c else ""
-    if cue.base:
-        return before in BEFORE_BASE_FORM or (before.endswith("s") and not before.endswith("'s"))
-    return before not in NO_SUBJECT or (cue.participle and before not in ("the", "a", "an"))
 
 
 def _attribution(words: Words, speaker: Phrase | Span, c: int, link: Link) -> Attribution:
@@ -266,7 +286,7 @@ def _announced(text: str, before: Span | None) -> Attribution | None:
 def source_of(sentence: Words) -> Attribution | None:
     """Who speaks in a sentence of the outlet's own, or else its subject."""
     words = sentence.words
-    for c in reversed(_cues_in(words)):
+    for c in reversed(cues_in(words)):
         name = _named_before(words, c)
         if name is not None:
             return Attribution(sentence.span(*name))

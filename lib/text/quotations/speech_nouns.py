@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from lib.model import Span
-from lib.text.quotations.noun_phrases import Words, phrase_before, subject
-from lib.text.quotations.word_classes import DETERMINERS, POSSESSIVES, PRONOUNS, RELATIVES, word_class
+from lib.text.quotations.cues import cues
+from lib.text.quotations.noun_phrases import Words, following, phrase_before
+from lib.text.quotations.subjects import subject
+from lib.text.quotations.word_classes import CALENDAR, DETERMINERS, POSSESSIVES, PRONOUNS, RELATIVES, word_class
 
 REACH = 6  # words between a noun of speech and the quotation
 
@@ -36,8 +38,13 @@ def owner_before(head: Words) -> Span | None:
     words = head.words
     if _ends_with_as(words):
         verb = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _JUDGING), None)
-        name = subject(words, 0, verb) if verb else None
+        if verb is not None and words[verb + 1] == "by":  # was described by officials as "…"
+            name = following(words, verb + 2, len(words))
+        else:
+            name = subject(words, 0, verb) if verb else None
         return head.span(*name) if name else None
+    if (owner := _in_the_words_of(head)) is not None:
+        return owner
     if _NOUNS.isdisjoint(words[-REACH:]):
         return None
     for i in range(len(words) - 1, max(0, len(words) - 1 - REACH), -1):
@@ -48,9 +55,33 @@ def owner_before(head: Words) -> Span | None:
 
 def owner_around(head: Words, tail: Words) -> Span | None:
     """Whose act of speech is named after a quotation: the mayor's "…" remark."""
+    if (owner := _in_the_words_of(tail) or _agent(head.words, tail)) is not None:
+        return owner
     if _NOUNS.isdisjoint(tail.words[:2]) or not head.words:
         return None
     return _owner(head, len(head.words))
+
+
+def _in_the_words_of(words: Words) -> Span | None:
+    """Who is named at the edge of these words: in the words of one diplomat."""
+    if "words" not in words.words:
+        return None
+    i = words.words.index("words")
+    if words.words[max(0, i - 2) : i + 2] not in (["in", "the", "words", "of"], ["In", "the", "words", "of"]):
+        return None
+    name = following(words.words, i + 2, len(words.words))
+    return words.span(*name) if name else None
+
+
+def _agent(head: list[str], tail: Words) -> Span | None:
+    """By whom something is named in the passive: has been called "…" by the Herald."""
+    words = tail.words
+    if words[:1] != ["by"] or len(words) < 2 or words[1] in CALENDAR or words[1].endswith("ing"):
+        return None
+    if not any(word.endswith("ed") and (word.lower() in cues() or word.lower() in _JUDGING) for word in head[-2:]):
+        return None
+    name = following(words, 1, len(words))
+    return tail.span(*name) if name else None
 
 
 def _ends_with_as(words: list[str]) -> bool:

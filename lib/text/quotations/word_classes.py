@@ -46,3 +46,10 @@ NOT_LAST = (BREAKING | PREPOSITIONS) - ATTACHING - {"and"}  # before a name they
 ABBREVIATIONS = word_class(
     "Mr Mrs Ms Dr Gen Sen Rep Gov Lt Col Sgt Capt Maj Adm Prof Rev Hon St Jr Sr Sens Reps Pres Atty Insp"
 )
+BEFORE_NUMBER = word_class("Jan Feb Mar Apr Aug Sep Sept Oct Nov Dec No Nos")
+COMPANIES = word_class("Inc Co Corp Ltd Bros")  # a point after them may end a sentence
+TIMES = word_class("moment minute hour day night morning afternoon evening week weekend month year decade")
+COORDINATING = frozenset(["and", "but", "while", "whereas", "yet", "though", ";"])  # open another clause
+COUNCILS = word_class(
+    "Center Commission Committee Conference Council Panel Subcommittee"
+)  # "on" is part of their names

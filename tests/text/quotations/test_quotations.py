@@ -27,6 +27,7 @@ SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
         'Fees are waived under the rule of "fair dealing" in most places.',
         'The report doubts the tale of the "miracle" of the valley, said Ana Ruiz of the water board.',
         'Edward "Ned" Lane runs the shop.',
+        'The term "acts of God" hides what was known, Lane argues.',
     ],
 )
 def test_short_and_unattributed_is_a_scare_quote(text: str) -> None:
@@ -42,6 +43,7 @@ def test_short_and_unattributed_is_a_scare_quote(text: str) -> None:
         "In an article titled “Who Owns the Water,” she asks for more.",
         "They praised Mark Lane’s book, [“Voices from the Valley”](#)",
         'An account called "River Watch" posted a map.',
+        'She directed "Ashes" in 1990.',
     ],
 )
 def test_the_title_of_a_work(text: str) -> None:
@@ -69,6 +71,11 @@ def test_only_speech_has_a_speaker_and_a_cue() -> None:
     for quotation in found(text):
         assert (quotation.speaker is not None) == (quotation.kind == "speech")
         assert (quotation.cue is None) == (quotation.cue_class is None)
+
+
+def test_a_short_nested_quotation_is_speech_if_somebody_says_it_there() -> None:
+    text = "“He told me, ‘You’re fired.’ I said, ‘Fine.’ So much for the ‘family’ of the firm,” Ruiz said."
+    assert [quotation.kind for quotation in found(text)] == ["speech", "speech", "speech", "scare"]
 
 
 def test_a_long_nested_quotation_is_speech() -> None:

@@ -66,6 +66,40 @@ def sources(text: str) -> list[tuple[str | None, str | None]]:
         ('Lane\'s statement read: "We regret the error."', "Lane's statement", "read"),
         ('Mayor Li Wen: "The dam is safe."', "Mayor Li Wen", None),
         ("“The dam is safe.” — Ana Ruiz", "Ana Ruiz", None),
+        ('Lane Motor Co. said it was "pleased".', "Lane Motor Co.", "said"),
+        ('"The dam is safe," said Lane Motor Co. The shares fell.', "Lane Motor Co", "said"),
+        ('Some 12,000 women said the dam was "safe".', "Some 12,000 women", "said"),
+        ('The dam is "safe," said the Senate\'s No. 2 Republican.', "the Senate's No. 2 Republican", "said"),
+        ('"The dam is safe," the Senate\'s No. 2 Republican said.', "the Senate's No. 2 Republican", "said"),
+        ('The mayor—a nurse—said the dam was "safe".', "The mayor", "said"),
+        ('The mayor -- a nurse -- said the dam was "safe".', "The mayor", "said"),
+        ('"The dam is safe," said [Ana Ruiz](https://a.org/b), the mayor.', "Ana Ruiz", "said"),
+        ('"The dam is safe," said **Ana Ruiz**, the mayor.', "Ana Ruiz", "said"),
+        ('"The dam is safe," **Ana Ruiz** said.', "Ana Ruiz", "said"),
+        ('"The dam is safe," tweeted @anaruiz.', "anaruiz", "tweeted"),
+        ('The WHO said the water was "safe".', "The WHO", "said"),
+        ('"The water is safe," said the WHO.', "the WHO", "said"),
+        ('In Leeds Lane said the dam was "safe".', "Lane", "said"),
+        ('In 2019 Mr. Lane said the dam was "safe".', "Mr. Lane", "said"),
+        ('Last week Lane said the dam was "safe".', "Lane", "said"),
+        ('After the flood Ana Ruiz said the dam was "safe".', "Ana Ruiz", "said"),
+        ('After Ana Ruiz said the dam was "safe", they went home.', "Ana Ruiz", "said"),
+        ('"The dam is not safe!" stormed mayor Li Wen.', "mayor Li Wen", "stormed"),
+        ('"The dam is not safe," continued Lane.', "Lane", "continued"),
+        ('According to the paper, two of whose staff drowned, the dam was "safe".', "the paper", "According to"),
+        ('Police say the dam is "safe".', "Police", "say"),
+        ('Officials in Leeds say the dam is "safe".', "Officials in Leeds", "say"),
+        ('Many women in the valley say the dam is "safe".', "Many women in the valley", "say"),
+        ('Critics, two of them builders, say the dam is "unsafe".', "Critics", "say"),
+        ('Lane was described by neighbours as "quiet".', "neighbours", "described"),
+        ('Lane was told by Ruiz that the dam was "safe".', "Ruiz", "told"),
+        ('Lane replied by telephone that the dam was "safe".', "Lane", "replied"),
+        ('Lane has been called "the worst of mayors" by the Star.', "the Star", None),
+        ('Lane was accused of "sleeping" by Ruiz.', "Ruiz", None),
+        ('The dam was, in the words of one farmer, "a sieve".', "one farmer", None),
+        ('"A sieve with a road on top of it," in the words of one farmer.', "one farmer", None),
+        ('Lane is reported to have told aides the dam was "safe".', "Lane", "told"),
+        ('"The dam is safe," Lane — the mayor of Leeds since 2012 — said.', "Lane", "said"),
     ],
 )
 def test_speaker_and_cue(text: str, speaker: str, cue: str | None) -> None:
@@ -77,6 +111,13 @@ def test_speaker_and_cue(text: str, speaker: str, cue: str | None) -> None:
     [
         ('"We," he said, "are ready for anything."', [("he", "said"), ("he", "said")]),
         ('"We are ready," said Ana Ruiz. "Nobody sleeps."', [("Ana Ruiz", "said"), ("Ana Ruiz", None)]),
+        ('"We are ready," Ruiz said on Jan. 5. "Nobody sleeps."', [("Ruiz", "said"), ("Ruiz", None)]),
+        ("“We are ready.\n“Nobody sleeps,” said Ana Ruiz.", [("Ana Ruiz", None), ("Ana Ruiz", "said")]),
+        (
+            "“Go,” said Lane. “We stay.\n“Nobody sleeps,” Ruiz said.",
+            [("Lane", "said"), ("Lane", None), ("Ruiz", "said")],
+        ),
+        ("“Go,” said Lane. “We stay.\n“Nobody sleeps.”", [("Lane", "said"), ("Lane", None), ("Lane", None)]),
         ('"We are ready," Ruiz said, adding: "Nobody sleeps."', [("Ruiz", "said"), ("Ruiz", "adding")]),
         ('Ruiz called it "a mess" and "a disgrace".', [("Ruiz", "called"), ("Ruiz", None)]),
         ('"We are ready," Ruiz said.\n"Nobody sleeps in this town."', [("Ruiz", "said"), ("Ruiz", None)]),
@@ -107,6 +148,65 @@ def test_a_noun_of_speech_or_a_judgement_names_the_speaker(text: str, speaker: s
     assert quotation.kind == ("speech" if speaker else "scare")
 
 
+@pytest.mark.parametrize(
+    ("clause", "speaker"),
+    [
+        ("A senior aide to Mr. Lane said", "A senior aide"),
+        ("An adviser to the president on trade said", "An adviser"),
+        ("A woman who saw the crash said", "A woman"),
+        ("Officials in Leeds who had seen the letter said", "Officials in Leeds"),
+        ("A source close to the minister said", "A source"),
+        ("The judge overseeing the case said", "The judge"),
+        ("A man arrested at the scene said", "A man"),
+        ("A resident of a house near the plant said", "A resident of a house"),
+        ("An open letter signed by 40 mayors said", "An open letter"),
+        ("Lane's letter to his voters said", "Lane's letter"),
+        ("Engineers at the works led by Ana Ruiz said", "Engineers at the works"),
+        ("The board that runs the dam said", "The board"),
+        # These have nothing before the speaker that could speak.
+        ("A day after the flood the mayor said", "the mayor"),
+        ("Reached in Leeds by phone the mayor said", "the mayor"),
+        ("The town where the mayor said", "the mayor"),
+        ("The retired head of the Council on Public Works said", "The retired head of the Council on Public Works"),
+        ("Ruiz told the paper the mayor said", "the mayor"),
+    ],
+)
+def test_a_modifier_does_not_speak(clause: str, speaker: str) -> None:
+    assert sources(f'{clause} the dam was "old and badly mended in places".') == [(speaker, "said")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Lane called it "a triumph," and Ruiz called it "a farce."',
+        'Lane called it "a triumph", but Ruiz called it "a farce".',
+        'Lane called it "a triumph"; Ruiz called it "a farce".',
+        'While Lane called it "a triumph," Ruiz called it "a farce."',
+    ],
+)
+def test_each_of_two_clauses_has_its_own_speaker(text: str) -> None:
+    assert sources(text) == [("Lane", "called"), ("Ruiz", "called")]
+
+
+def test_the_clause_after_a_quotation_leaves_it_to_the_one_before() -> None:
+    assert sources('The court ordered him to pay "all costs," and he agreed.') == [("The court", "ordered")]
+    assert sources('The workers\' demands were "modest", Lane said.') == [("Lane", "said")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The crowd stormed the "palace" of the mayor.',
+        'The area say in the matter is "small".',
+        'The mayor would in any case say "no".',
+        'It was signed to protect "privacy" for many state workers who are "out".',
+        'Lane was arrested for "loitering" by the river.',
+    ],
+)
+def test_no_reporting_verb(text: str) -> None:
+    assert sources(text) == []
+
+
 def test_a_closing_attribution_covers_the_whole_sentence() -> None:
     text = 'The dam was a "good buy" as farmers waited for "the big rain" to come, Ruiz said.'
     assert sources(text) == [("Ruiz", None), ("Ruiz", "said")]
@@ -118,6 +218,15 @@ def test_a_closing_attribution_covers_the_whole_sentence() -> None:
 def test_a_distant_cue_counts_if_it_reports_a_clause(verb: str, kind: str) -> None:
     text = f'Ruiz {verb} {"the old dam above the town and " * 4}the new road are a "good buy" for all.'
     assert [q.kind for q in found(text)] == [kind]
+
+
+def test_a_quotation_of_the_next_sentence_has_no_part_in_the_speaker() -> None:
+    text = 'Lane said he was "sorry." Ruiz looked "like death."'
+    assert [(q.kind, words(text, q.speaker)) for q in found(text)] == [("speech", "Lane"), ("scare", None)]
+
+
+def test_a_number_speaks_no_more_than_a_heading_warns() -> None:
+    assert sources('"They Drowned My Farm": Fury Over 80-Minute Warning') == [(None, None)]
 
 
 def test_the_subject_of_a_modified_noun_does_not_say_the_quotation() -> None:
