@@ -11,7 +11,7 @@ import streamlit as st
 
 from lib import __version__
 from lib.charts.frame import Paper
-from lib.charts.keyness import MOST, Strength, diverging, strongest
+from lib.charts.keyness import MOST, Strength, diverging, shown_terms
 from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words, file_name
 from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
@@ -175,7 +175,7 @@ def _cautions(table: pd.DataFrame) -> None:
 
 
 def _chart(table: pd.DataFrame, choice: Choice, n_tests: int) -> None:
-    drawn = strongest(table)
+    drawn = shown_terms(table)
     if drawn.empty:
         st.info("No such terms here.")
         return

@@ -73,25 +73,27 @@ def terms_words(
         f"{counted(int(first[f'n_words_{side}']), 'word')}"
         for side in ("target", "reference")
     )
+    is_tested = n_tests and drawn["p"].notna().any()
+    first_drawn = f"first those with q < {LEVEL_SHOWN}, then " if is_tested else ""
     shuffled = f"articles shuffled{' within events' if within_events else ''}"
     test = (
         f"Full and bold: q < {LEVEL_SHOWN}, hollow: may be chance ({shuffled}; {n_tests:,} tests, Benjamini-Hochberg)."
-        if n_tests and drawn["p"].notna().any()
+        if is_tested
         else f"All hollow: fewer than {FEWEST_FOR_TEST} articles on a side, nothing is tested."
     )
     least = DEFAULT.least(int(first["n_target"] + first["n_reference"]))
     return Words(
         title=f"Distinctive terms of {first['target']} against {first['reference']}",
         subtitle=f"{STRENGTHS[strength]}; {VOICE_LABELS[voice].lower()}; {about}\n{sides}",
-        note=f"Numbers: articles with the term, target : reference. Up to {most} terms a side, each in at least "
-        f"{counted(least, 'article')}. {test} Dirichlet prior from all these texts, as large as the average "
-        f"side (Monroe et al. 2008).",
+        note=f"Numbers: articles with the term, target : reference. Up to {most} terms a side, "
+        f"{first_drawn}the strongest, function words last; each in at least {counted(least, 'article')}. {test} "
+        "Dirichlet prior from all these texts, as large as the average side (Monroe et al. 2008).",
         source=f"Source: Framescope {tool}.",
     )
 
 
 def terms_alt(drawn: pd.DataFrame) -> str:
-    """The terms of both sides, the strongest first, and those that are sure."""
+    """The terms of both sides that are drawn, the strongest first, and those of them that are sure."""
     first = drawn.iloc[0]
     sides = (
         (f"more in {first['target']}", drawn[drawn["log_odds_z"] > 0]),

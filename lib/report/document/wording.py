@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.frame import Paper
-from lib.charts.keyness import diverging, strongest
+from lib.charts.keyness import diverging, shown_terms
 from lib.charts.naming import by_word, shown_groups
 from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words
@@ -81,7 +81,7 @@ def _with_articles(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _chart(material: Material, table: pd.DataFrame, n_tested: int) -> Chart | None:
-    rows = strongest(table, MOST_TERMS)
+    rows = shown_terms(table, MOST_TERMS)
     if rows.empty:
         return None
     within_events = material.by_event and material.table["event"].nunique() > 1
