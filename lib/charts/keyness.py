@@ -62,7 +62,8 @@ def diverging(
     """One line a term of `rows`, which are of one contrast: a dot at its strength, its name at zero.
 
     Beside the dot: in how many articles of target and reference the term is. Full where q is below `LEVEL`, else hollow
-    and faint. Points carry the term as customdata. `groups` fixes colour and shape.
+    and faint. Terms are written as the column "spelling" has them; points carry the term as customdata. `groups` fixes
+    colour and shape.
     """
     ordered = rows.sort_values(strength, ascending=False, kind="stable").reset_index(drop=True)
     frame = Frame.of(words, paper, narrowest=WIDTH)
@@ -179,7 +180,7 @@ def _add_header(figure: Sheet, name: str, side: int, looks: Looks, half: float) 
 def _name(row: Any, room: float) -> str:
     """A term as a label, bold where it is distinctive."""
     is_sure = row.q < LEVEL
-    term = escaped(cut_to_width(row.term, room, TEXT_SIZE, bold=is_sure))
+    term = escaped(cut_to_width(row.spelling, room, TEXT_SIZE, bold=is_sure))
     return f"<b>{term}</b>" if is_sure else term
 
 
@@ -190,7 +191,7 @@ def _articles(row: Any) -> str:
 def _hover(row: Any, *, is_clicked: bool) -> str:
     tested = chance_shown("q", row.q) or "not tested"
     return (
-        f"<b>{escaped(row.term)}</b><br>{_articles(row)} articles"
+        f"<b>{escaped(row.spelling)}</b><br>{_articles(row)} articles"
         f"<br>{row.rate_target:.2f} : {row.rate_reference:.2f} per 1,000 words"
         f"<br>z = {row.log_odds_z:.1f}, log ratio {row.log_ratio:.1f}, {tested}"
         f"{'<br>click to read the lines' if is_clicked else ''}"

@@ -17,6 +17,7 @@ from lib.charts.theme import Theme, Words, file_name
 from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
 from lib.compare.figures import LEVEL, LEVEL_SHOWN
 from lib.compare.keyness import COUNTING, ZERO, Contrast, compared_terms, each_against_the_rest
+from lib.compare.spelling import spellings
 from lib.compare.telling import Tell, within
 from lib.model import Voice
 from lib.pages.choice import ALL_EVENTS, Groups, choose_groups
@@ -27,10 +28,12 @@ from lib.pages.labels import CHANCE_FORMAT, counted
 from lib.pages.picture import show
 from lib.pages.state.articles import corpus
 from lib.pages.state.links import settle
+from lib.pages.state.memory import kept
 from lib.pages.state.places import search_picked
 from lib.pages.state.wording import term_counts_of, word_index
 from lib.pages.switch import switch
 from lib.pages.table_files import table_menu
+from lib.pages.texts import texts_of
 from lib.pages.working import worked
 from lib.report.captions import terms_alt, terms_words
 
@@ -38,7 +41,9 @@ KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases of two"}
 STRENGTHS: dict[Strength, str] = {"log_odds_z": "Log-odds (z)", "log_ratio": "Log ratio"}
 MOST_TERMS = 1_000  # rows for each side that are sent to the browser
 COLUMNS = {
-    "term": st.column_config.TextColumn("Term", width=130, pinned=True),
+    "spelling": st.column_config.TextColumn(
+        "Term", width=130, pinned=True, help="As it is mostly written; upper and lower case count as one"
+    ),
     "log_odds_z": st.column_config.NumberColumn(
         "z", format="%.1f", width=55, help="Log-odds ratio in standard errors; above 0: the first group uses it more"
     ),
@@ -140,11 +145,13 @@ def _distinctive(choice: Choice) -> None:
         table = table[table["term"].str.contains(" ") == (choice.kind == "phrases")].reset_index(drop=True)
     _cautions(table)
     n_tests = int(everything["p"].notna().sum())
+    drawn, listed = shown_terms(table), _listed(table)
+    spelled = _spellings(choice, pd.concat([listed["term"], drawn["term"]]))
     left, right = st.columns([11, 9], gap="medium")
     with left:
-        _chart(table, choice, n_tests)
+        _chart(drawn.assign(spelling=drawn["term"].map(spelled)), choice, n_tests)
     with right:
-        _table(table, choice)
+        _table(table, listed.assign(spelling=listed["term"].map(spelled)), choice)
 
 
 def _compared(choice: Choice) -> pd.DataFrame | None:
@@ -165,6 +172,21 @@ def _compared(choice: Choice) -> pd.DataFrame | None:
     return worked(key, "Comparing words", made)
 
 
+def _listed(table: pd.DataFrame) -> pd.DataFrame:
+    """The terms that are sent to the browser: the strongest of each side, for they come by their log-odds."""
+    return table if len(table) <= 2 * MOST_TERMS else pd.concat([table[:MOST_TERMS], table[-MOST_TERMS:]])
+
+
+def _spellings(choice: Choice, terms: pd.Series[str]) -> dict[str, str]:
+    """How the terms are mostly written in the articles compared."""
+    groups, held = choice.groups, corpus()
+    known = groups.table.loc[groups.table["group"].notna(), "id"]
+    return kept(
+        ("spellings", *groups.key, choice.contrast, choice.voice, choice.kind),
+        lambda: spellings(word_index(held, list(known)), texts_of, terms, choice.voice),
+    )
+
+
 def _cautions(table: pd.DataFrame) -> None:
     n = table[["n_target", "n_reference"]].min().min() if len(table) else 0
     if n < FEWEST_FOR_TEST:
@@ -174,8 +196,7 @@ def _cautions(table: pd.DataFrame) -> None:
         )
 
 
-def _chart(table: pd.DataFrame, choice: Choice, n_tests: int) -> None:
-    drawn = shown_terms(table)
+def _chart(drawn: pd.DataFrame, choice: Choice, n_tests: int) -> None:
     if drawn.empty:
         st.info("No such terms here.")
         return
@@ -203,17 +224,16 @@ def _is_within(choice: Choice) -> bool:
     return several and choice.groups.table["event"].nunique() > 1
 
 
-def _table(everything: pd.DataFrame, choice: Choice) -> None:
-    table = everything
+def _table(table: pd.DataFrame, listed: pd.DataFrame, choice: Choice) -> None:
+    """The terms that are `listed`, with all of the table as a file."""
     n_sure = int((table["q"] < LEVEL).sum())
     tested = f", {n_sure:,} with q < {LEVEL_SHOWN}" if table["q"].notna().any() else ", not tested"
     st.caption(f"**{counted(len(table), 'term')}**{tested}. Choose a row to read its lines below.")
-    if len(table) > 2 * MOST_TERMS:
-        table = pd.concat([table[:MOST_TERMS], table[-MOST_TERMS:]])  # they come by their log-odds
+    if len(listed) < len(table):
         st.caption(f"The {MOST_TERMS:,} strongest of each side are shown; the download has all.")
-    shown = table.assign(
-        in_target=_of(table["n_articles_target"], table["n_target"]),
-        in_reference=_of(table["n_articles_reference"], table["n_reference"]),
+    shown = listed.assign(
+        in_target=_of(listed["n_articles_target"], listed["n_target"]),
+        in_reference=_of(listed["n_articles_reference"], listed["n_reference"]),
     )[list(COLUMNS)]
     widths = {name: max(80, 20 + 6 * max(map(len, shown[name]), default=0)) for name in ("in_target", "in_reference")}
     st.dataframe(
@@ -222,13 +242,13 @@ def _table(everything: pd.DataFrame, choice: Choice) -> None:
         hide_index=True,
         placeholder="n/a",
         height=640,
-        on_select=partial(search_picked, "words_table", QUERY, tuple(table["term"])),
+        on_select=partial(search_picked, "words_table", QUERY, tuple(listed["term"])),
         selection_mode="single-row",
         key="words_table",
     )
     table_menu(
         "Download these terms",
-        everything,
+        table,
         file_name("framescope", "terms", choice.contrast.target, choice.reference, choice.voice),
         key="words_csv",
         holds="All columns: counts, rates, log ratio, z, G², p and q",

@@ -99,8 +99,8 @@ def terms_alt(drawn: pd.DataFrame) -> str:
         (f"more in {first['target']}", drawn[drawn["log_odds_z"] > 0]),
         (f"more in {first['reference']}", drawn[drawn["log_odds_z"] < 0][::-1]),
     )
-    named = "; ".join(f"{label}, strongest first: {', '.join(rows['term']) or 'none'}" for label, rows in sides)
-    sure = drawn.loc[drawn["q"] < LEVEL, "term"]
+    named = "; ".join(f"{label}, strongest first: {', '.join(rows['spelling']) or 'none'}" for label, rows in sides)
+    sure = drawn.loc[drawn["q"] < LEVEL, "spelling"]
     return f"Distinctive terms. {named}. With q below {LEVEL_SHOWN}: {', '.join(sure) or 'none'}."
 
 

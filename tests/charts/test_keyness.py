@@ -16,7 +16,8 @@ def table(*rows: tuple[str, float, float], reference: str = "Wire") -> pd.DataFr
     counts = dict.fromkeys(("n_articles_target", "n_articles_reference"), 3) | {"n_target": 5, "n_reference": 8}
     return pd.DataFrame(rows, columns=["term", "log_odds_z", "q"]).assign(
         target="<b>Post</b>", reference=reference, log_ratio=lambda found: found["log_odds_z"] / 2, rate_target=1.5,
-        rate_reference=0.5, count_target=range(len(rows)), count_reference=1, **counts,
+        rate_reference=0.5, count_target=range(len(rows)), count_reference=1, spelling=lambda found: found["term"],
+        **counts,
     )  # fmt: skip
 
 
@@ -50,6 +51,14 @@ def test_only_what_is_not_chance_is_full_and_bold():
     assert list(right.marker.symbol) == ["circle", "circle-open"]
     assert list(left.marker.symbol) == ["square-open", "square-open"]  # not tested is not sure either
     assert [text for text in texts(figure) if text.startswith("<b>regime") or text == "dam"] == ["<b>regime</b>", "dam"]
+
+
+def test_terms_are_written_as_in_the_texts_and_clicked_as_they_are_counted():
+    figure = drawn(table(("us", 4.0, 0.4)).assign(spelling="US"))
+    right, _ = dots(figure)
+    assert "US" in texts(figure)
+    assert right.hovertext[0].startswith("<b>US</b>")
+    assert list(right.customdata) == ["us"]
 
 
 def test_every_term_says_in_how_many_articles_of_both_sides_it_is():
