@@ -40,20 +40,24 @@ from lib.report.captions import terms_alt, terms_words
 KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases of two"}
 STRENGTHS: dict[Strength, str] = {"log_odds_z": "Log-odds (z)", "log_ratio": "Log ratio"}
 MOST_TERMS = 1_000  # rows for each side that are sent to the browser
-COLUMNS = {
+COLUMNS = {  # as far as q they stand side by side on a screen of 1,280 px
     "spelling": st.column_config.TextColumn(
-        "Term", width=130, pinned=True, help="As it is mostly written; upper and lower case count as one"
+        "Term", width=105, pinned=True, help="As it is mostly written; upper and lower case count as one"
     ),
-    "log_odds_z": st.column_config.NumberColumn(
-        "z", format="%.1f", width=55, help="Log-odds ratio in standard errors; above 0: the first group uses it more"
+    "rate_target": st.column_config.NumberColumn(
+        "per 1,000", format="%.2f", width=74, help="Occurrences per 1,000 words of the first group"
     ),
-    "q": st.column_config.NumberColumn(
-        "q", format=CHANCE_FORMAT, width=75, help="Share of false alarms among terms with this q or a smaller one"
+    "rate_reference": st.column_config.NumberColumn(
+        "in others", format="%.2f", width=70, help="Occurrences per 1,000 words of the reference"
     ),
     "in_target": st.column_config.TextColumn("Articles", help="Articles of the first group with the term"),
-    "in_reference": st.column_config.TextColumn("Others", help="Articles of the reference with the term"),
-    "rate_target": st.column_config.NumberColumn("per 1,000", format="%.2f", help="Words of the first group"),
-    "rate_reference": st.column_config.NumberColumn("Others per 1,000", format="%.2f", help="Words of the reference"),
+    "in_reference": st.column_config.TextColumn("of others", help="Articles of the reference with the term"),
+    "log_odds_z": st.column_config.NumberColumn(
+        "z", format="%.1f", width=44, help="Log-odds ratio in standard errors; above 0: the first group uses it more"
+    ),
+    "q": st.column_config.NumberColumn(
+        "q", format=CHANCE_FORMAT, width=62, help="Share of false alarms among terms with this q or a smaller one"
+    ),
     "log_ratio": st.column_config.NumberColumn(
         "Log ratio", format="%.1f", help=f"1: twice as often; none counts as {ZERO} occurrences"
     ),
@@ -147,7 +151,7 @@ def _distinctive(choice: Choice) -> None:
     n_tests = int(everything["p"].notna().sum())
     drawn, listed = shown_terms(table), _listed(table)
     spelled = _spellings(choice, pd.concat([listed["term"], drawn["term"]]))
-    left, right = st.columns([11, 9], gap="medium")
+    left, right = st.columns(2, gap="medium")
     with left:
         _chart(drawn.assign(spelling=drawn["term"].map(spelled)), choice, n_tests)
     with right:
@@ -235,7 +239,7 @@ def _table(table: pd.DataFrame, listed: pd.DataFrame, choice: Choice) -> None:
         in_target=_of(listed["n_articles_target"], listed["n_target"]),
         in_reference=_of(listed["n_articles_reference"], listed["n_reference"]),
     )[list(COLUMNS)]
-    widths = {name: max(80, 20 + 6 * max(map(len, shown[name]), default=0)) for name in ("in_target", "in_reference")}
+    widths = {name: max(68, 16 + 7 * max(map(len, shown[name]), default=0)) for name in ("in_target", "in_reference")}
     st.dataframe(
         shown,
         column_config=COLUMNS | {name: {**COLUMNS[name], "width": width} for name, width in widths.items()},
@@ -256,5 +260,5 @@ def _table(table: pd.DataFrame, listed: pd.DataFrame, choice: Choice) -> None:
 
 
 def _of(n: pd.Series[int], of: pd.Series[int]) -> list[str]:
-    """Parts and wholes in words: "1,505 of 8,174"."""
-    return [f"{part:,} of {whole:,}" for part, whole in zip(n, of, strict=True)]
+    """Parts of wholes as the chart has them: "1,505/8,174"."""
+    return [f"{part:,}/{whole:,}" for part, whole in zip(n, of, strict=True)]
