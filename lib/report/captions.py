@@ -124,7 +124,7 @@ def naming_verdict(tested: Any) -> str:
     if tested.reason:
         return f"No test: {tested.reason}."
     sure = f"{chance_shown('p', tested.p)}, {chance_shown('q', tested.q)}"
-    return f"Difference {with_minus(f'{tested.difference:.2f}')} (adjusted R²), {sure} ({NAMING_TEST})."
+    return f"Adjusted R² {with_minus(f'{tested.difference:.2f}')}, {sure} ({NAMING_TEST})."
 
 
 def naming_alt(table: pd.DataFrame, tested: Any) -> str:
