@@ -15,6 +15,7 @@ from lib.charts.theme import LINE_HEIGHT, SMALL_SIZE, TEXT_SIZE, Theme, Words, e
 from lib.charts.typeface import cut_to_width, width, wrapped
 from lib.compare.difference import THE_OTHERS
 from lib.compare.figures import LEVEL, chance_shown
+from lib.compare.function_words import FUNCTION_WORDS
 
 Strength = Literal["log_odds_z", "log_ratio"]
 MOST = 15  # terms on each side
@@ -26,15 +27,18 @@ FAINT = "99"  # alpha, after a colour
 WIDTH = 540  # px, the narrowest it is shown at
 
 
-def strongest(table: pd.DataFrame, most: int = MOST) -> pd.DataFrame:
-    """The `most` terms of each side by their log-odds, the target's first.
+def shown_terms(table: pd.DataFrame, most: int = MOST) -> pd.DataFrame:
+    """Up to `most` terms of each side: first those with q below `LEVEL`, last function words without such a q.
 
-    A word that stands nowhere but in a phrase of the table is left to the phrase.
+    Among each kind the strongest by log-odds are taken, and so are they ordered, the target's first. A word that stands
+    nowhere but in a phrase of the table is left to the phrase.
     """
     known = table[table["log_odds_z"].notna() & ~_only_in_a_phrase(table)]
-    ordered = known.sort_values("log_odds_z", ascending=False, kind="stable")
-    more, less = ordered[ordered["log_odds_z"] > 0], ordered[ordered["log_odds_z"] < 0]
-    return pd.concat([more[:most], less[-most:]])
+    by_strength = known.sort_values("log_odds_z", key=abs, ascending=False, kind="stable")
+    sure, binds = by_strength["q"] < LEVEL, by_strength["term"].isin(FUNCTION_WORDS)
+    best = pd.concat([by_strength[sure], by_strength[~sure & ~binds], by_strength[~sure & binds]])
+    more, less = best[best["log_odds_z"] > 0], best[best["log_odds_z"] < 0]
+    return pd.concat([more[:most], less[:most]]).sort_values("log_odds_z", ascending=False, kind="stable")
 
 
 def _only_in_a_phrase(table: pd.DataFrame) -> pd.Series[bool]:
@@ -58,7 +62,8 @@ def diverging(
     """One line a term of `rows`, which are of one contrast: a dot at its strength, its name at zero.
 
     Beside the dot: in how many articles of target and reference the term is. Full where q is below `LEVEL`, else hollow
-    and faint. Points carry the term as customdata. `groups` fixes colour and shape.
+    and faint. Terms are written as the column "spelling" has them; points carry the term as customdata. `groups` fixes
+    colour and shape.
     """
     ordered = rows.sort_values(strength, ascending=False, kind="stable").reset_index(drop=True)
     frame = Frame.of(words, paper, narrowest=WIDTH)
@@ -175,7 +180,7 @@ def _add_header(figure: Sheet, name: str, side: int, looks: Looks, half: float) 
 def _name(row: Any, room: float) -> str:
     """A term as a label, bold where it is distinctive."""
     is_sure = row.q < LEVEL
-    term = escaped(cut_to_width(row.term, room, TEXT_SIZE, bold=is_sure))
+    term = escaped(cut_to_width(row.spelling, room, TEXT_SIZE, bold=is_sure))
     return f"<b>{term}</b>" if is_sure else term
 
 
@@ -186,7 +191,7 @@ def _articles(row: Any) -> str:
 def _hover(row: Any, *, is_clicked: bool) -> str:
     tested = chance_shown("q", row.q) or "not tested"
     return (
-        f"<b>{escaped(row.term)}</b><br>{_articles(row)} articles"
+        f"<b>{escaped(row.spelling)}</b><br>{_articles(row)} articles"
         f"<br>{row.rate_target:.2f} : {row.rate_reference:.2f} per 1,000 words"
         f"<br>z = {row.log_odds_z:.1f}, log ratio {row.log_ratio:.1f}, {tested}"
         f"{'<br>click to read the lines' if is_clicked else ''}"

@@ -15,7 +15,7 @@ from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words
 from lib.compare.concordance import lines
 from lib.compare.difference import FEWEST_FOR_TEST
-from lib.compare.figures import LEVEL_SHOWN
+from lib.compare.figures import LEVEL_SHOWN, with_minus
 from lib.compare.naming import differences, mentions, shares
 from lib.compare.telling import Tell, within
 from lib.model import Voice
@@ -23,7 +23,7 @@ from lib.pages.choice import Groups, choose_groups
 from lib.pages.controls import open_chosen, voice_switch
 from lib.pages.copies import copies_note
 from lib.pages.empty import nameless
-from lib.pages.labels import CHANCE_FORMAT, counted
+from lib.pages.labels import counted
 from lib.pages.naming_list import naming_list
 from lib.pages.picture import show
 from lib.pages.state.articles import corpus
@@ -36,10 +36,12 @@ from lib.pages.table_files import table_menu
 from lib.pages.texts import texts_of
 from lib.pages.working import worked
 from lib.report.captions import NAMING_TEST, naming_alt, naming_words
+from lib.report.document.parts import Column
 
 MOST_LINES = 500  # that are sent to the browser
 ALL_WORDS, ALL_GROUPS = "All words", "All"
 MATRIX = "naming_matrix"
+NA = "n/a"
 
 
 class Found(NamedTuple):
@@ -104,7 +106,7 @@ def _matrix(found: Found, groups: Groups) -> str:
     n_tested = int(found.differences["q"].notna().sum())
     st.caption(
         f"{counted(len(found.differences), 'concept')} found, {n_tested} tested ({NAMING_TEST}). Cells: share of the "
-        f"{groups.noun}'s mentions (n). Largest difference first; untested ones after: "
+        f"{groups.noun}'s mentions (n). Largest adjusted R² first; untested ones after: "
         f"fewer than two {groups.noun}s have {FEWEST_FOR_TEST} articles that name the thing. Choose a row to see its "
         "chart and lines."
     )
@@ -121,8 +123,8 @@ def _matrix(found: Found, groups: Groups) -> str:
             choose_concept(concepts[row])
 
     st.dataframe(
-        table, column_config=_columns(names), hide_index=True, height=360, key=MATRIX, on_select=chosen,
-        selection_mode="single-row", placeholder="n/a",
+        _tested_once(table), column_config=_columns(names), hide_index=True, height=360, key=MATRIX, on_select=chosen,
+        selection_mode="single-row", placeholder=NA,
     )  # fmt: skip
     table_menu(
         "Download all shares", found.shares, "framescope_naming", key="naming_csv",
@@ -152,20 +154,34 @@ def _cell(row: Any) -> str | None:
     return f"{row.share:.0%} ({row.n})" if row.of_mentions else None
 
 
+def _tested_once(table: pd.DataFrame) -> pd.DataFrame:
+    """What is known of a concept as a whole stands beside the first of its words only."""
+    whole = {
+        "difference": [NA if each != each else with_minus(f"{each:.2f}") for each in table["difference"]],
+        "q": [_Q.written(each) for each in table["q"]],
+        "n_articles": [f"{each:,}" for each in table["n_articles"]],
+    }
+    again = table["concept"].duplicated()
+    return table.assign(**{name: pd.Series(cells, table.index).mask(again, "") for name, cells in whole.items()})
+
+
+_Q = Column("q", "q", "p")
+
+
 def _columns(names: list[str]) -> dict[str, Any]:
     return {
         "concept": st.column_config.TextColumn("Concept", width=230),
         "word": st.column_config.TextColumn("Word", width=150),
         **{f"group_{place}": st.column_config.TextColumn(name, width=110) for place, name in enumerate(names)},
-        "difference": st.column_config.NumberColumn(
-            "Difference", format="%.2f", width=90,
-            help="Adjusted R² of the articles' shares: 0 no more than chance, 1 each group has a word of its own. "
-            "No interval: p and q say how sure it is.",
+        "difference": st.column_config.TextColumn(
+            "Adj. R²", width=80, alignment="right",
+            help="How much of the differences between articles the groups explain, for all words of the concept: 0 no "
+            "more than chance, 1 each group has a word of its own. No interval: q says how sure it is.",
         ),
-        "q": st.column_config.NumberColumn(
-            "q", format=CHANCE_FORMAT, width=75, help=f"Below {LEVEL_SHOWN}: a difference. By {NAMING_TEST}"
+        "q": st.column_config.TextColumn(
+            "q", width=75, alignment="right", help=f"Below {LEVEL_SHOWN}: a difference. By {NAMING_TEST}"
         ),
-        "n_articles": st.column_config.NumberColumn("Articles", width=75, help="That name the thing"),
+        "n_articles": st.column_config.TextColumn("Articles", width=75, alignment="right", help="That name the thing"),
     }  # fmt: skip
 
 

@@ -11,12 +11,13 @@ import streamlit as st
 
 from lib import __version__
 from lib.charts.frame import Paper
-from lib.charts.keyness import MOST, Strength, diverging, strongest
+from lib.charts.keyness import MOST, Strength, diverging, shown_terms
 from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words, file_name
 from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
 from lib.compare.figures import LEVEL, LEVEL_SHOWN
 from lib.compare.keyness import COUNTING, ZERO, Contrast, compared_terms, each_against_the_rest
+from lib.compare.spelling import spellings
 from lib.compare.telling import Tell, within
 from lib.model import Voice
 from lib.pages.choice import ALL_EVENTS, Groups, choose_groups
@@ -27,28 +28,36 @@ from lib.pages.labels import CHANCE_FORMAT, counted
 from lib.pages.picture import show
 from lib.pages.state.articles import corpus
 from lib.pages.state.links import settle
+from lib.pages.state.memory import kept
 from lib.pages.state.places import search_picked
 from lib.pages.state.wording import term_counts_of, word_index
 from lib.pages.switch import switch
 from lib.pages.table_files import table_menu
+from lib.pages.texts import texts_of
 from lib.pages.working import worked
 from lib.report.captions import terms_alt, terms_words
 
 KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases of two"}
 STRENGTHS: dict[Strength, str] = {"log_odds_z": "Log-odds (z)", "log_ratio": "Log ratio"}
 MOST_TERMS = 1_000  # rows for each side that are sent to the browser
-COLUMNS = {
-    "term": st.column_config.TextColumn("Term", width=130, pinned=True),
-    "log_odds_z": st.column_config.NumberColumn(
-        "z", format="%.1f", width=55, help="Log-odds ratio in standard errors; above 0: the first group uses it more"
+COLUMNS = {  # as far as q they stand side by side on a screen of 1,280 px
+    "spelling": st.column_config.TextColumn(
+        "Term", width=105, pinned=True, help="As it is mostly written; upper and lower case count as one"
     ),
-    "q": st.column_config.NumberColumn(
-        "q", format=CHANCE_FORMAT, width=75, help="Share of false alarms among terms with this q or a smaller one"
+    "rate_target": st.column_config.NumberColumn(
+        "per 1,000", format="%.2f", width=74, help="Occurrences per 1,000 words of the first group"
+    ),
+    "rate_reference": st.column_config.NumberColumn(
+        "in others", format="%.2f", width=70, help="Occurrences per 1,000 words of the reference"
     ),
     "in_target": st.column_config.TextColumn("Articles", help="Articles of the first group with the term"),
-    "in_reference": st.column_config.TextColumn("Others", help="Articles of the reference with the term"),
-    "rate_target": st.column_config.NumberColumn("per 1,000", format="%.2f", help="Words of the first group"),
-    "rate_reference": st.column_config.NumberColumn("Others per 1,000", format="%.2f", help="Words of the reference"),
+    "in_reference": st.column_config.TextColumn("of others", help="Articles of the reference with the term"),
+    "log_odds_z": st.column_config.NumberColumn(
+        "z", format="%.1f", width=44, help="Log-odds ratio in standard errors; above 0: the first group uses it more"
+    ),
+    "q": st.column_config.NumberColumn(
+        "q", format=CHANCE_FORMAT, width=62, help="Share of false alarms among terms with this q or a smaller one"
+    ),
     "log_ratio": st.column_config.NumberColumn(
         "Log ratio", format="%.1f", help=f"1: twice as often; none counts as {ZERO} occurrences"
     ),
@@ -140,11 +149,13 @@ def _distinctive(choice: Choice) -> None:
         table = table[table["term"].str.contains(" ") == (choice.kind == "phrases")].reset_index(drop=True)
     _cautions(table)
     n_tests = int(everything["p"].notna().sum())
-    left, right = st.columns([11, 9], gap="medium")
+    drawn, listed = shown_terms(table), _listed(table)
+    spelled = _spellings(choice, pd.concat([listed["term"], drawn["term"]]))
+    left, right = st.columns(2, gap="medium")
     with left:
-        _chart(table, choice, n_tests)
+        _chart(drawn.assign(spelling=drawn["term"].map(spelled)), choice, n_tests)
     with right:
-        _table(table, choice)
+        _table(table, listed.assign(spelling=listed["term"].map(spelled)), choice)
 
 
 def _compared(choice: Choice) -> pd.DataFrame | None:
@@ -165,6 +176,21 @@ def _compared(choice: Choice) -> pd.DataFrame | None:
     return worked(key, "Comparing words", made)
 
 
+def _listed(table: pd.DataFrame) -> pd.DataFrame:
+    """The terms that are sent to the browser: the strongest of each side, for they come by their log-odds."""
+    return table if len(table) <= 2 * MOST_TERMS else pd.concat([table[:MOST_TERMS], table[-MOST_TERMS:]])
+
+
+def _spellings(choice: Choice, terms: pd.Series[str]) -> dict[str, str]:
+    """How the terms are mostly written in the articles compared."""
+    groups, held = choice.groups, corpus()
+    known = groups.table.loc[groups.table["group"].notna(), "id"]
+    return kept(
+        ("spellings", *groups.key, choice.contrast, choice.voice, choice.kind),
+        lambda: spellings(word_index(held, list(known)), texts_of, terms, choice.voice),
+    )
+
+
 def _cautions(table: pd.DataFrame) -> None:
     n = table[["n_target", "n_reference"]].min().min() if len(table) else 0
     if n < FEWEST_FOR_TEST:
@@ -174,8 +200,7 @@ def _cautions(table: pd.DataFrame) -> None:
         )
 
 
-def _chart(table: pd.DataFrame, choice: Choice, n_tests: int) -> None:
-    drawn = strongest(table)
+def _chart(drawn: pd.DataFrame, choice: Choice, n_tests: int) -> None:
     if drawn.empty:
         st.info("No such terms here.")
         return
@@ -203,32 +228,31 @@ def _is_within(choice: Choice) -> bool:
     return several and choice.groups.table["event"].nunique() > 1
 
 
-def _table(everything: pd.DataFrame, choice: Choice) -> None:
-    table = everything
+def _table(table: pd.DataFrame, listed: pd.DataFrame, choice: Choice) -> None:
+    """The terms that are `listed`, with all of the table as a file."""
     n_sure = int((table["q"] < LEVEL).sum())
     tested = f", {n_sure:,} with q < {LEVEL_SHOWN}" if table["q"].notna().any() else ", not tested"
     st.caption(f"**{counted(len(table), 'term')}**{tested}. Choose a row to read its lines below.")
-    if len(table) > 2 * MOST_TERMS:
-        table = pd.concat([table[:MOST_TERMS], table[-MOST_TERMS:]])  # they come by their log-odds
+    if len(listed) < len(table):
         st.caption(f"The {MOST_TERMS:,} strongest of each side are shown; the download has all.")
-    shown = table.assign(
-        in_target=_of(table["n_articles_target"], table["n_target"]),
-        in_reference=_of(table["n_articles_reference"], table["n_reference"]),
+    shown = listed.assign(
+        in_target=_of(listed["n_articles_target"], listed["n_target"]),
+        in_reference=_of(listed["n_articles_reference"], listed["n_reference"]),
     )[list(COLUMNS)]
-    widths = {name: max(80, 20 + 6 * max(map(len, shown[name]), default=0)) for name in ("in_target", "in_reference")}
+    widths = {name: max(68, 16 + 7 * max(map(len, shown[name]), default=0)) for name in ("in_target", "in_reference")}
     st.dataframe(
         shown,
         column_config=COLUMNS | {name: {**COLUMNS[name], "width": width} for name, width in widths.items()},
         hide_index=True,
         placeholder="n/a",
         height=640,
-        on_select=partial(search_picked, "words_table", QUERY, tuple(table["term"])),
+        on_select=partial(search_picked, "words_table", QUERY, tuple(listed["term"])),
         selection_mode="single-row",
         key="words_table",
     )
     table_menu(
         "Download these terms",
-        everything,
+        table,
         file_name("framescope", "terms", choice.contrast.target, choice.reference, choice.voice),
         key="words_csv",
         holds="All columns: counts, rates, log ratio, z, G², p and q",
@@ -236,5 +260,5 @@ def _table(everything: pd.DataFrame, choice: Choice) -> None:
 
 
 def _of(n: pd.Series[int], of: pd.Series[int]) -> list[str]:
-    """Parts and wholes in words: "1,505 of 8,174"."""
-    return [f"{part:,} of {whole:,}" for part, whole in zip(n, of, strict=True)]
+    """Parts of wholes as the chart has them: "1,505/8,174"."""
+    return [f"{part:,}/{whole:,}" for part, whole in zip(n, of, strict=True)]

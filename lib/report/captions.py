@@ -73,32 +73,34 @@ def terms_words(
         f"{counted(int(first[f'n_words_{side}']), 'word')}"
         for side in ("target", "reference")
     )
+    is_tested = n_tests and drawn["p"].notna().any()
+    first_drawn = f"first those with q < {LEVEL_SHOWN}, then " if is_tested else ""
     shuffled = f"articles shuffled{' within events' if within_events else ''}"
     test = (
         f"Full and bold: q < {LEVEL_SHOWN}, hollow: may be chance ({shuffled}; {n_tests:,} tests, Benjamini-Hochberg)."
-        if n_tests and drawn["p"].notna().any()
+        if is_tested
         else f"All hollow: fewer than {FEWEST_FOR_TEST} articles on a side, nothing is tested."
     )
     least = DEFAULT.least(int(first["n_target"] + first["n_reference"]))
     return Words(
         title=f"Distinctive terms of {first['target']} against {first['reference']}",
         subtitle=f"{STRENGTHS[strength]}; {VOICE_LABELS[voice].lower()}; {about}\n{sides}",
-        note=f"Numbers: articles with the term, target : reference. Up to {most} terms a side, each in at least "
-        f"{counted(least, 'article')}. {test} Dirichlet prior from all these texts, as large as the average "
-        f"side (Monroe et al. 2008).",
+        note=f"Numbers: articles with the term, target : reference. Up to {most} terms a side, "
+        f"{first_drawn}the strongest, function words last; each in at least {counted(least, 'article')}. {test} "
+        "Dirichlet prior from all these texts, as large as the average side (Monroe et al. 2008).",
         source=f"Source: Framescope {tool}.",
     )
 
 
 def terms_alt(drawn: pd.DataFrame) -> str:
-    """The terms of both sides, the strongest first, and those that are sure."""
+    """The terms of both sides that are drawn, the strongest first, and those of them that are sure."""
     first = drawn.iloc[0]
     sides = (
         (f"more in {first['target']}", drawn[drawn["log_odds_z"] > 0]),
         (f"more in {first['reference']}", drawn[drawn["log_odds_z"] < 0][::-1]),
     )
-    named = "; ".join(f"{label}, strongest first: {', '.join(rows['term']) or 'none'}" for label, rows in sides)
-    sure = drawn.loc[drawn["q"] < LEVEL, "term"]
+    named = "; ".join(f"{label}, strongest first: {', '.join(rows['spelling']) or 'none'}" for label, rows in sides)
+    sure = drawn.loc[drawn["q"] < LEVEL, "spelling"]
     return f"Distinctive terms. {named}. With q below {LEVEL_SHOWN}: {', '.join(sure) or 'none'}."
 
 
@@ -122,7 +124,7 @@ def naming_verdict(tested: Any) -> str:
     if tested.reason:
         return f"No test: {tested.reason}."
     sure = f"{chance_shown('p', tested.p)}, {chance_shown('q', tested.q)}"
-    return f"Difference {with_minus(f'{tested.difference:.2f}')} (adjusted R²), {sure} ({NAMING_TEST})."
+    return f"Adjusted R² {with_minus(f'{tested.difference:.2f}')}, {sure} ({NAMING_TEST})."
 
 
 def naming_alt(table: pd.DataFrame, tested: Any) -> str:

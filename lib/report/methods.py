@@ -109,7 +109,9 @@ def comparison() -> tuple[Rule, ...]:
             "are ordered by the log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, doi "
             "10.1093/pan/mpn018), which takes the words of an article for independent and is therefore no test. Their "
             "p counts articles: Fisher's exact test of how many have the term, or, for common terms, a rank test of "
-            "their rates.",
+            f"their rates. A chart takes those with q below {LEVEL_SHOWN} first, then the strongest of the others; "
+            "function words (the, you, with) that may be chance come last. Upper and lower case count as one, so that "
+            "US and us are one term; it is shown as a few of the articles mostly write it.",
         ),
         Rule("Naming", "is tested by shuffling whole articles between groups, within events (Anderson 2001)."),
         Rule(

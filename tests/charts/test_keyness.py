@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib.charts.keyness import diverging, strongest
+from lib.charts.keyness import diverging, shown_terms
 from lib.charts.theme import DARK, LIGHT, Words
 from lib.compare.keyness import THE_OTHERS
 
@@ -16,7 +16,8 @@ def table(*rows: tuple[str, float, float], reference: str = "Wire") -> pd.DataFr
     counts = dict.fromkeys(("n_articles_target", "n_articles_reference"), 3) | {"n_target": 5, "n_reference": 8}
     return pd.DataFrame(rows, columns=["term", "log_odds_z", "q"]).assign(
         target="<b>Post</b>", reference=reference, log_ratio=lambda found: found["log_odds_z"] / 2, rate_target=1.5,
-        rate_reference=0.5, count_target=range(len(rows)), count_reference=1, **counts,
+        rate_reference=0.5, count_target=range(len(rows)), count_reference=1, spelling=lambda found: found["term"],
+        **counts,
     )  # fmt: skip
 
 
@@ -52,6 +53,14 @@ def test_only_what_is_not_chance_is_full_and_bold():
     assert [text for text in texts(figure) if text.startswith("<b>regime") or text == "dam"] == ["<b>regime</b>", "dam"]
 
 
+def test_terms_are_written_as_in_the_texts_and_clicked_as_they_are_counted():
+    figure = drawn(table(("us", 4.0, 0.4)).assign(spelling="US"))
+    right, _ = dots(figure)
+    assert "US" in texts(figure)
+    assert right.hovertext[0].startswith("<b>US</b>")
+    assert list(right.customdata) == ["us"]
+
+
 def test_every_term_says_in_how_many_articles_of_both_sides_it_is():
     assert texts(drawn(ROWS)).count("3/5 : 3/8") == 4
 
@@ -84,13 +93,29 @@ def test_one_side_may_be_empty():
 
 def test_the_strongest_of_each_side_are_drawn():
     rows = table(*[(f"t{number}", float(number), 0.5) for number in range(-9, 10)])
-    assert strongest(rows, 2)["term"].tolist() == ["t9", "t8", "t-8", "t-9"]
+    assert shown_terms(rows, 2)["term"].tolist() == ["t9", "t8", "t-8", "t-9"]
+
+
+def test_what_is_not_chance_is_drawn_before_stronger_terms_that_may_be():
+    rows = table(
+        ("torrel", 3.0, 0.3), ("claimed", 2.4, 0.021), ("explained", 2.6, 0.004), ("hall", 2.0, 0.17),
+        ("dr", -1.5, 0.06), ("said", -1.4, 0.01), ("port", -3.0, np.nan),
+    )  # fmt: skip
+    assert shown_terms(rows, 3)["term"].tolist() == ["torrel", "explained", "claimed", "said", "dr", "port"]
+    assert shown_terms(rows, 2)["term"].tolist() == ["explained", "claimed", "said", "port"]
+    assert shown_terms(rows, 1)["term"].tolist() == ["explained", "said"]
+
+
+def test_function_words_that_may_be_chance_are_drawn_last():
+    rows = table(("you", 3.8, 0.157), ("hall", 2.0, 0.17), ("the hall", 1.9, 0.2), ("and", 1.0, 0.022), ("i", -1, 0.6))
+    assert shown_terms(rows, 4)["term"].tolist() == ["you", "hall", "the hall", "and", "i"]
+    assert shown_terms(rows, 3)["term"].tolist() == ["hall", "the hall", "and", "i"]
 
 
 def test_a_word_that_is_only_in_a_phrase_is_left_to_the_phrase():
     rows = table(("nessa", 3.0, 0.1), ("ferrick", 2.9, 0.1), ("nessa ferrick", 2.8, 0.1)).assign(count_target=[5, 7, 5])
-    assert strongest(rows)["term"].tolist() == ["ferrick", "nessa ferrick"]
+    assert shown_terms(rows)["term"].tolist() == ["ferrick", "nessa ferrick"]
 
 
 def test_terms_without_a_strength_are_not_drawn():
-    assert strongest(table(("the", np.nan, np.nan))).empty
+    assert shown_terms(table(("the", np.nan, np.nan))).empty

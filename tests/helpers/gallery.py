@@ -165,7 +165,7 @@ def _keyness(names: Sequence[str]) -> Draw:
             "count_target": range(n),
             "count_reference": 1,
         }
-    )
+    ).assign(spelling=lambda made: made["term"])
     return lambda theme, paper, words: diverging(table, theme, groups=names, words=words, paper=paper)
 
 

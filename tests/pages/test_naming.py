@@ -26,11 +26,25 @@ def test_the_sample_corpus_shows_concepts_with_their_lines():
     matrix, found = app.dataframe[0].value, app.dataframe[1].value
     first = matrix["concept"][0]
     assert app.selectbox(key="naming_concept").value == first
-    assert matrix["q"][0] < 0.05
+    assert (matrix["q"][0], matrix["difference"][0]) == ("< 0.001", "0.42")
     assert f"n = {len(found)} lines" in " ".join(caption.value for caption in app.caption)
     cells = matrix[matrix["concept"] == first].filter(like="group_")
     counted = cells.map(lambda cell: int(cell.split("(")[1].rstrip(")")) if cell else 0).to_numpy().sum()
     assert counted == len(found)  # every count is a line
+
+
+def test_what_is_known_of_a_concept_stands_beside_the_first_of_its_words_that_are_shown():
+    app = opened("naming")
+    whole = ["difference", "q", "n_articles"]
+    app.text_input(key="naming_search").input("manager")
+    only = app.run().dataframe[0].value
+    assert only.loc[0, ["word", *whole]].tolist() == ["manager", "0.42", "< 0.001", "22"]
+    app.text_input(key="naming_search").input("")
+    table = app.run().dataframe[0].value
+    again = table["concept"].duplicated()
+    assert (table.loc[again, whole] == "").all(axis=None)
+    assert (table.loc[~again, whole] != "").all(axis=None)
+    assert "n/a" in table.loc[~again, "q"].tolist()
 
 
 def test_concepts_words_and_voices_can_be_shown():

@@ -41,12 +41,21 @@ def test_every_choice_runs():
 
 def test_one_kind_of_terms_is_shown_with_the_q_of_all():
     app = opened("words")
-    both = app.dataframe[0].value.set_index("term")["q"]
+    both = app.dataframe[0].value.set_index("spelling")["q"]
     app.segmented_control(key="words_kind").set_value("phrases")
-    phrases = app.run().dataframe[0].value.set_index("term")["q"]
+    phrases = app.run().dataframe[0].value.set_index("spelling")["q"]
     assert 0 < len(phrases) < len(both)
     assert all(" " in term for term in phrases.index)
     assert phrases.tolist() == both[phrases.index].tolist()
+
+
+def test_terms_are_written_as_in_the_texts_and_searched_as_they_are_counted():
+    app = opened("words")
+    written = app.dataframe[0].value["spelling"].tolist()
+    assert "a.m." in written
+    assert "Nessa Ferrick" in written
+    app.text_input(key="words_query").set_value("a.m").run()
+    assert set(app.dataframe[2].value["match"]) == {"a.m"}
 
 
 def test_without_terms_of_a_kind_the_page_says_so():
@@ -71,9 +80,9 @@ def test_the_term_table_counts_the_lines_that_are_shown():
     app = opened("words")
     app.text_input(key="words_query").set_value("said the").run()
     terms, by_group, _ = (table.value for table in app.dataframe)
-    row = terms.set_index("term").loc["said the"]
+    row = terms.set_index("spelling").loc["said the"]
     group = by_group.set_index("group").loc["Carrow Wire"]
-    assert row["in_target"] == group["articles"]
+    assert row["in_target"].split("/") == group["articles"].split(" of ")
     assert row["rate_target"] == pytest.approx(group["rate"])
 
 

@@ -1,11 +1,12 @@
 """What a report is made of: the articles that are compared, and every table about them, each made once when needed.
 
-All of it comes from the table of scores and the index of words. Texts are read only for the passages that are shown.
+All of it comes from the table of scores and the index of words. Texts are read only for the passages
+that are shown, and a few for how terms are written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -22,6 +23,7 @@ from lib.compare.naming import differences as naming_differences
 from lib.compare.said import said
 from lib.compare.sentence import against_the_others, with_sentences
 from lib.compare.speakers import joined, quotations
+from lib.compare.spelling import spellings
 from lib.compare.telling import Tell, unheard, within
 from lib.compare.term_counts import TermCounts, term_counts
 from lib.metrics import MAIN, metrics
@@ -188,6 +190,10 @@ class Material:
         counted = self.count(self.index.chosen(list(named.index)), "all", within(self.tell, 0, COUNTING))
         contrasts, tell = each_against_the_rest(groups), within(self.tell, COUNTING, 100)
         return compared_terms(counted, groups, contrasts, events=events if self.by_event else None, tell=tell)
+
+    def spellings(self, terms: Iterable[str]) -> dict[str, str]:
+        """How terms are mostly written in these articles."""
+        return spellings(self.words, lambda ids: {each.id: each.text for each in self.read(ids)}, terms)
 
     @cached_property
     def _mentions(self) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.frame import Paper
-from lib.charts.keyness import diverging, strongest
+from lib.charts.keyness import diverging, shown_terms
 from lib.charts.naming import by_word, shown_groups
 from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words
@@ -25,7 +25,7 @@ MOST_CONCEPTS, MOST_NAMED = 3, 12  # concepts with a chart, in the table
 MOST_LINES = 24  # of a chart of a concept
 TERM_COLUMNS = (
     Column("target", "More in"),
-    Column("term", "Term"),
+    Column("spelling", "Term"),
     Column("rate_target", "per 1,000 words", "number"),
     Column("rate_reference", "in the others", "number"),
     Column("articles", "Articles", "short"),
@@ -51,12 +51,23 @@ def terms(material: Material) -> Section | None:
     else:
         said = f"Of {n_tested:,} terms tested over articles {len(sure):,} are distinctive (q below {LEVEL_SHOWN})."
     said += " A term can also be distinctive because one side writes more about its topic."
+    listed, drawn = _listed(sure), _drawn(material)
+    spelled = material.spellings(dict.fromkeys(pd.concat([listed, *drawn])["term"]))
+    listed, *drawn = (rows.assign(spelling=rows["term"].map(spelled)) for rows in (listed, *drawn))
     parts: list[Part] = [Paragraph(said)]
     if len(sure):
-        parts.append(_listed(sure))
-    groups = material.table["group"].value_counts().index[:MOST_DRAWN].sort_values()
-    charts = [_chart(material, table[table["target"] == str(name)], n_tested) for name in groups[: _n_charts(material)]]
-    return Section("Distinctive terms", (*parts, *filter(None, charts)))
+        cut = "" if len(listed) == len(sure) else f", {len(listed)} of {len(sure):,}"
+        caption = f"Distinctive terms, the strongest first{cut}"
+        parts.append(Grid(caption, TERM_COLUMNS, _with_articles(listed)))
+    return Section("Distinctive terms", (*parts, *(_chart(material, rows, n_tested) for rows in drawn)))
+
+
+def _drawn(material: Material) -> list[pd.DataFrame]:
+    """The terms of each chart: of the largest groups that have any."""
+    groups = material.table["group"].value_counts().index[:MOST_DRAWN].sort_values()[: _n_charts(material)]
+    terms = material.terms
+    drawn = [shown_terms(terms[terms["target"] == str(name)], MOST_TERMS) for name in groups]
+    return [rows for rows in drawn if len(rows)]
 
 
 def _n_charts(material: Material) -> int:
@@ -64,12 +75,11 @@ def _n_charts(material: Material) -> int:
     return 1 if len(material.present) == 2 else MOST_DRAWN
 
 
-def _listed(sure: pd.DataFrame) -> Grid:
+def _listed(sure: pd.DataFrame) -> pd.DataFrame:
+    """The strongest of the distinctive terms of each group."""
     rows = sure.sort_values(["target", "log_odds_z"], ascending=[True, False], kind="stable")
-    each = max(3, MOST_LISTED // sure["target"].nunique())
-    rows = rows.groupby("target", sort=True).head(each)
-    cut = "" if len(rows) == len(sure) else f", {len(rows)} of {len(sure):,}"
-    return Grid(f"Distinctive terms, the strongest first{cut}", TERM_COLUMNS, _with_articles(rows))
+    each = max(3, MOST_LISTED // max(1, sure["target"].nunique()))
+    return rows.groupby("target", sort=True).head(each)
 
 
 def _with_articles(rows: pd.DataFrame) -> pd.DataFrame:
@@ -80,10 +90,7 @@ def _with_articles(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(articles=own, articles_reference=others)
 
 
-def _chart(material: Material, table: pd.DataFrame, n_tested: int) -> Chart | None:
-    rows = strongest(table, MOST_TERMS)
-    if rows.empty:
-        return None
+def _chart(material: Material, rows: pd.DataFrame, n_tested: int) -> Chart:
     within_events = material.by_event and material.table["event"].nunique() > 1
     words = terms_words(
         rows, material.about, material.made_with.tool, most=MOST_TERMS, n_tests=n_tested, within_events=within_events

@@ -56,6 +56,17 @@ def test_terms_may_be_counted_by_whoever_keeps_counts():
     assert asked == [(tuple(made.table["id"]), "all")]
 
 
+def test_the_terms_that_are_listed_as_distinctive_are_drawn(sample_report):
+    listed, *charts = section(sample_report, "Distinctive terms").parts[1:]
+    assert "first those with q < .05" in charts[0].picture.words.note
+    for chart in charts:
+        drawn = chart.rows.rows
+        sure = listed.rows[listed.rows["target"] == drawn["target"].iloc[0]]
+        # A word that stands only in a phrase is left to the phrase: nessa, ferrick.
+        assert len(sure)
+        assert set(" ".join(sure["term"]).split()) <= set(" ".join(drawn["term"]).split())
+
+
 def test_findings_come_before_charts_and_methods_before_provenance(sample_report):
     assert [each.heading for each in sample_report.sections] == [
         "What was compared",
