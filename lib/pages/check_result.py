@@ -21,6 +21,7 @@ from lib.compare.handcheck.result import (
     written,
 )
 from lib.metrics import metrics
+from lib.model import Span
 from lib.pages.checked import present_values
 from lib.pages.labels import counted
 from lib.pages.state.articles import corpus
@@ -166,7 +167,8 @@ def _disagreements(check: Check, values: Values) -> None:
     )
     selected = picked["selection"]["rows"]
     if selected and st.button("Open this article", key="check_open"):
-        choose_article(drawn[selected[0]].article)
+        sentence = drawn[selected[0]]
+        choose_article(sentence.article, Span(sentence.start, sentence.end))
         open_page("article")
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from lib.model import Document, Metric, Sentence, Span, Voice
 
 PASSAGE_COLUMNS = ("id", "passage", "start", "end", "sentence", "is_name")
-SENTENCE_COLUMNS = ("id", "sentence", "start", "n_passages", "tone", "words")
+SENTENCE_COLUMNS = ("id", "sentence", "start", "end", "n_passages", "tone", "words")
 
 
 def passages(docs: Iterable[tuple[str, Document]], metric: Metric, voice: Voice) -> pd.DataFrame:
@@ -55,7 +55,7 @@ def contributions(found: pd.DataFrame) -> pd.DataFrame:
 def sentences(docs: Iterable[tuple[str, Document]], found: pd.DataFrame, voice: Voice) -> pd.DataFrame:
     """Sentences with the number of passages that each holds, in the order of articles and texts.
 
-    Columns: id, sentence, start, n_passages, tone (NaN where no word counts), words.
+    Columns: id; sentence; start and end in the article's text; n_passages; tone (NaN where no word counts); words.
     """
     counted = found.groupby(["id", "sentence"]).size()
     rows = [
@@ -68,4 +68,4 @@ def sentences(docs: Iterable[tuple[str, Document]], found: pd.DataFrame, voice: 
 
 def _sentence(doc: Document, sentence: Sentence, n_passages: int) -> tuple[object, ...]:
     tone = sentence.tone.value if sentence.tone.words else float("nan")
-    return doc.line(sentence), sentence.start, n_passages, tone, sentence.n_words
+    return doc.line(sentence), sentence.start, sentence.end, n_passages, tone, sentence.n_words

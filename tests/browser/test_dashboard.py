@@ -79,7 +79,8 @@ def test_the_number_under_audit_leads_to_its_sentences(open_page):
     page.locator('[data-testid="stDataFrame"]').last.click(position={"x": 15, "y": 55})
     page.get_by_role("button", name="Open this article").click()
     page.get_by_role("heading", name="Article", exact=True).wait_for()
-    page.locator(".fs-article").wait_for()
+    page.locator("article.fs-article .fs-found").first.wait_for()
+    page.wait_for_url(re.compile("place="))
 
 
 def test_marks_are_switched_off_and_two_articles_stand_side_by_side(open_page):
