@@ -160,7 +160,7 @@ def _panel(event: str, about: str, family: Family, voice: Voice) -> None:
         )
         st.caption(f"**What not to conclude.** {metric.limits}")
         if st.button("What is this made of? →", key=f"overview_audit_{family}", type="tertiary"):
-            choose_audit(chosen)
+            choose_audit(chosen, heard, event)
             open_page("audit")
 
 

@@ -16,8 +16,9 @@ SENTENCE_COLUMNS = ("id", "sentence", "start", "end", "n_passages", "tone", "wor
 def passages(docs: Iterable[tuple[str, Document]], metric: Metric, voice: Voice) -> pd.DataFrame:
     """The evidence of a measure, one row a passage, in the order of the articles (id, document) and of their texts.
 
-    Columns: id; passage, its words in lower case on one line; start and end in the article's text; sentence, its number
-    in the article's part in that voice; is_name, whether it begins with a capital that no sentence start explains.
+    Columns: id; passage, on one line, words in lower case, sentences and quotations as they stand; start and end in the
+    article's text; sentence, its number in the article's part in that voice; is_name, whether it begins with a capital
+    that no sentence start explains.
     """
     rows = [row for article_id, doc in docs for row in _passages(article_id, doc.in_voice(voice), metric)]
     return pd.DataFrame(rows, columns=list(PASSAGE_COLUMNS)).astype({"is_name": bool})
@@ -30,7 +31,14 @@ def _passages(article_id: str, doc: Document, metric: Metric) -> Iterator[tuple[
     for span in metric.evidence(doc):
         place = bisect_right(starts, span.start) - 1
         shown = doc.line(span)
-        yield article_id, shown.lower(), span.start, span.end, place, _is_name(doc, span, starts[place])
+        yield (
+            article_id,
+            shown.lower() if metric.lists_words else shown,
+            span.start,
+            span.end,
+            place,
+            _is_name(doc, span, starts[place]),
+        )
 
 
 def _is_name(doc: Document, span: Span, sentence_start: int) -> bool:

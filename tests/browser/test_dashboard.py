@@ -83,6 +83,14 @@ def test_the_number_under_audit_leads_to_its_sentences(open_page):
     page.wait_for_url(re.compile("place="))
 
 
+def test_the_overview_leads_to_what_the_number_it_shows_is_made_of(open_page):
+    page = open_page("overview?corpus=sample&voice=own&event=port-strike", corpus="")
+    page.get_by_role("button", name="What is this made of?").nth(1).click()
+    page.get_by_role("heading", name="Audit", exact=True).wait_for()
+    page.wait_for_url(re.compile("measure=loaded_terms&voice=own&outlet=all-outlets&event=port-strike"))
+    expect(page.get_by_text("Loaded terms of all outlets, mean of articles")).to_be_visible()
+
+
 def test_marks_are_switched_off_and_two_articles_stand_side_by_side(open_page):
     page = open_page("article")
     page.locator(".fs-speech").first.wait_for()

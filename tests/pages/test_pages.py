@@ -83,6 +83,29 @@ def test_measures_of_every_family_can_be_audited():
         assert not app.run().exception
 
 
+@pytest.mark.parametrize(
+    ("measure", "listed", "has_names", "has_tone"),
+    [
+        ("loaded_terms", "terms of the lexicon", True, False),
+        ("sentiment", "words that count for the tone", True, True),
+        ("quote_density", "direct quotations", False, False),
+        ("flesch_reading_ease", "The formula counts all syllables and the words of a sentence.", False, False),
+    ],
+)
+def test_an_audit_says_what_is_listed_and_speaks_of_names_and_tone_where_they_matter(
+    measure, listed, has_names, has_tone
+):
+    app = opened("audit")
+    app.selectbox(key="audit_metric").select(measure)
+    app.run()
+    said = " ".join(each.value for each in app.markdown)
+    assert listed in said.replace("\\", "")
+    assert ("proper names" in said) == has_names
+    passages, sentences = (table.value.columns for table in app.dataframe)
+    assert ("names" in passages) == has_names
+    assert ("tone" in sentences) == has_tone
+
+
 def test_a_setting_of_sentiment_can_be_switched():
     app = opened("lexicon")
     app.toggle(key="lexicon_mask_names").set_value(False)

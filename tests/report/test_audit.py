@@ -29,6 +29,12 @@ def test_a_passage_knows_its_article_its_place_and_whether_it_looks_like_a_name(
     assert found["is_name"].sum() == (found["passage"] == "hope").sum()
 
 
+def test_words_are_counted_in_lower_case_and_quotations_as_they_stand(docs):
+    headline = [("c", parse("Fiasco at the port", settings=Settings(lexicon=LEXICON)))]
+    assert passages(headline, metrics()["loaded_terms"], "all")["passage"].tolist() == ["fiasco"]
+    assert passages(docs, metrics()["quote_density"], "all")["passage"].tolist() == ['"The regime is finished,"']
+
+
 def test_contributions_count_passages_and_articles(docs):
     found = passages(docs, metrics()["loaded_terms"], "all")
     table = contributions(found).set_index("passage")
