@@ -19,10 +19,10 @@ from lib.pages.state.links import settle
 from lib.pages.state.settings import ListKind, change_tone, put_wordlist, settings, wordlist
 from lib.pages.undo import undo_button
 from lib.pages.wordlist import Wordlist
-from lib.pages.wordlist_editor import entry_form, exchange, list_table, muted_terms
+from lib.pages.wordlist_editor import entry_form, exchange, in_words, list_table, muted_terms
 from lib.pages.working import worked
 from lib.report.hits import hits_by_outlet, term_hits
-from lib.text.lexicon import Lexicon
+from lib.text.lexicon import EXCEPTION, Lexicon
 
 ALL = "All categories"
 MOST_PASSAGES = 500  # rows of a term's passages that are sent to the browser
@@ -77,14 +77,29 @@ def _terms() -> None:
     by_outlet = hits_by_outlet(hits, outlet_of).reindex(columns=sorted(set(outlet_of.values())), fill_value=0)
     table = _with_hits(_entries(words), by_outlet)
     table = _chosen(table, category, sought)
-    if found_only:
-        table = table[table["n"] > 0]
-    st.caption(f"{counted(len(table), 'term')} shown. Choose a row to read its passages and to edit the term.")
+    shown = table[table["n"] > 0] if found_only else table
+    st.caption(_said_of(shown, len(table)))
     labels = {f"outlet_{place}": str(outlet) for place, outlet in enumerate(by_outlet.columns)}
-    chosen = list_table("terms", table.sort_values(["n", "term"], ascending=[False, True]), labels)
+    ordered = shown.sort_values(["n", "term"], ascending=[False, True])
+    chosen = None if shown.empty else list_table("terms", ordered, labels)
     if chosen is not None:
         _passages(hits[hits["term"] == chosen], outlet_of, chosen)
     entry_form("terms", chosen)
+
+
+def _said_of(shown: pd.DataFrame, n_listed: int) -> str:
+    """How many terms are shown, of so many on the list; why none is, and what the button does to exceptions."""
+    if shown.empty and n_listed:
+        return (
+            f"None of them stands in this corpus, but {counted(n_listed, 'such term')} on the list: switch off *Only "
+            "terms found in the corpus*."
+        )
+    if shown.empty:
+        return "The list has no such term. You can add it below."
+    said = f"{counted(len(shown), 'term')} shown. Choose a row to read its passages and to edit the term."
+    if (shown["weight"] == EXCEPTION).any():
+        said += " Weight 0 is an exception: the words that it covers do not count. Muted, it shields them no longer."
+    return said
 
 
 def _filters(lexicon: Lexicon, *, is_empty: bool) -> tuple[str, str, bool]:
@@ -93,7 +108,7 @@ def _filters(lexicon: Lexicon, *, is_empty: bool) -> tuple[str, str, bool]:
         settle("lexicon_category", categories)
         category = st.selectbox(
             "Category", categories, key="lexicon_category", width=280, persist_state="session",
-            format_func=lambda name: name.replace("_", " "),
+            format_func=in_words,
         )  # fmt: skip
         sought = st.text_input("Search", key="lexicon_search", width=260, placeholder="part of a term")
         found_only = not is_empty and st.toggle("Only terms found in the corpus", value=True, key="lexicon_found")

@@ -120,18 +120,41 @@ def saving(app):
     return next(button for button in app.button if button.label == "Save")
 
 
+def category_of(app):
+    """The box of the form of loaded terms."""
+    return next(box for box in app.selectbox if box.label == "Category" and box.key != "lexicon_category")
+
+
+def test_a_search_that_finds_nothing_in_the_corpus_points_to_what_the_list_has():
+    app = opened("lexicon")
+    app.text_input(key="lexicon_search").set_value("regime").run()
+    assert not app.exception
+    (said,) = [each.value for each in app.caption if "None of them" in each.value]
+    assert "*Only terms found in the corpus*" in said
+    app.toggle(key="lexicon_found").set_value(False).run()
+    n = len(app.dataframe[0].value)
+    assert f"but {n} such terms on the list" in said
+    app.text_input(key="lexicon_search").set_value("qqzz").run()
+    assert any(each.value.startswith("The list has no such term.") for each in app.caption)
+
+
+def test_categories_are_offered_in_plain_words_and_exceptions_explained():
+    app = opened("lexicon")
+    assert "evaluative reporting verbs" in category_of(app).options
+    app.toggle(key="lexicon_found").set_value(False).run()
+    assert any("Weight 0 is an exception" in each.value for each in app.caption)
+
+
 def test_a_saved_term_is_checked_and_counted():
     app = opened("lexicon")
-    term, category = app.text_input[1:3]
-    term.set_value("dam*")
-    category.set_value("places")
+    next(box for box in app.text_input if box.label == "Term").set_value("dam*")
+    category_of(app).set_value("evaluative_reporting_verbs")
     saving(app).click()
     app.run()
     assert not app.exception
     assert "dam*" in {entry.term for entry in app.session_state["settings"].lexicon.entries}
-    term, category = app.text_input[1:3]
-    term.set_value("(((")
-    category.set_value("places")
+    next(box for box in app.text_input if box.label == "Term").set_value("(((")
+    category_of(app).set_value("evaluative_reporting_verbs")
     saving(app).click()
     app.run()
     assert "Nothing was changed" in app.error[0].value
