@@ -88,17 +88,17 @@ def _terms() -> None:
 
 
 def _said_of(shown: pd.DataFrame, n_listed: int) -> str:
-    """How many terms are shown, of so many on the list; why none is, and what the button does to exceptions."""
+    """How many terms are shown, of so many on the list; why none is, and what exceptions are."""
     if shown.empty and n_listed:
         return (
-            f"None of them stands in this corpus, but {counted(n_listed, 'such term')} on the list: switch off *Only "
-            "terms found in the corpus*."
+            f"The list has {counted(n_listed, 'such term')}, none of which stands in this corpus. Switch off *Only "
+            "terms found in the corpus* to see what it has."
         )
     if shown.empty:
         return "The list has no such term. You can add it below."
     said = f"{counted(len(shown), 'term')} shown. Choose a row to read its passages and to edit the term."
     if (shown["weight"] == EXCEPTION).any():
-        said += " Weight 0 is an exception: the words that it covers do not count. Muted, it shields them no longer."
+        said += " Weight 0 is an exception: it keeps the words that it covers from counting, and has nothing to mute."
     return said
 
 
@@ -116,9 +116,10 @@ def _filters(lexicon: Lexicon, *, is_empty: bool) -> tuple[str, str, bool]:
 
 
 def _entries(words: Wordlist) -> pd.DataFrame:
-    """One row a term: its button, term, category, weight and neutral alternative."""
+    """One row a term: its button (none for an exception), term, category, weight and neutral alternative."""
     entries = pd.DataFrame(words.complete.entries)[["term", "category", "weight", "neutral_alternative"]]
-    return entries.assign(mute=entries["term"].isin(words.muted).map({True: "Unmute", False: "Mute"}))
+    mute = entries["term"].isin(words.muted).map({True: "Unmute", False: "Mute"})
+    return entries.assign(mute=mute.where(entries["weight"] > EXCEPTION, None))
 
 
 def _with_hits(entries: pd.DataFrame, by_outlet: pd.DataFrame) -> pd.DataFrame:

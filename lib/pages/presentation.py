@@ -43,7 +43,7 @@ def _add(key: str, title: str) -> None:
         say(f"A presentation has up to {MOST_SLIDES} charts. Take one out first.")
     else:
         change_slides((*slides(), slide))
-        say(f"Added: {counted(len(slides()), 'chart')} in the presentation. Press Present to show them.")
+        say(f"Added: {counted(len(slides()), 'chart')} in the presentation. Present, at the top, shows them.")
 
 
 def tools(corpus: str) -> None:

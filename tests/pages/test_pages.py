@@ -129,11 +129,11 @@ def test_a_search_that_finds_nothing_in_the_corpus_points_to_what_the_list_has()
     app = opened("lexicon")
     app.text_input(key="lexicon_search").set_value("regime").run()
     assert not app.exception
-    (said,) = [each.value for each in app.caption if "None of them" in each.value]
+    (said,) = [each.value for each in app.caption if "none of which" in each.value]
     assert "*Only terms found in the corpus*" in said
     app.toggle(key="lexicon_found").set_value(False).run()
     n = len(app.dataframe[0].value)
-    assert f"but {n} such terms on the list" in said
+    assert f"The list has {n} such terms" in said
     app.text_input(key="lexicon_search").set_value("qqzz").run()
     assert any(each.value.startswith("The list has no such term.") for each in app.caption)
 
@@ -143,6 +143,8 @@ def test_categories_are_offered_in_plain_words_and_exceptions_explained():
     assert "evaluative reporting verbs" in category_of(app).options
     app.toggle(key="lexicon_found").set_value(False).run()
     assert any("Weight 0 is an exception" in each.value for each in app.caption)
+    table = app.dataframe[0].value
+    assert table["mute"].isna().equals(table["weight"] == 0)
 
 
 def test_a_saved_term_is_checked_and_counted():
