@@ -11,7 +11,7 @@ import streamlit as st
 from lib.compare.interval import estimate
 from lib.compare.telling import Tell
 from lib.metrics import column
-from lib.model import Metric, Voice
+from lib.model import NO_OUTLET, NO_TITLE, Metric, Voice
 from lib.pages.choice import ALL_EVENTS, choose_metric, comparison_key
 from lib.pages.controls import open_chosen
 from lib.pages.copies import copies_note
@@ -167,8 +167,8 @@ def _sentences(lines: pd.DataFrame, choice: Choice) -> None:
         ranked = lines[lines["n_passages"] > 0].sort_values("n_passages", ascending=False, kind="stable")
     known = cards(corpus())
     rows = ranked[:MOST_SENTENCES].assign(
-        outlet=lambda found: found["id"].map(lambda key: known[key].outlet or "no outlet"),
-        title=lambda found: found["id"].map(lambda key: known[key].title or "Untitled"),
+        outlet=lambda found: found["id"].map(lambda key: known[key].outlet or NO_OUTLET),
+        title=lambda found: found["id"].map(lambda key: known[key].title or NO_TITLE),
     )
     first = "" if has_tone else ", those with most passages first"
     st.caption(

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from lib.model import NO_OUTLET, NO_TITLE
 from lib.pages.controls import open_chosen
 from lib.pages.labels import counted
 from lib.pages.markup import plain
@@ -70,7 +71,7 @@ def _terms() -> None:
     hits = worked(key, "Reading articles", lambda tell: term_hits(documents(articles(held, ids), tell)))
     if hits is None:
         return
-    outlet_of = {article_id: known[article_id].outlet or "no outlet" for article_id in ids}
+    outlet_of = {article_id: known[article_id].outlet or NO_OUTLET for article_id in ids}
     if note := sample_note(len(ids), len(known)):
         st.caption(note)
     category, sought, found_only = _filters(words.complete, is_empty=not known)
@@ -143,7 +144,7 @@ def _passages(hits: pd.DataFrame, outlet_of: dict[str, str], term: str) -> None:
         return
     shown, known = hits[:MOST_PASSAGES], cards(corpus())
     rows = shown.assign(
-        outlet=shown["id"].map(outlet_of), title=[known[each].title or "Untitled" for each in shown["id"]]
+        outlet=shown["id"].map(outlet_of), title=[known[each].title or NO_TITLE for each in shown["id"]]
     )
     picked = st.dataframe(
         rows[["outlet", "passage", "voice", "sentence", "title"]],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from lib.model import NO_OUTLET, NO_TITLE
 from lib.pages.columns import columns_as_before, explain_columns
 from lib.pages.copies import near_copies
 from lib.pages.corpora_card import deleted_corpus, heading, switcher
@@ -79,6 +80,7 @@ def _missing(kept: Keeping) -> None:
             st.caption(f"{len(known):,} of {kept.awaited:,} are listed.")
         found = [[getattr(each, name) for name in MISSING_COLUMNS] for each in known]
         rows = pd.DataFrame(found, columns=list(MISSING_COLUMNS))
+        rows = rows.fillna({"title": NO_TITLE, "outlet": NO_OUTLET})
         rows = rows.sort_values(list(MISSING_COLUMNS), ignore_index=True)
         st.dataframe(rows, column_config=MISSING_COLUMNS, hide_index=True, placeholder="", key="start_missing")
 

@@ -160,7 +160,7 @@ def test_an_edited_outlet_and_date_survive_other_pages_and_what_is_no_date_is_re
     type_into_cell(page, "6 June 2018", steps=2)  # from Outlet to Event, to Date
     table.filter(has_text="2018-06-06").wait_for(state="attached")
     type_into_cell(page, "2018-13-45", steps=2)
-    page.get_by_text("is no date, or could be two").wait_for()
+    page.get_by_text(re.compile("“.+” is no date, or could be two")).wait_for()
     type_into_cell(page, "Valley Wire")
     page.get_by_text("1 article · 1 outlet ·").wait_for()
     for other in ("Overview", "Methods"):

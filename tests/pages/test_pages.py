@@ -73,7 +73,18 @@ def test_an_article_without_an_outlet_stands_alone_and_gets_none_in_the_table():
     app.run()
     assert not app.exception
     assert "Articles without an outlet stand alone" in " ".join(caption.value for caption in app.caption)
-    assert app.dataframe[0].value["outlet"].isna().sum() == 1
+    assert (app.dataframe[0].value["outlet"] == "(no outlet)").sum() == 1
+
+
+def test_one_article_is_spoken_of_in_the_singular():
+    held = Corpus.of([Article("The dam held through the night. Nobody was hurt.", outlet="Wire")])
+    app = opened("overview", held)
+    said = [each.value for each in app.caption if "fewer than 5 articles" in each.value]
+    assert said == [
+        "1 of 1 outlet has fewer than 5 articles: its mean is shown without an interval and supports no claim about "
+        "the outlet."
+    ]
+    assert app.dataframe[0].value["title"].tolist() == ["(no title)"]
 
 
 def test_measures_of_every_family_can_be_audited():
