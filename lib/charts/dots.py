@@ -11,6 +11,7 @@ import pandas as pd
 from lib.charts.scale import Scale
 from lib.charts.sheet import Trace, scatter
 from lib.charts.theme import Theme, escaped, shortened
+from lib.model import NO_TITLE
 
 MOST_TITLED = 300  # dots of a chart: of more, none says its title, for titles are most of what is sent to the browser
 SHORT_ID = 12  # characters of an article's id that tell it from all others
@@ -60,7 +61,7 @@ def dots(
 def _said_by_each(articles: pd.DataFrame, hover: Hover) -> list[str]:
     dates = articles["published"] if hover.is_dated else [""] * len(articles)
     return [
-        f"<b>{escaped(shortened(title if isinstance(title, str) else 'Untitled', TITLE_LENGTH))}</b>"
+        f"<b>{escaped(shortened(title if isinstance(title, str) else NO_TITLE, TITLE_LENGTH))}</b>"
         f"<br>{escaped(shortened(str(group), GROUP_LENGTH))} · {hover.scale.shown(value)}{hover.invitation}"
         f"{'<br>' + escaped(shortened(str(date), 10)) if hover.is_dated else ''}"
         for title, group, value, date in zip(

@@ -42,4 +42,5 @@ METRIC = Metric(
     limits=LIMITS,
     score=automated_readability_index,
     evidence=_evidence,
+    listed="words of seven letters and more. The formula counts all characters and the words of a sentence",
 )

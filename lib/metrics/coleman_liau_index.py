@@ -46,4 +46,5 @@ METRIC = Metric(
     limits=LIMITS,
     score=coleman_liau_index,
     evidence=_evidence,
+    listed="words of seven letters and more. The formula counts all letters and the words of a sentence",
 )

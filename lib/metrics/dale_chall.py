@@ -43,4 +43,5 @@ METRIC = Metric(
     limits="The list is of 1948: words that all know today may count as difficult. A raw score, no school grade.",
     score=dale_chall,
     evidence=_evidence,
+    listed="words that are not on the list of familiar words. The formula counts them and the words of a sentence",
 )

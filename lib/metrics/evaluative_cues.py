@@ -37,5 +37,6 @@ METRIC = Metric(
     limits="An admission can be one. Look at who claims and who says before you compare outlets.",
     score=evaluative_cues,
     evidence=_evidence,
+    listed="reporting verbs that judge. The measure is their share of all reporting verbs of direct quotations",
     voices=("all",),
 )

@@ -42,4 +42,5 @@ METRIC = Metric(
     limits=LIMITS,
     score=flesch_kincaid_grade,
     evidence=_evidence,
+    listed="words of three syllables and more. The formula counts all syllables and the words of a sentence",
 )

@@ -41,4 +41,5 @@ METRIC = Metric(
     limits=LIMITS,
     score=gunning_fog,
     evidence=_evidence,
+    listed="complex words, of three syllables and more. The formula counts them and the words of a sentence",
 )

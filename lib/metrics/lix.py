@@ -42,5 +42,6 @@ METRIC = Metric(
     limits=LIMITS,
     score=lix,
     evidence=_evidence,
+    listed="words of seven letters and more. The formula counts them and the words of a sentence",
     english_only=False,
 )

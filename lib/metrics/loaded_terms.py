@@ -34,4 +34,5 @@ METRIC = Metric(
     limits="A term counts wherever it stands, also where it is simply true. Read the passages before you say slant.",
     score=loaded_terms,
     evidence=_evidence,
+    listed="terms of the lexicon. Each counts once wherever it stands",
 )

@@ -35,4 +35,5 @@ METRIC = Metric(
     limits="The weights are the lexicon's judgement. Compare with the unweighted rate before you rely on a difference.",
     score=loaded_weight,
     evidence=_evidence,
+    listed="terms of the lexicon. Each counts by its weight wherever it stands",
 )

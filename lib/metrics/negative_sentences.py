@@ -41,4 +41,6 @@ METRIC = Metric(
     ),
     score=negative_sentences,
     evidence=_evidence,
+    listed="sentences whose plain compound is negative",
+    lists_words=False,
 )

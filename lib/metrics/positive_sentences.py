@@ -38,4 +38,6 @@ METRIC = Metric(
     limits="Words such as united, security or party count as positive even inside names: nothing is masked.",
     score=positive_sentences,
     evidence=_evidence,
+    listed="sentences whose plain compound is positive",
+    lists_words=False,
 )

@@ -36,6 +36,8 @@ METRIC = Metric(
     limits="Short quotations may be partial quotations inside a sentence.",
     score=quotation_length,
     evidence=_evidence,
+    listed="direct quotations. The measure is the median of their words",
+    lists_words=False,
     english_only=False,
     voices=("all",),
 )

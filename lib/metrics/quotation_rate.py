@@ -34,6 +34,8 @@ METRIC = Metric(
     limits="A quotation interrupted by its attribution counts as two.",
     score=quotation_rate,
     evidence=_evidence,
+    listed="direct quotations. Each counts once, however long it is",
+    lists_words=False,
     english_only=False,
     voices=("all",),
 )

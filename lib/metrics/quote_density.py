@@ -40,6 +40,8 @@ METRIC = Metric(
     limits="Says how much is quoted, not whose words or whether fairly. Indirect speech is not counted.",
     score=quote_density,
     evidence=_evidence,
+    listed="direct quotations. The measure counts their words",
+    lists_words=False,
     english_only=False,
     voices=("all",),
 )

@@ -37,5 +37,7 @@ METRIC = Metric(
     limits="A term in marks may be distance, irony, or just a term that is introduced. Read the passages.",
     score=scare_quotes,
     evidence=_evidence,
+    listed="scare quotes. Each counts once",
+    lists_words=False,
     voices=("all",),
 )

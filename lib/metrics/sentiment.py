@@ -55,5 +55,6 @@ METRIC = Metric(
     ),
     score=sentiment,
     evidence=_evidence,
+    listed="words that count for the tone of their sentence. The measure is the mean of all sentences' tone",
     version=2,
 )

@@ -49,4 +49,5 @@ METRIC = Metric(
     limits="Names such as Department of Justice and topics such as interest rates count as positive wording.",
     score=sentiment_vader,
     evidence=_evidence,
+    listed="words of vaderSentiment's lexicon. The measure is the mean of all sentences' compound",
 )

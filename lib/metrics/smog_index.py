@@ -42,4 +42,5 @@ METRIC = Metric(
     limits=LIMITS,
     score=smog_index,
     evidence=_evidence,
+    listed="words of three syllables and more. The formula counts them and the sentences",
 )

@@ -39,6 +39,8 @@ METRIC = Metric(
     limits="Found by rule: a speaker who is named only far from the quotation can be missed.",
     score=speakers,
     evidence=_evidence,
+    listed="what speakers are called at their quotations. The measure counts different speakers, each once an article",
+    lists_words=False,
     voices=("all",),
     is_rate=False,
 )

@@ -35,6 +35,8 @@ METRIC = Metric(
     limits="One official at length can be a whole agency report. Quotations without a known speaker do not count.",
     score=top_speaker,
     evidence=_evidence,
+    listed="quotations with a known speaker. The measure compares the words of the most quoted one with all of these",
+    lists_words=False,
     voices=("all",),
     is_rate=False,  # a pronoun can be resolved once a text has gone before
 )

@@ -37,4 +37,6 @@ METRIC = Metric(
     limits="Says how much of the text plain vaderSentiment cannot see, not how neutral it is.",
     score=unscored_sentences,
     evidence=_evidence,
+    listed="sentences without a word of vaderSentiment's lexicon",
+    lists_words=False,
 )

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from lib.model.article import ARTICLE_ID, BEGINNING, KNOWN_FIELDS, SHARED_FIELDS, Article, Card, Reading, Status
+from lib.model.article import (
+    ARTICLE_ID,
+    BEGINNING,
+    KNOWN_FIELDS,
+    NO_OUTLET,
+    NO_TITLE,
+    SHARED_FIELDS,
+    Article,
+    Card,
+    Reading,
+    Status,
+)
 from lib.model.document import ENGLISH, NO_TONE, VOICES, Document, Sentence, Tone, Voice
 from lib.model.metric import UNDEFINED, Family, Metric, Score
 from lib.model.span import (
@@ -27,6 +38,8 @@ __all__ = [
     "ENGLISH",
     "KNOWN_FIELDS",
     "LARGEST_COUNT",
+    "NO_OUTLET",
+    "NO_TITLE",
     "NO_TONE",
     "SHARED_FIELDS",
     "UNDEFINED",

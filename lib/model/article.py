@@ -40,6 +40,7 @@ class Article:
 
 
 SHARED_FIELDS = (*KNOWN_FIELDS, "cut", "restored", "labels")  # of an article and its card
+NO_TITLE, NO_OUTLET = "(no title)", "(no outlet)"  # what stands on screen for what is missing
 BEGINNING = 120  # characters of a text that stand for its missing title
 
 

@@ -39,8 +39,10 @@ class Metric:
     limits: str  # what not to conclude
     score: Callable[[Document], Score]
     evidence: Callable[[Document], tuple[Span, ...]]
+    listed: str  # what the evidence is, and how the measure counts it
     voices: tuple[Voice, ...] = VOICES
     english_only: bool = True  # made, or calibrated, for English
+    lists_words: bool = True  # False: the evidence is sentences, quotations or names
     is_rate: bool = True  # False: grows with the length of the text
     version: int = 1
 
@@ -49,6 +51,11 @@ class Metric:
         if self.english_only and doc.language != ENGLISH:
             return Score(None, f"written in {doc.language}, and the measure is made for English")
         return self.score(doc)
+
+    @property
+    def can_count_names(self) -> bool:
+        """Whether a name among its evidence may be a mistake: "hope" may be a Ms Hope."""
+        return self.lists_words and self.family in ("sentiment", "loaded_terms")
 
     @property
     def is_share(self) -> bool:

@@ -1,4 +1,4 @@
-"""Audit: what an outlet's number is made of, passage by passage and sentence by sentence."""
+"""Audit: what the number of an outlet, or of all, is made of, passage by passage and sentence by sentence."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ import streamlit as st
 from lib.compare.interval import estimate
 from lib.compare.telling import Tell
 from lib.metrics import column
-from lib.model import Metric, Voice
-from lib.pages.choice import ALL_EVENTS, choose_metric
+from lib.model import NO_OUTLET, NO_TITLE, Metric, Voice
+from lib.pages.choice import ALL_EVENTS, choose_metric, comparison_key
 from lib.pages.controls import open_chosen
+from lib.pages.copies import copies_note
 from lib.pages.empty import nothing
 from lib.pages.labels import counted, shown
 from lib.pages.markup import plain
 from lib.pages.sampled import sample_note, sampled
 from lib.pages.source import source_line
-from lib.pages.state.articles import corpus, documents, scores
-from lib.pages.state.cards import articles, cards, n_articles, version
+from lib.pages.state.articles import corpus, documents
+from lib.pages.state.cards import articles, cards, n_articles
 from lib.pages.state.links import settle
-from lib.pages.state.settings import settings
+from lib.pages.state.wording import compared
 from lib.pages.switch import switch
 from lib.pages.table_files import table_menu
 from lib.pages.working import worked
@@ -39,6 +40,7 @@ PASSAGE_COLUMNS = {
     "share": st.column_config.NumberColumn("Share", format="%.1f%%", width=80, help="Of all passages counted"),
     "names": st.column_config.NumberColumn("Names", width=80, help="How many begin with a capital inside a sentence"),
 }
+LONG_PASSAGES = {"passage": st.column_config.TextColumn("Passage", width=760)}
 SENTENCE_COLUMNS = {
     "outlet": st.column_config.TextColumn("Outlet", width=130),
     "sentence": st.column_config.TextColumn("Sentence", width=640),
@@ -54,6 +56,7 @@ class Choice:
 
     metric: Metric
     voice: Voice
+    outlet: str  # or ALL_OUTLETS
     table: pd.DataFrame  # the rows of the scores table
     key: tuple[Hashable, ...]  # what all of these depend on
 
@@ -61,12 +64,14 @@ class Choice:
 def render() -> None:
     """Choice of a number, then the number, its passages and its sentences."""
     st.title("Audit")
-    st.markdown("What is an outlet's number made of? Choose one and read what was counted before you rely on it.")
+    st.markdown("What is a number made of? Choose an outlet and read what was counted before you rely on its number.")
     if not n_articles(corpus()):
         nothing("audit", "**No articles yet.** Here you see what an outlet's number is made of.")
         return
     choice = _controls()
     _number(choice)
+    if note := copies_note():
+        st.caption(note)
     ids = sampled(choice.table["id"])
     counted_here = worked(("audit", *choice.key), "Reading articles", lambda tell: _counted(choice, ids, tell))
     if counted_here is None:
@@ -79,7 +84,7 @@ def render() -> None:
 
 
 def _controls() -> Choice:
-    table = scores(corpus())
+    table = compared(corpus())  # as charts show it
     outlets = [ALL_OUTLETS, *sorted(table["outlet"].dropna().unique())]
     events = [ALL_EVENTS, *sorted(table["event"].dropna().unique())]
     settle("audit_outlet", outlets)
@@ -90,7 +95,7 @@ def _controls() -> Choice:
         event = st.selectbox("Event", events, width=260, key="audit_event", persist_state="session")
     chosen = table if outlet == ALL_OUTLETS else table[table["outlet"] == outlet]
     chosen = chosen if event == ALL_EVENTS else chosen[chosen["event"] == event]
-    return Choice(metric, voice, chosen, (version(corpus()), settings().version, metric.name, voice, outlet, event))
+    return Choice(metric, voice, outlet, chosen, (*comparison_key(corpus()), metric.name, voice, outlet, event))
 
 
 def _number(choice: Choice) -> None:
@@ -101,7 +106,10 @@ def _number(choice: Choice) -> None:
     if found.low == found.low:
         low, high = max(found.low, choice.metric.bounds[0]), min(found.high, choice.metric.bounds[1])
         interval = f", 95 % interval {shown(low, percent=shares)} to {shown(high, percent=shares)}"
-    st.metric(f"{choice.metric.label}, mean of articles", shown(found.mean, percent=shares) if found.n else "n/a")
+    whose = "all outlets" if choice.outlet == ALL_OUTLETS else plain(choice.outlet)
+    st.metric(
+        f"{choice.metric.label} of {whose}, mean of articles", shown(found.mean, percent=shares) if found.n else "n/a"
+    )
     st.caption(
         f"{choice.metric.unit}; higher: {choice.metric.higher}. n = {counted(found.n, 'article')}{interval} "
         f"({found.method}). {plain(source_line(choice.metric))}"
@@ -116,20 +124,19 @@ def _counted(choice: Choice, ids: Sequence[str], tell: Tell) -> tuple[pd.DataFra
 
 def _passages(found: pd.DataFrame, choice: Choice) -> None:
     st.header("What was counted")
+    st.markdown(f"Listed are {plain(choice.metric.listed)}.")
     if found.empty:
         st.caption("Nothing was counted in these articles.")
         return
     table = contributions(found)
-    n_names = int(found["is_name"].sum())
-    st.markdown(
-        f"**{counted(len(found), 'passage')}**, {len(table):,} different ones. {n_names:,} of them "
-        f"({n_names / len(found):.1%}) begin with a capital inside a sentence: proper names, or words of a headline."
-    )
+    st.markdown(f"**{counted(len(found), 'passage')}**, {len(table):,} different.{_names(found, choice.metric)}")
     rows = table.assign(passage=table["passage"].str.slice(0, EXCERPT), share=100 * table["share"])
     if len(rows) > MOST_PASSAGES:
         st.caption(f"The {MOST_PASSAGES:,} most frequent are shown.")
-    shown = rows[:MOST_PASSAGES]
-    st.dataframe(shown, column_config=PASSAGE_COLUMNS, hide_index=True, key="audit_passages", height=320)
+    columns = [name for name in PASSAGE_COLUMNS if name != "names" or choice.metric.can_count_names]
+    config = PASSAGE_COLUMNS if choice.metric.lists_words else PASSAGE_COLUMNS | LONG_PASSAGES
+    shown = rows.loc[: MOST_PASSAGES - 1, columns]
+    st.dataframe(shown, column_config=config, hide_index=True, key="audit_passages", height=320)
     table_menu(
         "Download these passages",
         found.drop(columns="sentence"),
@@ -139,21 +146,36 @@ def _passages(found: pd.DataFrame, choice: Choice) -> None:
     )
 
 
+def _names(found: pd.DataFrame, metric: Metric) -> str:
+    """How many passages look like names, where these may have been counted by mistake."""
+    n = int(found["is_name"].sum())
+    if not metric.can_count_names:
+        return ""
+    begin = "begins" if n == 1 else "begin"
+    return (
+        f" {n:,} ({n / len(found):.1%}) {begin} with a capital inside a sentence: proper names, or words of a headline."
+    )
+
+
 def _sentences(lines: pd.DataFrame, choice: Choice) -> None:
     st.header("The sentences that weigh most")
-    if choice.metric.family == "sentiment":
+    has_tone = choice.metric.family == "sentiment"
+    if has_tone:
         order = switch("Order", list(ORDERS), key="audit_order")
         ranked = lines.dropna(subset="tone").sort_values("tone", ascending=ORDERS[order], kind="stable")
     else:
         ranked = lines[lines["n_passages"] > 0].sort_values("n_passages", ascending=False, kind="stable")
     known = cards(corpus())
     rows = ranked[:MOST_SENTENCES].assign(
-        outlet=lambda found: found["id"].map(lambda key: known[key].outlet or "no outlet"),
-        title=lambda found: found["id"].map(lambda key: known[key].title or "Untitled"),
+        outlet=lambda found: found["id"].map(lambda key: known[key].outlet or NO_OUTLET),
+        title=lambda found: found["id"].map(lambda key: known[key].title or NO_TITLE),
     )
-    st.caption(f"{len(rows):,} of {counted(len(lines), 'sentence')}. Choose one to open its article.")
+    first = "" if has_tone else ", those with most passages first"
+    st.caption(
+        f"{len(rows):,} of {counted(len(lines), 'sentence')}{first}. Choose one: a button below opens its article."
+    )
     picked = st.dataframe(
-        rows[list(SENTENCE_COLUMNS)],
+        rows[[name for name in SENTENCE_COLUMNS if name != "tone" or has_tone]],
         column_config=SENTENCE_COLUMNS,
         hide_index=True,
         placeholder="n/a",

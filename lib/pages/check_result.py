@@ -21,13 +21,13 @@ from lib.compare.handcheck.result import (
     written,
 )
 from lib.metrics import metrics
+from lib.model import NO_OUTLET, NO_TITLE, Span
 from lib.pages.checked import present_values
 from lib.pages.labels import counted
 from lib.pages.state.articles import corpus
 from lib.pages.state.cards import cards
 from lib.pages.state.places import choose_article, open_page
 
-NO_OUTLET = "no outlet"
 MOST_SHOWN = 15  # disagreements
 TENTATIVE, RELIABLE = 0.667, 0.8  # Krippendorff (2004), Content Analysis, ch. 11
 
@@ -142,7 +142,7 @@ def _disagreements(check: Check, values: Values) -> None:
         sentence=[each.text for each in drawn],
         coded=[_code_label(check, code) for code in shown["code"]],
         outlet=[known[each.article].outlet or NO_OUTLET for each in drawn],
-        title=[known[each.article].title or "Untitled" for each in drawn],
+        title=[known[each.article].title or NO_TITLE for each in drawn],
     )
     measure = metrics()[MAIN_MEASURE[check.question]].label
     picked = st.dataframe(
@@ -162,11 +162,12 @@ def _disagreements(check: Check, values: Values) -> None:
     unit = "per 100 words of the sentence" if check.question == "loadedness" else f"of the sentence, {MINUS}1 to 1"
     st.caption(
         f"The furthest apart first: by the places of a sentence in the order of the codes and in that of the measure. "
-        f"{measure}: {unit}. Choose a row to open its article."
+        f"{measure}: {unit}. Choose a row: a button below opens its article."
     )
     selected = picked["selection"]["rows"]
     if selected and st.button("Open this article", key="check_open"):
-        choose_article(drawn[selected[0]].article)
+        sentence = drawn[selected[0]]
+        choose_article(sentence.article, Span(sentence.start, sentence.end))
         open_page("article")
 
 

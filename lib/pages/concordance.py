@@ -7,7 +7,7 @@ import streamlit as st
 from lib.compare.arrays import Flags, Numbers
 from lib.compare.concordance import hits_by_group, lines
 from lib.compare.index import WordIndex
-from lib.model import Span, Voice
+from lib.model import NO_TITLE, Span, Voice
 from lib.pages.choice import Groups
 from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.state.articles import corpus
@@ -99,7 +99,7 @@ def _lines(index: WordIndex, places: Numbers, query: str, order: str | None, gro
     group_of = groups.table.set_index("id")["group"]
     known = cards(corpus())
     rows = found.assign(
-        group=group_of.reindex(found["id"]).to_numpy(), title=[known[each].title or "Untitled" for each in found["id"]]
+        group=group_of.reindex(found["id"]).to_numpy(), title=[known[each].title or NO_TITLE for each in found["id"]]
     )
     if order:
         rows = rows.sort_values(order, kind="stable")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.compare.duplicates import COPY_SHARE, NEARLY_ALL
 from lib.compare.shared_passages import SHINGLE
-from lib.model import Card
+from lib.model import NO_OUTLET, Card
 from lib.pages.corpus import Corpus
 from lib.pages.labels import article_label, counted
 from lib.pages.state.articles import corpus, independent_of, scores
@@ -100,7 +100,7 @@ def _losses(held: Corpus) -> None:
 def _lost(held: Corpus) -> list[str]:
     """In words, the outlet that loses most first."""
     table = scores(held)
-    outlets = table["outlet"].fillna("no outlet")
+    outlets = table["outlet"].fillna(NO_OUTLET)
     of = outlets.value_counts().to_dict()
     left_out = outlets[table["id"].isin(copies(held)["copy"])].value_counts()
     return [f"{outlet}: {n:,} of {counted(of[outlet], 'article')}" for outlet, n in left_out.items()]

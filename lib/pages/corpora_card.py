@@ -28,6 +28,8 @@ def heading(held: Corpus) -> None:
     name = keeping().name
     if name:
         st.header(plain(name), anchor=False)
+    if not held.cards and keeping().awaited:
+        return
     if not held.cards:
         (st.markdown if name else st.header)("Nothing here yet")
         st.markdown("Drop files on the left, paste a text, or look around with the sample corpus.")

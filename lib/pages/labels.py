@@ -7,7 +7,7 @@ from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from lib.charts.theme import shortened
-from lib.model import Article, Card
+from lib.model import NO_OUTLET, Article, Card
 from lib.report.labels import FAMILY_LABELS, VOICE_LABELS, counted, days_of, shown
 
 __all__ = [
@@ -30,7 +30,7 @@ LABEL_LENGTH = 60  # characters of a text that stand for its missing title
 def article_label(article: Article | Card) -> str:
     """Outlet, date and title, or the beginning of a text without title."""
     card = Card.of(article) if isinstance(article, Article) else article
-    parts = (card.outlet or "no outlet", card.published, card.title or shortened(card.beginning, LABEL_LENGTH))
+    parts = (card.outlet or NO_OUTLET, card.published, card.title or shortened(card.beginning, LABEL_LENGTH))
     return " · ".join(part for part in parts if part)
 
 

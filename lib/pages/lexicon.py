@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from lib.model import NO_OUTLET, NO_TITLE
 from lib.pages.controls import open_chosen
 from lib.pages.labels import counted
 from lib.pages.markup import plain
@@ -19,10 +20,10 @@ from lib.pages.state.links import settle
 from lib.pages.state.settings import ListKind, change_tone, put_wordlist, settings, wordlist
 from lib.pages.undo import undo_button
 from lib.pages.wordlist import Wordlist
-from lib.pages.wordlist_editor import entry_form, exchange, list_table, muted_terms
+from lib.pages.wordlist_editor import entry_form, exchange, in_words, list_table, muted_terms
 from lib.pages.working import worked
 from lib.report.hits import hits_by_outlet, term_hits
-from lib.text.lexicon import Lexicon
+from lib.text.lexicon import EXCEPTION, Lexicon
 
 ALL = "All categories"
 MOST_PASSAGES = 500  # rows of a term's passages that are sent to the browser
@@ -70,21 +71,36 @@ def _terms() -> None:
     hits = worked(key, "Reading articles", lambda tell: term_hits(documents(articles(held, ids), tell)))
     if hits is None:
         return
-    outlet_of = {article_id: known[article_id].outlet or "no outlet" for article_id in ids}
+    outlet_of = {article_id: known[article_id].outlet or NO_OUTLET for article_id in ids}
     if note := sample_note(len(ids), len(known)):
         st.caption(note)
     category, sought, found_only = _filters(words.complete, is_empty=not known)
     by_outlet = hits_by_outlet(hits, outlet_of).reindex(columns=sorted(set(outlet_of.values())), fill_value=0)
     table = _with_hits(_entries(words), by_outlet)
     table = _chosen(table, category, sought)
-    if found_only:
-        table = table[table["n"] > 0]
-    st.caption(f"{counted(len(table), 'term')} shown. Choose a row to read its passages and to edit the term.")
+    shown = table[table["n"] > 0] if found_only else table
+    st.caption(_said_of(shown, len(table)))
     labels = {f"outlet_{place}": str(outlet) for place, outlet in enumerate(by_outlet.columns)}
-    chosen = list_table("terms", table.sort_values(["n", "term"], ascending=[False, True]), labels)
+    ordered = shown.sort_values(["n", "term"], ascending=[False, True])
+    chosen = None if shown.empty else list_table("terms", ordered, labels)
     if chosen is not None:
         _passages(hits[hits["term"] == chosen], outlet_of, chosen)
     entry_form("terms", chosen)
+
+
+def _said_of(shown: pd.DataFrame, n_listed: int) -> str:
+    """How many terms are shown, of so many on the list; why none is, and what exceptions are."""
+    if shown.empty and n_listed:
+        return (
+            f"The list has {counted(n_listed, 'such term')}, none of which stands in this corpus. Switch off *Only "
+            "terms found in the corpus* to see what it has."
+        )
+    if shown.empty:
+        return "The list has no such term. You can add it below."
+    said = f"{counted(len(shown), 'term')} shown. Choose a row to read its passages and to edit the term."
+    if (shown["weight"] == EXCEPTION).any():
+        said += " Weight 0 is an exception: it keeps the words that it covers from counting, and has nothing to mute."
+    return said
 
 
 def _filters(lexicon: Lexicon, *, is_empty: bool) -> tuple[str, str, bool]:
@@ -93,7 +109,7 @@ def _filters(lexicon: Lexicon, *, is_empty: bool) -> tuple[str, str, bool]:
         settle("lexicon_category", categories)
         category = st.selectbox(
             "Category", categories, key="lexicon_category", width=280, persist_state="session",
-            format_func=lambda name: name.replace("_", " "),
+            format_func=in_words,
         )  # fmt: skip
         sought = st.text_input("Search", key="lexicon_search", width=260, placeholder="part of a term")
         found_only = not is_empty and st.toggle("Only terms found in the corpus", value=True, key="lexicon_found")
@@ -101,9 +117,10 @@ def _filters(lexicon: Lexicon, *, is_empty: bool) -> tuple[str, str, bool]:
 
 
 def _entries(words: Wordlist) -> pd.DataFrame:
-    """One row a term: its button, term, category, weight and neutral alternative."""
+    """One row a term: its button (none for an exception), term, category, weight and neutral alternative."""
     entries = pd.DataFrame(words.complete.entries)[["term", "category", "weight", "neutral_alternative"]]
-    return entries.assign(mute=entries["term"].isin(words.muted).map({True: "Unmute", False: "Mute"}))
+    mute = entries["term"].isin(words.muted).map({True: "Unmute", False: "Mute"})
+    return entries.assign(mute=mute.where(entries["weight"] > EXCEPTION, None))
 
 
 def _with_hits(entries: pd.DataFrame, by_outlet: pd.DataFrame) -> pd.DataFrame:
@@ -127,7 +144,7 @@ def _passages(hits: pd.DataFrame, outlet_of: dict[str, str], term: str) -> None:
         return
     shown, known = hits[:MOST_PASSAGES], cards(corpus())
     rows = shown.assign(
-        outlet=shown["id"].map(outlet_of), title=[known[each].title or "Untitled" for each in shown["id"]]
+        outlet=shown["id"].map(outlet_of), title=[known[each].title or NO_TITLE for each in shown["id"]]
     )
     picked = st.dataframe(
         rows[["outlet", "passage", "voice", "sentence", "title"]],

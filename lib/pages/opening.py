@@ -9,7 +9,7 @@ import streamlit as st
 from lib.pages.corpus import SAMPLE
 from lib.pages.presentation import open_presented, tools
 from lib.pages.progress import under_way
-from lib.pages.setup import Setup
+from lib.pages.setup import changes
 from lib.pages.state.articles import corpus
 from lib.pages.state.keeping import address, keep, open_corpus, reload_corpus
 from lib.pages.state.links import arrive, asked_in_vain, leave
@@ -48,6 +48,7 @@ def show(page: Any, name: str) -> None:
     with notice:
         _notices()
         under_way()
+    _not_kept()  # at the end, for what stands above the page moves it when it comes
 
 
 def _nothing_open(obstacle: str) -> None:
@@ -59,6 +60,16 @@ def _nothing_open(obstacle: str) -> None:
         if st.button("Open the sample corpus", key="opening_sample"):
             open_corpus_at(SAMPLE)
         st.button("Try again", key="opening_again")
+
+
+def _not_kept() -> None:
+    """What was changed about the sample, and where it will not be."""
+    changed = changes(setup(corpus())) if corpus().is_sample else []
+    if changed:
+        st.caption(
+            f"The sample corpus is open. What you changed ({', '.join(changed)}) is gone when this tab is closed or "
+            "reloaded, and a copied link shows the sample without it. It stays once you add a text of your own."
+        )
 
 
 def _notices() -> None:
@@ -78,11 +89,6 @@ def _notices() -> None:
             if not keeping().problem:
                 st.toast("Saved")
             st.rerun()
-    if corpus().is_sample and setup(corpus()) != Setup():
-        st.caption(
-            "The sample corpus is open: your changes to word lists, settings and speakers are gone when this tab is "
-            "closed or reloaded. They stay once you add a text of your own."
-        )
     if unknown := asked_in_vain():
         st.info(
             f"The link asks for what this corpus does not have ({', '.join(unknown)}). The usual choice is shown "

@@ -12,7 +12,7 @@ from lib.charts.theme import shortened
 from lib.compare.groups import missing_events
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.metrics import FAMILIES, MAIN, column, metrics
-from lib.model import Family, Voice
+from lib.model import NO_OUTLET, Family, Voice
 from lib.pages.choice import ALL_EVENTS, comparison_key, events_of
 from lib.pages.controls import voice_switch
 from lib.pages.copies import copies_note
@@ -75,7 +75,7 @@ def _labelled(table: pd.DataFrame) -> pd.DataFrame:
     if not 0 < table["outlet"].isna().sum() <= MOST_UNKNOWN:
         return table
     alone = table.loc[table["outlet"].isna(), ["title", "id"]]
-    titles = alone["title"].fillna("Untitled").map(lambda title: shortened(title, 20)) + " #" + alone["id"].str[:4]
+    titles = alone["title"].fillna(NO_OUTLET).map(lambda title: shortened(title, 20)) + " #" + alone["id"].str[:4]
     return table.assign(outlet=table["outlet"].fillna(titles))
 
 
@@ -123,15 +123,21 @@ def _glance(table: pd.DataFrame, known: Glance, event: str, voice: Voice) -> Non
         st.caption(f"{counted(int(n), 'article')} without some or all values: {status}.")
     n_thin = sum(n < FEWEST_FOR_INTERVAL for n in known.sizes.values())
     if n_thin:
-        st.caption(
-            f"{n_thin} of {n_outlets} outlets have fewer than {FEWEST_FOR_INTERVAL} articles: "
-            "their means are shown without an interval and support no claim about the outlet."
-        )
+        st.caption(_thin(n_thin, n_outlets))
     if event == ALL_EVENTS and _some_miss_an_event(table):
         st.caption(
             "Not every outlet covers every event: what looks like a difference between outlets may be one between "
             "events. Choose one event to compare like with like."
         )
+
+
+def _thin(n: int, of: int) -> str:
+    """What outlets of few articles support."""
+    have, their, support = ("has", "its mean is", "supports") if n == 1 else ("have", "their means are", "support")
+    return (
+        f"{n:,} of {counted(of, 'outlet')} {have} fewer than {FEWEST_FOR_INTERVAL} articles: {their} shown without an "
+        f"interval and {support} no claim about the outlet."
+    )
 
 
 @st.fragment  # which the session keeps with all that is handed to it: no tables
@@ -160,7 +166,7 @@ def _panel(event: str, about: str, family: Family, voice: Voice) -> None:
         )
         st.caption(f"**What not to conclude.** {metric.limits}")
         if st.button("What is this made of? →", key=f"overview_audit_{family}", type="tertiary"):
-            choose_audit(chosen)
+            choose_audit(chosen, heard, event)
             open_page("audit")
 
 

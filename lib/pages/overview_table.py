@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.metrics import column, metrics
-from lib.model import Metric, Voice
+from lib.model import NO_OUTLET, NO_TITLE, Metric, Voice
 from lib.pages.choice import ALL_EVENTS, comparison_key
 from lib.pages.controls import open_chosen
 from lib.pages.labels import VOICE_LABELS, counted
@@ -33,8 +33,8 @@ def scores_table(event: str, voice: Voice) -> None:
     chosen = of_event(everything, event)
     st.header(f"Scores of every article, {VOICE_LABELS[voice].lower()}")
     st.caption(
-        "Measures of quotations are made on whole articles in every voice. n/a: undefined. Choose a row to open its "
-        "article."
+        "Measures of quotations are made on whole articles in every voice. n/a: undefined. Choose a row: a "
+        "button below opens its article."
     )
     labels = _labels(voice)
     cautions = column("cautions", voice)
@@ -92,7 +92,8 @@ def _written(rows: pd.DataFrame) -> pd.DataFrame:
     percent = [name for name, each in measured.items() if each.is_share]
     values = rows[list(measured)].astype("float32")
     values[percent] *= 100
-    return pd.concat([rows.drop(columns=list(measured)), values], axis=1)[list(rows.columns)]
+    named = rows.drop(columns=list(measured)).fillna({"title": NO_TITLE, "outlet": NO_OUTLET})
+    return pd.concat([named, values], axis=1)[list(rows.columns)]
 
 
 def _measured() -> dict[str, Metric]:

@@ -43,14 +43,15 @@ def _add(key: str, title: str) -> None:
         say(f"A presentation has up to {MOST_SLIDES} charts. Take one out first.")
     else:
         change_slides((*slides(), slide))
-        say(f"Added: {counted(len(slides()), 'chart')} in the presentation. Press Present to show them.")
+        say(f"Added: {counted(len(slides()), 'chart')} in the presentation. Present, at the top, shows them.")
 
 
 def tools(corpus: str) -> None:
     """What every page has at its top: the presentation and the link. While a chart is presented, the keys instead."""
     number = presented()
     slide = slides()[number - 1] if number else None
-    said = in_browser({"slide": number, "of": len(slides()), "chart": slide.chart if slide else "", "width": WIDTH})
+    shown = {"slide": number, "of": len(slides()), "chart": slide.chart if slide else "", "width": WIDTH}
+    said = in_browser({"page": address()[0], **shown})
     if said.go is not None:
         _turn_to(int(said.go), corpus)
     if slides() or can_undo("slides"):

@@ -10,6 +10,7 @@ import streamlit as st
 from lib.compare.joins import Correction
 from lib.compare.quoted import verbs_given, words_by_group
 from lib.compare.speakers import variants
+from lib.model import NO_TITLE
 from lib.pages.controls import open_chosen
 from lib.pages.labels import counted
 from lib.pages.state.articles import corpus
@@ -134,9 +135,9 @@ def _given(own: pd.DataFrame, noun: str) -> None:
 def _quotations(own: pd.DataFrame, noun: str, speaker: str) -> None:
     known = cards(corpus())
     lines = with_text(own[:MOST_QUOTATIONS]).assign(
-        title=lambda shown: [known[article_id].title or "Untitled" for article_id in shown["id"]]
+        title=lambda shown: [known[article_id].title or NO_TITLE for article_id in shown["id"]]
     )
-    st.caption(f"{counted(len(own), 'quotation')}. Choose one to open its article.")
+    st.caption(f"{counted(len(own), 'quotation')}. Choose one: a button below opens its article.")
     picked = st.dataframe(
         lines[["group", "cue", "cue_class", "quotation", "named", "title"]],
         column_config={

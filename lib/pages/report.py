@@ -48,7 +48,7 @@ class Made:
 
     wanted: Wanted | None = None  # what it was made for
     file: bytes = b""
-    says: pd.DataFrame = field(default_factory=pd.DataFrame)  # its first findings
+    says: pd.DataFrame = field(default_factory=pd.DataFrame)  # its findings
     is_asked: bool = False
     problem: str = ""  # why it could not be made
 
@@ -108,7 +108,7 @@ def _make(made: Made, wanted: Wanted) -> None:
     except ImagesError as error:
         made.problem = str(error)
         return
-    made.says, made.wanted, made.problem = supported(material)[:MOST_SHOWN], wanted, ""
+    made.says, made.wanted, made.problem = supported(material), wanted, ""
 
 
 def _material(request: Request, tell: Tell) -> Material:
@@ -162,4 +162,6 @@ def _offer(made: Made, wanted: Wanted) -> None:
         if made.says.empty:
             st.caption("It says that these articles support no difference, and names what they cannot show.")
         else:
-            st.html(findings_html(made.says, chart_theme()))
+            st.html(findings_html(made.says[:MOST_SHOWN], chart_theme()))
+            if n_more := max(0, len(made.says) - MOST_SHOWN):
+                st.caption(f"{n_more:,} more in the file.")

@@ -27,6 +27,17 @@ from lib.text.tone import ToneSettings, default_masks
 
 LONGEST_ITEM = 100  # characters of an item as they stand in its text's name
 TONE_SWITCHES = tuple(each.name for each in fields(ToneSettings) if isinstance(each.default, bool))
+LABELS = {  # of the fields of a setup
+    "terms": "word lists",
+    "masks": "word lists",
+    "tone": "settings of sentiment",
+    "naming": "rival words",
+    "joins": "speakers",
+    "independent": "near-copies",
+    "with_copies": "near-copies",
+    "checks": "checks by hand",
+    "slides": "the presentation",
+}
 Texts = Mapping[str, str]  # JSON in ASCII: any database holds it, whatever was typed
 Read = TypeVar("Read")
 
@@ -50,6 +61,14 @@ class Setup:
         """How texts are measured."""
         tone = replace(self.tone, masks=self.masks.lexicon)
         return replace(default_settings(), lexicon=self.terms.lexicon, tone=tone)
+
+
+def changes(setup: Setup) -> list[str]:
+    """What of a setup differs from what ships, in the user's words."""
+    shipped = Setup()
+    with_shipped_masks = replace(setup, tone=replace(setup.tone, masks=shipped.tone.masks))
+    found = [label for name, label in LABELS.items() if getattr(with_shipped_masks, name) != getattr(shipped, name)]
+    return list(dict.fromkeys(found))
 
 
 def texts_of(setup: Setup) -> dict[str, str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from lib.model import NO_OUTLET, NO_TITLE
 from lib.pages.columns import columns_as_before, explain_columns
 from lib.pages.copies import near_copies
 from lib.pages.corpora_card import deleted_corpus, heading, switcher
 from lib.pages.corpus import SAMPLE, Corpus
 from lib.pages.intake import intake
+from lib.pages.keeping import Keeping
 from lib.pages.labels import counted
 from lib.pages.start_editor import editor, remove_button
 from lib.pages.state.articles import corpus, known, scores
@@ -18,8 +20,9 @@ from lib.pages.state.places import open_corpus_at, open_page, say
 from lib.pages.state.stored import keeping
 
 FILE_COLUMNS = {"file": "File", "result": "Result", "articles": "New articles", "why": "Why"}
+MISSING_COLUMNS = {"outlet": "Outlet", "published": "Date", "title": "Title", "n_characters": "Characters"}
 FILES_HEIGHT, MOST_FILES = 420, 8  # px, and how many files are listed before the list scrolls
-MOST_LISTED = 500  # files
+MOST_LISTED = 500  # files, or missing texts
 
 
 def render() -> None:
@@ -60,12 +63,26 @@ def _summary(held: Corpus) -> None:
         if nameless:
             st.warning(f"{counted(nameless, 'article')} without an outlet: fill the column Outlet below.")
         if keeping().awaited:
-            st.info(
-                f"This project came without its texts: {counted(keeping().awaited, 'text')} missing. Drop the same "
-                "files; what was set, corrected and checked comes back with them."
-            )
+            _missing(keeping())
         _actions(held)
         deleted_corpus()
+
+
+def _missing(kept: Keeping) -> None:
+    """The texts that a project came without, by what is known of their articles."""
+    st.info(
+        f"This project came without its texts: {counted(kept.awaited, 'text')} missing. Drop the same files; what was "
+        "set, corrected and checked comes back with them."
+    )
+    known = kept.workspace.awaited(MOST_LISTED) if kept.workspace else []
+    with st.expander("Which texts are missing"):
+        if kept.awaited > len(known):
+            st.caption(f"{len(known):,} of {kept.awaited:,} are listed.")
+        found = [[getattr(each, name) for name in MISSING_COLUMNS] for each in known]
+        rows = pd.DataFrame(found, columns=list(MISSING_COLUMNS))
+        rows = rows.fillna({"title": NO_TITLE, "outlet": NO_OUTLET})
+        rows = rows.sort_values(list(MISSING_COLUMNS), ignore_index=True)
+        st.dataframe(rows, column_config=MISSING_COLUMNS, hide_index=True, placeholder="", key="start_missing")
 
 
 def _actions(held: Corpus) -> None:

@@ -53,7 +53,8 @@ def remove_button(label: str, n: int, ids: Callable[[], Iterable[str]], *, key: 
     if clicked:
         remove(corpus(), ids())
         keep()
-        back = " Undo, beside the corpus, brings them back." if n <= MOST_UNDONE else ""
+        them = "it" if n == 1 else "them"
+        back = f" Undo, beside the corpus, brings {them} back." if n <= MOST_UNDONE else ""
         say(f"Removed: {counted(n, 'article')}.{back}")
         st.rerun()
 
@@ -98,7 +99,7 @@ def _table(held: Corpus, shown: list[str]) -> None:
     refused = held.edit(ids, edited)
     keep()
     for typed in refused:
-        st.toast(f"{plain(typed[:40])} is no date, or could be two. Write it as 2018-06-06.", icon="⚠️")
+        st.toast(f"“{plain(typed[:40])}” is no date, or could be two. Write it as 2018-06-06.", icon="⚠️")
     if held.edition != edition:
         st.rerun()
     unwanted = [article_id for article_id, gone in zip(ids, edited["remove"], strict=True) if gone]

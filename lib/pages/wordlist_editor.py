@@ -42,7 +42,7 @@ def list_table(kind: ListKind, table: pd.DataFrame, outlets: dict[str, str]) -> 
         **{name: st.column_config.NumberColumn(label, width=90) for name, label in outlets.items()},
     }
     picked = st.dataframe(
-        table[shown].assign(category=table["category"].str.replace("_", " ")),
+        table[shown].assign(category=table["category"].map(in_words)),
         column_config={name: config[name] for name in shown},
         hide_index=True,
         height=420,
@@ -78,11 +78,30 @@ def entry_form(kind: ListKind, chosen: str | None) -> None:
     label = "Change this term" if chosen else "Add a term"
     with st.expander(label, expanded=bool(chosen)), st.form(f"lexicon_entry_{kind}_{chosen}", border=False):
         term = st.text_input("Term", entry.term, help="A word or phrase; * at the end of a word for any ending")
-        category = st.text_input("Category", entry.category)
+        category = _category_box(words.complete, entry.category)
         weight = st.slider("Weight", 0.0, 1.0, entry.weight, 0.05, help="0: it only shields the words it covers")
         neutral = st.text_input("More neutral wording", entry.neutral_alternative)
         if st.form_submit_button("Save"):
-            _save(kind, Entry(term, category, weight, neutral, entry.note, entry.forms))
+            _save(kind, Entry(term, category or "", weight, neutral, entry.note, entry.forms))
+
+
+def _category_box(lexicon: Lexicon, present: str) -> str | None:
+    """Asks for a category of the list, in plain words, or for a new one."""
+    known = sorted({entry.category for entry in lexicon.entries})
+    typed = st.selectbox(
+        "Category",
+        known,
+        index=known.index(present) if present in known else None,
+        format_func=in_words,
+        accept_new_options=True,
+        placeholder="Choose one, or type a new one",
+    )
+    return next((each for each in known if in_words(each) == typed), typed)
+
+
+def in_words(category: str) -> str:
+    """A category as it is shown: "evaluative reporting verbs"."""
+    return category.replace("_", " ")
 
 
 def _save(kind: ListKind, entry: Entry) -> None:

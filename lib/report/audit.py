@@ -10,14 +10,15 @@ import pandas as pd
 from lib.model import Document, Metric, Sentence, Span, Voice
 
 PASSAGE_COLUMNS = ("id", "passage", "start", "end", "sentence", "is_name")
-SENTENCE_COLUMNS = ("id", "sentence", "start", "n_passages", "tone", "words")
+SENTENCE_COLUMNS = ("id", "sentence", "start", "end", "n_passages", "tone", "words")
 
 
 def passages(docs: Iterable[tuple[str, Document]], metric: Metric, voice: Voice) -> pd.DataFrame:
     """The evidence of a measure, one row a passage, in the order of the articles (id, document) and of their texts.
 
-    Columns: id; passage, its words in lower case on one line; start and end in the article's text; sentence, its number
-    in the article's part in that voice; is_name, whether it begins with a capital that no sentence start explains.
+    Columns: id; passage, on one line, words in lower case, sentences and quotations as they stand; start and end in the
+    article's text; sentence, its number in the article's part in that voice; is_name, whether it begins with a capital
+    that no sentence start explains.
     """
     rows = [row for article_id, doc in docs for row in _passages(article_id, doc.in_voice(voice), metric)]
     return pd.DataFrame(rows, columns=list(PASSAGE_COLUMNS)).astype({"is_name": bool})
@@ -30,7 +31,14 @@ def _passages(article_id: str, doc: Document, metric: Metric) -> Iterator[tuple[
     for span in metric.evidence(doc):
         place = bisect_right(starts, span.start) - 1
         shown = doc.line(span)
-        yield article_id, shown.lower(), span.start, span.end, place, _is_name(doc, span, starts[place])
+        yield (
+            article_id,
+            shown.lower() if metric.lists_words else shown,
+            span.start,
+            span.end,
+            place,
+            _is_name(doc, span, starts[place]),
+        )
 
 
 def _is_name(doc: Document, span: Span, sentence_start: int) -> bool:
@@ -55,7 +63,7 @@ def contributions(found: pd.DataFrame) -> pd.DataFrame:
 def sentences(docs: Iterable[tuple[str, Document]], found: pd.DataFrame, voice: Voice) -> pd.DataFrame:
     """Sentences with the number of passages that each holds, in the order of articles and texts.
 
-    Columns: id, sentence, start, n_passages, tone (NaN where no word counts), words.
+    Columns: id; sentence; start and end in the article's text; n_passages; tone (NaN where no word counts); words.
     """
     counted = found.groupby(["id", "sentence"]).size()
     rows = [
@@ -68,4 +76,4 @@ def sentences(docs: Iterable[tuple[str, Document]], found: pd.DataFrame, voice: 
 
 def _sentence(doc: Document, sentence: Sentence, n_passages: int) -> tuple[object, ...]:
     tone = sentence.tone.value if sentence.tone.words else float("nan")
-    return doc.line(sentence), sentence.start, n_passages, tone, sentence.n_words
+    return doc.line(sentence), sentence.start, sentence.end, n_passages, tone, sentence.n_words

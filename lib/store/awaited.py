@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.engine import Connection
 
-from lib.model import KNOWN_FIELDS, Article
+from lib.model import KNOWN_FIELDS, Article, Card
 from lib.store.rows import Values, batches
 from lib.store.schema import LISTS, settings
 
@@ -32,6 +32,14 @@ def n_awaited(connection: Connection, workspace: str) -> int:
     """How many texts are still to come."""
     here = settings.c.workspace == workspace, settings.c.name.startswith(PREFIX, autoescape=True)
     return int(connection.execute(select(func.count()).select_from(settings).where(*here)).scalar_one())
+
+
+def awaited(connection: Connection, workspace: str, most: int) -> list[Card]:
+    """What is known of articles whose texts are still to come, of so many at most; without their ids."""
+    here = settings.c.workspace == workspace, settings.c.name.startswith(PREFIX, autoescape=True)
+    query = select(settings.c.value).where(*here).order_by(settings.c.name).limit(most)
+    rows = [json.loads(value) for value in connection.execute(query).scalars()]
+    return [Card("", **{name: row[name] for name in (*KNOWN_FIELDS, "n_characters")}) for row in rows]
 
 
 def arrived(connection: Connection, workspace: str, added: Iterable[Article]) -> list[Article]:

@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 from lib.model import Article, Card
 from lib.store import membership, reading
 from lib.store.articles import Change
-from lib.store.awaited import PREFIX, n_awaited
+from lib.store.awaited import PREFIX, awaited, n_awaited
 from lib.store.clock import Clock
 from lib.store.database import Database
 from lib.store.errors import StoreError
@@ -149,8 +149,8 @@ class Workspace:
 
     def settings(self) -> dict[str, str]:
         """What was kept with `keep_settings`."""
-        awaited = settings.c.name.startswith(PREFIX, autoescape=True)
-        query = select(settings.c.name, settings.c.value).where(settings.c.workspace == self.id, ~awaited)
+        is_awaited = settings.c.name.startswith(PREFIX, autoescape=True)
+        query = select(settings.c.name, settings.c.value).where(settings.c.workspace == self.id, ~is_awaited)
         with self._reading() as connection:
             return {row.name: row.value for row in connection.execute(query)}
 
@@ -204,6 +204,11 @@ class Workspace:
         """How many texts are still to come of articles that a project file without texts told of."""
         with self._reading() as connection:
             return n_awaited(connection, self.id)
+
+    def awaited(self, most: int) -> list[Card]:
+        """What is known of the articles of which these are the texts, of so many at most; without their ids."""
+        with self._reading() as connection:
+            return awaited(connection, self.id, most)
 
     def export(self, *, bare: Rewrite | None = None) -> bytes:
         """All of it but its members and what can be computed again, as one file for `Store.import_`.

@@ -79,7 +79,16 @@ def test_the_number_under_audit_leads_to_its_sentences(open_page):
     page.locator('[data-testid="stDataFrame"]').last.click(position={"x": 15, "y": 55})
     page.get_by_role("button", name="Open this article").click()
     page.get_by_role("heading", name="Article", exact=True).wait_for()
-    page.locator(".fs-article").wait_for()
+    page.locator("article.fs-article .fs-found").first.wait_for()
+    page.wait_for_url(re.compile("place="))
+
+
+def test_the_overview_leads_to_what_the_number_it_shows_is_made_of(open_page):
+    page = open_page("overview?corpus=sample&voice=own&event=port-strike", corpus="")
+    page.get_by_role("button", name="What is this made of?").nth(1).click()
+    page.get_by_role("heading", name="Audit", exact=True).wait_for()
+    page.wait_for_url(re.compile("measure=loaded_terms&voice=own&outlet=all-outlets&event=port-strike"))
+    expect(page.get_by_text("Loaded terms of all outlets, mean of articles")).to_be_visible()
 
 
 def test_marks_are_switched_off_and_two_articles_stand_side_by_side(open_page):
@@ -151,7 +160,7 @@ def test_an_edited_outlet_and_date_survive_other_pages_and_what_is_no_date_is_re
     type_into_cell(page, "6 June 2018", steps=2)  # from Outlet to Event, to Date
     table.filter(has_text="2018-06-06").wait_for(state="attached")
     type_into_cell(page, "2018-13-45", steps=2)
-    page.get_by_text("is no date, or could be two").wait_for()
+    page.get_by_text(re.compile("“.+” is no date, or could be two")).wait_for()
     type_into_cell(page, "Valley Wire")
     page.get_by_text("1 article · 1 outlet ·").wait_for()
     for other in ("Overview", "Methods"):

@@ -97,6 +97,19 @@ def test_a_link_to_a_passage_points_to_it(open_page):
     assert "strike" in other.locator(found).first.text_content().lower()
 
 
+def test_an_article_opens_at_its_top_where_the_chosen_passage_stands(open_page):
+    page = open_page("audit?corpus=sample", corpus="")
+    table = page.locator('[data-testid="stDataFrame"]').last
+    table.scroll_into_view_if_needed()
+    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 300")
+    table.click(position={"x": 16, "y": 87})
+    page.get_by_role("button", name="Open this article").click()
+    page.locator("article.fs-article .fs-found").first.wait_for()
+    settled(page)
+    expect(page.locator(".fs-sought .fs-found").first).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Article", exact=True)).to_be_in_viewport()
+
+
 def test_what_an_address_asks_for_in_vain_is_said_and_not_repeated(open_page):
     page = open_page(f"compare?corpus=sample&measure={quote(HOSTILE[0])}&view=lies&present=7", corpus="")
     expect(page.get_by_text("asks for what this corpus does not have (present, measure, view).")).to_be_visible()

@@ -60,7 +60,7 @@ def test_names_titles_and_outlets_cannot_style_the_chart(figure):
     drawn = str(figure.to_dict())
     assert "<b>Post" not in drawn
     assert "<a href" not in drawn
-    assert "Untitled" in figure.data[0].hovertext[1]
+    assert "(no title)" in figure.data[0].hovertext[1]
 
 
 def test_the_dotted_line_is_the_median_of_all(figure):

@@ -43,7 +43,7 @@ def documents(metric, text):
 
 
 def test_declares_what_a_reader_must_know(metric):
-    for told in (metric.label, metric.unit, metric.higher, metric.formula, metric.source, metric.limits):
+    for told in (metric.label, metric.unit, metric.higher, metric.formula, metric.source, metric.limits, metric.listed):
         assert told.strip()
     assert metric.bounds[0] < metric.bounds[1]
     assert metric.family in FAMILIES

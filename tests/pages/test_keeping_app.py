@@ -196,7 +196,9 @@ def test_changed_settings_on_the_sample_are_said_to_be_lost():
     assert not any("The sample corpus is open" in caption.value for caption in app.caption)
     app.session_state["wordlist_terms"] = app.session_state["wordlist_terms"].with_muted(["slam"])
     app.run()
-    assert any("The sample corpus is open" in caption.value for caption in app.caption)
+    said = app.caption[-1].value
+    assert said.startswith("The sample corpus is open. What you changed (word lists) is gone when this tab is closed")
+    assert "a copied link shows the sample without it" in said
 
 
 def test_the_name_of_a_new_corpus_says_the_day_and_is_not_taken():

@@ -9,7 +9,7 @@ from lib.compare.handcheck.check import Check, Drawn
 from lib.compare.joins import Joins
 from lib.compare.naming import Rival, default_naming
 from lib.pages.lexicon import SWITCH_LABELS
-from lib.pages.setup import LONGEST_ITEM, TONE_SWITCHES, Setup, setup_of, texts_of
+from lib.pages.setup import LONGEST_ITEM, TONE_SWITCHES, Setup, changes, setup_of, texts_of
 from lib.pages.wordlist import Wordlist
 from lib.text.lexicon import Entry, Lexicon, default_lexicon
 from lib.text.tone import ToneSettings, default_masks
@@ -47,6 +47,24 @@ def test_every_text_and_every_name_is_something_that_any_database_holds(setup):
         assert len(name) <= LONGEST_ITEM + 20
         assert text.isascii()
         assert "\x00" not in text
+
+
+CHANGES = {
+    "as it ships": [],
+    "masks": ["word lists"],
+    "sentiment": ["settings of sentiment"],
+    "naming": ["rival words"],
+    "speakers": ["speakers"],
+    "near-copies": ["near-copies"],
+    "a check": ["checks by hand"],
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_was_changed_is_named(name):
+    found = SETUPS[name]
+    with_masks = replace(found, tone=replace(found.tone, masks=found.masks.lexicon))  # as a session has it
+    assert changes(with_masks) == CHANGES[name]
 
 
 def test_what_ships_needs_no_text():

@@ -73,7 +73,18 @@ def test_an_article_without_an_outlet_stands_alone_and_gets_none_in_the_table():
     app.run()
     assert not app.exception
     assert "Articles without an outlet stand alone" in " ".join(caption.value for caption in app.caption)
-    assert app.dataframe[0].value["outlet"].isna().sum() == 1
+    assert (app.dataframe[0].value["outlet"] == "(no outlet)").sum() == 1
+
+
+def test_one_article_is_spoken_of_in_the_singular():
+    held = Corpus.of([Article("The dam held through the night. Nobody was hurt.", outlet="Wire")])
+    app = opened("overview", held)
+    said = [each.value for each in app.caption if "fewer than 5 articles" in each.value]
+    assert said == [
+        "1 of 1 outlet has fewer than 5 articles: its mean is shown without an interval and supports no claim about "
+        "the outlet."
+    ]
+    assert app.dataframe[0].value["title"].tolist() == ["(no title)"]
 
 
 def test_measures_of_every_family_can_be_audited():
@@ -81,6 +92,29 @@ def test_measures_of_every_family_can_be_audited():
     for metric in {each.family: each for each in metrics().values()}.values():
         app.selectbox(key="audit_metric").select(metric.name)
         assert not app.run().exception
+
+
+@pytest.mark.parametrize(
+    ("measure", "listed", "has_names", "has_tone"),
+    [
+        ("loaded_terms", "terms of the lexicon", True, False),
+        ("sentiment", "words that count for the tone", True, True),
+        ("quote_density", "direct quotations", False, False),
+        ("flesch_reading_ease", "The formula counts all syllables and the words of a sentence.", False, False),
+    ],
+)
+def test_an_audit_says_what_is_listed_and_speaks_of_names_and_tone_where_they_matter(
+    measure, listed, has_names, has_tone
+):
+    app = opened("audit")
+    app.selectbox(key="audit_metric").select(measure)
+    app.run()
+    said = " ".join(each.value for each in app.markdown)
+    assert listed in said.replace("\\", "")
+    assert ("proper names" in said) == has_names
+    passages, sentences = (table.value.columns for table in app.dataframe)
+    assert ("names" in passages) == has_names
+    assert ("tone" in sentences) == has_tone
 
 
 def test_a_setting_of_sentiment_can_be_switched():
@@ -97,18 +131,43 @@ def saving(app):
     return next(button for button in app.button if button.label == "Save")
 
 
+def category_of(app):
+    """The box of the form of loaded terms."""
+    return next(box for box in app.selectbox if box.label == "Category" and box.key != "lexicon_category")
+
+
+def test_a_search_that_finds_nothing_in_the_corpus_points_to_what_the_list_has():
+    app = opened("lexicon")
+    app.text_input(key="lexicon_search").set_value("regime").run()
+    assert not app.exception
+    (said,) = [each.value for each in app.caption if "none of which" in each.value]
+    assert "*Only terms found in the corpus*" in said
+    app.toggle(key="lexicon_found").set_value(False).run()
+    n = len(app.dataframe[0].value)
+    assert f"The list has {n} such terms" in said
+    app.text_input(key="lexicon_search").set_value("qqzz").run()
+    assert any(each.value.startswith("The list has no such term.") for each in app.caption)
+
+
+def test_categories_are_offered_in_plain_words_and_exceptions_explained():
+    app = opened("lexicon")
+    assert "evaluative reporting verbs" in category_of(app).options
+    app.toggle(key="lexicon_found").set_value(False).run()
+    assert any("Weight 0 is an exception" in each.value for each in app.caption)
+    table = app.dataframe[0].value
+    assert table["mute"].isna().equals(table["weight"] == 0)
+
+
 def test_a_saved_term_is_checked_and_counted():
     app = opened("lexicon")
-    term, category = app.text_input[1:3]
-    term.set_value("dam*")
-    category.set_value("places")
+    next(box for box in app.text_input if box.label == "Term").set_value("dam*")
+    category_of(app).set_value("evaluative_reporting_verbs")
     saving(app).click()
     app.run()
     assert not app.exception
     assert "dam*" in {entry.term for entry in app.session_state["settings"].lexicon.entries}
-    term, category = app.text_input[1:3]
-    term.set_value("(((")
-    category.set_value("places")
+    next(box for box in app.text_input if box.label == "Term").set_value("(((")
+    category_of(app).set_value("evaluative_reporting_verbs")
     saving(app).click()
     app.run()
     assert "Nothing was changed" in app.error[0].value

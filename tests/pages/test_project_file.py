@@ -62,6 +62,9 @@ def test_the_same_text_brings_back_what_was_set_corrected_and_checked(store, pro
     made = store.import_(project, LOCAL)
     app = opened_app(made.id)
     assert any("1 text missing" in each.value for each in app.info)
+    assert not any("Nothing here yet" in each.value for each in app.markdown)
+    (missing,) = [table.value for table in app.dataframe if "n_characters" in table.value]
+    assert missing.values.tolist() == [["Valley Wire", "2026-03-04", "Dam holds", len(TEXT)]]
     app.text_area[0].set_value(TEXT)
     app.button(key="start_paste").click().run()
     assert not app.exception

@@ -46,6 +46,14 @@ def test_a_report_is_made_and_offered_for_download(page):
     assert any("The Harbour Post" in each.proto.body for each in page.get("html"))
 
 
+def test_what_the_page_does_not_show_of_the_findings_is_counted(page, monkeypatch):
+    monkeypatch.setattr(report, "MOST_SHOWN", 2)
+    text = made(page).decode()
+    (said,) = [each.value for each in page.caption if each.value.endswith("more in the file.")]
+    assert said == f"{len(page.session_state['kept']['report',].says) - 2} more in the file."
+    assert text.count("\n- **") >= 2 + int(said.split()[0])
+
+
 def test_another_choice_asks_for_another_report(page):
     assert b"Data desk" not in made(page)
     page.text_input(key="report_byline").set_value("Data desk").run()

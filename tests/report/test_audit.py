@@ -29,6 +29,12 @@ def test_a_passage_knows_its_article_its_place_and_whether_it_looks_like_a_name(
     assert found["is_name"].sum() == (found["passage"] == "hope").sum()
 
 
+def test_words_are_counted_in_lower_case_and_quotations_as_they_stand(docs):
+    headline = [("c", parse("Fiasco at the port", settings=Settings(lexicon=LEXICON)))]
+    assert passages(headline, metrics()["loaded_terms"], "all")["passage"].tolist() == ["fiasco"]
+    assert passages(docs, metrics()["quote_density"], "all")["passage"].tolist() == ['"The regime is finished,"']
+
+
 def test_contributions_count_passages_and_articles(docs):
     found = passages(docs, metrics()["loaded_terms"], "all")
     table = contributions(found).set_index("passage")
@@ -51,6 +57,12 @@ def test_sentences_count_their_passages(docs):
     assert isnan(lines["tone"].iloc[-1])
 
 
+@pytest.mark.parametrize("voice", ["all", "own", "quoted"])
+def test_a_sentence_knows_its_place_in_the_article(docs, voice):
+    lines = sentences(docs, passages(docs, metrics()["loaded_terms"], voice), voice)
+    assert [TEXTS[row.id][row.start : row.end] for row in lines.itertuples()] == lines["sentence"].tolist()
+
+
 def test_an_undefined_measure_has_no_passages():
     empty = [("x", parse(""))]
     assert passages(empty, metrics()["loaded_terms"], "all").empty
@@ -68,6 +80,7 @@ def test_hits_have_term_voice_and_sentence(docs):
     first = term_hits(docs).iloc[0]
     assert (first["term"], first["voice"], first["start"]) == ("regime", "quoted", TEXTS["a"].index("regime"))
     assert first["sentence"] == '"The regime is finished," said Ann Lee.'
+    assert TEXTS["a"][first["start"] : first["end"]] == "regime"
 
 
 def test_hits_by_outlet_leave_other_articles_out(docs):

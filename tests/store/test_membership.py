@@ -30,6 +30,7 @@ READS = {
     "members": lambda w: w.members(),
     "export": lambda w: w.export(),
     "n_awaited": lambda w: w.n_awaited(),
+    "awaited": lambda w: w.awaited(3),
 }
 WRITES = {
     "change": lambda w: w.change(added=[STRIKE], edited=[replace(FERRY, title="New")], removed=[DAM.id]),

@@ -44,6 +44,9 @@ def test_a_project_file_holds_no_text(project):
 def test_the_texts_are_awaited_and_known_again_once_they_are_there(store, project):
     made = store.import_(project, LOCAL)
     assert (made.articles(), made.n_awaited(), made.settings()) == ({}, 3, {"joins": "[]", "secret": ""})
+    assert {each.title for each in made.awaited(3)} == {"The ferry", DAM.title, STRIKE.title}
+    assert {each.n_characters for each in made.awaited(3)} == {len(each.text) for each in ARTICLES}
+    assert len(made.awaited(2)) == 2
     other = Article("Another text.", outlet="Wire")
     made.change(added=[Article(FERRY.text, title="proposed by the reader"), other])
     assert list(made.articles().values()) == [NAMED, other]

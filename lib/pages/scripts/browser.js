@@ -1,4 +1,4 @@
-// What the page does in the browser by itself: keeps its history, copies its link, presents a chart.
+// What the page does in the browser by itself: keeps its history, copies its link, begins at its top, presents a chart.
 
 // Streamlit makes an entry of the history for every address it writes: two for a link between pages, four for a button. One act, one entry.
 let acted = false;
@@ -25,6 +25,19 @@ function copyLink(button) {
     button.textContent = "Link copied";
     setTimeout(() => { button.textContent = "Copy link"; }, 2000);
   };
+}
+
+// Streamlit may leave another page where the one before was scrolled to. Not on the way back or forward: what is found
+// again there is where it was, as far as the page has it.
+let open;
+let isReturning = false;
+
+function beginAtTop(page) {
+  if (open !== undefined && page !== open && !isReturning) {
+    document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0, behavior: "instant" });
+  }
+  open = page;
+  isReturning = false;
 }
 
 const STEPS = { ArrowRight: 1, PageDown: 1, " ": 1, ArrowLeft: -1, PageUp: -1 };
@@ -69,7 +82,10 @@ function begin(event) {
 function listen() {
   addEventListener("keydown", turn, true);
   addEventListener("click", begin, true);
-  addEventListener("popstate", () => { asked = null; });
+  addEventListener("popstate", () => {
+    asked = null;
+    isReturning = true;
+  });
   setInterval(() => {
     fill(presented);
     askAgain();
@@ -120,6 +136,7 @@ function followScheme(changed) {
 export default function ({ data, parentElement, setTriggerValue }) {
   keepHistory();
   copyLink(parentElement.querySelector("button"));
+  beginAtTop(data.page);
   present(data, (slide) => setTriggerValue("go", slide));
   followScheme((scheme) => setTriggerValue("scheme", scheme));
 }

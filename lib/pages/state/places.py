@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from lib.charts.theme import THEMES, Theme
-from lib.model import Span
+from lib.model import Span, Voice
 from lib.pages.labels import zone_of
 
 
@@ -103,9 +103,11 @@ def choose_pair(first_id: str, second_id: str) -> None:
     st.session_state["article_second"] = second_id
 
 
-def choose_audit(metric: str) -> None:
-    """Makes a measure the one that the Audit page looks into."""
-    st.session_state["audit_metric"] = metric
+def choose_audit(metric: str, voice: Voice, event: str) -> None:
+    """Makes a measure, whose words and an event those that the Audit page looks into, at first of all outlets."""
+    st.session_state["audit_metric"], st.session_state["audit_voice"] = metric, voice
+    st.session_state["audit_event"] = event
+    st.session_state.pop("audit_outlet", None)
 
 
 def choose_speaker(speaker: str) -> None:
