@@ -45,7 +45,7 @@ class Groups:
     @property
     def about(self) -> str:
         """What they are about, as a chart says it."""
-        return about(self.table, self.event)
+        return about_choice(self.table, self.event)
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def choose_groups(key: str) -> Groups | None:
     return Groups(chosen, by, event, names, (*before, by, event))
 
 
-def about(table: pd.DataFrame, event: str) -> str:
+def about_choice(table: pd.DataFrame, event: str) -> str:
     """What the articles of a choice are about: the event, or how many they are where no event has a name."""
     if event != ALL_EVENTS:
         return event

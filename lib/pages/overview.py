@@ -13,7 +13,7 @@ from lib.compare.groups import missing_events
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.metrics import FAMILIES, MAIN, column, metrics
 from lib.model import NO_OUTLET, Family, Voice
-from lib.pages.choice import ALL_EVENTS, comparison_key, events_of
+from lib.pages.choice import ALL_EVENTS, about_choice, comparison_key, events_of
 from lib.pages.controls import voice_switch
 from lib.pages.copies import copies_note
 from lib.pages.empty import nothing
@@ -46,7 +46,7 @@ def render() -> None:
     if note := copies_note():
         st.caption(note)
     _unknown(glance.n_unknown)
-    about = f"{event}, {glance.dates}" if glance.dates else event
+    about = ", ".join(filter(None, [about_choice(table, event), glance.dates]))
     for families in zip(FAMILIES[::2], FAMILIES[1::2], strict=True):
         for place, family in zip(st.columns(2, gap="large"), families, strict=True):
             with place:

@@ -211,7 +211,7 @@ def _chart(drawn: pd.DataFrame, choice: Choice, n_tests: int) -> None:
 
     name = (choice.groups.event, choice.contrast.target, choice.reference, choice.voice, choice.kind)
     words = terms_words(
-        drawn, choice.groups.event, __version__, most=MOST, n_tests=n_tests, within_events=_is_within(choice),
+        drawn, choice.groups.about, __version__, most=MOST, n_tests=n_tests, within_events=_is_within(choice),
         strength=choice.strength, voice=choice.voice,
     )  # fmt: skip
     show(
