@@ -18,7 +18,7 @@ from lib.compare.difference import FEWEST_FOR_TEST
 from lib.compare.figures import LEVEL_SHOWN, with_minus
 from lib.compare.naming import differences, mentions, shares
 from lib.compare.telling import Tell, within
-from lib.model import Voice
+from lib.model import NO_TITLE, Voice
 from lib.pages.choice import Groups, choose_groups
 from lib.pages.controls import open_chosen, voice_switch
 from lib.pages.copies import copies_note
@@ -226,14 +226,14 @@ def _lines(found: Found, groups: Groups, concept: str) -> None:
 
 
 def _show_lines(chosen: pd.DataFrame, known: pd.DataFrame, noun: str, *, key: str) -> None:
-    st.caption(f"n = {len(chosen):,} lines. Choose one to open its article.")
+    st.caption(f"n = {len(chosen):,} lines. Choose one: a button below opens its article.")
     shown = chosen[:MOST_LINES]
     if len(chosen) > MOST_LINES:
         st.caption(f"The first {MOST_LINES} are shown.")
     index = word_index(corpus(), list(known.index))
     rows = lines(index, texts_of, shown["place"].to_numpy(), shown["n_words"].to_numpy())
     held = cards(corpus())
-    rows = rows.assign(group=shown["group"].tolist(), title=[held[each].title or "Untitled" for each in rows["id"]])
+    rows = rows.assign(group=shown["group"].tolist(), title=[held[each].title or NO_TITLE for each in rows["id"]])
     picked = st.dataframe(
         rows[["group", "left", "match", "right", "title"]],
         column_config={

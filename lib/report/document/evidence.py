@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from lib.charts.highlight import Mark, marks_inside
 from lib.charts.timeline import signed
-from lib.model import Article, Document, Metric, Sentence
+from lib.model import NO_TITLE, Article, Document, Metric, Sentence
 from lib.report.document.material import Material
 from lib.report.document.parts import Excerpt, Excerpts, FullText, Paragraph, Section
 from lib.report.provenance import SEED
@@ -70,7 +70,7 @@ def _sentences(metric: Metric, doc: Document) -> Iterator[Sentence]:
 
 
 def _excerpt(metric: Metric, article: Article, doc: Document, sentence: Sentence) -> Excerpt:
-    about = ", ".join(filter(None, [article.title or "Untitled", article.published]))
+    about = ", ".join(filter(None, [article.title or NO_TITLE, article.published]))
     if metric.family == "sentiment":
         inside = [span for span in metric.evidence(doc) if sentence.start <= span.start and span.end <= sentence.end]
         hint = "counts for the tone"
@@ -119,4 +119,4 @@ def full_texts(material: Material) -> Section | None:
 def _full_text(material: Material, article_id: str, row: object) -> FullText:
     known = (getattr(row, name) for name in ("group", "published", "title"))
     about = " · ".join(str(each) for each in known if isinstance(each, str) and each)
-    return FullText(about or "Untitled", lambda: next(iter(material.read([article_id]))))
+    return FullText(about or NO_TITLE, lambda: next(iter(material.read([article_id]))))
