@@ -12,9 +12,9 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from lib.ingest.dates import iso_date
-from lib.ingest.html.page import heading, paragraphs, parsed
 from lib.ingest.labels import labels
 from lib.ingest.package import Package
+from lib.ingest.page import heading, paragraphs, parsed
 from lib.ingest.source import DAMAGED, IngestError, Source
 from lib.model import Article
 

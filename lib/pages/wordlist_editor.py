@@ -16,10 +16,10 @@ from lib.text.lexicon import COLUMNS as FILE_COLUMNS
 from lib.text.lexicon import Entry, Lexicon, LexiconError, csv_of, read_lexicon
 
 COLUMNS: dict[str, Any] = {
-    "term": st.column_config.TextColumn("Term", width=170),
-    "category": st.column_config.TextColumn("Category", width=160),
+    "term": st.column_config.TextColumn("Term", width=150),
+    "category": st.column_config.TextColumn("Category", width=165),
     "weight": st.column_config.NumberColumn("Weight", format="%.2f", width=70, help="0 to 1; 0 only shields its words"),
-    "neutral_alternative": st.column_config.TextColumn("More neutral", width=150),
+    "neutral_alternative": st.column_config.TextColumn("More neutral", width=120),
     "n": st.column_config.NumberColumn("Hits", width=60, help="In all articles, own and quoted words"),
 }
 
@@ -39,7 +39,7 @@ def list_table(kind: ListKind, table: pd.DataFrame, outlets: dict[str, str]) -> 
     shown = ["mute", *(name for name in COLUMNS if name in table), *outlets]
     config = COLUMNS | {
         "mute": st.column_config.ButtonColumn("Mute", width=80, on_click=clicked, key=key),
-        **{name: st.column_config.NumberColumn(label, width=90) for name, label in outlets.items()},
+        **{name: st.column_config.NumberColumn(label, width=108) for name, label in outlets.items()},
     }
     picked = st.dataframe(
         table[shown].assign(category=table["category"].map(in_words)),

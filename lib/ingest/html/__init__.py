@@ -14,9 +14,9 @@ from lib.ingest.fields import article
 from lib.ingest.html.alignment import extracted_lines
 from lib.ingest.html.judgement import is_article, is_beside
 from lib.ingest.html.linked_data import article_body
-from lib.ingest.html.page import marked_article, paragraphs, parsed
 from lib.ingest.html.shown import drop_hidden, level_tables
 from lib.ingest.markup import all_with_characters
+from lib.ingest.page import marked_article, paragraphs, parsed
 from lib.ingest.source import Source, levelled
 from lib.model import Article
 

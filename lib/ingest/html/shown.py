@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
-from lib.ingest.html.page import paragraphs
+from lib.ingest.page import paragraphs
 
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 # What is there for programs that read a page aloud; the names are those of the common style sheets.

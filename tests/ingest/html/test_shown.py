@@ -8,9 +8,9 @@ import time
 import pytest
 
 from lib.ingest.html import read_html
-from lib.ingest.html.page import paragraphs, parsed
 from lib.ingest.html.shown import drop_hidden, level_tables
 from lib.ingest.limits import Limits
+from lib.ingest.page import paragraphs, parsed
 from lib.ingest.source import Source
 
 FIRST = "The council met on Tuesday to discuss the bridge, and nobody outside the room was asked about it."
