@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from html.entities import html5
 
 from lib.ingest.mojibake import repaired
-from lib.ingest.page import paragraphs, parsed
 from lib.ingest.source import IngestError
 
 _SEVERAL = 2  # tags of blocks or character references that are no accident
@@ -66,6 +65,8 @@ def _character(reference: re.Match[str]) -> str:
 
 
 def _shown(text: str) -> str:
+    from lib.ingest.page import paragraphs, parsed  # not above: lxml is slow to import, and the worker has done it
+
     try:
         # Blogs keep the blank lines between paragraphs and write tags only for the rest.
         page = parsed(_BLANK_LINE.sub("\n<p>\n", text).encode("utf-8-sig", "replace"))

@@ -49,6 +49,7 @@ class Ending(NamedTuple):
 def main() -> None:
     """Answers requests until the parent closes its pipe, or dies."""
     requests, answers = _take_pipes()
+    import_module("lib.ingest.page")  # cells may hold markup, and a confined child can import nothing
     leave_network()
     while True:
         try:
