@@ -49,9 +49,9 @@ def forest(
     a finding has a filled mark and a thick bar, thin for one of its measure alone; any other an open mark; without an
     interval there is the mark alone. `names` fixes colour and shape of the targets.
     """
-    scale, unit = symmetric_scale(table, is_share), POINTS if is_share else ""
-    figure = Sheet()
-    rows = list((in_points(table) if is_share else table).itertuples())
+    drawn, unit = in_points(table, is_share=is_share), POINTS if is_share else ""
+    scale, figure = symmetric_scale(drawn), Sheet()
+    rows = list(drawn.itertuples())
     for place, row in enumerate(rows):
         _add_row(figure, row, -place, Looks.of(str(row.target), names, theme), theme)
     plan = Plan.of([_written(row, scale, unit) for row in rows], HEADER, Frame.of(words, paper, narrowest=WIDE))
@@ -61,9 +61,9 @@ def forest(
     return framed(figure, theme, plan.frame, height=plan.height, left=plan.left, right=plan.right)
 
 
-def symmetric_scale(table: pd.DataFrame, is_share: bool) -> Scale:
-    """Zero in the middle: what is above and what is below must look alike. Shares are in percentage points."""
-    drawn = (in_points(table) if is_share else table)[["difference", "low", "high"]].astype(float)
+def symmetric_scale(table: pd.DataFrame) -> Scale:
+    """Zero in the middle: what is above and what is below must look alike."""
+    drawn = table[["difference", "low", "high"]].astype(float)
     most = float(drawn.abs().to_numpy().max(initial=0.0, where=drawn.notna().to_numpy()))
     most = most if isfinite(most) and most > 0 else 1.0
     widths = (drawn["high"] - drawn["low"]).dropna()

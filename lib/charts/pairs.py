@@ -86,8 +86,8 @@ def pairs(
     finding is bold on a coloured ground with an arrow for its direction, pale for one of its measure alone; other cells
     are plain.
     """
-    drawn = in_points(table) if is_share else table
-    grid = _grid(_cells(drawn, names, symmetric_scale(table, is_share)), names, Frame.of(words, paper, narrowest=WIDE))
+    drawn = in_points(table, is_share=is_share)
+    grid = _grid(_cells(drawn, names, symmetric_scale(drawn)), names, Frame.of(words, paper, narrowest=WIDE))
     figure = Sheet()
     for (i, j), cell in grid.cells.items():
         _add_cell(figure, cell, (j, -i), theme, with_interval=not grid.is_low)

@@ -55,8 +55,8 @@ def own_and_quoted(
     scale, figure = scale_of(pd.concat([means[end] for end in ends]).dropna(), measured), Sheet()
     for place, row in enumerate(means.itertuples(index=False)):
         _add_pair(figure, row, -place, Looks.of(str(row.group), names, theme), theme, scale)
-    differences, unit = difference_scale(means, measured), POINTS if measured.is_share else ""
-    paired = in_points(means) if measured.is_share else means
+    paired, unit = in_points(means, is_share=measured.is_share), POINTS if measured.is_share else ""
+    differences = difference_scale(paired)
     rows = [_row(row, differences, unit) for row in paired.itertuples(index=False)]
     plan = Plan.of(rows, HEADER, Frame.of(words, paper, narrowest=WIDE), high=ROW_HEIGHT, low=LOW_ROW_HEIGHT)
     plan.label(figure, theme)
@@ -119,12 +119,8 @@ def _name_voices(figure: Sheet, means: pd.DataFrame, plan: Plan, scale: Scale, t
         )  # fmt: skip
 
 
-def difference_scale(means: pd.DataFrame, measured: Measured) -> Scale:
-    """How differences are written: with decimals that tell the ends of an interval from each other and from zero.
-
-    Those of shares are in percentage points.
-    """
-    means = in_points(means) if measured.is_share else means
+def difference_scale(means: pd.DataFrame) -> Scale:
+    """How differences are written: with decimals that tell the ends of an interval from each other and from zero."""
     ends = pd.concat([means["low"], means["high"]]).dropna()
     drawn = pd.concat([means["difference"], ends]).dropna()
     if drawn.empty:

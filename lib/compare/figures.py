@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import isnan
 
 import pandas as pd
@@ -16,9 +15,10 @@ LEAST_P = 0.001  # smaller ones are only said to be smaller
 POINTS = " pts"  # percentage points, where there is little room
 
 
-def in_points(table: pd.DataFrame, columns: Sequence[str] = ("difference", "low", "high")) -> pd.DataFrame:
-    """A table whose differences of shares are percentage points: 17 % more would be another thing."""
-    return table.assign(**{name: 100 * table[name] for name in columns})
+def in_points(table: pd.DataFrame, *, is_share: bool) -> pd.DataFrame:
+    """A table whose differences, if of shares, are percentage points: 17 % more would be another thing."""
+    ends = ("difference", "low", "high")
+    return table.assign(**{name: 100 * table[name] for name in ends}) if is_share else table
 
 
 def with_minus(written: str) -> str:

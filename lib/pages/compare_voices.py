@@ -77,10 +77,10 @@ def _picture(drawn: Shown, table: pd.DataFrame) -> Picture:
 
 def _sentences(drawn: Shown, table: pd.DataFrame) -> None:
     """The difference of every group in a sentence. A group's name may be anything: it is escaped."""
-    scale = difference_scale(table, drawn.measured)
     st.caption(f"{drawn.choice.metric.label}, {drawn.choice.metric.unit}; higher: {drawn.choice.metric.higher}.")
     is_share = drawn.measured.is_share
-    shown = in_points(table) if is_share else table
+    shown = in_points(table, is_share=is_share)
+    scale = difference_scale(shown)
     st.html(sentences_html(sentence(row, scale, " percentage points" * is_share) for row in shown.itertuples()))
 
 

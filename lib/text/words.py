@@ -207,7 +207,7 @@ def _unusual(raw: str, text: str) -> Token:
     worded = _worded(raw)
     if len(text) <= LONGEST_EMOTICON:
         text = raw
-    lower = spelled_out(text).lower()
+    lower = text.lower()  # as vaderSentiment looks it up, which knows no ligatures
     ruled = _rules().get(lower, _PLAIN)
     if "n't" in lower and not ruled.negates:
         ruled = ruled._replace(negates=True, modifies=True)

@@ -58,6 +58,6 @@ def test_n_of_both_voices_is_on_the_label_and_names_are_escaped(figure):
 
 def test_an_end_of_an_interval_near_zero_is_not_written_as_zero():
     means = pd.DataFrame({"difference": [10.0], "low": [0.4], "high": [19.6]})
-    assert difference_scale(means, Measured("lix")).shown(0.4) != "0"
+    assert difference_scale(means).shown(0.4) != "0"
     nothing = pd.DataFrame({"difference": [None], "low": [None], "high": [None]}, dtype=float)
-    assert difference_scale(nothing, Measured("lix")).shown(1) == "1.0"
+    assert difference_scale(nothing).shown(1) == "1.0"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.ingest import read_files
 from lib.ingest.markup import all_with_characters, with_characters, without_markup
 
 
@@ -48,3 +49,20 @@ def test_what_nests_too_deeply_stays_as_it_is():
 @given(st.text(st.characters(exclude_characters="&<")))
 def test_a_text_without_markup_stays_as_it_is(text):
     assert without_markup(text) == with_characters(text) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("a.csv", "text\n{}\n"),
+        ("a.tsv", "text\n{}\n"),
+        ("a.jsonl", '{{"text": "{}"}}'),
+        ("a.txt", "<!doctype html><body>{}"),
+        ("a.md", "<html><body>{}"),
+        ("a.html", "{}"),
+    ],
+)
+def test_markup_is_read_inside_the_confined_process_where_nothing_more_can_be_imported(name, written):
+    data = written.format("<p>The dam held all night.</p><p>Nobody left &amp; nobody spoke.</p>").encode()
+    (reading,) = read_files([(name, data)])
+    assert [each.text for each in reading.articles] == ["The dam held all night.\n\nNobody left & nobody spoke."]

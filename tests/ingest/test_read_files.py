@@ -27,23 +27,6 @@ TAKEN = "txt, md, csv, tsv, jsonl, xlsx, parquet, docx, odt, epub, pdf, rtf, htm
 EMPTY = "the file holds no text. Check that it is the right one; pictures of pages need text recognition (OCR) first."
 
 
-@pytest.mark.parametrize(
-    ("name", "written"),
-    [
-        ("a.csv", "text\n{}\n"),
-        ("a.tsv", "text\n{}\n"),
-        ("a.jsonl", '{{"text": "{}"}}'),
-        ("a.txt", "<!doctype html><body>{}"),
-        ("a.md", "<html><body>{}"),
-        ("a.html", "{}"),
-    ],
-)
-def test_markup_is_read_inside_the_confined_process_where_nothing_more_can_be_imported(name, written):
-    data = written.format("<p>The dam held all night.</p><p>Nobody left &amp; nobody spoke.</p>").encode()
-    (reading,) = read_files([(name, data)])
-    assert [each.text for each in reading.articles] == ["The dam held all night.\n\nNobody left & nobody spoke."]
-
-
 def test_every_file_has_its_reading_in_order():
     files = [
         ("one.txt", b"One."),

@@ -94,26 +94,6 @@ def test_hits_are_in_order_and_never_overlap(words):
     assert all(left.end <= right.start for left, right in itertools.pairwise(spans))
 
 
-def test_equal_content_has_an_equal_version_whatever_its_order():
-    assert Lexicon("x", LEXICON.entries[::-1]).version == LEXICON.version
-    assert Lexicon("x", LEXICON.entries[1:]).version != LEXICON.version
-
-
-@pytest.mark.parametrize("weights", [(0.33333331, 0.33333339), (0.5, 0.50000001)])
-def test_any_other_weight_is_another_version(weights):
-    one, other = (Lexicon("x", (Entry("mob", "c", weight),)).version for weight in weights)
-    assert one != other
-
-
-def test_the_order_of_rows_changes_no_hit():
-    entries = tuple(
-        Entry(term, "c", 0.1 * n) for n, term in enumerate(("flood of m*", "flood of mi*", "flood* of m*"), 1)
-    )
-    doc = parse("A flood of migrants came.")
-    hits = {tuple(Lexicon("x", rows).hits(doc.normal, doc.sentences)) for rows in itertools.permutations(entries)}
-    assert [[hit.term for hit in each] for each in hits] == [["flood of mi*"]]
-
-
 def test_the_later_of_two_lexicons_holds():
     both = merged([LEXICON, Lexicon("mine", (Entry("regime", "z", 1.0),))])
     assert both.name == "test + mine"

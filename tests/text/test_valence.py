@@ -60,7 +60,10 @@ def test_equals_the_package_on_any_characters(text):
     assert ours(normalise(text)) == theirs(normalise(text)).compound
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\t", "\x1c", "!", "?", "...", "-", "😀", "😀😡", "İSTANBUL GOOD", "the"])
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n\t", "\x1c", "!", "?", "...", "-", "😀", "😀😡", "İSTANBUL GOOD", "the", "horriﬁed", "ter\u00adrible"],
+)
 def test_equals_the_package_on_nearly_nothing(text):
     assert polarity(tokens(text.split())) == theirs(text)
 

@@ -287,8 +287,7 @@ def source_of(sentence: Words) -> Attribution | None:
     """Who speaks in a sentence of the outlet's own, or else its subject."""
     words = sentence.words
     for c in reversed(cues_in(words)):
-        name = _named_before(words, c)
-        if name is not None:
+        if name := _named_before(words, c):
             return Attribution(sentence.span(*name))
     name = first_phrase(words, 0, len(words))
     return Attribution(sentence.span(*name)) if name else None
