@@ -6,10 +6,11 @@ import gc
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from types import ModuleType
 
 _ONE_AT_A_TIME = Lock()  # two threads that load what needs each other may find it half done
+all_is_loaded = Event()
 
 
 def page_module(name: str) -> ModuleType:
@@ -30,3 +31,4 @@ def _load(names: Sequence[str]) -> None:
     import_module("scipy.stats")  # what pages load only once they need it, for it takes half a second
     # Nothing of all this is ever garbage: no search for it need look there again.
     gc.freeze()
+    all_is_loaded.set()

@@ -13,12 +13,13 @@ from starlette.routing import Route
 from streamlit import config
 
 from lib.pages.access import AccessError, allow_list
+from lib.pages.ahead import ReadAhead
 from lib.pages.assets import served_at
 from lib.pages.files import FilesForMembers
 from lib.pages.guard import Doorkeeper, objection
 from lib.pages.headers import SecurityHeaders, broken
 
-MIDDLEWARE: Final = (Middleware(SecurityHeaders), Middleware(Doorkeeper), Middleware(FilesForMembers))
+MIDDLEWARE: Final = tuple([Middleware(each) for each in (SecurityHeaders, Doorkeeper, FilesForMembers, ReadAhead)])
 EXCEPTION_HANDLERS: Final[Mapping[Any, Any]] = {Exception: broken}
 
 

@@ -16,7 +16,7 @@ from lib.model import Article, Card, Document
 from lib.pages.corpus import Corpus
 from lib.pages.known import known_frame
 from lib.pages.measures import Measures
-from lib.pages.state.measured import Own, partly_stored_measures, stored_measures
+from lib.pages.state.measured import Opened, Own, partly_stored_measures, stored_measures
 from lib.pages.state.memory import kept, shared
 from lib.pages.state.settings import settings
 from lib.pages.state.stored import keeping
@@ -82,14 +82,15 @@ def scores(held: Corpus) -> pd.DataFrame:
 
 def measures(held: Corpus) -> Measures:
     """What is measured: of a stored corpus what its files have, of any other all of it, now."""
-    base, independent = keeping().version(held), independent_of(held)
+    opened = Opened(keeping(), held, settings(), independent_of(held))
+    base, used, independent = opened.base, opened.settings.version, opened.independent
     last: Measures | None = st.session_state.get("measures")
-    if last and (last.base, last.settings, last.independent) == (base, settings().version, independent):
+    if last and (last.base, last.settings, last.independent) == (base, used, independent):
         return last
     made = (
-        stored_measures(held, base, independent, last)
-        or partly_stored_measures(held, base, independent, last, lambda ids: _own(held, ids))
-        or Measures(base, settings().version, independent, _own_table(held), len(held.cards))
+        stored_measures(opened, last)
+        or partly_stored_measures(opened, last, lambda ids: _own(held, ids))
+        or Measures(base, used, independent, _own_table(held), len(held.cards))
     )
     st.session_state["measures"], st.session_state["measures_seen"] = made, time.monotonic()
     return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Hashable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -14,17 +15,17 @@ from lib.compare.part import Part
 from lib.compare.trace import Trace
 from lib.compare.words_file import Words
 from lib.pages.corpus import Corpus, Version
+from lib.pages.keeping import Keeping
 from lib.pages.known import known_frame
 from lib.pages.measures import FEW, WORTH_A_PROCESS, Measures, measure_now, scores_of
-from lib.pages.state.memory import forget, kept, shared
-from lib.pages.state.settings import settings
+from lib.pages.state.memory import forget, shared
 from lib.pages.state.stored import keeping
-from lib.pages.state.texts import texts_of
 from lib.score import ARTICLE_COLUMNS, scores_table
 from lib.store import Workspace, measuring
 from lib.store.measured import COPIES
 from lib.store.measured.keys import copies_key, text_key
 from lib.store.measuring import Progress
+from lib.text.settings import Settings
 
 SECONDS_BETWEEN = 5.0  # two looks at what a process has measured meanwhile
 
@@ -36,75 +37,87 @@ class Own(NamedTuple):
     traces: Mapping[str, Trace]
 
 
-def stored_measures(held: Corpus, base: Version, independent: frozenset[str], last: Measures | None) -> Measures | None:
+@dataclass(frozen=True)
+class Opened:
+    """A corpus as a session has it open. What is measured of it depends on nothing else of the session."""
+
+    keeping: Keeping
+    held: Corpus
+    settings: Settings
+    independent: frozenset[str]  # the articles of the corpus that are called no near-copies
+
+    @property
+    def base(self) -> Version:
+        """The state of the corpus, whatever is measured of it."""
+        return self.keeping.version(self.held)
+
+
+def stored_measures(opened: Opened, last: Measures | None = None) -> Measures | None:
     """What is measured of a stored corpus by now, None of another; `last` is what the session had before.
 
     Raises StoreError.
     """
-    workspace = keeping().workspace
+    workspace, base, independent = opened.keeping.workspace, opened.base, opened.independent
     if workspace is None or base.place != workspace.id:
         return None
-    key = ("measures", base, settings().version, independent)
+    key = ("measures", base, opened.settings.version, independent)
 
     def made() -> Measures:
-        known = kept(("known", base), lambda: known_frame(held.cards.values()))
-        like_last = last and (last.settings, last.independent) == (settings().version, independent)
-        renamed = last.renamed(base, keeping().keys, known) if last and like_last else None
-        return renamed or _measures(held, workspace, base, independent, known)
+        known = shared(("known", base), lambda: known_frame(opened.held.cards.values()))
+        like_last = last and (last.settings, last.independent) == (opened.settings.version, independent)
+        renamed = last.renamed(base, opened.keeping.keys, known) if last and like_last else None
+        return renamed or _measures(opened, workspace, known)
 
     found = shared(key, made)
-    if not found.is_complete and found.stamp != _stamp(workspace):
+    if not found.is_complete and found.stamp != _stamp(workspace, opened.settings):
         forget(key)
         found = shared(key, made)
     return found
 
 
-def _measures(
-    held: Corpus, workspace: Workspace, base: Version, independent: frozenset[str], known: pd.DataFrame
-) -> Measures:
-    stamp, keys, measured = _stamp(workspace), keeping().keys, workspace.measured
-    rows, words = measured.scores(settings(), list(keys.values())), measured.words()
+def _measures(opened: Opened, workspace: Workspace, known: pd.DataFrame) -> Measures:
+    used, keys, measured = opened.settings, opened.keeping.keys, workspace.measured
+    stamp = _stamp(workspace, used)
+    rows, words = measured.scores(used, list(keys.values())), measured.words()
     pairs = zip(keys.items(), rows.known, strict=True)
     missing = [each for (each, key), scored in pairs if not scored or key not in words.keys]
     if 0 < len(missing) <= FEW:
-        texts = texts_of(held, missing)
-        measure_now(measured, [held.cards[each].article(texts[each]) for each in missing], settings())
-        rows, words = measured.scores(settings(), list(keys.values())), measured.words()
+        measure_now(measured, list(workspace.articles_of(missing)), used)
+        rows, words = measured.scores(used, list(keys.values())), measured.words()
     wanted = len(keys) > WORTH_A_PROCESS
     return Measures(
-        base,
-        settings().version,
-        independent,
-        scores_of(rows, known, settings()),
+        opened.base,
+        used.version,
+        opened.independent,
+        scores_of(rows, known, used),
         len(keys),
         words,
         {each: key for each, key in keys.items() if key in words.keys},
-        measured.table(COPIES, _copies_key(held, base, independent)) if wanted else None,
+        measured.table(COPIES, _copies_key(opened)) if wanted else None,
         wanted,
         stamp,
     )
 
 
-def partly_stored_measures(
-    held: Corpus, base: Version, independent: frozenset[str], last: Measures | None, score: Callable[[list[str]], Own]
-) -> Measures | None:
+def partly_stored_measures(opened: Opened, last: Measures | None, score: Callable[[list[str]], Own]) -> Measures | None:
     """What is measured of a stored corpus with changes that the store does not have yet, None of another.
 
     `score` measures those articles that only this session has. Raises StoreError.
     """
-    workspace, before = keeping().workspace, keeping().cards
+    workspace, before, held, used = opened.keeping.workspace, opened.keeping.cards, opened.held, opened.settings
     if workspace is None or not before:
         return None
     keys = {
-        each: keeping().keys[each] if before.get(each) is card else text_key(card) for each, card in held.cards.items()
+        each: opened.keeping.keys[each] if before.get(each) is card else text_key(card)
+        for each, card in held.cards.items()
     }
-    rows, words = workspace.measured.scores(settings(), list(keys.values())), workspace.measured.words()
+    rows, words = workspace.measured.scores(used, list(keys.values())), workspace.measured.words()
     missing = [each for each, there in zip(keys, rows.known, strict=True) if not there]
     own = score([each for each in missing if before.get(each) is not held.cards[each]])
     known = known_frame(held.cards.values())
-    table = scores_of(rows, known, settings())
+    table = scores_of(rows, known, used)
     if own.rows:
-        measured = scores_table(own.rows.values(), settings()).drop(columns=list(ARTICLE_COLUMNS))
+        measured = scores_table(own.rows.values(), used).drop(columns=list(ARTICLE_COLUMNS))
         beside = known[known["id"].isin(list(own.rows))].reset_index(drop=True)
         places = {each: place for place, each in enumerate(keys)}
         table = pd.concat([table, pd.concat([beside, measured], axis=1)])
@@ -112,9 +125,9 @@ def partly_stored_measures(
     new = {each: own.traces[each] for each in own.traces if keys[each] not in words.keys}
     words = Words((*words.parts, Part.of((keys[each], found) for each, found in new.items())))
     return Measures(
-        base,
-        settings().version,
-        independent,
+        opened.base,
+        used.version,
+        opened.independent,
         table,
         len(keys),
         words,
@@ -124,14 +137,16 @@ def partly_stored_measures(
     )
 
 
-def _copies_key(held: Corpus, base: Version, independent: frozenset[str]) -> str:
-    return kept(("copies key", base, independent), lambda: copies_key(held.cards.values(), independent, keeping().keys))
+def _copies_key(opened: Opened) -> str:
+    cards, independent = opened.held.cards.values(), opened.independent
+    key = ("copies key", opened.base, independent)
+    return shared(key, lambda: copies_key(cards, independent, opened.keeping.keys))
 
 
-def _stamp(workspace: Workspace) -> Hashable:
+def _stamp(workspace: Workspace, used: Settings) -> Hashable:
     """Another one once more may be measured."""
     said = measuring.progress(workspace)
-    return workspace.measured.scores_version(settings()), said and (said.stage, said.started)
+    return workspace.measured.scores_version(used), said and (said.stage, said.started)
 
 
 def look_again() -> None:
