@@ -130,13 +130,21 @@ def _unit(metric: Metric) -> str:
 def amounts(metric: Metric, values: Any, width: float, *, bare: bool = False) -> list[str]:
     """Differences as they are written: with two digits of the interval's width, shares as percentage points.
 
-    There are more decimals where one would else be written as zero that is none.
+    Without an interval they have two digits of their own. There are more decimals where one would else be written as
+    zero that is none.
     """
     factor = 100 if metric.is_share else 1
     decimals = 1
     if isfinite(width) and width > 0:
-        decimals = max(0, min(MOST_DECIMALS, 1 - floor(log10(factor * width))))
+        decimals = _decimals(factor * width)
+    elif isfinite(largest := max(map(abs, values))) and largest > 0:
+        decimals = max(1, _decimals(factor * largest))
     while decimals < MOST_DECIMALS and any(value and not round(factor * value, decimals) for value in values):
         decimals += 1
     unit = " percentage points" if metric.is_share and not bare else ""
     return [with_minus(f"{round(factor * value, decimals) + 0.0:,.{decimals}f}") + unit for value in values]
+
+
+def _decimals(size: float) -> int:
+    """Those that show two digits of a number of this size."""
+    return max(0, min(MOST_DECIMALS, 1 - floor(log10(size))))

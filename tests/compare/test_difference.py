@@ -184,9 +184,18 @@ def test_no_finding_is_what_these_articles_could_not_show():
 
 def test_too_few_articles_are_described_with_their_figures():
     assert sentence_of(normal(3) + normal(9), "A" * 3 + "B" * 9, difference=-0.02) == (
-        "A and B: difference in loaded terms in its own words −0.02 (per 1,000 words), 3 and 9 articles: described, "
+        "A and B: difference in loaded terms in its own words −0.020 (per 1,000 words), 3 and 9 articles: described, "
         "not tested."
     )
+
+
+@pytest.mark.parametrize(
+    ("difference", "shown"),
+    [(0.0624, "0.062"), (-0.9961, "−1.00"), (5.404, "5.4"), (-26.52, "−26.5"), (312.4, "312.4")],
+)
+def test_a_difference_without_an_interval_has_two_digits_of_its_own(difference, shown):
+    said = sentence_of(normal(3) + normal(9), "A" * 3 + "B" * 9, difference=difference)
+    assert f"difference in loaded terms in its own words {shown} (per 1,000 words)" in said
 
 
 def test_where_interval_and_test_part_it_is_uncertain():
