@@ -71,7 +71,7 @@ def _measures() -> Iterator[str]:
         for metric in metrics().values():
             if metric.family == family:
                 yield f"### {metric.label}"
-                yield "\n".join(f"- **{each.about}:** {_escaped(each.text)}" for each in of_measure(metric))
+                yield "\n".join(f"- **{each.about}** {_escaped(each.text)}" for each in of_measure(metric))
 
 
 def _settings() -> str:

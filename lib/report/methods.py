@@ -26,8 +26,8 @@ class Rule(NamedTuple):
 
     @property
     def lead(self) -> str:
-        """What it is about, with a full stop where the text is a sentence of its own."""
-        return self.about if self.text[:1].islower() else f"{self.about}."
+        """What it is about, with a full stop where the text is a sentence of its own; a colon stays."""
+        return self.about if self.about.endswith(":") or self.text[:1].islower() else f"{self.about}."
 
 
 WHAT_COUNTS = (
@@ -126,15 +126,15 @@ def of_measure(metric: Metric) -> tuple[Rule, ...]:
     """What a measure declares about itself."""
     low, high = (("no limit" if isinf(bound) else f"{bound:g}") for bound in metric.bounds)
     return (
-        Rule("Formula", metric.formula),
-        Rule("Unit", metric.unit),
-        Rule("A higher value means", metric.higher),
-        Rule("Range", f"{low} to {high}"),
-        Rule("Voices", ", ".join(metric.voices)),
-        Rule("Column", metric.name),
-        Rule("Version", str(metric.version)),
-        Rule("Source", metric.source),
-        Rule("What not to conclude", metric.limits),
+        Rule("Formula:", metric.formula),
+        Rule("Unit:", metric.unit),
+        Rule("A higher value means:", metric.higher),
+        Rule("Range:", f"{low} to {high}"),
+        Rule("Voices:", ", ".join(metric.voices)),
+        Rule("Column:", metric.name),
+        Rule("Version:", str(metric.version)),
+        Rule("Source:", metric.source),
+        Rule("What not to conclude:", metric.limits),
     )
 
 
@@ -145,22 +145,22 @@ def of_tone(tone: ToneSettings) -> tuple[Rule, ...]:
     )
     masks, valences = tone.masks, tone.valences
     return (
-        Rule("Names masked", f"{on_or_off(tone.mask_names)}. Words with a capital in running text count nothing."),
+        Rule("Names masked:", f"{on_or_off(tone.mask_names)}. Words with a capital in running text count nothing."),
         Rule(
-            "Terms masked",
+            "Terms masked:",
             f"{on_or_off(tone.mask_terms)}. {len(masks.entries):,} terms of {masks.name}, version {masks.version}, "
             "count nothing.",
         ),
         Rule(
-            "Inflected forms",
+            "Inflected forms:",
             f"{on_or_off(tone.inflect)}. A form that vaderSentiment's lexicon lacks counts as its base form.",
         ),
         Rule(
-            "Added valences",
+            "Added valences:",
             f"{on_or_off(tone.add_valences)}. {len(valences.by_term):,} words of {valences.name}, version "
             f"{valences.version}.",
         ),
-        Rule("Normalisation", f"{alpha}."),
+        Rule("Normalisation:", f"{alpha}."),
     )
 
 
