@@ -77,4 +77,5 @@ def binned(articles: pd.DataFrame, at: Values) -> pd.DataFrame:
 
 def by_group(articles: pd.DataFrame) -> list[tuple[str, Values]]:
     """The values of each group, in alphabetical order."""
-    return [(str(group), rows["value"].to_numpy(float)) for group, rows in articles.groupby("group", sort=True)]
+    of_each = articles.groupby("group", sort=True)["value"]  # not of whole rows, which would be copied
+    return [(str(group), values.to_numpy(float)) for group, values in of_each]
