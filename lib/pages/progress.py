@@ -7,6 +7,7 @@ import streamlit as st
 from lib.pages.labels import counted
 from lib.pages.markup import plain
 from lib.pages.reader import Reader
+from lib.pages.state.articles import corpus, go_on_scoring, n_left_unscored
 from lib.pages.state.inbox import inbox
 from lib.pages.state.measured import go_on_measuring, is_incomplete, progress, stop_measuring
 from lib.pages.state.reading import reader
@@ -29,6 +30,10 @@ def under_way() -> None:
             _measuring()
         else:
             _left(said)
+    if n := n_left_unscored(corpus()):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(f"Scoring was stopped before {counted(n, 'article')}. Pages show what is measured so far.")
+            st.button("Go on", key="scoring_go_on", on_click=go_on_scoring)
 
 
 @st.fragment(run_every=SECONDS_BETWEEN)

@@ -7,7 +7,9 @@ from page_harness import AppTest, stored
 from page_harness import opened_app as opened
 
 from lib.model import Article
+from lib.pages import working
 from lib.pages.markup import plain
+from lib.pages.state.articles import SCORING
 from lib.pages.state.keeping import RETRY_AFTER, UNKNOWN, default_name
 from lib.pages.state.memory import _shared
 from lib.store import LOCAL, StoreError, Workspace
@@ -222,3 +224,24 @@ def test_a_corpus_that_is_opened_again_is_not_measured_again(store, monkeypatch)
     _shared.clear()  # as after a start of the server
     again = opened(address(app))
     assert any("1 article" in each.value and "5 words" in each.value for each in again.markdown)
+
+
+def test_scoring_what_could_not_be_stored_can_be_stopped_and_gone_on_with(store, monkeypatch):
+    monkeypatch.setattr(Workspace, "change", fail)
+    app = paste(opened("sample"), "The dam held.")
+    app.session_state["stopped"] = {SCORING: None}  # as a click on Stop says
+    paste(app, "Nobody spoke.")
+    assert app.session_state["measures"].table["n_words"].tolist() == [3]
+    assert any("before 1 article." in each.value for each in app.caption)
+    app.button(key="scoring_go_on").click().run()
+    assert app.session_state["measures"].table["n_words"].tolist() == [3, 2]
+    assert "scoring_go_on" not in [each.key for each in app.button]
+
+
+def test_a_long_scoring_has_a_bar_with_stop(store, monkeypatch):
+    monkeypatch.setattr(Workspace, "change", fail)
+    monkeypatch.setattr(working, "SECONDS_UNTOLD", 0.0)
+    told = []
+    monkeypatch.setattr(working.Bar, "_shown", lambda bar: told.append(bar._doing) or bar._place.progress(0.0))
+    paste(opened("sample"), "The dam held.")
+    assert told == ["Scoring 1 article"]

@@ -15,17 +15,20 @@ from lib.ingest.folder import sample_articles
 from lib.model import Article, Card, Document
 from lib.pages.corpus import Corpus
 from lib.pages.known import known_frame
+from lib.pages.labels import counted
 from lib.pages.measures import Measures
 from lib.pages.state.measured import Opened, Own, partly_stored_measures, stored_measures
 from lib.pages.state.memory import kept, shared
 from lib.pages.state.settings import settings
+from lib.pages.state.stopped import go_on, is_stopped, stop
 from lib.pages.state.stored import keeping
 from lib.pages.state.texts import texts_of
+from lib.pages.working import Bar
 from lib.score import ARTICLE_COLUMNS, articles_frame, score_frame, scored, scores_table
 from lib.text import parse_article
 
 BATCH = 25  # articles scored between two steps of the progress bar
-WORTH_A_BAR = 100  # articles: fewer are scored before a bar could be read
+SCORING = "scoring"  # of articles that only this session has: work that the user may stop
 SETTINGS_KEPT = 8  # score tables: as many settings can be switched back to without scoring again
 
 
@@ -51,6 +54,7 @@ def drop_corpus() -> None:
         st.session_state["edition"] = before.edition + 1  # widgets are named after it
     for key in ("measures", "editor_rows", "article_found", "check_place_tone", "check_place_loadedness"):
         st.session_state.pop(key, None)
+    go_on(SCORING)
 
 
 def sample_corpus() -> Corpus:
@@ -101,19 +105,31 @@ def independent_of(held: Corpus) -> frozenset[str]:
     return frozenset(each for each in held.independent if each in held.cards)
 
 
+def n_left_unscored(held: Corpus) -> int:
+    """How many articles have no scores because the user has stopped making them."""
+    return len(held.cards) - len(scores(held)) if is_stopped(SCORING) else 0
+
+
+def go_on_scoring() -> None:
+    """Has the articles scored that were left."""
+    go_on(SCORING)
+    st.session_state.pop("measures", None)
+
+
 def _own(held: Corpus, ids: Sequence[str]) -> Own:
-    """What is measured of articles that are not in the store; what was not before is now, with progress."""
+    """What is measured of articles that are not in the store; what was not before is now, unless that was stopped."""
     missing = [each for each in ids if article_key(held.cards[each]) not in held.scored]
-    bar = st.empty()
-    for done, batch in _batches(missing):
-        texts = texts_of(held, batch)
-        _score(held, [held.cards[key].article(texts[key]) for key in batch])
-        if len(missing) > WORTH_A_BAR:
-            bar.progress(done / len(missing), f"Scoring articles: {done:,} of {len(missing):,}")
-    bar.empty()
+    if not is_stopped(SCORING):
+        bar = Bar(f"Scoring {counted(len(missing), 'article')}", SCORING, lambda: stop(SCORING))
+        for done, batch in _batches(missing):
+            texts = texts_of(held, batch)
+            _score(held, [held.cards[key].article(texts[key]) for key in batch])
+            bar(done, len(missing))
+        bar.close()
+    there = [each for each in ids if article_key(held.cards[each]) in held.scored]
     return Own(
-        {each: held.scored[article_key(held.cards[each])] for each in ids},
-        {each: held.traces[text_key(held.cards[each])] for each in ids if text_key(held.cards[each]) in held.traces},
+        {each: held.scored[article_key(held.cards[each])] for each in there},
+        {each: held.traces[text_key(held.cards[each])] for each in there if text_key(held.cards[each]) in held.traces},
     )
 
 
@@ -123,7 +139,8 @@ def _own_table(held: Corpus) -> pd.DataFrame:
     if own.rows and len(held.scored) > SETTINGS_KEPT * len(own.rows):
         held.scored = {article_key(held.cards[each]): row for each, row in own.rows.items()}
     measured = scores_table(own.rows.values(), settings()).drop(columns=list(ARTICLE_COLUMNS))
-    return pd.concat([known(held), measured], axis=1)
+    beside = known(held)
+    return pd.concat([beside[beside["id"].isin(list(own.rows))].reset_index(drop=True), measured], axis=1)
 
 
 def known(held: Corpus) -> pd.DataFrame:

@@ -17,10 +17,11 @@ from lib.compare.term_counts import DEFAULT, TermCounts, term_counts
 from lib.compare.trace import Trace, trace
 from lib.model import Voice
 from lib.pages.corpus import Corpus
-from lib.pages.state.articles import documents, independent_of, measures, scores, text_key
+from lib.pages.state.articles import SCORING, documents, independent_of, measures, scores, text_key
 from lib.pages.state.cards import articles, version
 from lib.pages.state.memory import kept
 from lib.pages.state.settings import settings
+from lib.pages.state.stopped import is_stopped
 from lib.pages.state.stored import keeping
 from lib.store.measured import COPIES
 from lib.store.measured.keys import copies_key, counts_key
@@ -118,8 +119,14 @@ def quotations(held: Corpus) -> pd.DataFrame:
 
 
 def traces(held: Corpus) -> dict[str, Trace]:
-    """The words and quotations of articles that only this session has, by id; made along with their scores, or now."""
-    missing = [key for key, card in held.cards.items() if text_key(card) not in held.traces]
-    for article_id, doc in documents(articles(held, missing)):
-        held.traces[text_key(held.cards[article_id])] = trace(doc)
-    return {key: held.traces[text_key(card)] for key, card in held.cards.items()}
+    """The words and quotations of articles that only this session has, by id; made along with their scores, or now.
+
+    What the user has stopped scoring is left out.
+    """
+    known = {key: text_key(card) for key, card in held.cards.items()}
+    if not is_stopped(SCORING):
+        for article_id, doc in documents(
+            articles(held, [key for key, text in known.items() if text not in held.traces])
+        ):
+            held.traces[known[article_id]] = trace(doc)
+    return {key: held.traces[text] for key, text in known.items() if text in held.traces}
