@@ -9,7 +9,7 @@ from streamlit.starlette import App
 from lib.pages.assets import routes
 from lib.pages.loading import load_rest, page_module
 from lib.pages.login import account, admitted
-from lib.pages.server import EXCEPTION_HANDLERS, MIDDLEWARE, refuse_open_server, to_first_page
+from lib.pages.server import EXCEPTION_HANDLERS, MIDDLEWARE, refuse_open_server, take_public_name, to_first_page
 from lib.pages.state.places import remember_pages
 from lib.pages.turns import turns
 
@@ -83,5 +83,6 @@ if __name__ == "__main__":
         dashboard()
 else:
     refuse_open_server()
+    take_public_name()
     found = [*routes(), to_first_page(PAGES[0])]
     app = App(__file__, routes=found, middleware=MIDDLEWARE, exception_handlers=EXCEPTION_HANDLERS)

@@ -6,15 +6,20 @@ import re
 import tomllib
 from pathlib import Path
 from textwrap import dedent
+from urllib.parse import urlsplit
 
+from ruamel.yaml import YAML
 from starlette.datastructures import Headers
 
 from lib import __version__
+from lib.pages.access import read_host
 from lib.pages.guard import objection, refusal
 
 ROOT = Path(__file__).parents[1]
 RECIPE = (ROOT / "deploy" / "Dockerfile").read_text(encoding="utf-8")
+CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 COMPOSE = (ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8")
+SERVICES = YAML(typ="safe").load(COMPOSE)["services"]
 SENT = [line.removeprefix("!") for line in (ROOT / ".dockerignore").read_text().splitlines() if line.startswith("!")]
 
 
@@ -32,22 +37,33 @@ def test_it_runs_without_rights_on_a_file_system_it_cannot_change():
 
 
 def test_no_service_but_the_proxy_is_reached_from_outside():
-    assert re.findall(r'^      - "(\d+:\d+)"$', COMPOSE, re.MULTILINE) == ["80:80", "443:443"]  # the proxy's
+    assert {name for name, service in SERVICES.items() if "ports" in service} == {"proxy"}
+    assert not any("networks" in service for service in SERVICES.values())
 
 
-def test_the_lines_for_the_cloud_let_in_its_name_and_no_other_and_start_with_log_in_only():
-    guide = (ROOT / "docs" / "deployment.md").read_text(encoding="utf-8")
-    lines = re.search(r"    \[server\]\n(?:    .+\n)+", guide).group()
-    server = tomllib.loads(dedent(lines))["server"]
-    assert set(server) <= set(tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["server"])
+def test_framescope_may_be_restarted_without_cutting_off_the_proxy():
+    """Who lends its network namespace to another one must not go: what shares it is left in the old one."""
+    assert SERVICES["framescope"]["network_mode"] == "service:proxy"
+    assert "network_mode" not in SERVICES["proxy"]
+
+
+def test_the_health_check_asks_by_a_name_that_is_known():
+    (asked,) = re.findall(r"urlopen\('(http://[^']+)'", RECIPE)
+    assert refusal(Headers({"host": urlsplit(asked).netloc}), CONFIG["server"]["allowedHosts"]) is None
+    assert "--server.allowedHosts" not in RECIPE
+
+
+def test_the_line_for_the_cloud_starts_with_log_in_only_and_the_name_is_that_of_the_log_in():
+    cloud = (ROOT / "docs" / "deployment.md").read_text(encoding="utf-8").split("Community Cloud")[1]
+    changed = tomllib.loads(dedent(re.search(r"    \[server\]\n(?:    .+\n)+", cloud).group()))["server"]
+    assert set(changed) == {"address"}
+    server = CONFIG["server"] | changed
     assert objection(server["address"], server["allowedHosts"], log_in=True) is None
     assert objection(server["address"], server["allowedHosts"], log_in=False)
-    name = server["allowedHosts"][0]
+    name = read_host(re.search(r"`(https://\S+/oauth2callback)`", cloud).group(1))
     asked = {"host": name, "origin": f"https://{name}"}
-    assert f"https://{name}/oauth2callback" in guide
-    assert refusal(Headers(asked), server["allowedHosts"]) is None
-    assert refusal(Headers(asked | {"host": "evil.example"}), server["allowedHosts"])
-    assert refusal(Headers(asked | {"origin": "https://evil.example"}), server["allowedHosts"])
+    assert refusal(Headers(asked), [*server["allowedHosts"], name]) is None
+    assert refusal(Headers(asked), server["allowedHosts"])
 
 
 def test_the_citation_names_this_version():

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from time import time
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit import config
@@ -20,6 +21,7 @@ AHEAD = 300  # seconds by which the provider's clock may be ahead of ours
 # Printable ASCII, one "@" and a plain domain: among all of Unicode there are letters that look like others, and some
 # that become them in lower case.
 _ADDRESS = re.compile(r"[!-?A-~]{1,64}@(?P<domain>[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)")
+_HOST = re.compile(r"[a-z0-9.:-]+")  # no "*", which would stand for many names
 
 LOG_IN = "Log in to see your articles."
 NO_ADDRESS = "Your log-in names no e-mail address that can be checked. Ask who runs this server."
@@ -91,6 +93,26 @@ def allow_list() -> AllowList | None:
     return read_allow_list(_secrets())
 
 
+@cache
+def public_host() -> str | None:
+    """The name by which browsers ask for a server with log-in, None where nobody has to log in. Read once.
+
+    It is that of the address to which the provider sends them back. Raises AccessError as `allow_list` does.
+    """
+    return None if allow_list() is None else read_host(_secrets()["auth"]["redirect_uri"])
+
+
+def read_host(address: object) -> str:
+    """The host of an address in lower case. Raises AccessError if it names none."""
+    try:
+        parts = urlsplit(str(address))
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(parts.hostname or ""):
+        raise AccessError("secrets.toml: redirect_uri under [auth] is no address like https://HOST/oauth2callback.")
+    return str(parts.hostname)
+
+
 def read_allow_list(secrets: Mapping[str, Any]) -> AllowList | None:
     """The allow-list of the file of secrets: its tables [auth], which Streamlit reads too, and [access].
 
@@ -101,6 +123,7 @@ def read_allow_list(secrets: Mapping[str, Any]) -> AllowList | None:
         return None
     if not isinstance(auth, Mapping) or not auth.get("redirect_uri"):
         raise AccessError("secrets.toml: [auth] with redirect_uri and the provider is missing.")
+    read_host(auth["redirect_uri"])
     if len(str(auth.get("cookie_secret", ""))) < SHORTEST_SECRET:
         raise AccessError(f"secrets.toml: cookie_secret under [auth] needs {SHORTEST_SECRET} random characters.")
     if not isinstance(access, Mapping):

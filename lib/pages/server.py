@@ -12,11 +12,11 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 from streamlit import config
 
-from lib.pages.access import AccessError, allow_list
+from lib.pages.access import AccessError, allow_list, public_host
 from lib.pages.ahead import ReadAhead
 from lib.pages.assets import served_at
 from lib.pages.files import FilesForMembers
-from lib.pages.guard import Doorkeeper, objection
+from lib.pages.guard import LOCAL_NAMES, Doorkeeper, objection
 from lib.pages.headers import SecurityHeaders, broken
 
 MIDDLEWARE: Final = tuple([Middleware(each) for each in (SecurityHeaders, Doorkeeper, FilesForMembers, ReadAhead)])
@@ -44,3 +44,10 @@ def refuse_open_server() -> None:
     )
     if sentence:
         sys.exit(sentence)
+
+
+def take_public_name() -> None:
+    """Lets browsers ask for a server with log-in by the name that its log-in gives it, beside those of the settings."""
+    if host := public_host():
+        names = config.get_option("server.allowedHosts") or LOCAL_NAMES
+        config.set_option("server.allowedHosts", list(dict.fromkeys([*names, host])))

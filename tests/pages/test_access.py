@@ -17,6 +17,7 @@ from lib.pages.access import (
     AllowList,
     address,
     read_allow_list,
+    read_host,
 )
 from lib.pages.guard import is_local, objection
 
@@ -135,6 +136,30 @@ def test_half_a_configuration_opens_nothing(secrets, message):
     with pytest.raises(AccessError) as error:
         read_allow_list(secrets)
     assert str(error.value) == f"secrets.toml: {message}"
+
+
+@pytest.mark.parametrize(
+    ("redirect", "host"),
+    [
+        ("https://Framescope.Example.org/oauth2callback", "framescope.example.org"),
+        ("http://127.0.0.1:8501/oauth2callback", "127.0.0.1"),
+        ("http://[::1]:8501/oauth2callback", "::1"),
+    ],
+)
+def test_the_address_to_come_back_to_names_the_server(redirect, host):
+    assert read_host(redirect) == host
+
+
+@pytest.mark.parametrize(
+    "redirect",
+    ["framescope.example.org", "https:///oauth2callback", "https://*/oauth2callback", "https://*.example.org/o",
+     "https://[::1/o", "ftp://framescope.example.org/o", "https://exаmple.org/o", 8501],
+)  # fmt: skip
+def test_an_address_that_names_no_server_opens_nothing(redirect):
+    with pytest.raises(AccessError) as error:
+        read_allow_list({"auth": AUTH | {"redirect_uri": redirect}, "access": ACCESS})
+    told = "secrets.toml: redirect_uri under [auth] is no address like https://HOST/oauth2callback."
+    assert str(error.value) == told
 
 
 @pytest.mark.parametrize("local", ["127.0.0.1", "127.0.0.2", "localhost", "LOCALHOST", "::1", "[::1]"])

@@ -20,15 +20,17 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from starlette.testclient import TestClient
 
+from streamlit import config
 from streamlit.web.server.starlette import starlette_auth_routes as auth
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
-from lib.pages import files
+from lib.pages import files, server
 from lib.pages.access import LOG_IN, NOT_LISTED, OVER, AllowList
 from lib.pages.guard import LOCAL_NAMES, refusal
 from lib.pages.headers import HEADERS, INDEX, content_security_policy
-from lib.pages.server import EXCEPTION_HANDLERS, MIDDLEWARE, to_first_page
+from lib.pages.server import EXCEPTION_HANDLERS, MIDDLEWARE, take_public_name, to_first_page
 
 EVIL = "http://evil.example"
 STREAM = "ws://127.0.0.1:8501/stream"
@@ -125,6 +127,33 @@ def test_a_request_for_another_host_or_from_another_site_gets_nothing(client, he
     answer = client.get("/", headers=headers)
     assert (answer.status_code, answer.text) == ((403, sentence) if sentence else (200, "secret"))
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.fixture
+def names():
+    """The names in the settings, as they were before."""
+    before = config.get_option("server.allowedHosts")
+    yield before
+    config.set_option("server.allowedHosts", before)
+
+
+def test_a_server_with_log_in_goes_by_the_name_that_its_log_in_gives_it_and_no_other(client, monkeypatch, names):
+    ours, other = {"host": "framescope.example.org"}, {"host": "www.framescope.example.org"}
+    monkeypatch.setattr(server, "public_host", lambda: "framescope.example.org")
+    assert client.get("/", headers=ours).status_code == 403
+    take_public_name()
+    take_public_name()
+    assert config.get_option("server.allowedHosts") == [*(names or LOCAL_NAMES), "framescope.example.org"]
+    assert client.get("/", headers=ours).text == "secret"
+    assert is_host_allowed("framescope.example.org")  # Streamlit's own check of its websocket
+    assert client.get("/", headers={"host": "localhost"}).text == "secret"
+    assert client.get("/", headers=other).status_code == 403
+
+
+def test_a_server_without_log_in_takes_no_name(monkeypatch, names):
+    monkeypatch.setattr(server, "public_host", lambda: None)
+    take_public_name()
+    assert config.get_option("server.allowedHosts") == names
 
 
 @pytest.mark.parametrize("path", ["/media/a.csv", "/base/media/a.csv", "/_stcore/upload_file/a/b"])
