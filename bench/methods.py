@@ -23,22 +23,40 @@ HEADINGS: dict[Family, str] = {
     "quotations": "Quotations",
     "readability": "Readability",
 }
-SETTINGS = {  # what each may be, and what it does
-    "lexicon": ("the loaded terms in use", "which terms count, with their categories and weights (page Lexicon)"),
-    "tone": ("the settings of sentiment below", "what makes sentiment differ from plain VADER (page Lexicon)"),
+LEXICON, IN_PYTHON = "page Lexicon", "in Python"  # where something is set
+SETTINGS = {  # what each may be, what it does, and where it is set
+    "lexicon": (
+        "the loaded terms in use",
+        "which terms count, with their categories and weights",
+        f"{LEXICON}, `--lexicon`",
+    ),
+    "tone": ("the settings of sentiment below", "what makes sentiment differ from plain VADER", "below"),
     "splitter": (
         "news, plain",
         "where a full stop ends a sentence: with the abbreviations of news, or at every stop before a capital",
+        IN_PYTHON,
     ),
-    "scope": ("article, body, page", "what is scored: headline and body, the body alone, every block of the page"),
-    "mask_names": ("on, off", "words with a capital in running text have no valence"),
-    "mask_terms": ("on, off", "the terms of `masks` have no valence"),
-    "masks": ("a list of terms", "vocabulary of the topic that says nothing about tone"),
-    "inflect": ("on, off", "a form that vaderSentiment's lexicon lacks counts as its base form"),
-    "add_valences": ("on, off", "the words of `valences` have the valence given there"),
-    "valences": ("a list of words", "words of news that vaderSentiment does not know"),
-    "alpha_per_word": ("a number, or none", "how much of a sentence's length is allowed for; none: 15 for any length"),
+    "scope": (
+        "article, body, page",
+        "what is scored: headline and body, the body alone, every block of the page",
+        IN_PYTHON,
+    ),
+    "mask_names": ("on, off", "words with a capital in running text have no valence", LEXICON),
+    "mask_terms": ("on, off", "the terms of `masks` have no valence", LEXICON),
+    "masks": ("a list of terms", "vocabulary of the topic that says nothing about tone", LEXICON),
+    "inflect": ("on, off", "a form that vaderSentiment's lexicon lacks counts as its base form", LEXICON),
+    "add_valences": ("on, off", "the words of `valences` have the valence given there", LEXICON),
+    "valences": ("a list of words", "words of news that vaderSentiment does not know", IN_PYTHON),
+    "alpha_per_word": (
+        "a number, or none",
+        "how much of a sentence's length is allowed for, 3 in the formula of sentiment; none: 15 for any length",
+        IN_PYTHON,
+    ),
 }
+SET_IN_PYTHON = (
+    "What is set in Python only is a field of `lib.text.settings.Settings` or `lib.text.tone.ToneSettings`. *Other "
+    "choices* on the page Compare tries `splitter`, `scope` and `alpha_per_word` at other values, and each switch off."
+)
 _CATEGORY = re.compile(r"^\| (\w+) \| ([^|]+) \| [\d.-]+ \| [\d.-]+ \| [\d.-]+ \|", re.MULTILINE)
 
 
@@ -54,6 +72,7 @@ def methods_text() -> str:
             "## What makes sentiment differ from plain VADER",
             _listed(of_tone(default_settings().tone)),
             "## The settings",
+            SET_IN_PYTHON,
             _settings(),
             "## The categories of the lexicon",
             _categories(),
@@ -80,7 +99,7 @@ def _settings() -> str:
         rows += [
             (f"`{each.name}`", _shipped(getattr(known, each.name)), *SETTINGS[each.name]) for each in fields(known)
         ]
-    return table(("setting", "as shipped", "may be", "what it does"), rows, n_texts=4)
+    return table(("setting", "as shipped", "may be", "what it does", "set on or by"), rows, n_texts=5)
 
 
 def _shipped(value: object) -> str:

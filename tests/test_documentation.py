@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
 import re
@@ -10,10 +11,12 @@ import shlex
 import pytest
 from command import ROOT, run
 
+from lib.__main__ import _parser
 from lib.compare.naming import default_naming
+from lib.pages.links import PARTS as LINKED
 from lib.store import open_store
 from lib.text.added_valences import DEFAULT_PATH as VALENCES_PATH
-from lib.text.lexicon import default_lexicon
+from lib.text.lexicon import EXCEPTION, default_lexicon
 from lib.text.tone import default_masks
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -49,6 +52,30 @@ def test_the_report_in_the_readme_is_what_the_command_writes(tmp_path):
     assert len(lines) > 2
     for shown in " ".join(lines).split(" - "):
         assert shown.strip() in written
+
+
+def test_the_readme_tells_of_every_page():
+    told = README.partition("## The first five minutes")[2].partition("## How to read")[0]
+    assert {name.capitalize() for name in LINKED} <= set(re.findall(r"\*\*(\w+)\*\*", told))
+
+
+def test_every_option_of_the_commands_is_told():
+    commands = next(each for each in _parser()._actions if isinstance(each, argparse._SubParsersAction)).choices
+    told = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    for name, command in commands.items():
+        for action in command._actions:
+            for option in action.option_strings if action.help != argparse.SUPPRESS else []:
+                assert option in ("-h", "--help") or f"`{option}" in told or f" {option} " in told, (name, option)
+
+
+def test_every_module_that_the_page_on_the_code_names_is_there():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    there = [path.relative_to(ROOT).as_posix() for path in ROOT.glob("*/**/*.py") if ".venv" not in path.parts]
+    for named in re.findall(r"`([\w/{},]+\.py)`", text):
+        before, _, names = named.partition("{")
+        for name in names.partition("}")[0].split(",") if names else [""]:
+            path = f"{before}{name}.py" if names else named
+            assert any(f"/{each}".endswith(f"/{path}") for each in there), path
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -89,6 +116,15 @@ def test_every_data_file_has_a_row():
     listed = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
     for path in (ROOT / "data").glob("*/*"):
         assert path.relative_to(ROOT / "data").as_posix() in listed
+
+
+def test_the_readme_counts_the_terms_that_are_there():
+    entries = default_lexicon().entries
+    n_terms = sum(entry.weight > EXCEPTION for entry in entries)
+    n_categories = len({entry.category for entry in entries if entry.weight > EXCEPTION})
+    told = " ".join(README.split())
+    assert f"a lexicon of {round(n_terms, -2):,} terms in {n_categories} categories" in told
+    assert f"{round(len(entries) - n_terms, -2)} exceptions" in told
 
 
 def test_the_readme_counts_the_concepts_that_are_there():

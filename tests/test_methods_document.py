@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+import pytest
+
 from bench.methods import COMMAND, METHODS, SETTINGS, methods_text
 from bench.page import part
 from lib.metrics import metrics
+from lib.report.methods import of_tone
 from lib.text.lexicon import EXCEPTION, default_lexicon
 from lib.text.settings import Settings
 from lib.text.tone import ToneSettings
@@ -37,3 +40,11 @@ def test_every_setting_is_documented():
 def test_every_category_is_documented():
     for category in {entry.category for entry in default_lexicon().entries if entry.weight > EXCEPTION}:
         assert f"| {category.replace('_', ' ')} |" in PAGE
+
+
+@pytest.mark.parametrize(
+    ("alpha", "formula"), [(3.0, "v / sqrt(v^2 + 3 x words)."), (None, "v / sqrt(v^2 + 15), as in vaderSentiment.")]
+)
+def test_what_is_allowed_for_length_is_a_formula(alpha, formula):
+    said = of_tone(ToneSettings(alpha_per_word=alpha))[-1]
+    assert (said.about, said.text) == ("Length:", f"The sum of valences v of a sentence becomes {formula}")

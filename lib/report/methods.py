@@ -66,6 +66,48 @@ WHAT_NUMBERS_REST_ON = (
         "from their groups of vowels. textstat takes hyphenation points there, which are fewer than the syllables.",
     ),
 )
+HOW_VALUES_ARE_COMPARED = (
+    Rule(
+        "Differences",
+        "are differences of means of articles, within events where there are several: each event's difference "
+        "counts by how much its numbers of articles can tell. With one event the interval is Welch's, with one "
+        "article a side in each event that of the paired t test; in between the error is HC2 (MacKinnon & White "
+        "1985).",
+    ),
+    Rule(
+        "p",
+        f"is the share of {SHUFFLES:,} shuffles of the articles between the two sides, within each event, that "
+        f"differ as much (studentised: Janssen 1997). Beyond {MOST_FOR_SHUFFLING} articles the t test stands "
+        f"alone: the two agree. Fewer than {FEWEST_FOR_TEST} articles on a side: the difference is described, not "
+        "tested.",
+    ),
+    Rule(
+        "q",
+        "is Benjamini and Hochberg's (1995), over every comparison of a table. A finding has q below "
+        f"{LEVEL_SHOWN} and zero outside its interval.",
+    ),
+    Rule(
+        "Effect size",
+        "is Hedges' g (1981): the difference in standard deviations within sides and events.",
+    ),
+)
+HOW_WORDING_IS_COMPARED = (
+    Rule(
+        "Distinctive terms",
+        "are ordered by the log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, doi "
+        "10.1093/pan/mpn018), which takes the words of an article for independent and is therefore no test. Their "
+        "p counts articles: Fisher's exact test of how many have the term, or, for common terms, a rank test of "
+        f"their rates. A chart takes those with q below {LEVEL_SHOWN} first, then the strongest of the others; "
+        "function words (the, you, with) that may be chance come last. Upper and lower case count as one, so that "
+        "US and us are one term; it is shown as a few of the articles mostly write it.",
+    ),
+    Rule("Naming", "is tested by shuffling whole articles between groups, within events (Anderson 2001)."),
+    Rule(
+        "Near-copies",
+        "count once: an article most of whose words stand in passages shared with another one. The earliest is "
+        "compared; of one day, or without dates, the longest.",
+    ),
+)
 
 
 def rules() -> tuple[Rule, ...]:
@@ -80,46 +122,7 @@ def rules() -> tuple[Rule, ...]:
 
 def comparison() -> tuple[Rule, ...]:
     """How groups are compared."""
-    return (
-        Rule(
-            "Differences",
-            "are differences of means of articles, within events where there are several: each event's difference "
-            "counts by how much its numbers of articles can tell. With one event the interval is Welch's, with one "
-            "article a side in each event that of the paired t test; in between the error is HC2 (MacKinnon & White "
-            "1985).",
-        ),
-        Rule(
-            "p",
-            f"is the share of {SHUFFLES:,} shuffles of the articles between the two sides, within each event, that "
-            f"differ as much (studentised: Janssen 1997). Beyond {MOST_FOR_SHUFFLING} articles the t test stands "
-            f"alone: the two agree. Fewer than {FEWEST_FOR_TEST} articles on a side: the difference is described, not "
-            "tested.",
-        ),
-        Rule(
-            "q",
-            "is Benjamini and Hochberg's (1995), over every comparison of a table. A finding has q below "
-            f"{LEVEL_SHOWN} and zero outside its interval.",
-        ),
-        Rule(
-            "Effect size",
-            "is Hedges' g (1981): the difference in standard deviations within sides and events.",
-        ),
-        Rule(
-            "Distinctive terms",
-            "are ordered by the log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, doi "
-            "10.1093/pan/mpn018), which takes the words of an article for independent and is therefore no test. Their "
-            "p counts articles: Fisher's exact test of how many have the term, or, for common terms, a rank test of "
-            f"their rates. A chart takes those with q below {LEVEL_SHOWN} first, then the strongest of the others; "
-            "function words (the, you, with) that may be chance come last. Upper and lower case count as one, so that "
-            "US and us are one term; it is shown as a few of the articles mostly write it.",
-        ),
-        Rule("Naming", "is tested by shuffling whole articles between groups, within events (Anderson 2001)."),
-        Rule(
-            "Near-copies",
-            "count once: an article most of whose words stand in passages shared with another one. The earliest is "
-            "compared; of one day, or without dates, the longest.",
-        ),
-    )
+    return (*HOW_VALUES_ARE_COMPARED, *HOW_WORDING_IS_COMPARED)
 
 
 def of_measure(metric: Metric) -> tuple[Rule, ...]:
@@ -140,9 +143,8 @@ def of_measure(metric: Metric) -> tuple[Rule, ...]:
 
 def of_tone(tone: ToneSettings) -> tuple[Rule, ...]:
     """What makes sentiment differ from plain VADER."""
-    alpha = (
-        "15 for any length, as in vaderSentiment" if tone.alpha_per_word is None else f"{tone.alpha_per_word:g} a word"
-    )
+    per_word = tone.alpha_per_word
+    divisor = "sqrt(v^2 + 15), as in vaderSentiment" if per_word is None else f"sqrt(v^2 + {per_word:g} x words)"
     masks, valences = tone.masks, tone.valences
     return (
         Rule("Names masked:", f"{on_or_off(tone.mask_names)}. Words with a capital in running text count nothing."),
@@ -160,7 +162,7 @@ def of_tone(tone: ToneSettings) -> tuple[Rule, ...]:
             f"{on_or_off(tone.add_valences)}. {len(valences.by_term):,} words of {valences.name}, version "
             f"{valences.version}.",
         ),
-        Rule("Normalisation:", f"{alpha}."),
+        Rule("Length:", f"The sum of valences v of a sentence becomes v / {divisor}."),
     )
 
 
