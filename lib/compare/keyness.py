@@ -21,13 +21,12 @@ from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
 from lib.compare.discovery import q_values
 from lib.compare.index import WordIndex
 from lib.compare.telling import Tell, unheard, within
-from lib.compare.term_counts import DEFAULT, TermCounts, TermSettings, term_counts
+from lib.compare.term_counts import IN_ALL_WORDS, Count, TermCounts
 from lib.compare.term_sides import Articles, Sides
 from lib.compare.term_tests import article_p
-from lib.model import Voice
 
 MOST_COUNTS = 2_000_000  # that are looked at together
-COUNTING = 40  # percent of the time of a comparison, about
+_COUNTING = 40  # percent of the time of a comparison, about
 ZERO = 0.5  # occurrences that stand for none in a log ratio (Hardie 2014): zero has no logarithm
 
 
@@ -76,14 +75,14 @@ def terms(
     contrasts: Sequence[Contrast],
     *,
     events: pd.Series[str] | None = None,
-    voice: Voice = "all",
-    settings: TermSettings = DEFAULT,
+    count: Count = IN_ALL_WORDS,
     tell: Tell = unheard,
 ) -> pd.DataFrame:
     """How groups differ in the use of terms; `groups` and `events` are those of the index's articles, in its order.
 
-    Articles of unknown group do not count, nor do those without a word in the voice. Events in which a contrast lacks
-    one side say nothing of it and are left out on both sides; articles of unknown event form one event.
+    Articles of unknown group do not count, nor do those without a word in the voice that `count` counts. Events in
+    which a contrast lacks one side say nothing of it and are left out on both sides; articles of unknown event form one
+    event.
 
     One row a term and contrast, contrasts in their order, terms of the target first:
     term, target, reference                  the contrast; reference is `THE_OTHERS` for all other groups
@@ -100,10 +99,9 @@ def terms(
     """
     known = groups.notna().to_numpy()
     own = index if known.all() else index.chosen(list(compress(index.articles, known)))
-    counted = term_counts(own, voice, within(tell, 0, COUNTING), settings)
+    counted = count(own, within(tell, 0, _COUNTING))
     of_known = None if events is None else events[known]
-    heard = within(tell, COUNTING, 100)
-    return compared_terms(counted, groups[known], contrasts, events=of_known, settings=settings, tell=heard)
+    return compared_terms(counted, groups[known], contrasts, events=of_known, tell=within(tell, _COUNTING, 100))
 
 
 def compared_terms(
@@ -112,7 +110,6 @@ def compared_terms(
     contrasts: Sequence[Contrast],
     *,
     events: pd.Series[str] | None = None,
-    settings: TermSettings = DEFAULT,
     tell: Tell = unheard,
 ) -> pd.DataFrame:
     """The table of `terms` from counts made before, of these articles: other groups need no other counts.
@@ -131,9 +128,9 @@ def compared_terms(
             tell(number * len(prepared) + place, len(row_blocks) * len(prepared))
             key = each.used.tobytes()
             if key not in chosen:
-                chosen[key] = _choose(counted, rows, each, settings)
+                chosen[key] = _choose(counted, rows, each)
             sides = Sides(chosen[key].articles, each.target)
-            tables.append(_table(chosen[key], each.contrast, sides, settings))
+            tables.append(_table(chosen[key], each.contrast, sides, counted.settings.prior_share))
     tables = [pd.concat(each).sort_values("log_odds_z", ascending=False, kind="stable") for each in blocks]
     table = pd.concat([_EMPTY, *tables], ignore_index=True)
     return table.assign(q=q_values(table["p"]))
@@ -162,7 +159,7 @@ def _row_blocks(counted: TermCounts) -> Iterator[slice]:
         first = max(first + 1, behind)
 
 
-def _choose(counted: TermCounts, rows: slice, prepared: _Prepared, settings: TermSettings) -> _Chosen:
+def _choose(counted: TermCounts, rows: slice, prepared: _Prepared) -> _Chosen:
     whole, used = counted.counts, prepared.used
     ends = whole.indptr[rows.start : rows.stop + 1]
     own = slice(int(ends[0]), int(ends[-1]))
@@ -173,14 +170,14 @@ def _choose(counted: TermCounts, rows: slice, prepared: _Prepared, settings: Ter
     pooled = (counts @ prepared.same_events.astype(float)) / n_words[prepared.same_events].sum()
     if not used.all():
         counts = counts[:, np.flatnonzero(used)]
-    kept = np.diff(counts.indptr) >= settings.least(int(used.sum()))
+    kept = np.diff(counts.indptr) >= counted.settings.least(int(used.sum()))
     articles = Articles(counts if kept.all() else counts[kept], prepared.stratum, n_words[used].astype(float))
     return _Chosen(articles, counted.terms[rows][kept], pooled[kept])
 
 
-def _table(chosen: _Chosen, contrast: Contrast, sides: Sides, settings: TermSettings) -> pd.DataFrame:
+def _table(chosen: _Chosen, contrast: Contrast, sides: Sides, prior_share: float) -> pd.DataFrame:
     one, other = _uses(sides)
-    prior = settings.prior_share * (one.n_words + other.n_words) / 2
+    prior = prior_share * (one.n_words + other.n_words) / 2
     z = log_odds_z(one, other, chosen.pooled, prior)
     columns = {
         "log_odds_z": z,

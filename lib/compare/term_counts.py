@@ -60,6 +60,10 @@ class TermCounts:
     terms: NDArray[np.object_]
     counts: sparse.csr_array
     n_words: Numbers  # of each article, in the voice counted; 0 where the article does not count
+    settings: TermSettings = DEFAULT  # by which they were found
+
+
+Count = Callable[[WordIndex, Tell], TermCounts]  # counts the terms of an index, or finds the counts of it that are kept
 
 
 class _Words(NamedTuple):
@@ -126,7 +130,15 @@ def term_counts(
     first, last = np.divmod(phrases.keys, max(1, len(known)))
     counts = _counted(words_read, [(_word_keys, words), (phrase_keys, phrases)])
     named = np.concatenate([known[lettered], known[first] + " " + known[last]])
-    return TermCounts(named, counts, index.n_words(voice))
+    return TermCounts(named, counts, index.n_words(voice), settings)
+
+
+def in_voice(voice: Voice, settings: TermSettings = DEFAULT) -> Count:
+    """Counts the terms of an index in one voice."""
+    return lambda index, tell: term_counts(index, voice, tell, settings)
+
+
+IN_ALL_WORDS = in_voice("all")
 
 
 def _such(words: NDArray[np.object_], is_such: Callable[[str], bool]) -> Flags:

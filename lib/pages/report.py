@@ -126,7 +126,7 @@ def _material(request: Request, tell: Tell) -> Material:
         with_copies=held.with_copies,
         tell=tell,
         badge=badge_line,
-        count=partial(term_counts_of, held),
+        count=partial(term_counts_of, held, "all"),
     )
 
 

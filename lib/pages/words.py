@@ -16,9 +16,9 @@ from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words, file_name
 from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
 from lib.compare.figures import LEVEL, LEVEL_SHOWN
-from lib.compare.keyness import COUNTING, ZERO, Contrast, compared_terms, each_against_the_rest
+from lib.compare.keyness import ZERO, Contrast, each_against_the_rest, terms
 from lib.compare.spelling import spellings
-from lib.compare.telling import Tell, within
+from lib.compare.telling import Tell
 from lib.model import Voice
 from lib.pages.choice import ALL_EVENTS, Groups, choose_groups
 from lib.pages.concordance import QUERY, concordance
@@ -170,8 +170,8 @@ def _compared(choice: Choice) -> pd.DataFrame | None:
 
     def made(tell: Tell) -> pd.DataFrame:
         index = word_index(held, list(known["id"]))
-        counted = term_counts_of(held, index, choice.voice, within(tell, 0, COUNTING))
-        return compared_terms(counted, names, contrasts, events=by_event, tell=within(tell, COUNTING, 100))
+        count = partial(term_counts_of, held, choice.voice)
+        return terms(index, names, contrasts, events=by_event, count=count, tell=tell)
 
     return worked(key, "Comparing words", made)
 

@@ -9,7 +9,7 @@ from scipy import stats
 
 from lib.compare.index import WordIndex
 from lib.compare.keyness import THE_OTHERS, Contrast, Use, each_against_the_rest, g2, log_odds_z, log_ratio, terms
-from lib.compare.term_counts import TermSettings
+from lib.compare.term_counts import TermSettings, in_voice
 from lib.compare.trace import Trace, trace
 from lib.text import parse
 
@@ -65,7 +65,7 @@ def test_g2_is_the_log_likelihood_ratio_of_a_table(seen, words):
 
 def test_counts_rates_and_articles_by_hand():
     index = index_of("Red dams broke. Red dams held.", "The dam broke.", "Blue dams held.", "It held.")
-    table = terms(index, of("A", "A", "B", "B"), [Contrast("A")], settings=RARE)
+    table = terms(index, of("A", "A", "B", "B"), [Contrast("A")], count=in_voice("all", RARE))
     dams = row(table, "dams", "A")
     # A has 6 + 3 words, B 3 + 2.
     assert (dams["rate_target"], dams["rate_reference"]) == pytest.approx((1000 * 2 / 9, 1000 * 1 / 5))
@@ -107,21 +107,29 @@ def test_q_is_that_of_all_terms_and_contrasts_together():
 def test_an_event_that_lacks_one_side_is_left_out_on_both():
     texts = ["The dam broke.", "The dam held.", "The port closed.", "The dam was high."]
     events = of("dam", "dam", "port", "dam")
-    table = terms(index_of(*texts), of("A", "B", "B", "B"), [Contrast("A")], events=events, settings=RARE)
+    table = terms(index_of(*texts), of("A", "B", "B", "B"), [Contrast("A")], events=events, count=in_voice("all", RARE))
     assert set(table["n_reference"]) == {2}
     assert "port" not in set(table["term"])
     assert row(table, "dam", "A")["count_reference"] == 2
 
 
 def test_nothing_is_compared_without_a_common_event():
-    table = terms(index_of("The dam.", "The port."), of("A", "B"), [Contrast("A")], events=of("x", "y"), settings=RARE)
+    table = terms(
+        index_of("The dam.", "The port."),
+        of("A", "B"),
+        [Contrast("A")],
+        events=of("x", "y"),
+        count=in_voice("all", RARE),
+    )
     assert table.empty
     assert {"term", "log_odds_z", "q"} <= set(table.columns)
 
 
 def test_articles_of_unknown_event_are_one_event():
     texts = ["The dam broke."] * 4
-    table = terms(index_of(*texts), of(*"ABAB"), [Contrast("A")], events=of("x", None, None, None), settings=RARE)
+    table = terms(
+        index_of(*texts), of(*"ABAB"), [Contrast("A")], events=of("x", None, None, None), count=in_voice("all", RARE)
+    )
     assert set(table["n_target"]) == {1}
     assert set(table["n_reference"]) == {2}
 
@@ -148,7 +156,7 @@ def test_one_group_against_another_leaves_the_others_out_and_takes_the_prior_fro
 
 def test_contrast_and_its_mirror_image_agree():
     texts = ["The regime fell.", "The regime said no.", "A leader fell.", "Leaders said no.", "The leader fell."]
-    table = terms(index_of(*texts), of(*"AABBB"), each_against_the_rest(of(*"AB")), settings=RARE)
+    table = terms(index_of(*texts), of(*"AABBB"), each_against_the_rest(of(*"AB")), count=in_voice("all", RARE))
     one, other = (table[table["target"] == name].set_index("term").sort_index() for name in "AB")
     assert one["log_odds_z"].to_numpy() == pytest.approx(-other["log_odds_z"].to_numpy())
     assert one["log_ratio"].to_numpy() == pytest.approx(-other["log_ratio"].to_numpy())
@@ -158,8 +166,8 @@ def test_contrast_and_its_mirror_image_agree():
 def test_voices_are_compared_apart():
     texts = ['"The regime lies," said Ann Lee.', "The government met.", '"The regime lies," he said.', "Nobody spoke."]
     index, groups = index_of(*texts), of(*"AABB")
-    own = terms(index, groups, [Contrast("A")], voice="own", settings=RARE)
-    quoted = terms(index, groups, [Contrast("A")], voice="quoted", settings=RARE)
+    own = terms(index, groups, [Contrast("A")], count=in_voice("own", RARE))
+    quoted = terms(index, groups, [Contrast("A")], count=in_voice("quoted", RARE))
     assert "regime" not in set(own["term"])
     assert row(quoted, "regime", "A")["count_target"] == 1
     assert set(quoted["n_target"]) == {1}  # the other article quotes nobody
@@ -171,21 +179,23 @@ def test_voices_are_compared_apart():
     [((), of()), (("One text.",), of("A")), (("One.", "Two."), of("A", None)), (("…", "..."), of("A", "B"))],
 )
 def test_nothing_to_compare(texts, groups):
-    assert terms(index_of(*texts), groups, each_against_the_rest(groups), settings=RARE).empty
+    assert terms(index_of(*texts), groups, each_against_the_rest(groups), count=in_voice("all", RARE)).empty
 
 
 def test_articles_of_unknown_group_are_as_if_they_were_not_there():
     texts = ("The dam fell.", "The dam held.", "The port fell.", "The dam fell again.")
-    table = terms(index_of(*texts), of("A", None, "B", "B"), [Contrast("A")], events=of(*"xyxx"), settings=RARE)
+    table = terms(
+        index_of(*texts), of("A", None, "B", "B"), [Contrast("A")], events=of(*"xyxx"), count=in_voice("all", RARE)
+    )
     without = index_of(*texts).chosen(["0", "2", "3"])
-    alone = terms(without, of(*"ABB"), [Contrast("A")], events=of(*"xxx"), settings=RARE)
+    alone = terms(without, of(*"ABB"), [Contrast("A")], events=of(*"xxx"), count=in_voice("all", RARE))
     pd.testing.assert_frame_equal(table, alone)
     assert "held" not in set(table["term"])
 
 
 def test_a_group_may_be_called_the_rest():
     groups = of(THE_OTHERS, THE_OTHERS, "B", "C")
-    table = terms(index_of(*["The dam fell."] * 4), groups, [Contrast("B", THE_OTHERS)], settings=RARE)
+    table = terms(index_of(*["The dam fell."] * 4), groups, [Contrast("B", THE_OTHERS)], count=in_voice("all", RARE))
     assert set(table["n_reference"]) == {2}
 
 

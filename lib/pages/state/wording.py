@@ -99,7 +99,7 @@ def word_index(held: Corpus, ids: Sequence[str]) -> WordIndex:
     return index.chosen([each for each in ids if each in index.places_of_articles])
 
 
-def term_counts_of(held: Corpus, index: WordIndex, voice: Voice, tell: Tell) -> TermCounts:
+def term_counts_of(held: Corpus, voice: Voice, index: WordIndex, tell: Tell) -> TermCounts:
     """The counts of terms of some articles; those of many articles of a stored corpus are kept in a file."""
     workspace, keys = keeping().workspace, measures(held).word_keys
     if workspace is None or len(index.articles) < WORTH_KEEPING or not version(held).stored:

@@ -17,7 +17,7 @@ from lib.compare.duplicates import collapsed
 from lib.compare.groups import group_of
 from lib.compare.index import WordIndex
 from lib.compare.joins import Joins, corrected
-from lib.compare.keyness import COUNTING, compared_terms, each_against_the_rest
+from lib.compare.keyness import each_against_the_rest, terms
 from lib.compare.naming import Naming, mentions, shares
 from lib.compare.naming import differences as naming_differences
 from lib.compare.said import said
@@ -25,9 +25,9 @@ from lib.compare.sentence import against_the_others, with_sentences
 from lib.compare.speakers import joined, quotations
 from lib.compare.spelling import spellings
 from lib.compare.telling import Tell, unheard, within
-from lib.compare.term_counts import TermCounts, term_counts
+from lib.compare.term_counts import IN_ALL_WORDS, Count
 from lib.metrics import MAIN, metrics
-from lib.model import Article, Metric, Voice
+from lib.model import Article, Metric
 from lib.report.comparison import scored_articles
 from lib.report.labels import days_of, noun_of
 from lib.report.provenance import MadeWith, Provenance
@@ -74,7 +74,7 @@ class Material:
     with_copies: bool = False  # near-copies are compared like other articles
     tell: Tell = unheard  # hears how far the longest steps are
     badge: Callable[[Metric], str] = lambda metric: ""  # what is known of a measure from a check by hand
-    count: Callable[[WordIndex, Voice, Tell], TermCounts] = term_counts  # or one that finds those kept before
+    count: Count = IN_ALL_WORDS  # of terms; or one that finds the counts kept before
 
     @classmethod
     def of(
@@ -185,11 +185,9 @@ class Material:
     @cached_property
     def terms(self) -> pd.DataFrame:
         """Distinctive terms of each group against all others."""
-        named = self._worded[self._worded["group"].notna()]
-        groups, events = named["group"].reset_index(drop=True), named["event"].reset_index(drop=True)
-        counted = self.count(self.index.chosen(list(named.index)), "all", within(self.tell, 0, COUNTING))
-        contrasts, tell = each_against_the_rest(groups), within(self.tell, COUNTING, 100)
-        return compared_terms(counted, groups, contrasts, events=events if self.by_event else None, tell=tell)
+        groups, events = self._worded["group"], self._worded["event"] if self.by_event else None
+        contrasts = each_against_the_rest(groups)
+        return terms(self.words, groups, contrasts, events=events, count=self.count, tell=self.tell)
 
     def spellings(self, terms: Iterable[str]) -> dict[str, str]:
         """How terms are mostly written in these articles."""

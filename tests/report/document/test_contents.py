@@ -48,12 +48,12 @@ def test_terms_may_be_counted_by_whoever_keeps_counts():
     made = material(sample_articles())
     asked = []
 
-    def count(index, voice, tell):
-        asked.append((index.articles, voice))
-        return term_counts(index, voice, tell)
+    def count(index, tell):
+        asked.append(index.articles)
+        return term_counts(index, "all", tell)
 
     pd.testing.assert_frame_equal(replace(made, count=count).terms, made.terms)
-    assert asked == [(tuple(made.table["id"]), "all")]
+    assert asked == [tuple(made.table["id"])]
 
 
 def test_the_terms_that_are_listed_as_distinctive_are_drawn(sample_report):
