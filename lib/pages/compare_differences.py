@@ -27,7 +27,7 @@ from lib.pages.source import source_line
 from lib.pages.state.memory import kept
 from lib.pages.table_files import table_menu
 from lib.pages.working import worked
-from lib.report.captions import differences_words
+from lib.report.captions import About, differences_words
 
 PAIR_MARKS = (
     f"▲ ▼ on a coloured ground: a finding (q below {LEVEL_SHOWN}), on a pale one only if the measure was chosen "
@@ -120,8 +120,8 @@ def pairs_view(choice: Choice) -> None:
 
 
 def _words(choice: Choice, rows: pd.DataFrame, title: str, about: str, marks: str) -> Words:
-    source, badge = source_line(choice.metric), badge_line(choice.metric)
-    return differences_words(rows, choice.metric, title, about, source, voice=choice.voice, marks=marks, badge=badge)
+    made = About(about, source_line(choice.metric), choice.voice, badge_line(choice.metric))
+    return differences_words(rows, choice.metric, made, title=title, marks=marks)
 
 
 def _draw(

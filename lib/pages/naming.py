@@ -35,7 +35,7 @@ from lib.pages.state.wording import word_index
 from lib.pages.table_files import table_menu
 from lib.pages.texts import texts_of
 from lib.pages.working import worked
-from lib.report.captions import NAMING_TEST, naming_alt, naming_words
+from lib.report.captions import NAMING_TEST, About, naming_alt, naming_source, naming_words
 from lib.report.document.parts import Column
 
 MOST_LINES = 500  # that are sent to the browser
@@ -189,7 +189,8 @@ def _chart(found: Found, groups: Groups, voice: Voice, concept: str) -> None:
     table = found.shares[found.shares["concept"] == concept]
     tested: pd.Series[Any] = found.differences[found.differences["concept"] == concept].iloc[0]
     listed = naming().name, naming().version
-    words = naming_words(tested, groups.noun, groups.event, __version__, listed, voice=voice)
+    about = About(groups.event, naming_source(__version__, listed), voice)
+    words = naming_words(tested, about, noun=groups.noun)
 
     def draw(theme: Theme, paper: Paper, around: Words) -> go.Figure:
         return by_word(table, theme, groups=groups.names, words=around, paper=paper)

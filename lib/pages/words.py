@@ -35,7 +35,7 @@ from lib.pages.switch import switch
 from lib.pages.table_files import table_menu
 from lib.pages.texts import texts_of
 from lib.pages.working import worked
-from lib.report.captions import terms_alt, terms_words
+from lib.report.captions import About, source_of, terms_alt, terms_words
 
 KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases of two"}
 STRENGTHS: dict[Strength, str] = {"log_odds_z": "Log-odds (z)", "log_ratio": "Log ratio"}
@@ -210,10 +210,10 @@ def _chart(drawn: pd.DataFrame, choice: Choice, n_tests: int) -> None:
         return diverging(drawn, theme, groups=groups, words=words, strength=choice.strength, paper=paper)
 
     name = (choice.groups.event, choice.contrast.target, choice.reference, choice.voice, choice.kind)
+    about = About(choice.groups.about, source_of(__version__), choice.voice)
     words = terms_words(
-        drawn, choice.groups.about, __version__, most=MOST, n_tests=n_tests, within_events=_is_within(choice),
-        strength=choice.strength, voice=choice.voice,
-    )  # fmt: skip
+        drawn, about, most=MOST, n_tests=n_tests, within_events=_is_within(choice), strength=choice.strength
+    )
     show(
         Picture("words", words, terms_alt(drawn), lambda: drawn, draw, name),
         page="words",

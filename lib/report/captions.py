@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -19,23 +19,36 @@ from lib.model import Metric, Voice
 from lib.report.labels import VOICE_LABELS, counted
 
 NAMING_TEST = "permutation of articles within events, q by Benjamini and Hochberg over the concepts tested"
+NO_TERMS_TEST = f"All hollow: fewer than {FEWEST_FOR_TEST} articles on a side, nothing is tested."
 STRENGTHS: dict[Strength, str] = {
     "log_odds_z": "log-odds ratio in standard errors (z)",
     "log_ratio": f"log2 of the ratio of rates, none counted as {ZERO}",
 }
 
 
-def differences_words(
-    rows: pd.DataFrame, metric: Metric, title: str, about: str, source: str, *, voice: Voice, marks: str, badge: str
-) -> Words:
-    """Of differences of one measure; `marks` says what stands for what, `badge` whether it was checked by hand."""
+class About(NamedTuple):
+    """What the words around a chart say, whatever its kind."""
+
+    articles: str  # their event and dates
+    source: str  # the line at the foot of the image
+    voice: Voice = "all"
+    badge: str = ""  # whether the measure was checked by hand
+
+
+def source_of(tool: str, further: str = "") -> str:
+    """The source of a chart that shows no measure; `further`: what else its numbers rest on."""
+    return f"Source: Framescope {tool}{further and f', {further}'}."
+
+
+def differences_words(rows: pd.DataFrame, metric: Metric, about: About, *, title: str, marks: str) -> Words:
+    """Of differences of one measure; `marks` says what stands for what."""
     unit = "percentage points" if metric.is_share else metric.unit
     tests = "; ".join(sorted(set(rows["test"])))
     return Words(
         title,
-        f"{unit}, {VOICE_LABELS[voice].lower()}; higher: {metric.higher}\n{about}",
-        f"{marks} Test: {tests}.{badge}",
-        source,
+        f"{unit}, {VOICE_LABELS[about.voice].lower()}; higher: {metric.higher}\n{about.articles}",
+        f"{marks} Test: {tests}.{about.badge}",
+        about.source,
     )
 
 
@@ -57,38 +70,37 @@ def comparisons_made(differences: pd.DataFrame) -> str:
 
 def terms_words(
     drawn: pd.DataFrame,
-    about: str,
-    tool: str,
+    about: About,
     *,
     most: int,
     n_tests: int,
     within_events: bool,
     strength: Strength = "log_odds_z",
-    voice: Voice = "all",
 ) -> Words:
     """Of the distinctive terms of one contrast, up to `most` a side; `n_tests`: of all contrasts tested with it."""
-    first = drawn.iloc[0]
+    first, is_tested = drawn.iloc[0], bool(n_tests) and bool(drawn["p"].notna().any())
     sides = " · ".join(
         f"{first[side]}: {counted(int(first[f'n_{side}']), 'article')}, "
         f"{counted(int(first[f'n_words_{side}']), 'word')}"
         for side in ("target", "reference")
     )
-    is_tested = n_tests and drawn["p"].notna().any()
     first_drawn = f"first those with q < {LEVEL_SHOWN}, then " if is_tested else ""
-    shuffled = f"articles shuffled{' within events' if within_events else ''}"
-    test = (
-        f"Full and bold: q < {LEVEL_SHOWN}, hollow: may be chance ({shuffled}; {n_tests:,} tests, Benjamini-Hochberg)."
-        if is_tested
-        else f"All hollow: fewer than {FEWEST_FOR_TEST} articles on a side, nothing is tested."
-    )
+    test = _terms_test(n_tests, within_events=within_events) if is_tested else NO_TERMS_TEST
     least = DEFAULT.least(int(first["n_target"] + first["n_reference"]))
     return Words(
         title=f"Distinctive terms of {first['target']} against {first['reference']}",
-        subtitle=f"{STRENGTHS[strength]}; {VOICE_LABELS[voice].lower()}; {about}\n{sides}",
+        subtitle=f"{STRENGTHS[strength]}; {VOICE_LABELS[about.voice].lower()}; {about.articles}\n{sides}",
         note=f"Numbers: articles with the term, target : reference. Up to {most} terms a side, "
         f"{first_drawn}the strongest, function words last; each in at least {counted(least, 'article')}. {test} "
         "Dirichlet prior from all these texts, as large as the average side (Monroe et al. 2008).",
-        source=f"Source: Framescope {tool}.",
+        source=about.source,
+    )
+
+
+def _terms_test(n_tests: int, *, within_events: bool) -> str:
+    shuffled = f"articles shuffled{' within events' if within_events else ''}"
+    return (
+        f"Full and bold: q < {LEVEL_SHOWN}, hollow: may be chance ({shuffled}; {n_tests:,} tests, Benjamini-Hochberg)."
     )
 
 
@@ -104,18 +116,21 @@ def terms_alt(drawn: pd.DataFrame) -> str:
     return f"Distinctive terms. {named}. With q below {LEVEL_SHOWN}: {', '.join(sure) or 'none'}."
 
 
-def naming_words(
-    tested: Any, noun: str, about: str, tool: str, named: tuple[str, str], *, voice: Voice = "all", cut: str = ""
-) -> Words:
-    """Of the words for one concept, as `naming.differences` has it; `named`: the list of words and its version."""
+def naming_source(tool: str, named: tuple[str, str]) -> str:
+    """The source of shares of words; `named`: the list of words and its version."""
+    return source_of(tool, f"words {' '.join(named)}")
+
+
+def naming_words(tested: Any, about: About, *, noun: str, cut: str = "") -> Words:
+    """Of the words for one concept, as `naming.differences` has it; `cut` says which groups are not drawn."""
     differ = tested.q < LEVEL
     return Words(
         title=f"{noun.capitalize()}s differ in their words: {tested.concept}" if differ else f"Words: {tested.concept}",
-        subtitle=f"share of the {noun}'s mentions, {VOICE_LABELS[voice].lower()}; n: mentions by any of the words\n"
-        f"{about}, {counted(int(tested.n_articles), 'article')}",
+        subtitle=f"share of the {noun}'s mentions, {VOICE_LABELS[about.voice].lower()}; n: mentions by any of the "
+        f"words\n{about.articles}, {counted(int(tested.n_articles), 'article')}",
         note="Mark: share. Line: 95 % interval over articles (Korn and Graubard 1998), none below "
         f"{FEWEST_FOR_INTERVAL} articles. {naming_verdict(tested)}{cut}",
-        source=f"Source: Framescope {tool}, words {' '.join(named)}.",
+        source=about.source,
     )
 
 
@@ -142,7 +157,7 @@ def speakers_words(noun: str, about: str, tool: str, *, n_corrections: int, omit
         subtitle=f"share of the quoted words whose speaker is known\n{about}{omitted}",
         note="Filled: named speaker. Hollow: described only, a surname that several share, or a sum. Only here: "
         f"quoted by no other {noun}. Counts of these articles, no estimate: no interval.",
-        source=f"Source: Framescope {tool}, speakers found and joined by rule{by_hand}.",
+        source=source_of(tool, f"speakers found and joined by rule{by_hand}"),
     )
 
 

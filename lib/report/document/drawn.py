@@ -13,7 +13,7 @@ from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words
 from lib.model import Metric
 from lib.report.by_group import Grouped, most
-from lib.report.captions import differences_words
+from lib.report.captions import About, differences_words
 from lib.report.document.found import COLUMNS
 from lib.report.document.material import Material
 from lib.report.document.parts import Chart, Column, Grid, Kind
@@ -63,10 +63,8 @@ def chart_of_differences(material: Material, metric: Metric) -> Chart | None:
     who = str(rows["target"].iloc[0]) if len(rows) == 1 else f"each {material.noun}"
     title = f"{metric.label}: {who} against {rows['reference'].iloc[0]}"
     about = f"{material.about}{_left_out(len(rows), n_rows, material)}"
-    words = differences_words(
-        rows, metric, title, about, source_line(metric, material.made_with), voice="all", marks=marks(rows),
-        badge=material.badge(metric),
-    )  # fmt: skip
+    made = About(about, source_line(metric, material.made_with), badge=material.badge(metric))
+    words = differences_words(rows, metric, made, title=title, marks=marks(rows))
 
     def draw(theme: Theme, paper: Paper, words: Words) -> go.Figure:
         return forest(rows, theme, names=material.groups, words=words, is_share=metric.is_share, paper=paper)

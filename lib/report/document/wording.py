@@ -14,7 +14,7 @@ from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words
 from lib.compare.difference import FEWEST_FOR_TEST
 from lib.compare.figures import LEVEL, LEVEL_SHOWN
-from lib.report.captions import naming_alt, naming_words, terms_alt, terms_words
+from lib.report.captions import About, naming_alt, naming_source, naming_words, source_of, terms_alt, terms_words
 from lib.report.document.material import Material
 from lib.report.document.parts import Chart, Column, Grid, Paragraph, Part, Section
 from lib.report.labels import counted
@@ -92,9 +92,8 @@ def _with_articles(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _chart(material: Material, rows: pd.DataFrame, n_tested: int) -> Chart:
     within_events = material.by_event and material.table["event"].nunique() > 1
-    words = terms_words(
-        rows, material.about, material.made_with.tool, most=MOST_TERMS, n_tests=n_tested, within_events=within_events
-    )
+    about = About(material.about, source_of(material.made_with.tool))
+    words = terms_words(rows, about, most=MOST_TERMS, n_tests=n_tested, within_events=within_events)
 
     def draw(theme: Theme, paper: Paper, words: Words) -> go.Figure:
         return diverging(rows, theme, groups=material.groups, words=words, paper=paper)
@@ -132,7 +131,8 @@ def _naming_chart(material: Material, tested: Any) -> Chart:
     n_drawn, n_groups = drawn["group"].nunique(), table["group"].nunique()
     cut = f" Drawn: the {n_drawn} of {n_groups} with most mentions." if n_drawn < n_groups else ""
     used = material.made_with
-    words = naming_words(tested, material.noun, material.about, used.tool, used.naming, cut=cut)
+    about = About(material.about, naming_source(used.tool, used.naming))
+    words = naming_words(tested, about, noun=material.noun, cut=cut)
     rows = table[table["n"] > 0]
 
     def draw(theme: Theme, paper: Paper, words: Words) -> go.Figure:
