@@ -60,6 +60,7 @@ MEANINGS = {
     ),
 }
 SHIFT = 0.8  # standard deviations
+POWER_SIZE = 30  # articles an outlet
 EVERY = 10  # th neutral verb becomes an evaluative one
 EVALUATIVE = {"said": "claimed", "says": "claims", "added": "insisted", "told": "lectured", "stated": "alleged"}
 NEUTRAL = re.compile(rf"\b(?:{'|'.join(EVALUATIVE)})\b")
@@ -207,10 +208,9 @@ def power_of_verbs(texts: Sequence[str], scores: pd.DataFrame, runs: int) -> pd.
     return pd.concat([_power(scores, planted, *row, what, runs) for row in rows])
 
 
-def _power(
-    plain: pd.DataFrame, planted: pd.DataFrame, measure: str, voice: str, what: str, runs: int, n: int = 30
-) -> pd.DataFrame:
+def _power(plain: pd.DataFrame, planted: pd.DataFrame, measure: str, voice: str, what: str, runs: int) -> pd.DataFrame:
     """Outlet A has planted articles; it is compared with the two others."""
+    n = POWER_SIZE
     rng = np.random.default_rng(0)
     hits = []
     for run in range(runs):

@@ -123,18 +123,16 @@ def shares(
     """
     scale, values = scale_of(articles["value"], measured), dict(by_group(articles))
     together = len(groups) <= MOST_TOGETHER
-    pooled = articles["value"].to_numpy(float)
     most = MOST_MARKS // (len(groups) + (1 if together else len(groups)))
     arranged = Arrangement.of(groups, Frame.of(words, paper), left=52, together=together)
     figure = arranged.sheet(theme)
-    everything = _steps(cumulative(pooled, most), theme.muted, scale, "all articles", dash="dot")
+    pooled = cumulative(articles["value"].to_numpy(float), most)
+    for panel in [1] if together else range(1, len(groups) + 1):
+        figure.add_trace(_steps(pooled, theme.muted, scale, "all articles", dash="dot"), panel)
     for panel, group in enumerate(groups, 1):
-        traces = [
-            everything,
-            _steps(cumulative(values[group.name], most), group.looks.colour, scale, escaped(shortened(group.name, 60))),
-            _median_mark(float(np.median(values[group.name])), group.looks, theme),
-        ]
-        for trace in traces[1:] if together and panel > 1 else traces:
+        own, label = values[group.name], escaped(shortened(group.name, 60))
+        line = _steps(cumulative(own, most), group.looks.colour, scale, label)
+        for trace in (line, _median_mark(float(np.median(own)), group.looks, theme)):
             figure.add_trace(trace, 1 if together else panel)
     if together:
         arranged.label(figure, [1 - (place + 0.5) / len(groups) for place in range(len(groups))], theme)

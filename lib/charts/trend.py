@@ -19,7 +19,7 @@ from lib.charts.scale import Scale
 from lib.charts.sheet import Sheet, Trace, scatter
 from lib.charts.theme import Theme, Words, escaped, faint, shortened
 from lib.compare.interval import FEWEST_FOR_INTERVAL
-from lib.compare.trend import Unit
+from lib.compare.trend import Course, Unit
 
 BAND = 0.22  # opacity
 MEAN, DOT, CROWDED_DOT = 10, 7, 4  # px
@@ -33,21 +33,19 @@ _TICKS = ((150, "%-d %b %Y"), (2_000, "%b %Y"), (inf, "%Y"))
 
 
 def over_time(
-    articles: pd.DataFrame,
-    means: pd.DataFrame,
+    course: Course,
     measured: Measured,
     theme: Theme,
     *,
-    unit: Unit,
     groups: Sequence[Group],
     words: Words,
     paper: Paper = SCREEN,
 ) -> go.Figure:
     """Means of neighbouring periods joined, their intervals as a band; up to three groups in one panel.
 
-    `means` as `trend.means` makes them: a mean over too few articles for an interval is not drawn, its articles are.
-    `articles` are the dots, as `trend.dated` makes them.
+    A mean over too few articles for an interval is not drawn, its articles are.
     """
+    articles, means, unit = course
     scale = scale_of(pd.concat([articles["value"], means["low"], means["high"]]).dropna(), measured)
     hover = Hover(scale, len(articles), paper.is_clicked, is_dated=True)
     drawn = _in_runs(means, means["n"] >= FEWEST_FOR_INTERVAL)

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from lib.compare.arrays import Flags, Numbers, Values
-from lib.compare.contrast import Contrast, comparable, contrast, studentised
+from lib.compare.contrast import comparable, contrast, studentised
 from lib.compare.difference import FEWEST_FOR_TEST
 from lib.compare.interval import Estimate, estimate
 
@@ -67,7 +67,9 @@ def difference(
     found = contrast(values[:, np.newaxis], target, event)
     flat = not np.isfinite(studentised(values[:, np.newaxis], target[np.newaxis], event)).all() or not np.ptp(values)
     if statistic in ("median", "trimmed"):
-        estimated, low, high = _shifted(values, target, event, statistic, found, level, seed)
+        adjusted = _adjusted(values, target, event, float(found.difference[0]))
+        sides = adjusted[target], adjusted[~target]
+        estimated, low, high = _shifted(sides, found.residual_df, statistic, level, seed)
     else:
         estimated = float(found.difference[0])
         low, high = _student(estimated, float(found.error[0]), float(found.df[0]), level)
@@ -80,15 +82,13 @@ def difference(
 
 
 def _shifted(
-    values: Values, target: Flags, event: Numbers, statistic: Statistic, found: Contrast, level: float, seed: int
+    sides: tuple[Values, Values], residual_df: int, statistic: Statistic, level: float, seed: int
 ) -> tuple[float, float, float]:
     """The difference of two medians or trimmed means with its interval, NaN where no degree of freedom is left."""
-    adjusted = _adjusted(values, target, event, float(found.difference[0]))
-    sides = adjusted[target], adjusted[~target]
     estimated = _of(sides[0], statistic) - _of(sides[1], statistic)
-    if found.residual_df <= 0 or min(map(len, sides)) < FEWEST_FOR_TEST:
+    if residual_df <= 0 or min(map(len, sides)) < FEWEST_FOR_TEST:
         return estimated, np.nan, np.nan
-    left = found.residual_df / (len(values) - 2)  # the share of the degrees of freedom that the events have left
+    left = residual_df / (sum(map(len, sides)) - 2)  # the share of the degrees of freedom that the events have left
     if statistic == "median":
         return estimated, *_median_interval(sides, estimated, left, level, seed)
     return estimated, *_yuen(sides, estimated, left, level)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 import pandas as pd
@@ -20,6 +20,14 @@ MOST_LOST = 0.1  # of the dated articles: a unit that leaves out more is not pro
 MOST_BOOTSTRAPPED = 60  # cells: a bootstrap of each takes its time
 _DATE = r"^(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T.*)?$"
 MOST_PERIODS = 750  # from the first to the last: more could not be told apart on a screen
+
+
+class Course(NamedTuple):
+    """A measure over time."""
+
+    articles: pd.DataFrame  # of `dated`: all, or a sample of them
+    means: pd.DataFrame  # of `means`, of all articles
+    unit: Unit
 
 
 def dated(articles: pd.DataFrame, unit: Unit) -> pd.DataFrame:

@@ -21,12 +21,12 @@ from lib.compare.handcheck.result import (
     written,
 )
 from lib.metrics import metrics
-from lib.model import NO_OUTLET, NO_TITLE, Span
+from lib.model import NO_OUTLET, NO_TITLE
 from lib.pages.checked import present_values
+from lib.pages.controls import open_chosen
 from lib.pages.labels import counted
 from lib.pages.state.articles import corpus
 from lib.pages.state.cards import cards
-from lib.pages.state.places import choose_article, open_page
 
 MOST_SHOWN = 15  # disagreements
 TENTATIVE, RELIABLE = 0.667, 0.8  # Krippendorff (2004), Content Analysis, ch. 11
@@ -143,6 +143,9 @@ def _disagreements(check: Check, values: Values) -> None:
         coded=[_code_label(check, code) for code in shown["code"]],
         outlet=[known[each.article].outlet or NO_OUTLET for each in drawn],
         title=[known[each.article].title or NO_TITLE for each in drawn],
+        id=[each.article for each in drawn],
+        start=[each.start for each in drawn],
+        end=[each.end for each in drawn],
     )
     measure = metrics()[MAIN_MEASURE[check.question]].label
     picked = st.dataframe(
@@ -164,11 +167,7 @@ def _disagreements(check: Check, values: Values) -> None:
         f"The furthest apart first: by the places of a sentence in the order of the codes and in that of the measure. "
         f"{measure}: {unit}. Choose a row: a button below opens its article."
     )
-    selected = picked["selection"]["rows"]
-    if selected and st.button("Open this article", key="check_open"):
-        sentence = drawn[selected[0]]
-        choose_article(sentence.article, Span(sentence.start, sentence.end))
-        open_page("article")
+    open_chosen(picked, rows, key="check_open")
 
 
 def _code_label(check: Check, code: float) -> str:

@@ -18,7 +18,7 @@ from lib.charts.trend import over_time as trend_chart
 from lib.charts.trend import period_label
 from lib.compare.distribution import QUANTILES, binned, by_group, cumulative, edges, quantiles
 from lib.compare.interval import FEWEST_FOR_INTERVAL
-from lib.compare.trend import Unit, dated, means, n_left_out, units
+from lib.compare.trend import Course, Unit, dated, means, n_left_out, units
 from lib.pages.choice import Choice
 from lib.pages.compare_words import Shown, as_written, captions, chart, name, number, shown, words
 from lib.pages.labels import counted
@@ -146,14 +146,14 @@ def over_time(choice: Choice) -> None:
         st.info(f"Nothing to draw over time. {missing} Dates can be filled in on the Start page.")
         return
     with st.spinner("Computing the means", show_time=True):
-        table = _means(drawn, articles, unit)
-    chart(_time(drawn, articles, table, unit))
-    captions([*drawn.left_out, *([missing] if missing else []), *_thin(table, unit)])
-    _time_table(drawn, table, unit)
+        course = Course(articles, _means(drawn, articles, unit), unit)
+    chart(_time(drawn, course))
+    captions([*drawn.left_out, *([missing] if missing else []), *_thin(course)])
+    _time_table(drawn, course)
 
 
-def _time_rows(table: pd.DataFrame, unit: Unit) -> pd.DataFrame:
-    return table.assign(unit=unit).drop(columns=["middle", "stretch"])
+def _time_rows(course: Course) -> pd.DataFrame:
+    return course.means.assign(unit=course.unit).drop(columns=["middle", "stretch"])
 
 
 def _means(drawn: Shown, articles: pd.DataFrame, unit: Unit) -> pd.DataFrame:
@@ -170,7 +170,8 @@ def _undated(articles: pd.DataFrame, unit: Unit) -> str:
     return f"Left out: {' and '.join(parts)} (of {len(articles):,})." if parts else ""
 
 
-def _thin(table: pd.DataFrame, unit: Unit) -> list[str]:
+def _thin(course: Course) -> list[str]:
+    table, unit = course.means, course.unit
     n, thin = len(table), int((table["n"] < FEWEST_FOR_INTERVAL).sum())
     if not thin:
         return []
@@ -181,7 +182,8 @@ def _thin(table: pd.DataFrame, unit: Unit) -> list[str]:
     ]
 
 
-def _time(drawn: Shown, articles: pd.DataFrame, table: pd.DataFrame, unit: Unit) -> Picture:
+def _time(drawn: Shown, course: Course) -> Picture:
+    articles, table, unit = course
     sizes = articles["group"].value_counts()
     names = sorted(map(str, sizes.index))
     counts = [f"n = {sizes[each]:,}" for each in names]
@@ -196,14 +198,16 @@ def _time(drawn: Shown, articles: pd.DataFrame, table: pd.DataFrame, unit: Unit)
 
     def draw(theme: Theme, paper: Paper, words: Words) -> go.Figure:
         groups = drawn.groups(names, counts, theme)
-        return trend_chart(dots, table, drawn.measured, theme, unit=unit, groups=groups, words=words, paper=paper)
+        seen = course._replace(articles=dots)
+        return trend_chart(seen, drawn.measured, theme, groups=groups, words=words, paper=paper)
 
-    alt = _time_alt(drawn, table, unit)
-    return Picture("time", around, alt, lambda: _time_rows(table, unit), draw, name(drawn.choice))
+    alt = _time_alt(drawn, course)
+    return Picture("time", around, alt, lambda: _time_rows(course), draw, name(drawn.choice))
 
 
-def _time_alt(drawn: Shown, table: pd.DataFrame, unit: Unit) -> str:
-    choice, drawn_means = drawn.choice, table[table["low"].notna()]
+def _time_alt(drawn: Shown, course: Course) -> str:
+    choice, unit = drawn.choice, course.unit
+    drawn_means = course.means[course.means["low"].notna()]
     rows = "; ".join(
         f"{shortened(str(row.group), 40)}, {period_label(row.period, unit)}: mean {row.mean:.3g}, 95 % interval "  # type: ignore[arg-type]
         f"{row.low:.3g} to {row.high:.3g}, n = {row.n}"
@@ -214,7 +218,8 @@ def _time_alt(drawn: Shown, table: pd.DataFrame, unit: Unit) -> str:
     )
 
 
-def _time_table(drawn: Shown, table: pd.DataFrame, unit: Unit) -> None:
+def _time_table(drawn: Shown, course: Course) -> None:
+    table, unit = course.means, course.unit
     percent = drawn.choice.metric.is_share
     rows = table.assign(label=[period_label(start, unit) for start in table["period"]])
     st.dataframe(

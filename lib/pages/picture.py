@@ -14,6 +14,7 @@ from lib.pages.picture_export import data_dialog, image_dialog
 from lib.pages.picture_fields import fill_fields
 from lib.pages.picture_zip import zip_dialog
 from lib.pages.presentation import slide_button
+from lib.pages.sidecar import Saved
 from lib.pages.source import made_with
 from lib.pages.state.links import whole_address
 from lib.pages.state.memory import kept
@@ -49,8 +50,13 @@ def show(
     )
     view = _view(page, key)
     note_seen(key, dated, view)
+    _offers(dated, view, reopened(page, key), key=key)
+    return picked
+
+
+def _offers(dated: Picture, view: View, saved: Saved | None, *, key: str) -> None:
+    """What can be had of the chart above; `saved`: the image is opened as it was saved."""
     with st.container(horizontal=True, gap="small"):
-        saved = reopened(page, key)
         if saved:
             fill_fields(dated, saved, key=key)
         if st.button("Save as image", key=f"{key}_image", type="tertiary") or saved:
@@ -60,7 +66,6 @@ def show(
         slide_button(key, dated.words.title)
         if st.button("All charts", key=f"{key}_zip", type="tertiary", help="All that you looked at, as one ZIP"):
             zip_dialog()
-    return picked
 
 
 def _made_plain(figure: go.Figure) -> go.Figure:

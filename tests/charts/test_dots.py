@@ -14,7 +14,7 @@ from lib.charts.theme import LIGHT, Words
 from lib.charts.trend import over_time
 from lib.compare.distribution import quantiles, with_value
 from lib.compare.interval import by_outlet as estimates_by_outlet
-from lib.compare.trend import dated, means
+from lib.compare.trend import Course, dated, means
 
 OUTLETS = [f"Outlet {place:02}" for place in range(12)]
 WORDS = Words("LIX", "index\nAll events", "Dot: article.")
@@ -108,6 +108,6 @@ def test_a_course_over_time_of_many_articles_is_bounded_too():
     table = dated(with_value(articles(20_000), "lix"), "month")
     groups = [Group(name, Looks.of(name, OUTLETS, LIGHT), "n = 1") for name in OUTLETS]
     monthly = means(table.groupby("group").head(60), "month")
-    dots = sample(table, 1_000)
-    figure = over_time(dots, monthly, Measured("lix"), LIGHT, unit="month", groups=groups, words=WORDS)
+    course = Course(sample(table, 1_000), monthly, "month")
+    figure = over_time(course, Measured("lix"), LIGHT, groups=groups, words=WORDS)
     assert len(plotly.io.to_json(figure, validate=False)) < MOST_BYTES

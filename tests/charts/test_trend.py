@@ -8,7 +8,7 @@ from lib.charts.outlets import Looks, Measured
 from lib.charts.panels import Group
 from lib.charts.theme import LIGHT, Words
 from lib.charts.trend import over_time, period_label
-from lib.compare.trend import dated, means
+from lib.compare.trend import Course, dated, means
 
 WORDS = Words("LIX over time", "index\nAll events", "Dot: article.")
 FEW, ENOUGH = 4, 6
@@ -28,7 +28,8 @@ def drawn(*tables: pd.DataFrame):
     table = dated(pd.concat(tables), "month")
     names = sorted(table["group"].unique())
     groups = [Group(name, Looks.of(name, names, LIGHT), "n = 1") for name in names]
-    return over_time(table, means(table, "month"), Measured("lix"), LIGHT, unit="month", groups=groups, words=WORDS)
+    course = Course(table, means(table, "month"), "month")
+    return over_time(course, Measured("lix"), LIGHT, groups=groups, words=WORDS)
 
 
 def lines(figure) -> list[list[str]]:
@@ -88,9 +89,8 @@ def test_dates_on_the_axis_take_one_line(months, format_):
 def test_a_group_of_which_the_sample_has_no_article_still_has_its_name():
     table = dated(pd.concat([articles("A", ENOUGH), articles("B", 1)]), "month")
     groups = [Group(name, Looks.of(name, ["A", "B"], LIGHT), "n = 1") for name in "AB"]
-    sample = table[table["group"] == "A"]
-    made = means(table, "month")
-    figure = over_time(sample, made, Measured("lix"), LIGHT, unit="month", groups=groups, words=WORDS)
+    course = Course(table[table["group"] == "A"], means(table, "month"), "month")
+    figure = over_time(course, Measured("lix"), LIGHT, groups=groups, words=WORDS)
     assert any(" B<br>" in annotation.text for annotation in figure.layout.annotations)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -27,7 +26,7 @@ from lib.compare.interval import by_outlet as means_of
 from lib.compare.paired import own_and_quoted as paired
 from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
 from lib.compare.specification import MAIN
-from lib.compare.trend import dated, means
+from lib.compare.trend import Course, dated, means
 from lib.text import parse
 
 N_ARTICLES = 9  # of each outlet
@@ -115,7 +114,7 @@ def _of_groups(chart, counted: Sequence[tuple[str, str]], *table) -> Draw:
 
 def _over_time(articles: pd.DataFrame, counted: Sequence[tuple[str, str]]) -> Draw:
     table = dated(articles, "month")
-    return _of_groups(partial(over_time, unit="month"), counted, table, means(table, "month"), MEASURED)
+    return _of_groups(over_time, counted, Course(table, means(table, "month"), "month"), MEASURED)
 
 
 def _voices(articles: pd.DataFrame, names: Sequence[str]) -> Draw:
