@@ -136,13 +136,8 @@ def shares(
             figure.add_trace(trace, 1 if together else panel)
     if together:
         arranged.label(figure, [1 - (place + 0.5) / len(groups) for place in range(len(groups))], theme)
-    figure.update_yaxes(
-        range=[-0.02, 1.03],
-        tickvals=QUARTERS if together else QUARTERS[::2],
-        tickformat=".0%",
-        tickfont={"color": theme.muted},
-        zeroline=False,
-    )
+    quarters, font = QUARTERS if together else QUARTERS[::2], {"color": theme.muted}
+    figure.update_yaxes(range=[-0.02, 1.03], tickvals=quarters, tickformat=".0%", tickfont=font, zeroline=False)
     label_values(figure, scale, theme, n_ticks=arranged.n_ticks)
     return arranged.framed(figure, theme)
 

@@ -115,13 +115,7 @@ def partly_stored_measures(opened: Opened, last: Measures | None, score: Callabl
     missing = [each for each, there in zip(keys, rows.known, strict=True) if not there]
     own = score([each for each in missing if before.get(each) is not held.cards[each]])
     known = known_frame(held.cards.values())
-    table = scores_of(rows, known, used)
-    if own.rows:
-        measured = scores_table(own.rows.values(), used).drop(columns=list(ARTICLE_COLUMNS))
-        beside = known[known["id"].isin(list(own.rows))].reset_index(drop=True)
-        places = {each: place for place, each in enumerate(keys)}
-        table = pd.concat([table, pd.concat([beside, measured], axis=1)])
-        table = table.sort_values("id", key=lambda ids: ids.map(places)).reset_index(drop=True)
+    table = _with_own(scores_of(rows, known, used), own, known, used)
     new = {each: own.traces[each] for each in own.traces if keys[each] not in words.keys}
     words = Words((*words.parts, Part.of((keys[each], found) for each, found in new.items())))
     return Measures(
@@ -135,6 +129,17 @@ def partly_stored_measures(opened: Opened, last: Measures | None, score: Callabl
         last.copies if last else None,
         len(keys) > WORTH_A_PROCESS,
     )
+
+
+def _with_own(stored: pd.DataFrame, own: Own, known: pd.DataFrame, used: Settings) -> pd.DataFrame:
+    """The table of scores with those that only this session has, in the order of the articles that are `known`."""
+    if not own.rows:
+        return stored
+    measured = scores_table(own.rows.values(), used).drop(columns=list(ARTICLE_COLUMNS))
+    beside = known[known["id"].isin(list(own.rows))].reset_index(drop=True)
+    places = {each: place for place, each in enumerate(known["id"])}
+    table = pd.concat([stored, pd.concat([beside, measured], axis=1)])
+    return table.sort_values("id", key=lambda ids: ids.map(places)).reset_index(drop=True)
 
 
 def _copies_key(opened: Opened) -> str:
