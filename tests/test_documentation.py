@@ -7,6 +7,7 @@ import csv
 import json
 import re
 import shlex
+from importlib.metadata import entry_points
 
 import pytest
 from command import ROOT, run
@@ -82,6 +83,13 @@ def test_every_module_that_the_page_on_the_code_names_is_there():
 def test_every_link_leads_to_a_file(page):
     for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_the_commands_of_a_cluster_are_installed():
+    named = re.findall(r"args: \[(\w+), (\w+)", (ROOT / "docs" / "cluster.md").read_text(encoding="utf-8"))
+    assert len(named) == 2
+    scripts, parts = (entry_points(group=group).names for group in ("console_scripts", "dask_cli"))
+    assert all(script in scripts and part in parts for script, part in named)
 
 
 def test_every_make_target_of_the_readme_exists():
