@@ -111,6 +111,7 @@ def test_an_empty_file_becomes_a_store(tmp_path):
     path.touch()
     store = open_store(f"sqlite:///{path}")
     store.create("Ferry", LOCAL)
+    assert [each.name for each in store.workspaces(LOCAL)] == ["Ferry"]
     store.close()
 
 

@@ -68,9 +68,12 @@ def test_attributed_or_long_is_speech(text: str) -> None:
 
 def test_only_speech_has_a_speaker_and_a_cue() -> None:
     text = 'The "experts" read "The Quiet River" and Ruiz said: "They knew nothing."'
-    for quotation in found(text):
-        assert (quotation.speaker is not None) == (quotation.kind == "speech")
-        assert (quotation.cue is None) == (quotation.cue_class is None)
+    known = found(text)
+    spans = [(quotation.speaker, quotation.cue) for quotation in known]
+    said = [tuple(span and text[span.start : span.end] for span in each) for each in spans]
+    assert [quotation.kind for quotation in known] == ["scare", "title", "speech"]
+    assert said == [(None, None), (None, None), ("Ruiz", "said")]
+    assert [quotation.cue_class for quotation in known] == [None, None, "neutral"]
 
 
 def test_a_short_nested_quotation_is_speech_if_somebody_says_it_there() -> None:
