@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from lib.compare.difference import FEWEST_FOR_TEST, MOST_FOR_SHUFFLING, SHUFFLES
+from lib.compare.difference import FEWEST_FOR_TEST, FIRST_SHUFFLES, MOST_FOR_SHUFFLING, MOST_REACHED, SHUFFLES
 from lib.compare.figures import LEVEL_SHOWN
 from lib.compare.interval import FEWEST_FOR_ABC, FEWEST_FOR_BOOTSTRAP, FEWEST_FOR_INTERVAL
 from lib.metrics import metrics
@@ -66,48 +66,6 @@ WHAT_NUMBERS_REST_ON = (
         "from their groups of vowels. textstat takes hyphenation points there, which are fewer than the syllables.",
     ),
 )
-HOW_VALUES_ARE_COMPARED = (
-    Rule(
-        "Differences",
-        "are differences of means of articles, within events where there are several: each event's difference "
-        "counts by how much its numbers of articles can tell. With one event the interval is Welch's, with one "
-        "article a side in each event that of the paired t test; in between the error is HC2 (MacKinnon & White "
-        "1985).",
-    ),
-    Rule(
-        "p",
-        f"is the share of {SHUFFLES:,} shuffles of the articles between the two sides, within each event, that "
-        f"differ as much (studentised: Janssen 1997). Beyond {MOST_FOR_SHUFFLING} articles the t test stands "
-        f"alone: the two agree. Fewer than {FEWEST_FOR_TEST} articles on a side: the difference is described, not "
-        "tested.",
-    ),
-    Rule(
-        "q",
-        "is Benjamini and Hochberg's (1995), over every comparison of a table. A finding has q below "
-        f"{LEVEL_SHOWN} and zero outside its interval.",
-    ),
-    Rule(
-        "Effect size",
-        "is Hedges' g (1981): the difference in standard deviations within sides and events.",
-    ),
-)
-HOW_WORDING_IS_COMPARED = (
-    Rule(
-        "Distinctive terms",
-        "are ordered by the log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, doi "
-        "10.1093/pan/mpn018), which takes the words of an article for independent and is therefore no test. Their "
-        "p counts articles: Fisher's exact test of how many have the term, or, for common terms, a rank test of "
-        f"their rates. A chart takes those with q below {LEVEL_SHOWN} first, then the strongest of the others; "
-        "function words (the, you, with) that may be chance come last. Upper and lower case count as one, so that "
-        "US and us are one term; it is shown as a few of the articles mostly write it.",
-    ),
-    Rule("Naming", "is tested by shuffling whole articles between groups, within events (Anderson 2001)."),
-    Rule(
-        "Near-copies",
-        "count once: an article most of whose words stand in passages shared with another one. The earliest is "
-        "compared; of one day, or without dates, the longest.",
-    ),
-)
 
 
 def rules() -> tuple[Rule, ...]:
@@ -122,7 +80,61 @@ def rules() -> tuple[Rule, ...]:
 
 def comparison() -> tuple[Rule, ...]:
     """How groups are compared."""
-    return (*HOW_VALUES_ARE_COMPARED, *HOW_WORDING_IS_COMPARED)
+    return (*_of_values(), *_of_wording())
+
+
+def _of_values() -> tuple[Rule, ...]:
+    return (
+        Rule(
+            "Differences",
+            "are differences of means of articles, within events where there are several: each event's difference "
+            "counts by how much its numbers of articles can tell. With one event the interval is Welch's, with one "
+            "article a side in each event that of the paired t test; in between the error is HC2 (MacKinnon & White "
+            "1985).",
+        ),
+        Rule(
+            "p",
+            f"is the share of {SHUFFLES:,} shuffles of the articles between the two sides, within each event, that "
+            f"differ as much (studentised: Janssen 1997). Beyond {MOST_FOR_SHUFFLING} articles the t test stands "
+            f"alone: the two agree. Fewer than {FEWEST_FOR_TEST} articles on a side: the difference is described, not "
+            "tested.",
+        ),
+        Rule(
+            "q",
+            "is Benjamini and Hochberg's (1995), over every comparison of a table. A finding has q below "
+            f"{LEVEL_SHOWN} and zero outside its interval.",
+        ),
+        Rule(
+            "Effect size",
+            "is Hedges' g (1981): the difference in standard deviations within sides and events.",
+        ),
+        Rule(
+            "Shuffling",
+            f"stops after {FIRST_SHUFFLES} where {MOST_REACHED} of these or more differ as much: p is above .05 then "
+            f"(Besag & Clifford 1991). Where none of {SHUFFLES:,} does, how far p lies below 1 in {SHUFFLES + 1:,} is "
+            "read from Student's t; it is never less than one of all ways to divide the articles.",
+        ),
+    )
+
+
+def _of_wording() -> tuple[Rule, ...]:
+    return (
+        Rule(
+            "Distinctive terms",
+            "are ordered by the log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, doi "
+            "10.1093/pan/mpn018), which takes the words of an article for independent and is therefore no test. Their "
+            "p counts articles: Fisher's exact test of how many have the term, or, for common terms, a rank test of "
+            f"their rates. A chart takes those with q below {LEVEL_SHOWN} first, then the strongest of the others; "
+            "function words (the, you, with) that may be chance come last. Upper and lower case count as one, so that "
+            "US and us are one term; it is shown as a few of the articles mostly write it.",
+        ),
+        Rule("Naming", "is tested by shuffling whole articles between groups, within events (Anderson 2001)."),
+        Rule(
+            "Near-copies",
+            "count once: an article most of whose words stand in passages shared with another one. The earliest is "
+            "compared; of one day, or without dates, the longest.",
+        ),
+    )
 
 
 def of_measure(metric: Metric) -> tuple[Rule, ...]:
