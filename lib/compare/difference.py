@@ -136,7 +136,9 @@ def _compared(
     others = ~own if sides.reference is None else table.cell_group == sides.reference
     found = compared(joined(table.cells, own), joined(table.cells, others))
     half = found.error * np.asarray(stats.t.ppf((1 + level) / 2, found.df))
-    p = 2 * np.asarray(stats.t.sf(found.size, found.df))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        apart = np.where(found.error > 0, np.abs(found.difference) / found.error, found.size)
+    p = 2 * np.asarray(stats.t.sf(apart, found.df))
     few = np.minimum(found.n_target, found.n_reference) < FEWEST_FOR_TEST
     by_shuffling = ~few & (found.n_target + found.n_reference <= MOST_FOR_SHUFFLING)
     for places in alike:
