@@ -93,8 +93,8 @@ def comparison() -> tuple[Rule, ...]:
         Rule(
             "p",
             f"is the share of {SHUFFLES:,} shuffles of the articles between the two sides, within each event, that "
-            f"differ as much (studentised: Janssen 1997). Beyond {MOST_FOR_SHUFFLING} articles the t test stands "
-            f"alone: the two agree. Fewer than {FEWEST_FOR_TEST} articles on a side: the "
+            f"differ as much (studentised: Janssen 1997). With more than {MOST_FOR_SHUFFLING} articles on each side "
+            f"the t test stands alone: the two agree then. Fewer than {FEWEST_FOR_TEST} articles on a side: the "
             "difference is described, not tested.",
         ),
         Rule(
