@@ -210,6 +210,13 @@ def test_where_interval_and_test_part_it_is_uncertain():
     assert shown.endswith("the interval leaves zero out, but the test does not bear it out (p = 0.06).")
 
 
+def test_a_small_q_with_zero_inside_the_interval_is_not_called_chance():
+    figures = {"p": 0.004, "q": 0.03, "q_measure": 0.02, "low": -0.2, "high": 6.1}
+    shown = sentence_of(normal(9, 3) + normal(27, seed=1), "A" * 9 + "B" * 27, **figures)
+    assert shown.startswith("Uncertain: A uses ")
+    assert shown.endswith("; the test finds a difference (q = 0.03), but the interval does not leave zero out.")
+
+
 def test_what_many_comparisons_bring_by_chance_is_called_uncertain():
     shown = sentence_of(normal(9, 3) + normal(27, seed=1), "A" * 9 + "B" * 27, p=0.01, q=0.2, q_measure=0.06)
     assert shown.startswith("Uncertain: A uses ")
