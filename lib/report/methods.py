@@ -103,6 +103,12 @@ def comparison() -> tuple[Rule, ...]:
             f"{LEVEL_SHOWN} and zero outside its interval.",
         ),
         Rule(
+            "Events",
+            "are taken as they are: p and interval are about other articles on the same events, not about other "
+            "events. Whether an outlet would differ on the next event as well, only more events can show: compare them "
+            "one by one.",
+        ),
+        Rule(
             "Effect size",
             "is Hedges' g (1981): the difference in standard deviations within sides and events.",
         ),
