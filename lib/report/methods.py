@@ -56,8 +56,8 @@ WHAT_NUMBERS_REST_ON = (
         f"Fewer than {FEWEST_FOR_INTERVAL} articles of an outlet: mean without interval. {FEWEST_FOR_INTERVAL} to "
         f"{FEWEST_FOR_BOOTSTRAP - 1}: Student's t interval. {FEWEST_FOR_BOOTSTRAP} to {FEWEST_FOR_ABC - 1}: BCa "
         "bootstrap over articles (Efron 1987). More: ABC, the same without resampling (DiCiccio & Efron 1992). All "
-        "intervals are made for 95 %; with few articles and skewed values they cover about 90 %. Overlapping "
-        "intervals are no test of a difference.",
+        "intervals are made for 95 %; of fewer than 60 articles with skewed values they cover about 85 to 90 %, with "
+        "values that are mostly zero about 80 to 90 %. Overlapping intervals are no test of a difference.",
     ),
     Rule("Undefined is not zero", "A measure without words or quotations to rest on is shown as n/a."),
     Rule(
