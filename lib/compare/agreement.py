@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import combinations
-from math import sqrt
 from typing import NamedTuple
 
 FEWEST_CODED = 10  # codings below which agreement is not stated
+NEAR = 1e-9  # of an area under the curve: the interval ends further away
 Difference = Callable[[float, float], float]
 
 
@@ -39,8 +39,10 @@ def correlation(measured: Sequence[float], coded: Sequence[float], *, level: flo
 def discrimination(measured: Sequence[float], coded: Sequence[bool], *, level: float = 0.95) -> Agreement:
     """Area under the ROC curve: how often a text coded True measures higher than one coded False, ties a half.
 
-    0 to 1, .5 is chance. Undefined for fewer than FEWEST_CODED codings or when all are alike. Standard error: Hanley &
-    McNeil (1982), The meaning and use of the area under a ROC curve. Radiology 143.
+    0 to 1, .5 is chance. Undefined for fewer than FEWEST_CODED codings or when all are alike. The interval holds every
+    area that lies no further from the measured one than its own standard error allows, so there is one at 1, too, and
+    it covers with few codings: Newcombe (2006), method 5. Confidence intervals for an effect size measure based on the
+    Mann-Whitney statistic, part 2. Statistics in Medicine 25.
     """
     from scipy import stats
 
@@ -49,14 +51,28 @@ def discrimination(measured: Sequence[float], coded: Sequence[bool], *, level: f
     n = len(coded)
     if n < FEWEST_CODED or not positive or not negative:
         return Agreement("AUC", n, None)
-    n_pairs = len(positive) * len(negative)
-    area = float(stats.mannwhitneyu(positive, negative).statistic) / n_pairs
-    both_above, both_below = area / (2 - area), 2 * area**2 / (1 + area)
-    variance = (
-        area * (1 - area) + (len(positive) - 1) * (both_above - area**2) + (len(negative) - 1) * (both_below - area**2)
-    ) / n_pairs
-    half = float(stats.norm.ppf((1 + level) / 2)) * sqrt(max(0.0, variance))
-    return Agreement("AUC", n, area, max(0.0, area - half), min(1.0, area + half))
+    sizes = len(positive), len(negative)
+    area = float(stats.mannwhitneyu(positive, negative).statistic) / (sizes[0] * sizes[1])
+    return Agreement("AUC", n, area, *_area_interval(area, sizes, float(stats.norm.ppf((1 + level) / 2))))
+
+
+def _area_interval(area: float, sizes: tuple[int, int], z: float) -> tuple[float, float]:
+    from scipy import optimize
+
+    def beyond(other: float) -> float:
+        """Above 0 if the measured area is further from another one than that one's error allows."""
+        return (area - other) ** 2 - z**2 * _area_variance(other, sizes)
+
+    low = float(optimize.brentq(beyond, 0, area - NEAR)) if area > NEAR else 0.0
+    high = float(optimize.brentq(beyond, area + NEAR, 1)) if area < 1 - NEAR else 1.0
+    return low, high
+
+
+def _area_variance(area: float, sizes: tuple[int, int]) -> float:
+    """Hanley & McNeil's (1982), with the mean of both sizes in place of each, as Newcombe has it."""
+    mean = sum(sizes) / 2 - 1
+    pairs = 1 + mean * (1 - area) / (2 - area) + mean * area / (1 + area)
+    return area * (1 - area) * pairs / (sizes[0] * sizes[1])
 
 
 def nominal(one: float, other: float) -> float:

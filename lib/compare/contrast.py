@@ -3,7 +3,7 @@
 Within an event both sides tell the same story, so only differences within events count. The estimate is the target's
 coefficient in a regression of the measure on the target and the events: the differences of means in each event,
 averaged with the weights n_t n_r / (n_t + n_r). Its variance is estimated for each side by itself (HC2: MacKinnon &
-White 1985), its degrees of freedom after Satterthwaite (1946), with the residual degrees of freedom that each side has.
+White 1985); `lib.compare.side_errors` says how well, and what becomes of a side that does not vary.
 
 With one event this is Welch's t test, to the last digit; with one article a side in each event it is the paired t test.
 """
@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lib.compare.arrays import Flags, Numbers, Values
+from lib.compare.side_errors import error_and_df
 
 NO_SPREAD = 1e-7  # of the largest value: squares are summed with 16 digits, so a smaller error is rounding
 
@@ -39,31 +40,41 @@ def comparable(target: Flags, event: Numbers) -> Flags:
 
 def contrast(values: Values, target: Flags, event: Numbers) -> Contrast:
     """The contrast of each column of `values` (articles x measures, no NaN), all events `comparable`."""
-    difference, errors, dfs = _differences(values, target[np.newaxis], event)
-    error, df = np.sqrt(errors.sum(axis=0)[0]), _satterthwaite(errors[:, 0], dfs[:, 0])
-    residuals = _centred(values, event) - np.outer(_centred(target[:, np.newaxis], event)[:, 0], difference[0])
+    differences, variances = _differences(values, target[np.newaxis], event)
+    difference = differences[0]
+    residuals = _centred(values, event) - np.outer(_centred(target[:, np.newaxis], event)[:, 0], difference)
+    n_events = int(event.max()) + 1
     residual_df = len(values) - len(np.unique(event)) - 1
     with np.errstate(invalid="ignore", divide="ignore"):
-        spread = np.sqrt((residuals**2).sum(axis=0) / residual_df) if residual_df > 0 else np.full_like(error, np.nan)
-    return Contrast(difference[0], error, df, spread, residual_df)
+        squares = (residuals**2).sum(axis=0)
+        spread = np.sqrt(squares / residual_df) if residual_df > 0 else np.full_like(squares, np.nan)
+    sides = target, ~target
+    n = [np.bincount(event[side], minlength=n_events)[:, np.newaxis].astype(np.float64) for side in sides]
+    alike = [np.ptp(values[side], axis=0) == 0 for side in sides]
+    error, df = error_and_df((n[0], n[1]), (variances[0, 0], variances[1, 0]), (alike[0], alike[1]), spread)
+    return Contrast(difference, error, df, spread, residual_df)
 
 
 def studentised(values: Values, targets: Flags, event: Numbers) -> Values:
     """The size of difference / error for each row of `targets` (ways to divide the articles) and each measure.
 
-    Infinite where sides differ that do not vary, 0 where nothing differs.
+    The error is that of both sides as they vary, also where one does not: all divisions are judged alike. Infinite
+    where sides differ that do not vary, 0 where nothing differs.
     """
-    difference, errors, _ = _differences(values, targets, event)
-    error = np.sqrt(errors.sum(axis=0))
-    flat = error <= NO_SPREAD * np.abs(values).max(axis=0, initial=0.0)
+    return in_errors(*_differences(values, targets, event), np.abs(values).max(axis=0, initial=0.0))
+
+
+def in_errors(difference: Values, variances: Values, largest: Values) -> Values:
+    """The size of differences in standard errors: `variances` by target and reference, `largest` value of a measure."""
+    error = np.sqrt(variances.sum(axis=0))
+    small = NO_SPREAD * largest
     with np.errstate(invalid="ignore", divide="ignore"):
-        size = np.abs(difference) / np.where(flat, 0.0, error)
-    none = np.abs(difference) <= NO_SPREAD * np.abs(values).max(axis=0, initial=0.0)
-    return np.where(none, 0.0, size)
+        size = np.abs(difference) / np.where(error <= small, 0.0, error)
+    return np.where(np.abs(difference) <= small, 0.0, size)
 
 
-def _differences(values: Values, targets: Flags, event: Numbers) -> tuple[Values, Values, Values]:
-    """Differences (divisions x measures), and of target and reference (first axis) variances and degrees of freedom."""
+def _differences(values: Values, targets: Flags, event: Numbers) -> tuple[Values, Values]:
+    """Differences (divisions x measures), and their variances by target and reference (first axis)."""
     sizes = np.bincount(event)
     share = (np.bincount(event, targets[0]) / sizes)[event]  # the same in every division: sides keep their numbers
     x = targets - share
@@ -78,13 +89,7 @@ def _differences(values: Values, targets: Flags, event: Numbers) -> tuple[Values
     weighted = sides * weights
     squares = weighted @ centred**2 - 2 * difference * ((weighted * x) @ centred)
     variances = squares + difference**2 * (weighted * x**2).sum(axis=2)[:, :, np.newaxis]
-    return difference, np.maximum(variances, 0.0), (sides * free).sum(axis=2)
-
-
-def _satterthwaite(variances: Values, dfs: Values) -> Values:
-    with np.errstate(invalid="ignore", divide="ignore"):
-        df: Values = variances.sum(axis=0) ** 2 / (variances**2 / dfs[:, np.newaxis]).sum(axis=0)
-    return df
+    return difference, np.maximum(variances, 0.0)
 
 
 def _centred(values: Values | Flags, event: Numbers) -> Values:

@@ -7,9 +7,10 @@ there are several (`lib.compare.contrast`). What a number of articles allows, fo
     5 and more    Student's t interval with an error for each side; the p-value of shuffling the articles
 
 Articles are shuffled between the sides within each event, and the studentised difference compared with what comes out
-(Janssen 1997): exact where outlets do not differ, whatever the shape of the values. Beyond MOST_FOR_SHUFFLING articles,
-where the two agree, the t test stands alone. q is Benjamini and Hochberg's (1995), over all comparisons of a table;
-q_measure is the same over those of one measure and voice, for whoever asked about this measure alone.
+(Janssen 1997): exact where outlets do not differ, whatever the shape of the values. Where both sides have more than
+MOST_FOR_SHUFFLING articles the t test stands alone: the two agree then. q is Benjamini and Hochberg's (1995), over all
+comparisons of a table; q_measure is the same over those of one measure and voice, for whoever asked about this measure
+alone.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from lib.compare import drawing
 from lib.compare.arrays import Flags, Numbers, Values
 from lib.compare.contrast import comparable, studentised
 from lib.compare.discovery import q_values
@@ -32,7 +34,8 @@ from lib.compare.telling import Tell, unheard
 from lib.metrics import column, metrics
 
 FEWEST_FOR_TEST = FEWEST_FOR_INTERVAL  # articles on the smaller side
-MOST_FOR_SHUFFLING = 400  # articles on both sides
+MOST_FOR_SHUFFLING = 400  # articles on the smaller side
+MOST_DIVIDED = 400  # articles on both sides together: of more only the smaller side is drawn
 SHUFFLES, FIRST_SHUFFLES = 1_999, 199
 MOST_REACHED = 10  # of the first shuffles: p is above .05 then, and more shuffles would not change what is said
 MOST_FOR_PAIRS = 12  # groups: beyond that each is compared with all others together only
@@ -136,9 +139,11 @@ def _compared(
     others = ~own if sides.reference is None else table.cell_group == sides.reference
     found = compared(joined(table.cells, own), joined(table.cells, others))
     half = found.error * np.asarray(stats.t.ppf((1 + level) / 2, found.df))
-    p = 2 * np.asarray(stats.t.sf(found.size, found.df))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        apart = np.where(found.error > 0, np.abs(found.difference) / found.error, found.size)
+    p = 2 * np.asarray(stats.t.sf(apart, found.df))
     few = np.minimum(found.n_target, found.n_reference) < FEWEST_FOR_TEST
-    by_shuffling = ~few & (found.n_target + found.n_reference <= MOST_FOR_SHUFFLING)
+    by_shuffling = ~few & (np.minimum(found.n_target, found.n_reference) <= MOST_FOR_SHUFFLING)
     for places in alike:
         if by_shuffling[places[0]]:
             p[places] = _shuffled(*_articles(table, sides, places), found.size[places], p[places], rng)
@@ -193,6 +198,8 @@ def _reached(
     values: Values, target: Flags, event: Numbers, observed: Values, n_shuffles: int, rng: np.random.Generator
 ) -> Numbers:
     """In how many shuffles of the articles within events the sides differ at least as much as they do."""
+    if len(target) > MOST_DIVIDED:
+        return drawing.reached(values, target, event, observed, n_shuffles, rng)
     targets = np.empty((n_shuffles, len(target)), np.bool_)
     for number in range(int(event.max()) + 1):
         inside = np.flatnonzero(event == number)

@@ -12,6 +12,7 @@ import numpy as np
 
 from lib.compare.arrays import Flags, Numbers, Values
 from lib.compare.contrast import NO_SPREAD
+from lib.compare.side_errors import error_and_df
 
 
 class Moments(NamedTuple):
@@ -104,19 +105,22 @@ def compared(target: Moments, reference: Moments) -> SidesCompared:
         weight = one.n * other.n / np.maximum(one.n + other.n, 1)
         difference = (weight * (one.mean - other.mean)).sum(axis=0) / weight.sum(axis=0)
         within = _within(one, other, weight, difference)
-        error, satterthwaite = _error((one, other), within)
+        variances = _variances(within)
         counts = one.n.sum(axis=0), other.n.sum(axis=0)
         means = [(side.n * side.mean).sum(axis=0) / n for side, n in zip((one, other), counts, strict=True)]
     n_events = (weight > 0).sum(axis=0)
     n_target, n_reference = (count.astype(np.int64) for count in counts)
     residual_df = n_target + n_reference - n_events - 1
-    df = np.where(error == 0, residual_df, satterthwaite)  # any will do where sides do not vary
     squares = within.left[0].sum(axis=0) + within.left[1].sum(axis=0)
     spread = np.sqrt(np.divide(squares, residual_df, out=np.full_like(squares, np.nan), where=residual_df > 0))
-    lowest, highest = _ends(one, other)
+    ends = [_ends(side) for side in (one, other)]
+    lowest, highest = np.fmin(ends[0][0], ends[1][0]), np.fmax(ends[0][1], ends[1][1])
+    alike = [low == high for low, high in ends]
     small = NO_SPREAD * np.fmax(np.abs(lowest), np.abs(highest))
     spread = np.where(spread <= small, 0.0, spread)
-    size = _size(difference, error, small)
+    error, found_df = error_and_df((one.n, other.n), variances, (alike[0], alike[1]), spread)
+    df = np.where(error == 0, residual_df, found_df)  # any will do where sides do not vary
+    size = _size(difference, np.sqrt(variances[0] + variances[1]), small)
     return SidesCompared(
         n_target, n_reference, n_events, means[0], means[1], difference, error, df, spread, residual_df, size,
         lowest == highest,
@@ -136,15 +140,13 @@ def _within(one: Moments, other: Moments, weight: Values, difference: Values) ->
     return _Within(share, (left[0], left[1]), (free[0], free[1]), total)
 
 
-def _error(sides: tuple[Moments, Moments], within: _Within) -> tuple[Values, Values]:
-    """The standard error of the difference, with a variance for each side, and its degrees of freedom."""
-    variances, dfs = [], []
-    for side, x, left, free in zip(sides, *within[:3], strict=True):
+def _variances(within: _Within) -> tuple[Values, Values]:
+    """What each side adds to the variance of the difference."""
+    found = []
+    for x, left, free in zip(*within[:3], strict=True):
         weights = np.where(free > NO_SPREAD, x**2 / free / within.total**2, np.nan)
-        variances.append((weights * left).sum(axis=0))
-        dfs.append((side.n * free).sum(axis=0))
-    both = variances[0] + variances[1]
-    return np.sqrt(both), both**2 / (variances[0] ** 2 / dfs[0] + variances[1] ** 2 / dfs[1])
+        found.append((weights * left).sum(axis=0))
+    return found[0], found[1]
 
 
 def _in_common(target: Moments, reference: Moments) -> tuple[Moments, Moments]:
@@ -167,11 +169,11 @@ def _where(counts: Flags, side: Moments) -> Moments:
     return Moments(side.event, n, mean, squares, *(np.where(counts, each, np.nan) for each in side[4:]))
 
 
-def _ends(one: Moments, other: Moments) -> tuple[Values, Values]:
+def _ends(side: Moments) -> tuple[Values, Values]:
     """The lowest and the highest value of each measure; NaN where there is none."""
-    none = np.full((1, one.n.shape[1]), np.nan)
-    lowest = np.fmin.reduce(np.concatenate([one.lowest, other.lowest, none]))
-    return lowest, np.fmax.reduce(np.concatenate([one.highest, other.highest, none]))
+    none = np.full((1, side.n.shape[1]), np.nan)
+    lowest = np.fmin.reduce(np.concatenate([side.lowest, none]))
+    return lowest, np.fmax.reduce(np.concatenate([side.highest, none]))
 
 
 def _size(difference: Values, error: Values, small: Values) -> Values:

@@ -87,6 +87,11 @@ def _sentence(row: Any, n_tests: int) -> str:
             f"({chance_shown('q', row.q_measure)}); as one of {n_tests:,} comparisons it may be chance "
             f"({chance_shown('q', row.q)})."
         )
+    if row.q < LEVEL:
+        return (
+            f"Uncertain: {_claim(row, metric)}, {numbers}; the test finds a difference "
+            f"({chance_shown('q', row.q)}), but the interval does not leave zero out."
+        )
     if row.p < LEVEL:
         return (
             f"Uncertain: {_claim(row, metric)}, {numbers}; with {n_tests:,} comparisons made that is within what "

@@ -12,7 +12,7 @@ from lib.compare.interval import estimate
 from lib.compare.telling import Tell
 from lib.metrics import column
 from lib.model import NO_OUTLET, NO_TITLE, Metric, Voice
-from lib.pages.choice import ALL_EVENTS, choose_metric, comparison_key
+from lib.pages.choice import ALL_EVENTS, choose_metric, comparison_key, shown_by_outlet
 from lib.pages.controls import open_chosen
 from lib.pages.copies import copies_note
 from lib.pages.empty import nothing
@@ -93,8 +93,8 @@ def _controls() -> Choice:
         metric, voice = choose_metric("audit")
         outlet = st.selectbox("Outlet", outlets, width=260, key="audit_outlet", persist_state="session")
         event = st.selectbox("Event", events, width=260, key="audit_event", persist_state="session")
-    chosen = table if outlet == ALL_OUTLETS else table[table["outlet"] == outlet]
-    chosen = chosen if event == ALL_EVENTS else chosen[chosen["event"] == event]
+    told = table if event == ALL_EVENTS else table[table["event"] == event]
+    chosen = shown_by_outlet(told) if outlet == ALL_OUTLETS else told[told["outlet"] == outlet]
     return Choice(metric, voice, outlet, chosen, (*comparison_key(corpus()), metric.name, voice, outlet, event))
 
 

@@ -25,6 +25,7 @@ from lib.pages.state.wording import compared
 from lib.report.labels import noun_of
 
 ALL_EVENTS = "All events"
+MOST_UNKNOWN = 12  # articles without an outlet that are shown one by one
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,15 @@ def about_choice(table: pd.DataFrame, event: str) -> str:
 def events_of(table: pd.DataFrame, made_of: tuple[Hashable, ...]) -> list[str]:
     """The events to choose from, first that of all; `made_of`: what the table depends on."""
     return kept(("events", *made_of), lambda: [ALL_EVENTS, *sorted(table["event"].dropna().unique())])
+
+
+def shown_by_outlet(table: pd.DataFrame) -> pd.DataFrame:
+    """The articles of charts by outlet: without those of unknown outlet where these are more than MOST_UNKNOWN.
+
+    Where no article has an outlet, all of them.
+    """
+    unknown = table["outlet"].isna()
+    return table[~unknown] if MOST_UNKNOWN < unknown.sum() < len(table) else table
 
 
 def _grouped(table: pd.DataFrame, by: str) -> tuple[pd.Series[str], tuple[str, ...]]:

@@ -13,7 +13,7 @@ from lib.compare.groups import missing_events
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.metrics import FAMILIES, MAIN, column, metrics
 from lib.model import NO_OUTLET, Family, Voice
-from lib.pages.choice import ALL_EVENTS, about_choice, comparison_key, events_of
+from lib.pages.choice import ALL_EVENTS, MOST_UNKNOWN, about_choice, comparison_key, events_of
 from lib.pages.controls import voice_switch
 from lib.pages.copies import copies_note
 from lib.pages.empty import nothing
@@ -27,8 +27,6 @@ from lib.pages.state.memory import kept
 from lib.pages.state.places import choose_audit, open_page
 from lib.pages.state.wording import compared
 from lib.report.by_group import Grouped
-
-MOST_UNKNOWN = 12  # articles without an outlet that are shown one by one
 
 
 def render() -> None:

@@ -17,28 +17,39 @@ def passages(docs: Iterable[tuple[str, Document]], metric: Metric, voice: Voice)
     """The evidence of a measure, one row a passage, in the order of the articles (id, document) and of their texts.
 
     Columns: id; passage, on one line, words in lower case, sentences and quotations as they stand; start and end in the
-    article's text; sentence, its number in the article's part in that voice; is_name, whether it begins with a capital
-    that no sentence start explains.
+    article's text; sentence, its number in the article; is_name, whether it begins with a capital that no start of a
+    sentence explains.
     """
-    rows = [row for article_id, doc in docs for row in _passages(article_id, doc.in_voice(voice), metric)]
+    rows = [row for article_id, doc in docs for row in _passages(article_id, doc, metric, voice)]
     return pd.DataFrame(rows, columns=list(PASSAGE_COLUMNS)).astype({"is_name": bool})
 
 
-def _passages(article_id: str, doc: Document, metric: Metric) -> Iterator[tuple[object, ...]]:
-    starts = [sentence.start for sentence in doc.sentences]
+def _passages(article_id: str, whole: Document, metric: Metric, voice: Voice) -> Iterator[tuple[object, ...]]:
+    doc, parts = whole.in_voice(voice), _parts(whole, voice)
+    starts = _starts(whole)
     if metric.of(doc).value is None:
         return
     for span in metric.evidence(doc):
-        place = bisect_right(starts, span.start) - 1
+        place = _place(starts, span)
         shown = doc.line(span)
-        yield (
-            article_id,
-            shown.lower() if metric.lists_words else shown,
-            span.start,
-            span.end,
-            place,
-            _is_name(doc, span, starts[place]),
-        )
+        begin = parts[place].start if place in parts else starts[place]
+        is_name = _is_name(doc, span, min(begin, span.start))
+        yield article_id, shown.lower() if metric.lists_words else shown, span.start, span.end, place, is_name
+
+
+def _starts(whole: Document) -> list[int]:
+    return [sentence.start for sentence in whole.sentences]
+
+
+def _place(starts: list[int], span: Span) -> int:
+    """The number of the sentence of the article in which something begins."""
+    return max(0, bisect_right(starts, span.start) - 1)
+
+
+def _parts(whole: Document, voice: Voice) -> dict[int, Sentence]:
+    """The sentences of a voice, by their number in the article."""
+    starts = _starts(whole)
+    return {_place(starts, sentence): sentence for sentence in whole.in_voice(voice).sentences}
 
 
 def _is_name(doc: Document, span: Span, sentence_start: int) -> bool:
@@ -63,14 +74,20 @@ def contributions(found: pd.DataFrame) -> pd.DataFrame:
 def sentences(docs: Iterable[tuple[str, Document]], found: pd.DataFrame, voice: Voice) -> pd.DataFrame:
     """Sentences with the number of passages that each holds, in the order of articles and texts.
 
-    Columns: id; sentence; start and end in the article's text; n_passages; tone (NaN where no word counts); words.
+    They are the sentences of the voice, and those with most words in the other one where they hold a passage of it.
+    Columns: id; sentence; start and end in the article's text; n_passages; tone (NaN where no word counts, or the
+    sentence is the other voice's); words.
     """
     counted = found.groupby(["id", "sentence"]).size()
-    rows = [
-        (article_id, *_sentence(doc, sentence, int(counted.get((article_id, place), 0))))
-        for article_id, doc in docs
-        for place, sentence in enumerate(doc.in_voice(voice).sentences)
-    ]
+    rows = []
+    for article_id, doc in docs:
+        parts = _parts(doc, voice)
+        for place, sentence in enumerate(doc.sentences):
+            n = int(counted.get((article_id, place), 0))
+            if place in parts:
+                rows.append((article_id, *_sentence(doc, parts[place], n)))
+            elif n:
+                rows.append((article_id, *_sentence(doc, sentence, n)[:-2], float("nan"), sentence.n_words))
     return pd.DataFrame(rows, columns=list(SENTENCE_COLUMNS)).astype({"tone": "float64"})
 
 

@@ -56,8 +56,8 @@ WHAT_NUMBERS_REST_ON = (
         f"Fewer than {FEWEST_FOR_INTERVAL} articles of an outlet: mean without interval. {FEWEST_FOR_INTERVAL} to "
         f"{FEWEST_FOR_BOOTSTRAP - 1}: Student's t interval. {FEWEST_FOR_BOOTSTRAP} to {FEWEST_FOR_ABC - 1}: BCa "
         "bootstrap over articles (Efron 1987). More: ABC, the same without resampling (DiCiccio & Efron 1992). All "
-        "intervals are made for 95 %; with few articles and skewed values they cover about 90 %. Overlapping "
-        "intervals are no test of a difference.",
+        "intervals are made for 95 %; of fewer than 60 articles with skewed values they cover about 85 to 90 %, with "
+        "values that are mostly zero about 80 to 90 %. Overlapping intervals are no test of a difference.",
     ),
     Rule("Undefined is not zero", "A measure without words or quotations to rest on is shown as n/a."),
     Rule(
@@ -90,19 +90,27 @@ def _of_values() -> tuple[Rule, ...]:
             "are differences of means of articles, within events where there are several: each event's difference "
             "counts by how much its numbers of articles can tell. With one event the interval is Welch's, with one "
             "article a side in each event that of the paired t test; in between the error is HC2 (MacKinnon & White "
-            "1985).",
+            "1985) with the degrees of freedom of Bell & McCaffrey (2002). A side whose articles all have the same "
+            "value is taken to spread as both sides do together. Of 5 articles beside many more, with skewed values or "
+            "many zeros, intervals for 95 % cover about 85 to 95 %; p and q hold all the same.",
         ),
         Rule(
             "p",
             f"is the share of {SHUFFLES:,} shuffles of the articles between the two sides, within each event, that "
-            f"differ as much (studentised: Janssen 1997). Beyond {MOST_FOR_SHUFFLING} articles the t test stands "
-            f"alone: the two agree. Fewer than {FEWEST_FOR_TEST} articles on a side: the difference is described, not "
-            "tested.",
+            f"differ as much (studentised: Janssen 1997). With more than {MOST_FOR_SHUFFLING} articles on each side "
+            f"the t test stands alone: the two agree then. Fewer than {FEWEST_FOR_TEST} articles on a side: the "
+            "difference is described, not tested.",
         ),
         Rule(
             "q",
             "is Benjamini and Hochberg's (1995), over every comparison of a table. A finding has q below "
             f"{LEVEL_SHOWN} and zero outside its interval.",
+        ),
+        Rule(
+            "Events",
+            "are taken as they are: p and interval are about other articles on the same events, not about other "
+            "events. Whether an outlet would differ on the next event as well, only more events can show: compare them "
+            "one by one.",
         ),
         Rule(
             "Effect size",
@@ -123,9 +131,10 @@ def _of_wording() -> tuple[Rule, ...]:
             "Distinctive terms",
             "are ordered by the log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, doi "
             "10.1093/pan/mpn018), which takes the words of an article for independent and is therefore no test. Their "
-            "p counts articles: Fisher's exact test of how many have the term, or, for common terms, a rank test of "
-            f"their rates. A chart takes those with q below {LEVEL_SHOWN} first, then the strongest of the others; "
-            "function words (the, you, with) that may be chance come last. Upper and lower case count as one, so that "
+            "p is the larger of two over articles: of the rates, and of how many articles have the term (Fisher's "
+            "exact test) or, for common terms, of the ranks of their rates. A chart takes those with q below "
+            f"{LEVEL_SHOWN} first, then the strongest of the others; function words (the, you, with) that may be "
+            "chance come last. Upper and lower case count as one, so that "
             "US and us are one term; it is shown as a few of the articles mostly write it.",
         ),
         Rule("Naming", "is tested by shuffling whole articles between groups, within events (Anderson 2001)."),

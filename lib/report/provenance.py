@@ -34,9 +34,9 @@ INTERVALS = (
     f"below {FEWEST_FOR_ABC}, ABC from there on"
 )
 TESTS = (
-    f"{SHUFFLES:,} permutations of articles within events up to {MOST_FOR_SHUFFLING} articles, t test beyond; none "
-    f"with fewer than {FEWEST_FOR_TEST} articles on a side; Benjamini-Hochberg q over all comparisons, findings below "
-    f"{LEVEL_SHOWN}"
+    f"{SHUFFLES:,} permutations of articles within events up to {MOST_FOR_SHUFFLING} articles on the smaller side, t "
+    f"test beyond; none with fewer than {FEWEST_FOR_TEST} articles on a side; Benjamini-Hochberg q over all "
+    f"comparisons, findings below {LEVEL_SHOWN}"
 )
 
 

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from math import atanh, sqrt, tanh
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 from lib.compare.agreement import (
     FEWEST_CODED,
@@ -35,13 +37,32 @@ def test_auc_counts_the_pairs_that_stand_the_right_way_round():
     assert discrimination(measured, coded).value == pytest.approx((24 - 2 - 0.5) / 24)
 
 
-def test_auc_has_the_standard_error_of_hanley_and_mcneil():
-    # Of 5 x 5 pairs one stands the wrong way round: A = .96, Q1 = .96/1.04, Q2 = 2 * .96**2 / 1.96.
+def test_the_ends_of_an_auc_are_areas_that_lie_just_as_far_as_their_error_allows():
+    # Of 5 x 5 pairs one stands the wrong way round: .96.
     found = discrimination([9, 8, 7, 6, 4, 5, 3, 2, 1, 0], [True] * 5 + [False] * 5)
-    variance = (0.96 * 0.04 + 4 * (0.96 / 1.04 - 0.9216) + 4 * (2 * 0.9216 / 1.96 - 0.9216)) / 25
     assert found.value == pytest.approx(0.96)
-    assert found.low == pytest.approx(0.96 - 1.959964 * sqrt(variance))
-    assert found.high == 1
+    for end in (found.low, found.high):
+        variance = end * (1 - end) * (1 + 4 * (1 - end) / (2 - end) + 4 * end / (1 + end)) / 25
+        assert abs(end - 0.96) == pytest.approx(1.959964 * sqrt(variance), rel=1e-5)
+
+
+def test_no_pair_the_wrong_way_round_is_no_certainty():
+    found = discrimination(list(range(12)), [number >= 9 for number in range(12)])
+    assert (found.value, found.high) == (1, 1)
+    assert 0.5 < found.low < 0.9
+    mirrored = discrimination(list(range(12)), [number < 3 for number in range(12)])
+    assert (mirrored.low, mirrored.high) == pytest.approx((0, 1 - found.low))
+
+
+@pytest.mark.parametrize(("n", "shift"), [(12, 0.0), (12, 2.0), (30, 1.0)])
+def test_auc_intervals_hold_the_true_area_with_few_codings(n, shift):
+    rng, true, held = np.random.default_rng(0), stats.norm.cdf(shift / sqrt(2)), []
+    for _ in range(300):
+        coded = rng.random(n) < 0.3
+        found = discrimination(list(rng.normal(size=n) + shift * coded), list(coded))
+        if found.value is not None:
+            held.append(found.low <= true <= found.high)
+    assert np.mean(held) > 0.92
 
 
 @pytest.mark.parametrize("coded", [[True] * 20, [False] * 20])

@@ -93,6 +93,14 @@ def test_of_many_articles_the_overview_lists_those_at_the_top_of_an_order(held, 
     assert any(caption.value.startswith(f"3 of {N} articles shown, highest first.") for caption in app.caption)
 
 
+def test_audit_of_all_outlets_is_of_the_articles_that_the_overview_shows(held):
+    nameless = tuple(Article(f"The brutal storm of day {number} was brutal.", title="Report") for number in range(13))
+    held.add(Reading("b.csv", "ok", "", nameless))
+    overview, audit = opened("overview", held), opened("audit", held)
+    assert any("13 articles without an outlet are left out" in each.value for each in overview.warning)
+    assert any(f"n = {N} articles" in each.value for each in audit.caption)
+
+
 def test_audit_reads_a_sample_of_many_articles_and_says_so(held, monkeypatch):
     monkeypatch.setattr(sampled, "MOST_READ", 4)
     app = opened("audit", held)

@@ -48,6 +48,31 @@ def test_a_voice_has_only_its_own_passages(docs):
     assert quoted["passage"].tolist() == ["regime"]
 
 
+PARTLY = (
+    '"We cannot wait for the next flood," said Ann Lee. After an hour in the town hall the mayor said the plan was "a '
+    'fiasco of a regime" and went home by the back door.'
+)
+
+
+def test_words_quoted_in_a_sentence_of_the_outlet_are_counted_in_that_sentence():
+    docs = [("a", parse(PARTLY, settings=Settings(lexicon=LEXICON)))]
+    metric = metrics()["loaded_terms"]
+    found = passages(docs, metric, "quoted")
+    assert found["passage"].tolist() == ["fiasco", "regime"]
+    lines = sentences(docs, found, "quoted")
+    assert [line.split()[0] for line in lines["sentence"]] == ['"We', "After"]
+    assert lines["n_passages"].tolist() == [0, 2]
+    assert isnan(lines["tone"].iloc[-1])
+
+
+def test_an_article_without_a_sentence_in_the_voice_has_its_passages_all_the_same():
+    docs = [("a", parse(PARTLY.partition("Lee. ")[2], settings=Settings(lexicon=LEXICON)))]
+    assert not docs[0][1].in_voice("quoted").sentences
+    found = passages(docs, metrics()["loaded_terms"], "quoted")
+    assert found["passage"].tolist() == ["fiasco", "regime"]
+    assert sentences(docs, found, "quoted")["n_passages"].tolist() == [2]
+
+
 def test_sentences_count_their_passages(docs):
     metric = metrics()["loaded_terms"]
     lines = sentences(docs, passages(docs, metric, "all"), "all")

@@ -24,7 +24,7 @@ MOST_LISTED = 40  # distinctive terms in the table
 MOST_CONCEPTS, MOST_NAMED = 3, 12  # concepts with a chart, in the table
 MOST_LINES = 24  # of a chart of a concept
 TERM_COLUMNS = (
-    Column("target", "More in"),
+    Column("more_in", "More in"),
     Column("spelling", "Term"),
     Column("rate_target", "per 1,000 words", "number"),
     Column("rate_reference", "in the others", "number"),
@@ -46,10 +46,12 @@ def terms(material: Material) -> Section | None:
             f"Described, not tested: that takes {FEWEST_FOR_TEST} articles on both sides. With so few texts the terms "
             "are mostly their topics."
         )
-    elif sure.empty:
-        said = f"Of {n_tested:,} terms tested over articles none is distinctive (q below {LEVEL_SHOWN})."
     else:
-        said = f"Of {n_tested:,} terms tested over articles {len(sure):,} are distinctive (q below {LEVEL_SHOWN})."
+        finding = "1 finds" if len(sure) == 1 else f"{len(sure):,} find" if len(sure) else "none finds"
+        said = (
+            f"Of {n_tested:,} tests over articles (each term, each {material.noun} against the others) {finding} a "
+            f"term that the {material.noun} uses more (q below {LEVEL_SHOWN})."
+        )
     said += " A term can also be distinctive because one side writes more about its topic."
     listed, drawn = _listed(sure), _drawn(material)
     spelled = material.spellings(dict.fromkeys(pd.concat([listed, *drawn])["term"]))
@@ -83,11 +85,12 @@ def _listed(sure: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_articles(rows: pd.DataFrame) -> pd.DataFrame:
-    """In how many articles of both sides each term stands, in words."""
+    """Who uses each term more, and in how many articles of both sides it stands, in words."""
     known = list(rows.itertuples())
     own = [f"{row.n_articles_target} of {row.n_target}" for row in known]
     others = [f"{row.n_articles_reference} of {row.n_reference}" for row in known]
-    return rows.assign(articles=own, articles_reference=others)
+    more_in = rows["target"].where(rows["log_odds_z"] > 0, rows["reference"])
+    return rows.assign(articles=own, articles_reference=others, more_in=more_in)
 
 
 def _chart(material: Material, rows: pd.DataFrame, n_tested: int) -> Chart:

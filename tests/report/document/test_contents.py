@@ -67,6 +67,26 @@ def test_the_terms_that_are_listed_as_distinctive_are_drawn(sample_report):
         assert set(" ".join(sure["term"]).split()) <= set(" ".join(drawn["term"]).split())
 
 
+def test_a_term_is_said_to_be_more_in_the_side_with_the_higher_rate(sample_report):
+    for chart in section(sample_report, "Distinctive terms").parts[2:]:
+        rows = chart.rows.rows
+        more = rows["rate_target"] > rows["rate_reference"]
+        assert 0 < more.sum() < len(rows)
+        assert (rows["more_in"] == rows["target"].where(more, "the others")).all()
+
+
+def test_the_number_of_tests_of_terms_is_not_taken_for_a_number_of_terms(sample_report):
+    said, listed, *_ = section(sample_report, "Distinctive terms").parts
+    terms = material(sample_articles()).terms
+    n_tests, n_more = terms["q"].notna().sum(), ((terms["q"] < 0.05) & (terms["log_odds_z"] > 0)).sum()
+    assert terms["term"].nunique() < n_tests
+    assert said.text.startswith(
+        f"Of {n_tests:,} tests over articles (each term, each outlet against the others) {n_more} find a term that the "
+        "outlet uses more (q below .05)."
+    )
+    assert len(listed.rows) == n_more
+
+
 def test_findings_come_before_charts_and_methods_before_provenance(sample_report):
     assert [each.heading for each in sample_report.sections] == [
         "What was compared",
