@@ -134,8 +134,8 @@ def _of_wording() -> tuple[Rule, ...]:
             "p is the larger of two over articles: of the rates, and of how many articles have the term (Fisher's "
             "exact test) or, for common terms, of the ranks of their rates. A chart takes those with q below "
             f"{LEVEL_SHOWN} first, then the strongest of the others; function words (the, you, with) that may be "
-            "chance come last. Upper and lower case count as one, so that "
-            "US and us are one term; it is shown as a few of the articles mostly write it.",
+            "chance come last. Upper and lower case count as one, so that US and us are one term; it is shown as a few "
+            "of the articles mostly write it.",
         ),
         Rule("Naming", "is tested by shuffling whole articles between groups, within events (Anderson 2001)."),
         Rule(
