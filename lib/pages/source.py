@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from lib.model import Metric
+from lib.pages.state.articles import corpus
 from lib.pages.state.memory import kept
 from lib.pages.state.settings import naming, settings, wordlist
+from lib.pages.state.stored import keeping
 from lib.report import provenance
 from lib.report.provenance import ListUsed, MadeWith
 
@@ -22,6 +24,11 @@ def made_with() -> MadeWith:
             masks=ListUsed.of(masks.lexicon, masks.complete, masks.muted),
         ),
     )
+
+
+def corpus_name() -> str:
+    """What the session's corpus is called; empty if it has no name."""
+    return "Framescope's sample" if corpus().is_sample else keeping().name
 
 
 def source_line(metric: Metric) -> str:

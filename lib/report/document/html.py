@@ -39,6 +39,8 @@ from lib.text import parse_article
 from lib.text.settings import Settings
 
 MOST_ROWS = 400  # of a table
+LONG = 18  # characters of a word in a cell, after which it may be broken
+_LONG_PIECE = re.compile(rf"[^\s&;]{{{LONG}}}(?=[^\s&;]{{4}})")  # outside of what stands for a character
 # A chart is laid out for a sheet of paper and screens, and for phones.
 FORMS = (Format("sheet", "Sheet of paper", 680, None, 680), Format("phone", "Phone", 340, None, 340))
 
@@ -160,7 +162,7 @@ class _Writer:
         name = f"table-{next(self._ids)}"
         cut = f". The first {MOST_ROWS:,} of {len(grid.rows):,} rows" if len(grid.rows) > MOST_ROWS else ""
         caption = _escaped(grid.caption + cut)
-        head = "".join(f'<th{_side(column)} scope="col">{_escaped(column.label)}</th>' for column in grid.columns)
+        head = "".join(f'<th{_side(column)} scope="col">{_breakable(column.label)}</th>' for column in grid.columns)
         body = "".join(f"<tr>{''.join(row)}</tr>\n" for row in _cells(grid))
         hidden = ' class="unseen"' if grid.folded else ""
         table = (
@@ -173,6 +175,11 @@ class _Writer:
 
 def _escaped(text: str) -> str:
     return html.escape(in_order(text))
+
+
+def _breakable(text: str) -> str:
+    """The text of a cell, in which a very long word may be broken: one makes a table wider than its sheet of paper."""
+    return _LONG_PIECE.sub(r"\g<0><wbr>", _escaped(text))
 
 
 def _paragraph(part: Paragraph) -> str:
@@ -204,7 +211,7 @@ def _cells(grid: Grid) -> Iterable[list[str]]:
     columns = [shown[column.name].tolist() for column in grid.columns]
     for row in zip(*columns, strict=True):
         yield [
-            f"<td{_side(column)}>{_escaped(column.written(value))}</td>"
+            f"<td{_side(column)}>{_breakable(column.written(value))}</td>"
             for column, value in zip(grid.columns, row, strict=True)
         ]
 
