@@ -185,22 +185,29 @@ def scores_made_with(made_with: MadeWith, n_articles: int, dated: str) -> dict[s
     }
 
 
-def table_made_with(
-    made_with: MadeWith, measured: pd.DataFrame, dated: str, page: str, params: Mapping[str, str]
-) -> dict[str, Any]:
-    """Where a table of the dashboard comes from: as `scores_made_with`, and the page with what its address says.
+def made_of(measured: pd.DataFrame, name: str, *, with_copies: bool) -> dict[str, Any]:
+    """What the charts and tables of the dashboard are made of, and how it is compared, as plain JSON values.
 
-    `measured`: the table of scores of the whole corpus.
+    `measured`: the table of scores of the whole corpus, which has this name.
     """
     return {
-        "page": page,
-        "params": dict(params),
-        **scores_made_with(made_with, len(measured), dated),
         "corpus": fingerprint(measured),
+        "corpus_name": name,
+        "n_articles": len(measured),
+        "near_copies": "compared like others" if with_copies else "left out",
         "seed": SEED,
         "intervals": INTERVALS,
         "tests": TESTS,
+        "python": platform.python_version(),
+        "packages": dict(packages()),
     }
+
+
+def table_made_with(
+    made_with: MadeWith, of: Mapping[str, Any], dated: str, page: str, params: Mapping[str, str]
+) -> dict[str, Any]:
+    """Where a table of the dashboard comes from: the page with what its address says, and `of`, as `made_of` has it."""
+    return {"page": page, "params": dict(params), "dated": dated, "made_with": asdict(made_with), **of}
 
 
 def write_beside(path: Path, known: Mapping[str, Any]) -> None:

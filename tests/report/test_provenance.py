@@ -18,6 +18,7 @@ from lib.report.provenance import (
     fingerprint,
     flat,
     json_text,
+    made_of,
     source_line,
     table_made_with,
 )
@@ -41,12 +42,14 @@ def of(table: pd.DataFrame) -> Provenance:
 
 
 def test_a_table_of_the_dashboard_says_page_corpus_and_what_it_was_made_with(table):
-    known = table_made_with(made_with(), table, "2026-11-22", "words", {"target": "wire"})
+    corpus = made_of(table, "Harbour", with_copies=True)
+    known = table_made_with(made_with(), corpus, "2026-11-22", "words", {"target": "wire"})
     rows = dict(flat(known))
     assert rows["page"] == "words"
     assert rows["params: target"] == "wire"
     assert rows["corpus"] == fingerprint(table)
     assert rows["n_articles"] == str(len(table))
+    assert (rows["corpus_name"], rows["near_copies"], rows["seed"]) == ("Harbour", "compared like others", "0")
     assert rows["made_with: lexicon: version"] == made_with().lexicon.version
     assert json.loads(json_text(known))["made_with"]["tool"] == made_with().tool
 
