@@ -189,7 +189,7 @@ def _chart(found: Found, groups: Groups, voice: Voice, concept: str) -> None:
     table = found.shares[found.shares["concept"] == concept]
     tested: pd.Series[Any] = found.differences[found.differences["concept"] == concept].iloc[0]
     listed = naming().name, naming().version
-    words = naming_words(tested, groups.noun, groups.event, __version__, listed, voice=voice)
+    words = naming_words(tested, groups.noun, groups.about, __version__, listed, voice=voice)
 
     def draw(theme: Theme, paper: Paper, around: Words) -> go.Figure:
         return by_word(table, theme, groups=groups.names, words=around, paper=paper)

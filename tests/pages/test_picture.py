@@ -104,3 +104,12 @@ def test_counts_among_the_plotted_rows_are_whole_numbers():
     (table,) = [each.value for each in app.dataframe if "row" in each.value.columns]
     assert "10.0" not in csv_text(table[["row", "n"]])
     assert "mean,10\r\n" in csv_text(table[["row", "n"]])
+
+
+@pytest.mark.parametrize("page", ["overview", "compare", "words", "quotes", "naming"])
+def test_every_chart_of_a_comparison_says_from_when_its_articles_are(page):
+    app = opened(page)
+    seen = next(each for key, each in app.session_state["kept"].items() if key[0] == "pictures")
+    assert seen
+    for picture, _ in seen.values():
+        assert "2025-10-14 to 2026-03-14" in picture.words.subtitle
