@@ -15,10 +15,29 @@ from datetime import date
 from pathlib import Path
 
 from lib import __version__
-from lib.commands.inputs import add_choices, articles_in, choices_of, naming_of, readings, say_parts, settings_of
+from lib.commands.inputs import (
+    add_choices,
+    articles_in,
+    choices_of,
+    corpus_name,
+    naming_of,
+    readings,
+    say_parts,
+    settings_of,
+)
 from lib.commands.report import add_report
 from lib.commands.score import add_score
-from lib.commands.shell import STOPPED, UsageError, check_output, existing, opened_output, progress, say, write_whole
+from lib.commands.shell import (
+    STOPPED,
+    UsageError,
+    check_output,
+    existing,
+    opened_output,
+    progress,
+    say,
+    say_compared,
+    write_whole,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -173,7 +192,9 @@ def _compare(options: argparse.Namespace) -> int:
     if options.by not in group_columns(scores):
         raise UsageError(f"--by {options.by}: these articles can be grouped by {', '.join(group_columns(scores))}")
     compared = comparison(scores, index, options.by, naming, with_copies=options.with_copies)
-    origin = provenance_of(compared, MadeWith.of(settings, naming), options.by, date.today().isoformat())
+    origin = provenance_of(
+        compared, MadeWith.of(settings, naming), options.by, date.today().isoformat(), corpus_name(options.paths)
+    )
     if options.output.suffix == ".csv":
         text = csv_text(compared.differences)
     else:
@@ -181,7 +202,7 @@ def _compare(options: argparse.Namespace) -> int:
     write_whole(options.output, text)
     if options.output.suffix == ".csv":
         write_beside(options.output, origin.as_json())
-    say(f"{len(compared.scores)} articles compared, {len(compared.copies)} near-copies -> {options.output}")
+    say_compared(len(compared.scores), len(compared.copies), options.output)
     return 0
 
 

@@ -29,6 +29,7 @@ def test_a_report_has_the_names_and_the_measures_that_were_asked_for(tmp_path):
     text = (tmp_path / "report.md").read_text(encoding="utf-8")
     assert text.startswith("# The port strike\n")
     assert "*Data desk · 2026-03-20*" in text
+    assert "\nCorpus: carrow-wire-02.txt, carrow-wire-03.txt, harbour-post-02.txt and 1 more. 4 articles" in text
     assert "Loaded terms" in text.partition("## Methods")[0]
     assert "Sentiment" not in text.partition("## Methods")[0]
 

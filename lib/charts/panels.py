@@ -177,22 +177,27 @@ def _columns(groups: Sequence[Group], frame: Frame, left: int, n: int) -> Arrang
     """Panels in `n` columns, their names broken to fit above them and the frame's head room made for the first."""
     width = (frame.width - left - RIGHT - (n - 1) * COLUMN_GAP) / n - _SIGN_ROOM
     names = [
-        cut(wrapped(f"{each.name}  {each.counted}", width, SMALL_SIZE), MOST_LINES, width, SMALL_SIZE)
+        cut(wrapped(f"{each.name}  {_unbroken(each.counted)}", width, SMALL_SIZE), MOST_LINES, width, SMALL_SIZE)
         for each in groups
     ]
     head = max((_name_height(lines) for lines in names), default=0) + 8
     return Arrangement(groups, frame.with_head_room(head), left, n, names)
 
 
+def _unbroken(counted: str) -> str:
+    """A count that no line ends in: one that fell apart would not be told from the name."""
+    return counted.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def _beside(groups: Sequence[Group], width: int) -> list[list[str]]:
     found = name_lines([group.name for group in groups], width, MOST_LINES, SMALL_SIZE)
-    return [[*lines, group.counted] for lines, group in zip(found, groups, strict=True)]
+    return [[*lines, _unbroken(group.counted)] for lines, group in zip(found, groups, strict=True)]
 
 
 def _written(group: Group, lines: Sequence[str], theme: Theme) -> str:
     """The group's shape in its colour, its name, and its count in grey."""
     text = "<br>".join(map(escaped, lines))
-    counted = escaped(group.counted)
+    counted = escaped(_unbroken(group.counted))
     if counted and text.endswith(counted):
         text = f"{text[: -len(counted)]}<span style='color:{theme.muted}'>{counted}</span>"
     return f"{sign(group.looks)} {text}"

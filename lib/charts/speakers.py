@@ -105,7 +105,8 @@ def _panels(leading: pd.DataFrame, attribution: pd.DataFrame, room: float) -> li
 
 def _row(each: Any, level: float) -> Row:
     if each.kind == "others":
-        return Row(level, f"{each.n_speakers:,} others", each.n_words, each.share, "", None, False)
+        others = "1 other" if each.n_speakers == 1 else f"{each.n_speakers:,} others"
+        return Row(level, others, each.n_words, each.share, "", None, False)
     detail = ", only here" if getattr(each, "reach", None) == "one" else ""
     return Row(level, each.speaker, each.n_words, each.share, detail, each.speaker, each.kind == "named")
 

@@ -6,6 +6,8 @@ import html
 import re
 from dataclasses import dataclass
 
+from lib.charts.direction import in_order
+
 TITLE_SIZE, TEXT_SIZE, SMALL_SIZE, NOTE_SIZE = 18, 14, 13, 12  # px
 LINE_HEIGHT = 1.3  # of the font size, as Plotly has it
 
@@ -73,7 +75,7 @@ class Words:
 
 def escaped(text: str) -> str:
     """Text from a document, safe in Plotly, which renders a subset of HTML in titles, labels and hover boxes."""
-    return html.escape(text, quote=False)
+    return html.escape(in_order(text), quote=False)
 
 
 def shortened(text: str, length: int) -> str:

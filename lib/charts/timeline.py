@@ -50,6 +50,20 @@ def timeline_words(doc: Document, *, title: str, source: str) -> Words:
     return Words(shortened(title, MOST_TITLE), subtitle, _key(n, _per_bar(n)), source)
 
 
+def timeline_alt(doc: Document) -> str:
+    """How many sentences count, how they are spread over the signs, and the two that stand out."""
+    n = len(doc.sentences)
+    scored = [(place, each.tone.value) for place, each in enumerate(doc.sentences, 1) if each.tone.words]
+    said = f"Sentiment of {n:,} {'sentence' if n == 1 else 'sentences'} in the order of the text, {MINUS}1 to 1"
+    if not scored:
+        return f"{said}; none holds a word that counts."
+    signs = [sum(value > 0 for _, value in scored), sum(value < 0 for _, value in scored)]
+    (first, most), (last, least) = (end(scored, key=lambda each: each[1]) for end in (max, min))
+    counts = f"{len(scored):,} hold a word that counts: {signs[0]:,} positive, {signs[1]:,} negative"
+    ends = f"Highest {most:.2f} in sentence {first:,}, lowest {least:.2f} in sentence {last:,}"
+    return f"{said}; {counts}. {with_minus(ends)}."
+
+
 def _per_bar(n: int) -> int:
     return -(-n // MOST_BARS) if n else 1
 

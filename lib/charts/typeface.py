@@ -5,6 +5,7 @@ It is Source Sans (SIL Open Font License 1.1) as Streamlit brings it: a chart lo
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -23,6 +24,7 @@ _UNITS, _SMALL = 1000, 24  # sizes at which advances are measured, and at which 
 _UNKNOWN = "\U0010fffe"  # no typeface has it
 _WIDE, _OTHER = 1.05, 0.72  # of the size: characters of other typefaces, full-width ones and the rest
 _MOST_CHARACTERS = 20_000  # kept with their widths
+_BLANKS = re.compile("[^\\S\u00a0\u202f]+")  # where a line may end: not at blanks that join
 
 
 @lru_cache
@@ -90,7 +92,7 @@ def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> list[
 
 def _lines(text: str, room: float, size: float, bold: bool) -> list[str]:
     lines = [""]
-    for word in text.split():
+    for word in filter(None, _BLANKS.split(text)):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
         if width(longer, size, bold=bold) <= room:
             lines[-1] = longer

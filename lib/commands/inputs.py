@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lib.model import Article, Reading
     from lib.text.settings import Settings
 
+MOST_NAMED = 3  # files and folders in the name of a corpus
+
 
 def add_choices(parser: argparse.ArgumentParser) -> None:
     """The options that say which column is what and how dates are written."""
@@ -38,6 +40,13 @@ def choices_of(options: argparse.Namespace) -> Choices:
             raise UsageError(f"--columns {pair}: write FIELD=COLUMN, where FIELD is one of {', '.join(FIELDS)}")
         columns.append((field, column))
     return Choices(tuple(columns), None if options.dates is None else options.dates == "day-first")
+
+
+def corpus_name(paths: Sequence[Path]) -> str:
+    """What the articles of these files and folders are called together, by the first of their names."""
+    names = list(dict.fromkeys(path.resolve().name for path in paths))
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return f"{', '.join(names[:MOST_NAMED])}{more}"
 
 
 def readings(paths: Sequence[Path], choices: Choices) -> Iterator[Reading]:

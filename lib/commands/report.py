@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lib.commands.inputs import add_choices, articles_in, choices_of, naming_of, settings_of
-from lib.commands.shell import STOPPED, UsageError, check_output, existing, progress, say
+from lib.commands.inputs import add_choices, articles_in, choices_of, corpus_name, naming_of, settings_of
+from lib.commands.shell import STOPPED, UsageError, check_output, existing, progress, say, say_compared
 
 if TYPE_CHECKING:
     from lib.model import Article
@@ -64,7 +64,7 @@ def report(options: argparse.Namespace) -> int:
     except ImagesError as error:
         say(f"no images: {error} Leave out --images, or make the report as .html, which draws its charts itself.")
         return 1
-    say(f"{len(material.table):,} articles compared, {len(material.copies_of_event):,} near-copies -> {options.output}")
+    say_compared(len(material.table), len(material.copies_of_event), options.output)
     return 0
 
 
@@ -80,6 +80,7 @@ def _request(options: argparse.Namespace) -> Request:
         raise UsageError(f"--date {options.date}: write it as 2026-11-22")
     return Request(
         dated=options.date or date.today().isoformat(),
+        corpus=corpus_name(options.paths),
         title=options.title,
         byline=options.byline,
         by=options.by,

@@ -71,7 +71,8 @@ def score(options: argparse.Namespace) -> int:
         return 1
     if n_articles:
         _write_origin(settings, n_articles, options.output)
-    say(f"{n_articles:,} articles scored -> {options.output}" if n_articles else "no article could be read")
+    articles = "article" if n_articles == 1 else "articles"
+    say(f"{n_articles:,} {articles} scored -> {options.output}" if n_articles else "no article could be read")
     return 0 if n_articles else 1
 
 

@@ -72,6 +72,12 @@ def say(message: str) -> None:
     print(message.encode("utf-8", "backslashreplace").decode(), file=sys.stderr)
 
 
+def say_compared(n: int, n_copies: int, output: Path) -> None:
+    """How much was compared, and where the outcome is."""
+    articles, copies = "article" if n == 1 else "articles", "near-copy" if n_copies == 1 else "near-copies"
+    say(f"{n:,} {articles} compared, {n_copies:,} {copies} -> {output}")
+
+
 def progress(done: int) -> None:
     """Says how many articles are done, where somebody watches."""
     if sys.stderr.isatty() and done % PROGRESS_EVERY == 0:

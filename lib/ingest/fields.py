@@ -77,8 +77,8 @@ def article(
     """The article of one row or object: its fields, and name and value of its other cells.
 
     Its text is the headline, a blank line and the text, unless the text has the headline already, so that a headline
-    is measured whatever the format. Everything else is metadata and loses the blanks around it; the short ones of the
-    other cells become labels. `day_first` is the order of numeric dates, as for `iso_date`.
+    is measured whatever the format. Everything else is metadata and stands on one line; the short ones of the other
+    cells become labels. `day_first` is the order of numeric dates, as for `iso_date`.
     """
     known = {field: _metadata(value) for field, value in values.items() if field in FIELDS}
     return Article(
@@ -101,7 +101,7 @@ def written(cell: str | None) -> str:
 
 
 def _metadata(cell: str | None) -> str | None:
-    value = written(cell).strip()
+    value = " ".join(written(cell).split())
     return None if value in _DASHES else value or None
 
 

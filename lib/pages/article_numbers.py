@@ -11,7 +11,7 @@ import streamlit as st
 from lib.charts.frame import Paper
 from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words
-from lib.charts.timeline import sentence_timeline, timeline_words
+from lib.charts.timeline import sentence_timeline, timeline_alt, timeline_words
 from lib.metrics import column, metrics
 from lib.metrics.speech import words_by_speaker
 from lib.model import VOICES, Article, Document, Metric, Voice
@@ -38,7 +38,6 @@ INPUT_LABELS = {
 
 def timeline(article: Article, doc: Document, label: str) -> None:
     """The sentence timeline with its download."""
-    scored = sum(1 for sentence in doc.sentences if sentence.tone.words)
 
     def draw(theme: Theme, paper: Paper, words: Words) -> go.Figure:
         return sentence_timeline(doc, theme, words=words, paper=paper)
@@ -46,8 +45,7 @@ def timeline(article: Article, doc: Document, label: str) -> None:
     picture = Picture(
         "sentences",
         timeline_words(doc, title=label, source=source_line(metrics()["sentiment"])),
-        f"Sentiment of {len(doc.sentences)} sentences in the order of the text; {scored} hold a word that counts. "
-        "The values are in the table Sentences.",
+        timeline_alt(doc),
         lambda: sentences_table(doc),
         draw,
         (article.outlet or "", article.title or "", article.id[:8]),

@@ -22,7 +22,7 @@ from lib.pages.state.memory import kept
 from lib.pages.state.places import remembered
 from lib.pages.state.settings import settings
 from lib.pages.state.wording import compared
-from lib.report.labels import noun_of
+from lib.report.labels import days_of, noun_of
 
 ALL_EVENTS = "All events"
 MOST_UNKNOWN = 12  # articles without an outlet that are shown one by one
@@ -45,8 +45,8 @@ class Groups:
 
     @property
     def about(self) -> str:
-        """What they are about, as a chart says it."""
-        return about_choice(self.table, self.event)
+        """What they are about and from when, as a chart says it."""
+        return ", ".join(filter(None, [about_choice(self.table, self.event), days_of(self.table["published"])]))
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Literal
 
 import pandas as pd
@@ -21,7 +22,7 @@ from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.trend import Course, Unit, dated, means, n_left_out, units
 from lib.pages.choice import Choice
 from lib.pages.compare_words import Shown, as_written, captions, chart, name, number, shown, words
-from lib.pages.labels import counted
+from lib.pages.labels import counted, in_alt
 from lib.pages.state.memory import kept
 from lib.pages.switch import switch
 
@@ -94,9 +95,10 @@ def _of_groups(chart: Callable[..., go.Figure], drawn: Shown, table: pd.DataFram
 
 def _distribution_alt(drawn: Shown, table: pd.DataFrame) -> str:
     metric = drawn.choice.metric
+    of = partial(in_alt, percent=metric.is_share)
     rows = "; ".join(
-        f"{row.group}: median {row.median:.3g}, "
-        f"quartiles {row.lower_quartile:.3g} to {row.upper_quartile:.3g}, n = {row.n}"
+        f"{row.group}: median {of(row.median)}, "
+        f"quartiles {of(row.lower_quartile)} to {of(row.upper_quartile)}, n = {row.n:,}"
         for row in table.itertuples()
     )
     return f"How {metric.label} spreads over the articles of each {drawn.choice.by}, {metric.unit}. {rows}."
@@ -208,9 +210,10 @@ def _time(drawn: Shown, course: Course) -> Picture:
 def _time_alt(drawn: Shown, course: Course) -> str:
     choice, unit = drawn.choice, course.unit
     drawn_means = course.means[course.means["low"].notna()]
+    of = partial(in_alt, percent=choice.metric.is_share)
     rows = "; ".join(
-        f"{shortened(str(row.group), 40)}, {period_label(row.period, unit)}: mean {row.mean:.3g}, 95 % interval "  # type: ignore[arg-type]
-        f"{row.low:.3g} to {row.high:.3g}, n = {row.n}"
+        f"{shortened(str(row.group), 40)}, {period_label(row.period, unit)}: mean {of(row.mean)}, "  # type: ignore[arg-type]
+        f"95 % interval {of(row.low)} to {of(row.high)}, n = {row.n:,}"
         for row in drawn_means[:24].itertuples()
     )
     return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from math import isnan
 from typing import Any
 
@@ -23,7 +24,7 @@ from lib.compare.paired import own_and_quoted as paired
 from lib.metrics import column
 from lib.pages.choice import Choice
 from lib.pages.compare_words import Shown, captions, chart, name, shown, words
-from lib.pages.labels import counted
+from lib.pages.labels import counted, in_alt
 
 
 @st.fragment
@@ -104,8 +105,9 @@ def sentence(row: Any, scale: Scale, unit: str = "") -> str:
 
 def _alt(drawn: Shown, table: pd.DataFrame) -> str:
     metric = drawn.choice.metric
+    of = partial(in_alt, percent=metric.is_share)
     rows = "; ".join(
-        f"{row.group}: own {row.own:.3g}, n = {row.n_own}; quoted {row.quoted:.3g}, n = {row.n_quoted}"
+        f"{row.group}: own {of(row.own)}, n = {row.n_own:,}; quoted {of(row.quoted)}, n = {row.n_quoted:,}"
         for row in table.itertuples()
     )
     return f"{metric.label} of own and of quoted words by {drawn.choice.by}, {metric.unit}. {rows}."

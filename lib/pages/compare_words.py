@@ -18,7 +18,7 @@ from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.pages.checked import badge_line
 from lib.pages.choice import Choice
 from lib.pages.controls import open_clicked
-from lib.pages.labels import VOICE_LABELS, counted, days_of
+from lib.pages.labels import VOICE_LABELS, counted
 from lib.pages.picture import show
 from lib.pages.source import source_line
 
@@ -80,10 +80,9 @@ def words(drawn: Shown, title: str, note: str, *, further: str, heard: str = "")
     """Title, subtitle and note; `further` says where higher values lie, `heard` whose words if not the choice's."""
     choice, metric = drawn.choice, drawn.choice.metric
     heard = heard or VOICE_LABELS[choice.voice].lower()
-    about = ", ".join(filter(None, [choice.about, days_of(drawn.articles["published"])]))
     return Words(
         title=f"{metric.label} {title}",
-        subtitle=f"{metric.unit}, {heard}; {further}: {metric.higher}\n{about}",
+        subtitle=f"{metric.unit}, {heard}; {further}: {metric.higher}\n{choice.about}",
         note=f"{note}{badge_line(metric)}",
         source=source_line(metric),
     )

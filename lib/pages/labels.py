@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from lib.charts.theme import shortened
 from lib.model import NO_OUTLET, Article, Card
-from lib.report.labels import FAMILY_LABELS, VOICE_LABELS, counted, days_of, shown
+from lib.report.labels import FAMILY_LABELS, VOICE_LABELS, counted, days_of, in_alt, shown
 
 __all__ = [
     "CHANCE_FORMAT",
@@ -18,6 +18,7 @@ __all__ = [
     "counted",
     "days_of",
     "either_of",
+    "in_alt",
     "local_time",
     "shown",
     "zone_of",

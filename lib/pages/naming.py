@@ -189,7 +189,7 @@ def _chart(found: Found, groups: Groups, voice: Voice, concept: str) -> None:
     table = found.shares[found.shares["concept"] == concept]
     tested: pd.Series[Any] = found.differences[found.differences["concept"] == concept].iloc[0]
     listed = naming().name, naming().version
-    about = About(groups.event, naming_source(__version__, listed), voice)
+    about = About(groups.about, naming_source(__version__, listed), voice)
     words = naming_words(tested, about, noun=groups.noun)
 
     def draw(theme: Theme, paper: Paper, around: Words) -> go.Figure:

@@ -101,7 +101,7 @@ def _preview(edition: Edition, view: View, *, key: str) -> None:
         key=key,
     )
     st.download_button(
-        "Settings (JSON)", lambda: edition.json(view).encode(), f"{name}.json", "application/json",
+        "Settings (JSON)", lambda: edition.json(view).encode("utf-8", "replace"), f"{name}.json", "application/json",
         key=f"{key}_json", on_click="ignore", help="Everything this image was made with; opens the same view again",
     )  # fmt: skip
 

@@ -146,7 +146,8 @@ def _offer(made: Made, wanted: Wanted) -> None:
             st.text(made.problem)
         return
     suffix = ".zip" if wanted.is_zip else wanted.suffix
-    name = file_name("framescope report", wanted.request.event or "", wanted.request.by, wanted.request.dated)
+    asked = wanted.request
+    name = file_name("framescope report", asked.corpus, asked.event or "", asked.by, asked.dated)
     size = len(made.file) / 1_000_000
     st.download_button(
         f"Download the report ({FORMATS[wanted.suffix]}{', ZIP' if wanted.is_zip else ''}, {size:.1f} MB)",

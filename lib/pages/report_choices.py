@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib.metrics import MAIN, metrics
 from lib.pages.choice import ALL_EVENTS, Groups, measure_label
-from lib.pages.source import made_with
+from lib.pages.source import corpus_name, made_with
 from lib.pages.state.articles import corpus
 from lib.pages.state.links import settle, settle_several
 from lib.pages.state.places import today
@@ -68,6 +68,7 @@ def choose(groups: Groups) -> Wanted:
     suffix, theme = _file_kind()
     request = Request(
         dated=today().isoformat(),
+        corpus=corpus_name(),
         title=title.strip(),
         byline=byline.strip(),
         by=groups.by,

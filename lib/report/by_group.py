@@ -18,7 +18,7 @@ from lib.charts.theme import Theme, Words
 from lib.compare.interval import by_outlet
 from lib.metrics import column
 from lib.model import Metric, Voice
-from lib.report.labels import VOICE_LABELS
+from lib.report.labels import VOICE_LABELS, in_alt
 
 ARTICLE = ("id", "title", "outlet", "published")  # columns
 NONE = "no interval"  # how the method of a mean without one begins
@@ -55,7 +55,7 @@ class Grouped:
         return Picture(
             "outlets",
             Words(title, subtitle, f"{_note(rows)}{badge}", source),
-            alt=f"{title}, {unit}; higher: {metric.higher}. {_in_words(rows)}",
+            alt=f"{title}, {unit}; higher: {metric.higher}. {_in_words(rows, metric.is_share)}",
             rows=lambda: self._plotted(rows, name),
             draw=draw,
             name=(self.about.partition("\n")[0], name),
@@ -67,7 +67,7 @@ class Grouped:
         articles = drawn[["outlet", "title", "published", name]].rename(columns={name: "value"}).assign(row="article")
         averages = estimates.rename(columns={"mean": "value"}).assign(row="mean")
         columns = ["row", "outlet", "value", "low", "high", "n", "method", "title", "published"]
-        both = pd.concat([averages, articles], ignore_index=True)
+        both = pd.concat([averages, articles], ignore_index=True).astype({"n": "Int64"})
         return both.reindex(columns=columns).rename(columns={"outlet": self.noun})
 
 
@@ -87,13 +87,14 @@ def _note(estimates: pd.DataFrame) -> str:
     return f"{articles} Line: mean. {bar}{none}Dotted: mean of all."
 
 
-def _in_words(rows: pd.DataFrame) -> str:
+def _in_words(rows: pd.DataFrame, percent: bool) -> str:
     """The means of the groups, the highest first, as the rows come."""
-    return f"Highest mean first. {'; '.join(map(_row_in_words, rows.itertuples()))}."
+    return f"Highest mean first. {'; '.join(_row_in_words(row, percent) for row in rows.itertuples())}."
 
 
-def _row_in_words(row: Any) -> str:
+def _row_in_words(row: Any, percent: bool) -> str:
     if not row.n:
         return f"{row.outlet}: n/a"
-    interval = f", 95 % interval {row.low:.3g} to {row.high:.3g}" if row.low == row.low else f", {NONE}"
-    return f"{row.outlet}: mean {row.mean:.3g}{interval}, n = {row.n:,}"
+    mean, low, high = (in_alt(value, percent=percent) for value in (row.mean, row.low, row.high))
+    interval = f", 95 % interval {low} to {high}" if row.low == row.low else f", {NONE}"
+    return f"{row.outlet}: mean {mean}{interval}, n = {row.n:,}"

@@ -88,7 +88,7 @@ def terms_words(
     test = _terms_test(n_tests, within_events=within_events) if is_tested else NO_TERMS_TEST
     least = DEFAULT.least(int(first["n_target"] + first["n_reference"]))
     return Words(
-        title=f"Distinctive terms of {first['target']} against {first['reference']}",
+        title=_terms_title(drawn, is_tested),
         subtitle=f"{STRENGTHS[strength]}; {VOICE_LABELS[about.voice].lower()}; {about.articles}\n{sides}",
         note=f"Numbers: articles with the term, target : reference. Up to {most} terms a side, "
         f"{first_drawn}the strongest, function words last; each in at least {counted(least, 'article')}. {test} "
@@ -104,16 +104,27 @@ def _terms_test(n_tests: int, *, within_events: bool) -> str:
     )
 
 
+def _terms_title(drawn: pd.DataFrame, is_tested: bool) -> str:
+    """It calls terms distinctive where some of them are more than chance."""
+    sides = f"{drawn['target'].iloc[0]} against {drawn['reference'].iloc[0]}"
+    if not is_tested:
+        return f"Terms of {sides}, not tested"
+    if not (drawn["q"] < LEVEL).any():
+        return f"Terms of {sides}, none of them distinctive"
+    return f"Distinctive terms of {sides}"
+
+
 def terms_alt(drawn: pd.DataFrame) -> str:
     """The terms of both sides that are drawn, the strongest first, and those of them that are sure."""
     first = drawn.iloc[0]
     sides = (
-        (f"more in {first['target']}", drawn[drawn["log_odds_z"] > 0]),
+        (f"More in {first['target']}", drawn[drawn["log_odds_z"] > 0]),
         (f"more in {first['reference']}", drawn[drawn["log_odds_z"] < 0][::-1]),
     )
     named = "; ".join(f"{label}, strongest first: {', '.join(rows['spelling']) or 'none'}" for label, rows in sides)
     sure = drawn.loc[drawn["q"] < LEVEL, "spelling"]
-    return f"Distinctive terms. {named}. With q below {LEVEL_SHOWN}: {', '.join(sure) or 'none'}."
+    contrast = f"{first['target']} against {first['reference']}"
+    return f"Terms of {contrast}. {named}. With q below {LEVEL_SHOWN}: {', '.join(sure) or 'none'}."
 
 
 def naming_source(tool: str, named: tuple[str, str]) -> str:

@@ -81,10 +81,10 @@ def comparison(
     )
 
 
-def provenance_of(compared: Comparison, made_with: MadeWith, by: str, dated: str) -> Provenance:
-    """Where the numbers of a comparison come from."""
-    table = compared.scores
-    return Provenance.of(made_with, table, group_of(table, by), by=by, dated=dated, n_left_out=compared.n_left_out)
+def provenance_of(compared: Comparison, made_with: MadeWith, by: str, dated: str, name: str) -> Provenance:
+    """Where the numbers of a comparison come from; `name`: of the corpus."""
+    table, n_left_out = compared.scores, compared.n_left_out
+    return Provenance.of(made_with, table, group_of(table, by), by=by, dated=dated, n_left_out=n_left_out, name=name)
 
 
 def as_json(compared: Comparison, by: str, provenance: Provenance) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from lib.compare.figures import with_minus
@@ -28,6 +30,13 @@ def shown(value: float | None, *, percent: bool = False) -> str:
         return "n/a"
     written = f"{value:.1%}" if percent else f"{round(value, 2) + 0.0:.2f}"
     return with_minus(written)
+
+
+def in_alt(value: Any, *, percent: bool = False) -> str:
+    """A value in an alternative text: three digits, or a percentage as the chart has it; "n/a" where undefined."""
+    if value != value:
+        return "n/a"
+    return with_minus(f"{value:.1%}" if percent else f"{value:.3g}")
 
 
 def days_of(published: pd.Series[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -24,6 +24,7 @@ class View:
     params: Mapping[str, str]
     made_with: Mapping[str, Any]  # tool, versions, lists of words
     chart: str  # which of the page's charts: its key
+    made_of: Callable[[], Mapping[str, Any]] = dict  # the corpus and how it is compared; asked for when it is saved
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Edition:
     alt: str
 
     def settings(self, view: View) -> dict[str, Any]:
-        """Every setting in plain values: {"page", "params", "chart", "picture", "made_with"}."""
+        """Every setting in plain values: {"page", "params", "chart", "picture", "made_with", "made_of"}."""
         words = asdict(self.words)
         words["logo"] = hashlib.sha256(words["logo"].encode()).hexdigest() if words["logo"] else ""
         picture = {"kind": self.picture.kind, "theme": self.theme.name, "format": self.form.name}
@@ -47,6 +48,7 @@ class Edition:
             "chart": view.chart,
             "picture": {**picture, **words, "alt": self.alt, "edited": self._edited()},
             "made_with": dict(view.made_with),
+            "made_of": dict(view.made_of()),
         }
 
     def _edited(self) -> list[str]:

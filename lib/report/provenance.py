@@ -55,8 +55,10 @@ class ListUsed:
         n_terms = sum(entry.weight > EXCEPTION for entry in used.entries)
         return cls((complete or used).name, used.version, n_terms, tuple(sorted(muted)))
 
-    def __str__(self) -> str:
-        return f"{self.name}, version {self.version}, {self.n_terms:,} terms counted{muted_terms(self.muted)}"
+    def in_full(self) -> str:
+        """Name, version, number of terms, and every muted term."""
+        known = f"{self.name}, version {self.version}, {self.n_terms:,} terms"
+        return f"{known}. Muted: {', '.join(self.muted)}" if self.muted else known
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ class Provenance:
     by: str
     n_events: int
     corpus: str  # fingerprint of the articles compared
+    corpus_name: str  # empty if it has none
     python: str
     packages: Mapping[str, str]
     seed: int = SEED
@@ -112,7 +115,15 @@ class Provenance:
 
     @classmethod
     def of(
-        cls, made_with: MadeWith, table: pd.DataFrame, groups: pd.Series[str], *, by: str, dated: str, n_left_out: int
+        cls,
+        made_with: MadeWith,
+        table: pd.DataFrame,
+        groups: pd.Series[str],
+        *,
+        by: str,
+        dated: str,
+        n_left_out: int,
+        name: str = "",
     ) -> Provenance:
         """Of the rows of the scores table that are compared, and their groups."""
         sizes = groups.dropna().astype(str).value_counts().sort_index()
@@ -125,6 +136,7 @@ class Provenance:
             by=by,
             n_events=int(table["event"].nunique()),
             corpus=fingerprint(table),
+            corpus_name=name,
             python=platform.python_version(),
             packages=packages(),
         )
@@ -141,9 +153,10 @@ class Provenance:
                 f"{self.by}: {', '.join(f'{name} {n:,}' for name, n in self.groups.items()) or 'no group'}",
             ),
             ("Events", f"{self.n_events:,}"),
+            *([("Corpus", self.corpus_name)] if self.corpus_name else []),
             ("Corpus fingerprint", f"SHA-256 {self.corpus}"),
-            ("Lexicon of loaded terms", str(used.lexicon)),
-            ("Masked terms", str(used.masks)),
+            ("Lexicon of loaded terms", used.lexicon.in_full()),
+            ("Masked terms", used.masks.in_full()),
             ("Added valences", f"{used.valences[0]}, version {used.valences[1]}"),
             *((name, value) for name, value in used.settings.items()),
             ("Settings", f"version {used.settings_version}"),
@@ -172,22 +185,29 @@ def scores_made_with(made_with: MadeWith, n_articles: int, dated: str) -> dict[s
     }
 
 
-def table_made_with(
-    made_with: MadeWith, measured: pd.DataFrame, dated: str, page: str, params: Mapping[str, str]
-) -> dict[str, Any]:
-    """Where a table of the dashboard comes from: as `scores_made_with`, and the page with what its address says.
+def made_of(measured: pd.DataFrame, name: str, *, with_copies: bool) -> dict[str, Any]:
+    """What the charts and tables of the dashboard are made of, and how it is compared, as plain JSON values.
 
-    `measured`: the table of scores of the whole corpus.
+    `measured`: the table of scores of the whole corpus, which has this name.
     """
     return {
-        "page": page,
-        "params": dict(params),
-        **scores_made_with(made_with, len(measured), dated),
         "corpus": fingerprint(measured),
+        "corpus_name": name,
+        "n_articles": len(measured),
+        "near_copies": "compared like others" if with_copies else "left out",
         "seed": SEED,
         "intervals": INTERVALS,
         "tests": TESTS,
+        "python": platform.python_version(),
+        "packages": dict(packages()),
     }
+
+
+def table_made_with(
+    made_with: MadeWith, of: Mapping[str, Any], dated: str, page: str, params: Mapping[str, str]
+) -> dict[str, Any]:
+    """Where a table of the dashboard comes from: the page with what its address says, and `of`, as `made_of` has it."""
+    return {"page": page, "params": dict(params), "dated": dated, "made_with": asdict(made_with), **of}
 
 
 def write_beside(path: Path, known: Mapping[str, Any]) -> None:

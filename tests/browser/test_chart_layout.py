@@ -10,7 +10,7 @@ from gallery import gallery
 
 from lib.charts import typeface
 from lib.charts.picture import FORMATS, Format, laid_out
-from lib.charts.theme import DARK, LIGHT
+from lib.charts.theme import DARK, LIGHT, escaped
 from lib.report.embedded import PLOTLY, typeface_rule
 
 BOXES = (Path(__file__).parent / "boxes.js").read_text(encoding="utf-8")
@@ -74,3 +74,17 @@ def test_text_is_about_as_wide_as_measured_and_never_wider(paper, text, bold):
     )
     measured = typeface.width(text, 20, bold=bold)
     assert 0.9 * measured <= drawn <= measured + 0.5
+
+
+@pytest.mark.parametrize("name", ["חדשות הצפון", "جريدة الساحل"])
+def test_a_number_behind_a_name_that_runs_from_right_to_left_stays_behind_it(paper, name):
+    text = {"text": escaped(f"{name}: 6 articles"), "x": 0, "xref": "paper", "showarrow": False}
+    places = paper.evaluate(
+        """async ([figure, name]) => {
+            await Plotly.newPlot("c", figure.data, figure.layout, { staticPlot: true });
+            const text = document.querySelector("#c .annotation-text");
+            return [text.getStartPositionOfChar(0).x, text.getStartPositionOfChar(text.textContent.indexOf("6")).x];
+        }""",
+        [{"data": [], "layout": {"width": 400, "height": 100, "annotations": [text]}}, name],
+    )
+    assert places[0] < places[1]

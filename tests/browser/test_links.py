@@ -72,7 +72,7 @@ def test_a_copied_link_shows_the_same_view_elsewhere_and_after_a_reload(open_pag
     link = page.evaluate("navigator.clipboard.readText()")
     assert link == page.url
     shown = page.locator(".js-plotly-plot").first.text_content()
-    assert "Distinctive terms of Carrow Wire" in shown
+    assert "Terms of Carrow Wire against" in shown
     assert "n = 5" in shown or "5/5" in shown  # of its 10 articles those on this event
     page.reload()
     settled(page)

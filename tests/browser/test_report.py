@@ -10,6 +10,7 @@ import pytest
 
 from lib.__main__ import main
 
+PDF_TEXT = 1  # of the kinds of objects of a page
 FOLDER = "data/sample/port-strike"
 
 
@@ -91,3 +92,21 @@ def test_on_paper_every_chart_is_whole_and_light(opened):
     for heading in ("What was compared", "What was found", "Distinctive terms", "Provenance"):
         (own,) = [text for text in pages[1:] if re.search(rf"^{heading}\s*$", text, re.MULTILINE)] or [pages[0]]
         assert re.search(rf"{heading}\s+\S+", own)
+
+
+def test_a_very_long_name_does_not_make_the_printed_report_small(chromium, tmp_path):
+    name = "Abendzeitungsverlagsgesellschaftsanzeigerwochenblatt"
+    for number in range(7):
+        text = f"The council met on day {number} to talk about the bridge. It was a disgrace, claimed Ann Holt.\n"
+        (tmp_path / f"{number}.txt").write_text(text * (number + 1))
+    index = "".join(f"{n}.txt,{name} {'ABCDEFG'[n]},{'Dam Port'.split()[n % 2]}\n" for n in range(7))
+    (tmp_path / "index.csv").write_text(f"file,outlet,event\n{index}")
+    assert main(["report", str(tmp_path), "--with-copies", "--output", str(tmp_path / "report.html")]) == 0
+    page = chromium.new_page()
+    page.goto((tmp_path / "report.html").as_uri())
+    page.wait_for_selector("html.drawn")
+    first = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))[0]
+    page.close()
+    bounds = [each.get_bounds() for each in first.get_objects() if each.type == PDF_TEXT]
+    highest = max(top - bottom for _, bottom, _, top in bounds)
+    assert highest > 0.55 * 22  # pt: the heading's letters, in the size of the style sheet

@@ -49,7 +49,7 @@ def test_every_group_has_a_panel_with_its_name_and_n(n, n_rows):
     assert arranged.height >= 110 * n_rows
     texts = [annotation.text for annotation in figure.layout.annotations]
     assert len(texts) == n
-    assert all(f"Outlet {place}" in text and f"n = {place}" in text for place, text in enumerate(texts))
+    assert all(f"Outlet {place}" in text and f"n\u00a0=\u00a0{place}" in text for place, text in enumerate(texts))
 
 
 def test_markup_in_a_name_is_shown_and_not_obeyed():
@@ -88,3 +88,11 @@ def test_a_chart_fills_the_paper_it_is_drawn_on():
     frame = Frame.of(Words("LIX by outlet", "index", "Dot: article."), Paper(960, 540))
     assert frame.top + frame.plot_height(100) + frame.bottom == 540
     assert frame.plot_height(1_000) == 1_000
+
+
+def test_a_count_that_does_not_fit_beside_a_long_name_stands_whole_and_grey_below_it():
+    for length in range(20, 60):
+        name = ("Evening Chronicle " * 4)[:length].strip()
+        arranged = Arrangement.of([Group(name, Looks.of(name, [name], LIGHT), "n = 9")] * 4, FRAME, left=40)
+        for annotation in arranged.sheet(LIGHT).figure().layout.annotations:
+            assert f"<span style='color:{LIGHT.muted}'>n\u00a0=\u00a09</span>" in annotation.text

@@ -92,3 +92,11 @@ def test_a_group_whose_speakers_are_all_unknown_is_shown():
     known = KNOWN[:1].assign(n_known=0, share=0.0)
     texts = [annotation.text for annotation in drawn(LEADING[:0], known).layout.annotations]
     assert "100 words, 100% of all quoted words" in texts
+
+
+@pytest.mark.parametrize(("n", "said"), [(1, "1 other"), (3, "3 others")])
+def test_the_sum_of_the_others_says_how_many_they_are(n, said):
+    leading = LEADING.assign(n_speakers=LEADING["n_speakers"].where(LEADING["kind"] != "others", n))
+    labels = [annotation.text for annotation in drawn(leading).layout.annotations]
+    ticks = drawn(leading).layout.yaxis.ticktext or ()
+    assert any(said in str(text) and f"{said}s" not in str(text) for text in (*labels, *ticks))

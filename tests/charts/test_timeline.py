@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lib.charts.theme import LIGHT
-from lib.charts.timeline import MOST_BARS, MOST_RINGS, sentence_timeline, signed, timeline_words
+from lib.charts.timeline import MOST_BARS, MOST_RINGS, sentence_timeline, signed, timeline_alt, timeline_words
 from lib.text import parse
 
 
@@ -59,3 +59,15 @@ def test_the_hover_box_breaks_lines_between_words():
 )
 def test_a_sentiment_is_written_with_its_sign(value, shown):
     assert signed(value) == shown
+
+
+def test_the_alternative_text_says_what_the_bars_show():
+    doc = parse("The council met. It is a joy. It is horrible. It is nice.")
+    _, joy, horrible, _ = (sentence.tone.value for sentence in doc.sentences)
+    said = timeline_alt(doc)
+    assert said.startswith("Sentiment of 4 sentences in the order of the text, \u22121 to 1; 3 hold a word that counts")
+    assert f"2 positive, 1 negative. Highest {joy:.2f} in sentence 2, lowest \u2212{-horrible:.2f} in" in said
+    assert said.endswith("in sentence 3.")
+    assert timeline_alt(parse("The council met.")) == (
+        "Sentiment of 1 sentence in the order of the text, \u22121 to 1; none holds a word that counts."
+    )

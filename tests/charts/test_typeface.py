@@ -46,3 +46,10 @@ def test_a_shortened_text_fits_and_says_so(text, room):
     found = cut_to_width(text, room, 14)
     assert width(found, 14) <= room
     assert found == text or found.endswith(ELLIPSIS)
+
+
+def test_a_line_does_not_end_at_a_blank_that_joins():
+    assert wrapped("Evening Chronicle n\u00a0=\u00a09", width("Evening Chronicle n =", 14), 14) == [
+        "Evening Chronicle",
+        "n\u00a0=\u00a09",
+    ]

@@ -77,3 +77,8 @@ def test_a_dash_is_no_headline_and_no_outlet(cell):
 @pytest.mark.parametrize("cell", ["No", "None of it.", "Null and void", "5", "Nan said so"])
 def test_a_cell_that_says_something_is_none(cell):
     assert article({"text": cell}) == Article(cell)
+
+
+def test_what_is_known_of_an_article_stands_on_one_line():
+    found = article({"text": "The dam held.", "outlet": "Valley\nWire ", "event": "Dam\r\n break", "author": "A\tB"})
+    assert (found.outlet, found.event, found.author) == ("Valley Wire", "Dam break", "A B")

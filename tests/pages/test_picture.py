@@ -9,6 +9,7 @@ from page_harness import opened
 
 from lib.pages.sidecar import Saved
 from lib.pages.state.pictures import MOST_SEEN, REOPENED
+from lib.report.table import csv_text
 
 PAGES = Path(__file__).parents[2] / "lib"
 BUTTONS = {"Save as image", "Table", "All charts"}
@@ -83,3 +84,32 @@ def test_all_charts_are_those_looked_at():
     app.button(key="overview_chart_sentiment_zip").click().run()
     assert not app.exception
     assert len(app.multiselect(key="zip_charts").value) == 4 <= MOST_SEEN
+
+
+def test_the_settings_of_a_chart_name_the_articles_it_is_made_of_and_change_with_them():
+    app = opened("overview")
+    app.button(key="overview_chart_sentiment_rows").click().run()
+    (_, view), *_ = next(
+        each for key, each in app.session_state["kept"].items() if isinstance(key, tuple) and key[0] == "pictures"
+    ).values()
+    known = view.made_of()
+    assert (known["n_articles"], known["corpus_name"]) == (40, "Framescope's sample")
+    assert len(known["corpus"]) == 64
+    assert known["seed"] == 0
+
+
+def test_counts_among_the_plotted_rows_are_whole_numbers():
+    app = opened("overview")
+    app.button(key="overview_chart_sentiment_rows").click().run()
+    (table,) = [each.value for each in app.dataframe if "row" in each.value.columns]
+    assert "10.0" not in csv_text(table[["row", "n"]])
+    assert "mean,10\r\n" in csv_text(table[["row", "n"]])
+
+
+@pytest.mark.parametrize("page", ["overview", "compare", "words", "quotes", "naming"])
+def test_every_chart_of_a_comparison_says_from_when_its_articles_are(page):
+    app = opened(page)
+    seen = next(each for key, each in app.session_state["kept"].items() if key[0] == "pictures")
+    assert seen
+    for picture, _ in seen.values():
+        assert "2025-10-14 to 2026-03-14" in picture.words.subtitle

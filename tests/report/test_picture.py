@@ -29,7 +29,7 @@ DAY = date(2026, 1, 2)
 
 def test_the_settings_are_plain_and_complete():
     found = json.loads(EDITION.json(VIEW))
-    assert set(found) == {"page", "params", "chart", "picture", "made_with"}
+    assert set(found) == {"page", "params", "chart", "picture", "made_with", "made_of"}
     assert (found["page"], found["params"]) == ("compare", {"by": "outlet", "event": "dam"})
     assert found["made_with"] == VIEW.made_with
     picture = found["picture"]
@@ -49,6 +49,7 @@ def test_a_name_says_event_measure_kind_and_day_and_changes_with_every_setting()
         replace(EDITION, words=replace(FOREST.words, logo="data:image/png;base64,AA==")).name(VIEW, DAY),
         EDITION.name(replace(VIEW, params={"by": "author"}), DAY),
         EDITION.name(replace(VIEW, made_with={}), DAY),
+        EDITION.name(replace(VIEW, made_of=lambda: {"corpus": "abc"}), DAY),
     ]
     assert len({name, *others}) == 1 + len(others)
 

@@ -18,6 +18,7 @@ from lib.report.provenance import (
     fingerprint,
     flat,
     json_text,
+    made_of,
     source_line,
     table_made_with,
 )
@@ -41,12 +42,14 @@ def of(table: pd.DataFrame) -> Provenance:
 
 
 def test_a_table_of_the_dashboard_says_page_corpus_and_what_it_was_made_with(table):
-    known = table_made_with(made_with(), table, "2026-11-22", "words", {"target": "wire"})
+    corpus = made_of(table, "Harbour", with_copies=True)
+    known = table_made_with(made_with(), corpus, "2026-11-22", "words", {"target": "wire"})
     rows = dict(flat(known))
     assert rows["page"] == "words"
     assert rows["params: target"] == "wire"
     assert rows["corpus"] == fingerprint(table)
     assert rows["n_articles"] == str(len(table))
+    assert (rows["corpus_name"], rows["near_copies"], rows["seed"]) == ("Harbour", "compared like others", "0")
     assert rows["made_with: lexicon: version"] == made_with().lexicon.version
     assert json.loads(json_text(known))["made_with"]["tool"] == made_with().tool
 
@@ -101,15 +104,17 @@ def test_muted_terms_are_named_and_counted():
     lexicon, muted = default_lexicon(), frozenset({"regime", "brutal"})
     used = ListUsed.of(lexicon.without(muted), lexicon, muted)
     assert used.n_terms == ListUsed.of(lexicon).n_terms - 2
-    assert str(used).endswith(" terms counted Muted: brutal, regime.")
+    assert used.in_full().endswith(f"{used.n_terms:,} terms. Muted: brutal, regime")
     line = source_line(metrics()["loaded_terms"], made_with(lexicon=used))
     assert line.endswith(f", lexicon Framescope {used.version}. Muted: brutal, regime.")
 
 
-def test_of_many_muted_terms_the_first_are_named():
+def test_of_many_muted_terms_a_line_names_the_first_and_provenance_all():
     terms = [entry.term for entry in default_lexicon().entries if entry.weight > 0][:9]
     used = ListUsed.of(default_lexicon(), default_lexicon(), frozenset(terms))
-    assert str(used).endswith(f"{', '.join(sorted(terms)[:6])} and 3 more.")
+    line = source_line(metrics()["loaded_terms"], made_with(lexicon=used))
+    assert line.endswith(f"{', '.join(sorted(terms)[:6])} and 3 more.")
+    assert used.in_full().endswith(f". Muted: {', '.join(sorted(terms))}")
 
 
 def test_a_chart_names_what_its_measure_uses():

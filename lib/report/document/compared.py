@@ -26,7 +26,7 @@ def compared(material: Material) -> Section:
 
 
 def in_a_line(material: Material) -> str:
-    """Articles, groups, events, dates and words in one sentence."""
+    """The corpus by its name, then articles, groups, events, dates and words in one sentence."""
     table = material.table
     n_events = int(table["event"].nunique())
     said = f"{counted(len(table), 'article')} of {counted(len(material.present), material.noun)}"
@@ -38,7 +38,8 @@ def in_a_line(material: Material) -> str:
         said += "" if n_dated == len(table) else f" ({n_dated:,} of {len(table):,} dated)"
     n_words, n_quoted = int(table["n_words"].sum()), int(table["n_words_quoted"].sum())
     quoted = f", {n_quoted / n_words:.0%} of them inside direct speech" if n_words else ""
-    return f"{said}. {n_words:,} words{quoted}."
+    corpus = f"Corpus: {material.request.corpus}. " if material.request.corpus else ""
+    return f"{corpus}{said}. {n_words:,} words{quoted}."
 
 
 def _sizes(material: Material) -> Grid:

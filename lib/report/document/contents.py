@@ -55,9 +55,11 @@ def _title(material: Material) -> str:
     if material.largest < FEWEST_FOR_TEST:
         n = counted(len(material.table), "article")
         return f"Framing signals in {n}{f' on {event}' if event else ''}"
-    if len(material.present) < 2 or material.noun != "outlet":
+    events = sorted(material.table["event"].dropna().unique())
+    if len(material.present) < 2 or material.noun != "outlet" or not events:
         return f"Framing signals: {event or 'all events'}, by {material.noun}"
-    return f"How {counted(len(material.present), 'outlet')} tell {event or 'the same story'}"
+    told = str(events[0]) if len(events) == 1 else counted(len(events), "event")
+    return f"How {counted(len(material.present), 'outlet')} tell {told}"
 
 
 def how_made(material: Material) -> Section:

@@ -16,7 +16,8 @@ from lib.report.document.parts import Bullet, Bullets, Column, Grid, Paragraph, 
 from lib.report.labels import VOICE_LABELS, shown
 
 MOST_FINDINGS, MOST_OTHERS = 30, 16  # sentences
-ALONE = "No findings, but what holds for a reader who asked about that one measure before seeing the others:"
+ALONE = "No findings, but differences that hold for a reader who asked about that one measure beforehand:"
+PLACES, DOUBTS = {"all": 0, "own": 1, "quoted": 2}, {FINDING: 0, ONE_MEASURE: 1}
 WEIGHTS: dict[str, Weight] = {FINDING: "finding", ONE_MEASURE: "plain", NONE: "muted"}
 COLUMNS = (
     Column("measure", "Measure"),
@@ -45,7 +46,7 @@ def findings_section(material: Material) -> Section:
     if len(findings):
         parts += [_bullets(findings[:MOST_FINDINGS]), *_more(len(findings) - MOST_FINDINGS)]
     else:
-        parts.append(Paragraph("No difference between these groups is supported by these articles.", weight="finding"))
+        parts.append(Paragraph(_no_findings(material), weight="finding"))
     if len(alone):
         parts += [Paragraph(ALONE), _bullets(alone[:MOST_FINDINGS]), *_more(len(alone) - MOST_FINDINGS)]
     below: tuple[Section, ...] = ()
@@ -61,16 +62,26 @@ def findings_section(material: Material) -> Section:
 
 
 def supported(material: Material) -> pd.DataFrame:
-    """The differences that the articles support, the surest first; of one group and measure once."""
+    """The differences that the articles support, the surest first; of one group and measure what says more."""
     return _once(surest_first(material.against[material.against["certainty"] != NONE], "q"))
 
 
 def _once(rows: pd.DataFrame) -> pd.DataFrame:
-    """Of one group and measure what holds in all words; in its own or in quoted words only what does not."""
-    place = rows["voice"].map({"all": 0, "own": 1, "quoted": 2})
-    first = rows.assign(place=place).sort_values("place", kind="stable")
-    kept = first.drop_duplicates(["measure", "target", "reference"])
-    return rows.loc[rows.index.isin(kept.index)]
+    """Of one group and measure what holds in all words; of its own and of quoted words only what is surer than that."""
+    place, doubt = (rows[name].map(ranks).astype(float) for name, ranks in (("voice", PLACES), ("certainty", DOUBTS)))
+    one = ["measure", "target", "reference"]
+    ranks = rows[one].assign(place=place, doubt=doubt).sort_values("place", kind="stable")
+    surest = ranks.assign(surest=ranks.groupby(one)["doubt"].cummin())
+    is_surer = ranks["doubt"] < surest.groupby(one)["surest"].shift().fillna(len(DOUBTS))
+    return rows.loc[rows.index.isin(ranks.index[is_surer])]
+
+
+def _no_findings(material: Material) -> str:
+    """That there are none among the reported measures, though there may be some elsewhere."""
+    if (material.differences["certainty"] == FINDING).any():
+        one = f"one {material.noun} apart from the others"
+        return f"None of these findings sets {one} in a measure reported here: they are about pairs or other measures."
+    return "No difference between these groups is supported by these articles."
 
 
 def _nothing_to_compare(material: Material) -> str:

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import count
 from typing import Any
 
+from lib.charts.direction import in_order
 from lib.charts.highlight import article_markup, marked_markup
 from lib.charts.picture import Format, laid_out
 from lib.charts.theme import LIGHT
@@ -38,6 +39,8 @@ from lib.text import parse_article
 from lib.text.settings import Settings
 
 MOST_ROWS = 400  # of a table
+LONG = 18  # characters of a word in a cell, after which it may be broken
+_LONG_PIECE = re.compile(rf"[^\s&;]{{{LONG}}}(?=[^\s&;]{{4}})")  # outside of what stands for a character
 # A chart is laid out for a sheet of paper and screens, and for phones.
 FORMS = (Format("sheet", "Sheet of paper", 680, None, 680), Format("phone", "Phone", 340, None, 340))
 
@@ -50,7 +53,7 @@ def html_chunks(report: Report, settings: Settings, theme: str = "auto") -> Iter
     yield '<main id="content">\n'
     for number, section in enumerate(report.sections, 1):
         yield from writer.section(section, 2, f"section-{number}")
-    made = f"Made with Framescope on {html.escape(report.dated)}. It measures words, not motives."
+    made = f"Made with Framescope on {_escaped(report.dated)}. It measures words, not motives."
     yield f"</main>\n<footer>{made}</footer>\n"
     yield '<script type="application/json" id="charts">'
     known = {"charts": writer.charts, "dark": dark_for_light(), "font": FONT}
@@ -96,20 +99,20 @@ def _head(report: Report, theme: str) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield '<meta name="referrer" content="no-referrer">\n'
-    yield f"<title>{html.escape(report.title)}</title>\n<style>{style()}</style>\n</head>\n"
+    yield f"<title>{_escaped(report.title)}</title>\n<style>{style()}</style>\n</head>\n"
 
 
 def _header(report: Report) -> str:
     byline = " · ".join(filter(None, [report.byline, report.dated]))
     return (
-        f'<header>\n<p class="kicker">Framing signals</p>\n<h1>{html.escape(report.title)}</h1>\n'
-        f'<p class="about">{html.escape(report.about)}</p>\n<p class="byline">{html.escape(byline)}</p>\n</header>'
+        f'<header>\n<p class="kicker">Framing signals</p>\n<h1>{_escaped(report.title)}</h1>\n'
+        f'<p class="about">{_escaped(report.about)}</p>\n<p class="byline">{_escaped(byline)}</p>\n</header>'
     )
 
 
 def _contents(report: Report) -> str:
     items = "".join(
-        f'<li><a href="#section-{number}">{html.escape(section.heading)}</a></li>'
+        f'<li><a href="#section-{number}">{_escaped(section.heading)}</a></li>'
         for number, section in enumerate(report.sections, 1)
     )
     return f'<nav aria-label="Contents"><ol>{items}</ol></nav>'
@@ -124,7 +127,7 @@ class _Writer:
         self._ids = count(1)
 
     def section(self, section: Section, level: int, name: str) -> Iterator[str]:
-        yield f'<section aria-labelledby="{name}">\n<h{level} id="{name}">{html.escape(section.heading)}</h{level}>\n'
+        yield f'<section aria-labelledby="{name}">\n<h{level} id="{name}">{_escaped(section.heading)}</h{level}>\n'
         for part in section.parts:
             yield from self._part(part, level + 1)
         for number, below in enumerate(section.below, 1):
@@ -142,14 +145,14 @@ class _Writer:
             case Chart():
                 yield self._chart(part)
             case Excerpts():
-                yield f"<h{level}>{html.escape(part.caption)}</h{level}>\n{''.join(map(_excerpt, part.items))}"
+                yield f"<h{level}>{_escaped(part.caption)}</h{level}>\n{''.join(map(_excerpt, part.items))}"
             case FullText():
-                yield f"<h{level}>{html.escape(part.about)}</h{level}>\n"
+                yield f"<h{level}>{_escaped(part.about)}</h{level}>\n"
                 yield article_markup(parse_article(part.read(), self._settings)) + "\n"
 
     def _chart(self, chart: Chart) -> str:
         self.charts.append([_layout(chart, form) for form in FORMS])
-        alt = html.escape(chart.picture.alt)
+        alt = _escaped(chart.picture.alt)
         return (
             f'<figure>\n<div class="chart" role="img" aria-label="{alt}" data-chart="{len(self.charts) - 1}">'
             f"<p>{alt}</p></div>\n{self._grid(chart.rows)}</figure>\n"
@@ -158,8 +161,8 @@ class _Writer:
     def _grid(self, grid: Grid) -> str:
         name = f"table-{next(self._ids)}"
         cut = f". The first {MOST_ROWS:,} of {len(grid.rows):,} rows" if len(grid.rows) > MOST_ROWS else ""
-        caption = html.escape(grid.caption + cut)
-        head = "".join(f'<th{_side(column)} scope="col">{html.escape(column.label)}</th>' for column in grid.columns)
+        caption = _escaped(grid.caption + cut)
+        head = "".join(f'<th{_side(column)} scope="col">{_breakable(column.label)}</th>' for column in grid.columns)
         body = "".join(f"<tr>{''.join(row)}</tr>\n" for row in _cells(grid))
         hidden = ' class="unseen"' if grid.folded else ""
         table = (
@@ -170,15 +173,24 @@ class _Writer:
         return f"<details><summary>Table: {caption}</summary>{table}</details>\n" if grid.folded else table
 
 
+def _escaped(text: str) -> str:
+    return html.escape(in_order(text))
+
+
+def _breakable(text: str) -> str:
+    """The text of a cell, in which a very long word may be broken: one makes a table wider than its sheet of paper."""
+    return _LONG_PIECE.sub(r"\g<0><wbr>", _escaped(text))
+
+
 def _paragraph(part: Paragraph) -> str:
-    lead = f"<b>{html.escape(part.lead)}</b> " if part.lead else ""
-    return f"<p{_class(part.weight)}>{lead}{html.escape(part.text)}</p>\n"
+    lead = f"<b>{_escaped(part.lead)}</b> " if part.lead else ""
+    return f"<p{_class(part.weight)}>{lead}{_escaped(part.text)}</p>\n"
 
 
 def _bullet(item: Bullet) -> str:
-    lead = f"<b>{html.escape(item.lead)}</b> " if item.lead else ""
-    after = f' <span class="after">({html.escape(item.after)})</span>' if item.after else ""
-    return f"<li{_class(item.weight)}>{lead}{html.escape(item.text)}{after}</li>\n"
+    lead = f"<b>{_escaped(item.lead)}</b> " if item.lead else ""
+    after = f' <span class="after">({_escaped(item.after)})</span>' if item.after else ""
+    return f"<li{_class(item.weight)}>{lead}{_escaped(item.text)}{after}</li>\n"
 
 
 def _class(weight: str) -> str:
@@ -187,7 +199,7 @@ def _class(weight: str) -> str:
 
 def _excerpt(excerpt: Excerpt) -> str:
     marked = marked_markup(excerpt.text, excerpt.marks)
-    return f"<blockquote><p>{marked}</p><footer>{html.escape(excerpt.about)}</footer></blockquote>\n"
+    return f"<blockquote><p>{marked}</p><footer>{_escaped(excerpt.about)}</footer></blockquote>\n"
 
 
 def _side(column: Column) -> str:
@@ -199,7 +211,7 @@ def _cells(grid: Grid) -> Iterable[list[str]]:
     columns = [shown[column.name].tolist() for column in grid.columns]
     for row in zip(*columns, strict=True):
         yield [
-            f"<td{_side(column)}>{html.escape(column.written(value))}</td>"
+            f"<td{_side(column)}>{_breakable(column.written(value))}</td>"
             for column, value in zip(grid.columns, row, strict=True)
         ]
 

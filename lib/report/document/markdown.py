@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lib.charts.direction import in_order
 from lib.charts.highlight import Mark
 from lib.report.document.parts import (
     Bullet,
@@ -41,7 +42,7 @@ def markdown_chunks(report: Report, images: Sequence[str] = ()) -> Iterator[str]
 
 def escaped(text: str) -> str:
     """The text on one line, as Markdown that shows just this text."""
-    line = " ".join(_INVISIBLE.sub(" ", text).split())
+    line = in_order(" ".join(_INVISIBLE.sub(" ", text).split()))
     plain = _PUNCTUATION.sub(r"\\\1", _ADDRESS.sub(_WORD_JOINER, line))
     return _LIST_NUMBER.sub(r"\1\\\2", plain)
 

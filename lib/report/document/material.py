@@ -49,6 +49,7 @@ class Request:
     """What a reader wants."""
 
     dated: str  # ISO 8601
+    corpus: str = ""  # what it is called
     title: str = ""
     byline: str = ""
     by: str = "outlet"
@@ -225,4 +226,5 @@ class Material:
             by=self.request.by,
             dated=self.request.dated,
             n_left_out=self.n_left_out,
+            name=self.request.corpus,
         )

@@ -34,7 +34,7 @@ def voices(material: Material) -> Section | None:
         "Indirect speech is not counted. Counts of these articles, no estimates."
     )
     table = heard(rows, material.present)
-    parts: list[Part] = [said, _chart(material, rows, table), _speakers(material, rows, table)]
+    parts: list[Part] = [said, _chart(material, rows, table), *_speakers(material, rows, table)]
     classes = verb_classes(rows)
     if len(classes):
         parts.append(_verbs(material, classes))
@@ -70,12 +70,14 @@ def _chart(material: Material, rows: pd.DataFrame, table: pd.DataFrame) -> Chart
     return Chart(picture, Grid(words.title, columns, listed, folded=True))
 
 
-def _speakers(material: Material, rows: pd.DataFrame, table: pd.DataFrame) -> Grid:
+def _speakers(material: Material, rows: pd.DataFrame, table: pd.DataFrame) -> tuple[Part, ...]:
     named = table[table["kind"] == "named"]
     caption = "Named speakers with most words"
     if len(material.present) > 1:
         named = named[named["reach"] == "one"]
         caption = f"Named speakers quoted by one {material.noun} only, most words first"
+        if named.empty:
+            return (Paragraph(f"No named speaker is quoted by one {material.noun} only.", weight="muted"),)
     first = rows.dropna(subset="speaker").groupby("speaker")["group"].first()
     shown = named[:MOST_LISTED].assign(group=lambda each: each["speaker"].map(first))
     cut = f", {MOST_LISTED} of {len(named):,}" if len(named) > MOST_LISTED else ""
@@ -86,7 +88,7 @@ def _speakers(material: Material, rows: pd.DataFrame, table: pd.DataFrame) -> Gr
         Column("n_quotations", "Quotations", "count"),
         Column("n_articles", "Articles", "count"),
     )
-    return Grid(caption + cut, columns, shown)
+    return (Grid(caption + cut, columns, shown),) if len(shown) else ()
 
 
 def _verbs(material: Material, classes: pd.DataFrame) -> Grid:

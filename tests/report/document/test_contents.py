@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from reported import material, request, silent
 
-from lib.compare.sentence import FINDING
+from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
 from lib.compare.term_counts import term_counts
 from lib.ingest.folder import sample_articles
 from lib.metrics import metrics
@@ -118,7 +118,7 @@ def test_every_finding_has_difference_interval_n_and_q(sample, sample_report):
 def test_a_finding_in_all_words_is_not_said_again_of_own_words(sample):
     said = supported(sample)
     assert len(said) > 0
-    assert not said.duplicated(["measure", "target"]).any()
+    assert not said.duplicated(["measure", "target", "certainty"]).any()
 
 
 def test_what_could_not_be_shown_is_named(sample_report):
@@ -273,3 +273,49 @@ def test_the_work_says_how_far_it_is_and_can_be_stopped(sample):
     with pytest.raises(KeyboardInterrupt):
         report_of(sample, stop)
     assert told == [(0, 12), (1, 12), (2, 12)]
+
+
+def test_a_finding_of_quoted_words_is_told_where_all_words_hold_for_one_measure_alone(sample):
+    made = _with(sample, measures=("lix",))
+    rows = made.differences[(made.differences["reference"] == "the others") & (made.differences["measure"] == "lix")]
+    certainty = rows["voice"].map({"all": ONE_MEASURE, "own": ONE_MEASURE, "quoted": FINDING})
+    made.__dict__["differences"] = rows.assign(certainty=certainty)
+    told = supported(made)
+    assert set(told[told["certainty"] == FINDING]["voice"]) == {"quoted"}
+    assert set(told[told["certainty"] == ONE_MEASURE]["voice"]) == {"all"}
+    assert len(told) == 2 * len(made.present)
+
+
+def test_no_finding_among_the_reported_measures_is_not_said_to_be_none_at_all(sample):
+    made = _with(sample, measures=("lix",), contents=frozenset())
+    others = made.differences["measure"] != "lix"
+    made.__dict__["differences"] = made.differences.assign(
+        certainty=made.differences["certainty"].where(others, NONE), q_measure=1.0
+    )
+    said = written([section(report_of(made, silent), "What was found")])
+    assert "None of these findings sets one outlet apart from the others in a measure reported here" in said
+    assert "No difference between these groups is supported" not in said
+
+
+def test_the_title_says_how_many_events_are_told_and_names_the_only_one(sample, sample_report):
+    assert sample_report.title == "How 4 outlets tell 2 events"
+    alone = replace(sample, scores=sample.scores[sample.scores["event"] == "Port strike"])
+    assert report_of(_with(alone, contents=frozenset()), silent).title == "How 4 outlets tell Port strike"
+    unknown = replace(sample, scores=sample.scores.assign(event=None))
+    assert report_of(_with(unknown, contents=frozenset()), silent).title == "Framing signals: all events, by outlet"
+
+
+def test_the_corpus_is_named_above_the_report_and_in_its_provenance(sample):
+    report = report_of(_with(sample, corpus="Harbour 2026", contents=frozenset()), silent)
+    assert report.about.startswith("Corpus: Harbour 2026. 40 articles of 4 outlets")
+    (grid,) = [part for part in section(report, "Provenance").parts if isinstance(part, Grid)]
+    assert dict(zip(grid.rows["what"], grid.rows["value"], strict=True))["Corpus"] == "Harbour 2026"
+
+
+def test_a_table_that_would_be_empty_is_a_sentence():
+    said = '"The dam held all night," Ann Holt said.'
+    made = material([Article(f"{said} {each} saw it.", outlet=each) for each in ("Wire", "Post")])
+    report = report_of(replace(made, with_copies=True), silent)
+    voices = section(report, "Who is quoted")
+    assert "No named speaker is quoted by one outlet only." in written([voices])
+    assert all(len(part.rows) for part in parts(report.sections) if isinstance(part, Grid))

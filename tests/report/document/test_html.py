@@ -11,7 +11,10 @@ from itertools import pairwise
 import pytest
 from lxml import html
 from markup import unknown_tags
+from reported import material, silent
 
+from lib.model import Article
+from lib.report.document.contents import report_of
 from lib.report.document.html import html_chunks
 from lib.report.embedded import plotly_script
 from lib.text.settings import default_settings
@@ -19,7 +22,7 @@ from lib.text.settings import default_settings
 # What a report may be made of.
 TAGS = set(
     "html head meta title style body a header nav ol ul li main section p b h1 h2 h3 h4 h5 figure div table caption "
-    "thead tbody tr th td details summary blockquote footer span script template article".split()
+    "thead tbody tr th td details summary blockquote footer span script template article wbr".split()
 )
 ATTRIBUTES = set(
     "lang data-theme charset http-equiv content name class href id aria-label aria-labelledby role tabindex scope "
@@ -146,3 +149,13 @@ def test_no_text_of_a_document_becomes_an_element_or_an_attribute(hostile_tree):
 def test_no_chart_draws_a_tag_of_a_document(hostile_tree):
     written = hostile_tree.xpath("//script[@id='charts']/text()")[0]
     assert unknown_tags(json.loads(written)["charts"], "zzq") == []
+
+
+def test_a_very_long_word_of_a_table_may_be_broken_and_stays_the_same_text():
+    outlet = "Abendzeitungsverlagsgesellschaftsanzeiger & <b>Co</b>"
+    made = material([Article("The dam held all night.", outlet=outlet)])
+    cells = html.document_fromstring(page_of(report_of(made, silent))).xpath("//td")
+    (cell, *_) = [each for each in cells if each.text_content() == outlet]
+    pieces = html.tostring(cell, encoding="unicode").split("<wbr>")
+    assert len(pieces) == 3
+    assert not [each for each in cells if "The dam" in each.text_content() and each.xpath("wbr")]
