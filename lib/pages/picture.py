@@ -15,7 +15,7 @@ from lib.pages.picture_fields import fill_fields
 from lib.pages.picture_zip import zip_dialog
 from lib.pages.presentation import slide_button
 from lib.pages.sidecar import Saved
-from lib.pages.source import made_of, made_with
+from lib.pages.source import ingredients, made_with
 from lib.pages.state.links import whole_address
 from lib.pages.state.memory import kept
 from lib.pages.state.pictures import note_seen, reopened
@@ -83,4 +83,4 @@ def _dated(source: str) -> str:
 
 def _view(page: str, key: str) -> View:
     """The page, what its address will say of it, and what its numbers are made with."""
-    return View(page, whole_address(), asdict(made_with()), key, made_of())
+    return View(page, whole_address(), asdict(made_with()), key, ingredients())

@@ -36,7 +36,7 @@ def corpus_name() -> str:
     return "Framescope's sample" if corpus().is_sample else keeping().name
 
 
-def made_of() -> Callable[[], Mapping[str, Any]]:
+def ingredients() -> Callable[[], Mapping[str, Any]]:
     """Says what the session's charts and tables are made of, once, and also when the session's run is over."""
     held = corpus()
     measured, name = scores(held), corpus_name()

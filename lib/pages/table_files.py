@@ -14,7 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.pages.controls import csv_button
-from lib.pages.source import made_of, made_with
+from lib.pages.source import ingredients, made_with
 from lib.pages.state.links import address, whole_address
 from lib.pages.state.places import today
 from lib.report.provenance import SUFFIX, flat, json_text, table_made_with
@@ -66,5 +66,5 @@ def table_files(table: Table, name: str, origin: Origin, *, key: str) -> None:
 
 def _of_page(name: str) -> Origin:
     """Of a table of the page that is open."""
-    used, of, page, params, day = made_with(), made_of(), address()[0], whole_address(), today().isoformat()
+    used, of, page, params, day = made_with(), ingredients(), address()[0], whole_address(), today().isoformat()
     return Origin(lambda: table_made_with(used, of(), day, page, params), f"{name}.csv{SUFFIX}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from lib.report.captions import terms_words
+from lib.report.captions import About, source_of, terms_words
 from lib.report.labels import in_alt
 
 
@@ -15,7 +15,9 @@ def words(q: float | None):
         "n_words_reference": 900, "p": q, "q": q,
     }  # fmt: skip
     rows = pd.DataFrame([row]).astype({"p": float, "q": float})
-    return terms_words(rows, "Dam", "1.0", most=6, n_tests=0 if q is None else 40, within_events=False)
+    return terms_words(
+        rows, About("Dam", source_of("1.0")), most=6, n_tests=0 if q is None else 40, within_events=False
+    )
 
 
 @pytest.mark.parametrize(
