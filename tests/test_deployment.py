@@ -10,10 +10,14 @@ from urllib.parse import urlsplit
 
 from ruamel.yaml import YAML
 from starlette.datastructures import Headers
+from streamlit import config
+from streamlit.runtime.secrets import Secrets
 
 from lib import __version__
 from lib.pages.access import read_host
 from lib.pages.guard import objection, refusal
+from lib.store import default_url
+from lib.store.place import DATABASE_VARIABLE
 
 ROOT = Path(__file__).parents[1]
 RECIPE = (ROOT / "deploy" / "Dockerfile").read_text(encoding="utf-8")
@@ -64,6 +68,18 @@ def test_the_line_for_the_cloud_starts_with_log_in_only_and_the_name_is_that_of_
     asked = {"host": name, "origin": f"https://{name}"}
     assert refusal(Headers(asked), [*server["allowedHosts"], name]) is None
     assert refusal(Headers(asked), server["allowedHosts"])
+
+
+def test_the_database_may_stand_among_the_secrets(monkeypatch, tmp_path):
+    """As on the Cloud, which gives a program no other environment."""
+    cloud = (ROOT / "docs" / "deployment.md").read_text(encoding="utf-8").split("Community Cloud")[1]
+    (line,) = re.findall(rf"`({DATABASE_VARIABLE} = .+)`", cloud)
+    monkeypatch.setenv(DATABASE_VARIABLE, "")  # gone again after the test
+    (tmp_path / "secrets.toml").write_text(line, encoding="utf-8")
+    secrets = Secrets()
+    monkeypatch.setattr(config, "get_option", lambda name: [str(tmp_path / "secrets.toml")])
+    assert secrets.load_if_toml_exists()
+    assert default_url() == "postgresql://user:password@host/database"
 
 
 def test_the_citation_names_this_version():

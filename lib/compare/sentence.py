@@ -79,30 +79,29 @@ def _sentence(row: Any, n_tests: int) -> str:
         return f"{sides}: {what}{VOICES[row.voice]} is the same in all {numbers}."
     if isnan(row.low):
         return f"{sides}: {what}{VOICES[row.voice]} differs but does not vary within either, {numbers}: look at them."
+    if said := _claimed(row, f"{_claim(row, metric)}, {numbers}", n_tests):
+        return said
+    return f"{sides}: no difference in {what}{VOICES[row.voice]} that {numbers} could show ({_interval(row, metric)})."
+
+
+def _claimed(row: Any, claim: str, n_tests: int) -> str:
+    """The claim with how sure it is; empty where neither test nor interval bears it out."""
+    q = chance_shown("q", row.q)
     if row.certainty == FINDING:
-        return f"{_claim(row, metric)}, {numbers}."
+        return f"{claim}."
     if row.certainty == ONE_MEASURE:
         return (
-            f"{_claim(row, metric)}, {numbers}. This holds if you asked about this measure beforehand "
-            f"({chance_shown('q', row.q_measure)}); as one of {n_tests:,} comparisons it may be chance "
-            f"({chance_shown('q', row.q)})."
+            f"{claim}. This holds if you asked about this measure beforehand ({chance_shown('q', row.q_measure)}); as "
+            f"one of {n_tests:,} comparisons it may be chance ({q})."
         )
     if row.q < LEVEL:
-        return (
-            f"Uncertain: {_claim(row, metric)}, {numbers}; the test finds a difference "
-            f"({chance_shown('q', row.q)}), but the interval does not leave zero out."
-        )
+        return f"Uncertain: {claim}; the test finds a difference ({q}), but the interval does not leave zero out."
     if row.p < LEVEL:
-        return (
-            f"Uncertain: {_claim(row, metric)}, {numbers}; with {n_tests:,} comparisons made that is within what "
-            f"chance brings ({chance_shown('q', row.q)})."
-        )
+        return f"Uncertain: {claim}; with {n_tests:,} comparisons made that is within what chance brings ({q})."
     if row.low > 0 or row.high < 0:
-        return (
-            f"Uncertain: {_claim(row, metric)}, {numbers}; the interval leaves zero out, but the test does not bear it "
-            f"out ({chance_shown('p', row.p)})."
-        )
-    return f"{sides}: no difference in {what}{VOICES[row.voice]} that {numbers} could show ({_interval(row, metric)})."
+        p = chance_shown("p", row.p)
+        return f"Uncertain: {claim}; the interval leaves zero out, but the test does not bear it out ({p})."
+    return ""
 
 
 def _named(metric: Metric) -> str:
