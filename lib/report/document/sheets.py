@@ -1,4 +1,4 @@
-"""A report as a workbook: every table behind it, whole."""
+"""A report as a workbook: the tables behind it, whole but for terms that are not distinctive."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from lib.compare.figures import LEVEL
+from lib.compare.figures import LEVEL, LEVEL_SHOWN
 from lib.compare.sentence import surest_first
 from lib.report.document.evidence import evidence
 from lib.report.document.material import Material
@@ -46,8 +46,18 @@ def sheets(material: Material) -> Iterator[Sheet]:
 def _provenance(material: Material) -> pd.DataFrame:
     request = material.request
     said = [("Title", request.title), ("Byline", request.byline), ("Event", request.event or "all")]
-    rows = [*(each for each in said if each[1]), *material.provenance.rows()]
+    rows = [*(each for each in said if each[1]), *_cut(material), *material.provenance.rows()]
     return pd.DataFrame(rows, columns=["what", "value"])
+
+
+def _cut(material: Material) -> Iterator[tuple[str, str]]:
+    """What of the terms is listed, if not all: who computes q again from the sheet needs all tests."""
+    if "terms" in material.request.contents and len(_terms(material)) < len(material.terms):
+        yield (
+            "Terms listed",
+            f"{len(_terms(material)):,} of {len(material.terms):,}: of each {material.noun} the {MOST_TERMS} that it "
+            f"uses most above the others, and all with q below {LEVEL_SHOWN}. q is over all of them.",
+        )
 
 
 def _findings(material: Material) -> pd.DataFrame:

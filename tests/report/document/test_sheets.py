@@ -35,6 +35,13 @@ def test_scores_hold_every_article_and_whether_it_is_compared(book, sample):
     assert known["compared"] == "yes"
 
 
+def test_the_workbook_says_how_many_tests_of_terms_are_not_listed(book, sample):
+    listed = sum(1 for _ in book["terms"].iter_rows()) - 1
+    assert listed < len(sample.terms)
+    said = dict(book["provenance"].iter_rows(values_only=True, max_col=2))["Terms listed"]
+    assert said.startswith(f"{listed:,} of {len(sample.terms):,}: of each outlet the 200 ")
+
+
 def test_findings_are_the_surest_first(book):
     head, *rows = book["findings"].iter_rows(values_only=True)
     place = head.index("certainty")
