@@ -125,10 +125,24 @@ def articles_of_rows(source: Table, columns: Columns, day_first: bool | None) ->
     header = source.header
     others = [place for place in range(min(len(header), MOST_COLUMNS)) if place not in columns.values()]
     for row in source.body:
+        row = _rejoined(row, len(header), columns.get("text", 0), source.delimiter)
         values: dict[str, str | None] = {field: row[place] for field, place in columns.items() if place < len(row)}
-        if source.delimiter and columns["text"] == len(header) - 1 and len(row) > len(header):
-            # An unquoted text in the last column was split at its own commas.
-            values["text"] = source.delimiter.join(row[columns["text"] :]).rstrip(source.delimiter)
         values["text"] = text_of(values.get("text"))
         cells = ((header[place], row[place]) for place in others if place < len(row))
         yield article(values, cells if source.named else (), day_first)
+
+
+def _rejoined(row: Row, width: int, text: int, delimiter: str) -> Row:
+    """The row with a text that was not quoted, and was split at its own commas, in one cell.
+
+    It is the last one of the row, or its further pieces begin with a blank, as what follows a comma does.
+    """
+    extra = len(row) - width
+    if not delimiter or extra <= 0:
+        return row
+    if text == width - 1:
+        return [*row[:text], delimiter.join(row[text:]).rstrip(delimiter)]
+    pieces = row[text : text + extra + 1]
+    if all(piece.startswith(" ") for piece in pieces[1:]):
+        return [*row[:text], delimiter.join(pieces), *row[text + extra + 1 :]]
+    return row
