@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lib.ingest.choices import Choices
-from lib.ingest.fields import fields, texts, written
+from lib.ingest.fields import fields, lead, texts, written
 from lib.ingest.source import IngestError, levelled, listed
 
 Row = Sequence[str]
@@ -34,12 +34,14 @@ def column_names(header: Row) -> tuple[str, ...]:
 
 
 def guessed(header: Row, body: Sequence[Row]) -> Columns:
-    """Positions of the fields. The text is the column of that name, or else the only one with long texts, if any."""
+    """Positions of the fields. The text is the column of that name, or else the only one with long texts or leads."""
     columns = fields(tuple(header[:MOST_COLUMNS]))
     if "text" in columns:
         return {**columns, "text": _filled(header, body, columns["text"])}
     column = long_column(body)
     if column is None or column >= min(len(header), MOST_COLUMNS):
+        column = lead(header[:MOST_COLUMNS])
+    if column is None:
         return columns
     return {**{field: place for field, place in columns.items() if place != column}, "text": column}
 

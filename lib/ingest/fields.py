@@ -23,12 +23,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "outlet": (
         *("outlet", "outletname", "newsoutlet", "publication", "publisher", "newspaper", "paper"),
         *("source", "sourcename", "newssource", "sitename", "site", "media", "medium"),
-        *("medianame", "mediaoutlet", "sourcedomain", "domain"),
+        *("medianame", "mediaoutlet", "sourcedomain", "domain", "pubtitle", "publicationtitle", "publicationname"),
     ),
     "published": (
         *("published", "publishedat", "publishedon", "datepublished", "publisheddate", "publishdate"),
         *("publicationdate", "pubdate", "firstpublished", "dateofpublication", "date", "datetime", "timestamp", "day"),
-        *("datepublish", "webpublicationdate", "dt"),
+        *("datepublish", "webpublicationdate", "dt", "alphapubdate", "articledate", "publishedtime"),
     ),
     "author": ("author", "authors", "byline", "writer", "journalist", "reporter"),
     "url": ("url", "link", "weburl", "articleurl", "storyurl", "permalink", "uri", "href"),
@@ -36,7 +36,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 
 
-_NAMES = ("name", "main", "title")  # keys of an object that is named, of a headline with variants
+_LEADS = frozenset({"leadparagraph", "hlead"})
+# Keys of an object that is named, of a headline or byline with variants, and of a date in a database.
+NAMES_OF_OBJECTS = ("name", "main", "title", "original", "$date")
 # Whole cells that say that nothing is there, in lower case: what programs and archives write for it.
 _NOTHING = frozenset(
     {
@@ -51,21 +53,27 @@ _DASHES = frozenset({"-", "--", "---", "–", "—"})  # the same in cells that 
 @lru_cache(maxsize=1024)
 def fields(names: tuple[str, ...]) -> dict[str, int]:
     """Which of the names stands for which field of an article, as positions; fields without a name are left out."""
-    squeezed = [_squeezed(name) for name in names]
+    known = [squeezed(name) for name in names]
     found = {}
     for field, synonyms in FIELDS.items():
-        if name := next((synonym for synonym in synonyms if synonym in squeezed), None):
-            found[field] = squeezed.index(name)
+        if name := next((synonym for synonym in synonyms if synonym in known), None):
+            found[field] = known.index(name)
     return found
 
 
 def texts(names: Sequence[str]) -> list[int]:
     """Positions of all names that stand for the text, the best one first."""
-    squeezed = [_squeezed(name) for name in names]
-    return [place for synonym in FIELDS["text"] for place, name in enumerate(squeezed) if name == synonym]
+    known = [squeezed(name) for name in names]
+    return [place for synonym in FIELDS["text"] for place, name in enumerate(known) if name == synonym]
 
 
-def _squeezed(name: str) -> str:
+def lead(names: Sequence[str]) -> int | None:
+    """Position of the name that stands for the beginning of the text, which is all that some archives give."""
+    return next((place for place, name in enumerate(names) if squeezed(name) in _LEADS), None)
+
+
+def squeezed(name: str) -> str:
+    """A name in lower case and without spaces and punctuation."""
     return re.sub(r"[\W_]+", "", name.lower())
 
 
@@ -124,7 +132,7 @@ def string_of(value: object) -> str | None:
     if isinstance(value, str):
         return value
     if isinstance(value, dict):
-        return next((name for key in _NAMES if isinstance(name := value.get(key), str)), None)
+        return next((name for key in NAMES_OF_OBJECTS if isinstance(name := value.get(key), str)), None)
     if isinstance(value, list):
         names = (string_of(each) for each in value if isinstance(each, str | dict))
         return ", ".join(name for name in names if name) or None
