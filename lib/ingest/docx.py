@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from lib.ingest.bundle import unbundled
 from lib.ingest.package import Package, refuse_compound_file
 from lib.ingest.source import DAMAGED, IngestError, Source
 from lib.model import Article
@@ -36,7 +37,7 @@ def read_docx(source: Source) -> Iterator[Article]:
     if body.tag not in {f"{namespace}document" for namespace in _WORD}:
         raise IngestError("malformed", DAMAGED)
     paragraphs = [text for text in _paragraphs(body) if text.strip()]
-    yield Article(text="\n\n".join(paragraphs), title=_title(package))
+    yield from unbundled(Article(text="\n\n".join(paragraphs), title=_title(package)))
 
 
 def _main_part(package: Package) -> str:

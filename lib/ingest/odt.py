@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from lib.ingest.bundle import unbundled
 from lib.ingest.package import Package
 from lib.ingest.source import DAMAGED, IngestError, Source
 from lib.model import Article
@@ -45,7 +46,7 @@ def read_odt(source: Source) -> Iterator[Article]:
     if body is None:
         raise IngestError("malformed", DAMAGED)
     paragraphs = [text for text in _paragraphs(body) if text]
-    yield Article(text="\n\n".join(paragraphs), title=_title(package))
+    yield from unbundled(Article(text="\n\n".join(paragraphs), title=_title(package)))
 
 
 def _is_encrypted(package: Package) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lib.ingest.bundle import unbundled
 from lib.ingest.disguise import is_page, refuse_data
 from lib.ingest.encoding import decode
 from lib.ingest.html import read_html
@@ -19,7 +20,7 @@ def read_plain(source: Source) -> Iterator[Article]:
     """One article without a title: a first line may be a headline, a dateline or text. A web page is read as such."""
     text = decode(source.data)
     refuse_data(text, "plain text")
-    yield from read_html(source) if is_page(text) else [Article(text=without_markup(text))]
+    yield from read_html(source) if is_page(text) else unbundled(Article(text=without_markup(text)))
 
 
 def read_markdown(source: Source) -> Iterator[Article]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from lib.ingest.bundle import unbundled
 from lib.ingest.source import DAMAGED, IngestError, Source
 from lib.model import Article
 
@@ -76,7 +77,7 @@ def read_rtf(source: Source) -> Iterator[Article]:
     found = _Reader(source.data).read()
     paragraphs = (paragraph.strip(" \n") for paragraph in found["body"].split(_PARAGRAPH))
     title = found["title"].replace(_PARAGRAPH, " ").strip()
-    yield Article(text="\n\n".join(filter(None, paragraphs)), title=title or None)
+    yield from unbundled(Article(text="\n\n".join(filter(None, paragraphs)), title=title or None))
 
 
 @dataclass(frozen=True, slots=True)
