@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-NARROWEST, WIDEST = 40, 110  # characters: the widths at which prose is wrapped
+NARROWEST, WIDEST = 24, 140  # characters: the widths at which prose is wrapped
 _RUNNING = 0.4  # of the line ends in wrapped prose run on into a lower-case word; the rest precede capitals
 _NARROW = 0.9  # of the lines of wrapped prose are no wider than that
 _FULL = 0.55  # of the width is filled by a line that was broken, not ended
