@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from itertools import islice
 
 from lib.ingest.source import IngestError
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
-_TIMES = re.compile(r"^(?:\d{1,2}:)?\d{2}:\d{2}[.,]\d{3} --> (?:\d{1,2}:)?\d{2}:\d{2}[.,]\d{3}", re.MULTILINE)
-_SEVERAL = 3  # lines of times that are no accident
 
 
 def is_page(text: str) -> bool:
@@ -28,13 +25,6 @@ def refuse_data(text: str, name: str) -> None:
     """Raises IngestError if the text is JSON, as a whole or line by line."""
     if text.lstrip()[:1] in {"{", "["} and (_is_json(text) or all(map(_is_json, filter(str.strip, text.split("\n"))))):
         raise _refusal(name, "JSON", ".jsonl")
-
-
-def refuse_subtitles(text: str, name: str) -> None:
-    """Raises IngestError if the text is subtitles, which have a line of times every few words."""
-    if text.startswith("WEBVTT") or next(islice(_TIMES.finditer(text), _SEVERAL - 1, None), None):
-        sentence = f"the name says {name}, but the content is subtitles. Save the transcript without its times."
-        raise IngestError("unsupported", sentence)
 
 
 def _refusal(name: str, content: str, suffix: str) -> IngestError:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from lib.ingest.bundle import unbundled
-from lib.ingest.disguise import is_page, refuse_data, refuse_subtitles
+from lib.ingest.disguise import is_page, refuse_data
 from lib.ingest.encoding import decode
 from lib.ingest.head import with_head
 from lib.ingest.html import read_html
 from lib.ingest.markup import with_characters, without_markup
 from lib.ingest.source import Source
+from lib.ingest.subtitles import without_times
 from lib.model import Article
 
 _HEADING = re.compile(r"\s*# +(?P<title>[^\n]*?)[ #]*(?:\n|$)")
@@ -26,8 +27,10 @@ def read_plain(source: Source) -> Iterator[Article]:
     """
     text = decode(source.data)
     refuse_data(text, "plain text")
-    refuse_subtitles(text, "plain text")
-    yield from read_html(source) if is_page(text) else unbundled(with_head(Article(text=without_markup(text))))
+    if is_page(text):
+        yield from read_html(source)
+    else:
+        yield from unbundled(without_times(with_head(Article(text=without_markup(text)))))
 
 
 def read_markdown(source: Source) -> Iterator[Article]:

@@ -113,15 +113,16 @@ def test_a_heading_may_be_underlined_and_stand_below_fields():
 
 
 @pytest.mark.parametrize(
-    "text", ["WEBVTT\n\n00:01.000 --> 00:04.000\nIt rained.\n", "1\n00:00:01,000 --> 00:00:04,000\nIt\n\n" * 3]
+    ("text", "cut"),
+    [
+        ("WEBVTT\n\n" + "00:01.000 --> 00:04.000\nIt rained.\n\n" * 3, ["WEBVTT", *["00:01.000 --> 00:04.000"] * 3]),
+        ("7\n00:00:01,000 --> 00:00:04,000\nIt rained\n\n" * 3, ["7", "00:00:01,000 --> 00:00:04,000"] * 3),
+    ],
 )
-def test_subtitles_under_the_name_of_a_text_are_refused(text):
-    with pytest.raises(IngestError) as refusal:
-        read(read_plain, text)
-    assert refusal.value.status == "unsupported"
-    assert str(refusal.value) == (
-        "the name says plain text, but the content is subtitles. Save the transcript without its times."
-    )
+def test_times_and_numbers_of_subtitles_are_cut(text, cut):
+    [article] = read(read_plain, text)
+    assert article.text == text
+    assert [article.text[start:].partition("\n")[0] for start in article.cut] == cut
 
 
 def test_a_text_about_times_is_no_subtitles():
