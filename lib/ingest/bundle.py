@@ -54,6 +54,8 @@ _DATABASES = (
         lambda lines: database.coded(lines) or database.factiva(lines),
     ),
 )
+# Lines that only an article of Nexis has, where nothing says that it ends.
+_ALONE = (re.compile("Body"), re.compile(r"Length: *\d[\d,]* words"), re.compile(r"Load-Date: .+"))
 
 
 def unbundled(article: Article) -> list[Article]:
@@ -66,7 +68,8 @@ def unbundled(article: Article) -> list[Article]:
     for each in _DATABASES:
         if parts := _parts(lines, each):
             return [each.read(part) for part in parts]
-    return [article]
+    is_alone = all(sum(each.fullmatch(line.text) is not None for line in lines) == 1 for each in _ALONE)
+    return [database.nexis(_without_cover(lines))] if is_alone else [article]
 
 
 def _lines(text: str) -> list[Line]:

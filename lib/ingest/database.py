@@ -49,6 +49,7 @@ _BELOW = frozenset(
 _BEGINS = re.compile(r"(?:body|full text)\s?:?\s*(?P<rest>.*)", re.IGNORECASE)
 _RIGHTS = re.compile(r"(?:copyright|©|\(c\))\s|.*all rights reserved\.?$", re.IGNORECASE)
 _EDITION = re.compile(r"(?:.*\bedition\b.*|.*\bed\.?|(?:late|early|final).*)", re.IGNORECASE)
+_PAGE = re.compile(r"\bPage \d+ of \d+\b")
 _N_WORDS = re.compile(r"\d[\d,.]* words?", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d{2}.*")
 _DATE_INSIDE = re.compile(r"\d{1,2} \w{3,9} \d{4}|\w{3,9} \d{1,2}, \d{4}")
@@ -104,7 +105,8 @@ def nexis(lines: Lines) -> Article:
     """Headline, outlet, date, labelled fields, text, labelled fields; the headline may also come after the date."""
     begins, ends = _begins(lines), _ends(lines)
     values = _labelled(lines)
-    plain = [line for line in lines[:begins] if not _label(line) and not _is_rights(line) and not _is_heading(line)]
+    plain = [line for line in lines[:begins] if not (_label(line) or _is_rights(line) or _is_heading(line))]
+    plain = [line for line in plain if not _PAGE.search(line.text)]
     dated = next((place for place, line in enumerate(plain) if iso_date(line.text)), None)
     if dated is not None:
         above, below = plain[: max(dated - 1, 0)], [line for line in plain[dated + 1 :] if not _is_edition(line)]

@@ -108,6 +108,10 @@ def test_a_download_of_one_article_is_read_without_its_fields():
     assert unbundled(Article(text(*NEXIS[: len(NEXIS) // 2]))) == [MILL]
 
 
+def test_an_article_of_nexis_needs_no_line_that_says_where_it_ends():
+    assert unbundled(Article(text("Page 1 of 3", *NEXIS[: len(NEXIS) // 2 - 1]))) == [MILL]
+
+
 def word(paragraphs):
     document, data = docx.Document(), io.BytesIO()
     for paragraph in paragraphs:
