@@ -14,7 +14,7 @@ _DATA = "this kind of table is not read. Export it from the program that made it
 _UNFINISHED = "this is a download that has not ended. Wait for it, or load the file again."
 
 _ADVICE: tuple[tuple[str, str], ...] = (
-    ("doc dot docm dotx wps wpd lwp", f"this kind of text document is not read. {_OFFICE} .docx."),
+    ("rtfd doc dot docm dotx wps wpd lwp", f"this kind of text document is not read. {_OFFICE} .docx."),
     ("fodt sxw ott abw", f"this kind of text document is not read. {_OFFICE} .odt."),
     ("pages", "documents of Pages are not read. Open it in Pages and export it as Word (.docx) or PDF."),
     ("numbers", "spreadsheets of Numbers are not read. Open it in Numbers and export it as Excel (.xlsx) or CSV."),
@@ -33,6 +33,8 @@ _ADVICE: tuple[tuple[str, str], ...] = (
     ("sav dta sas7bdat mdb accdb db sqlite", f"{_DATA} CSV."),
     ("mobi azw azw3 fb2", "this kind of electronic book is not read. Convert it to EPUB."),
     ("djvu ps xps", "this kind of printed page is not read. Convert it to PDF."),
+    ("xml rss atom enex", "XML is not read. Export the articles as HTML, CSV or JSON, or save each as plain text."),
+    ("ris bib nbib enw", "a list of references holds no texts. Add the articles themselves, as PDF or plain text."),
     ("crdownload part download", _UNFINISHED),
 )
 _BY_SUFFIX = {suffix: sentence for suffixes, sentence in _ADVICE for suffix in suffixes.split()}

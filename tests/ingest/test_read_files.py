@@ -162,7 +162,7 @@ def test_no_files_need_no_worker():
     assert list(read_files([])) == []
 
 
-@pytest.mark.parametrize("name", ["a.exe", "a.html.exe", "a.xml", "folder.txt/a.exe"])
+@pytest.mark.parametrize("name", ["a.exe", "a.html.exe", "a.foo", "folder.txt/a.exe"])
 def test_other_formats_are_refused_with_those_that_are_taken(name):
     base = name.rsplit("/", 1)[-1]
     assert read_file(name, b"MZ") == Reading(
@@ -190,6 +190,8 @@ def test_a_name_without_an_ending_is_refused_with_the_endings_that_are_taken(nam
         ("a.vtt", "Save the transcript as plain text."),
         ("a.jpeg", "save the text as PDF, Word or plain text."),
         ("a.csv.gz", "Unpack it and add its files, or pack them as a ZIP archive."),
+        ("a.xml", "or save each as plain text."),
+        ("a.ris", "Add the articles themselves, as PDF or plain text."),
         ("a.sav", "Export it from the program that made it as CSV."),
         ("a.pdf.crdownload", "Wait for it, or load the file again."),
     ],
