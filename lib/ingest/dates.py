@@ -22,6 +22,7 @@ _TIME = r"(?:,?\s+(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)?(?:[T\s,]+(?:at\s+)?\d{
 _YEAR_FIRST = re.compile(
     rf"(?P<year>\d{{4}})([-/.])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})(?:{_ZONE}|{_TIME})", re.IGNORECASE
 )
+_YEAR_MONTH_DAY = re.compile(rf"{_YEAR}[\s-]+{_MONTH}[\s-]+{_DAY}{_TIME}", re.IGNORECASE)
 _COMPACT = re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:T\d{4,6}.*|\d{6})?")
 _DAY_MONTH_YEAR = re.compile(rf"{_BEFORE}{_DAY}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}{_TIME}", re.IGNORECASE)
 _MONTH_DAY_YEAR = re.compile(rf"{_BEFORE}{_MONTH}\s+{_DAY},?\s+{_YEAR}{_TIME}", re.IGNORECASE)
@@ -49,7 +50,15 @@ def iso_date(written: str | None, day_first: bool | None = None) -> str | None:
     if not written:
         return None
     written = written.strip()
-    for pattern in (_YEAR_FIRST, _COMPACT, _DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _YEAR_AFTER_TIME, _SHORT_YEAR):
+    for pattern in (
+        _YEAR_FIRST,
+        _YEAR_MONTH_DAY,
+        _COMPACT,
+        _DAY_MONTH_YEAR,
+        _MONTH_DAY_YEAR,
+        _YEAR_AFTER_TIME,
+        _SHORT_YEAR,
+    ):
         if match := pattern.fullmatch(written):
             return _day(match["year"], _month(match["month"]), match["day"])
     if match := _YEAR_LAST.fullmatch(written):

@@ -19,11 +19,33 @@ FIELDS: dict[str, tuple[str, ...]] = {
         *("storytext", "newstext", "fullarticle", "articlefulltext", "documenttext"),
         *("content", "contents", "rawtext", "plaintext", "textcontent", "transcript", "article"),
     ),
-    "title": ("title", "headline", "heading", "articletitle", "articleheadline", "head", "headlinemain", "webtitle"),
+    "title": (
+        "title",
+        "headline",
+        "heading",
+        "articletitle",
+        "articleheadline",
+        "head",
+        "headlinemain",
+        "webtitle",
+        "newsheadline",
+        "newstitle",
+        "storytitle",
+        "storyheadline",
+    ),
     "outlet": (
         *("outlet", "outletname", "newsoutlet", "publication", "publisher", "newspaper", "paper"),
         *("source", "sourcename", "newssource", "sitename", "site", "media", "medium"),
-        *("medianame", "mediaoutlet", "sourcedomain", "domain", "pubtitle", "publicationtitle", "publicationname"),
+        *(
+            "medianame",
+            "mediaoutlet",
+            "sourcedomain",
+            "domain",
+            "pubtitle",
+            "publicationtitle",
+            "publicationname",
+            "hostname",
+        ),
     ),
     "published": (
         *("published", "publishedat", "publishedon", "datepublished", "publisheddate", "publishdate"),
@@ -38,7 +60,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 
 _LEADS = frozenset({"leadparagraph", "hlead"})
 # Keys of an object that is named, of a headline or byline with variants, and of a date in a database.
-NAMES_OF_OBJECTS = ("name", "main", "title", "original", "$date")
+NAMES_OF_OBJECTS = ("name", "main", "title", "original", "rendered", "$date")
 # Whole cells that say that nothing is there, in lower case: what programs and archives write for it.
 _NOTHING = frozenset(
     {
@@ -46,6 +68,9 @@ _NOTHING = frozenset(
         *("[deleted]", "[removed]", "[none]"),
     }
 )
+_ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]+)", re.IGNORECASE)
+_QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
+_LISTED = re.compile(rf"\[\s*(?:(?:{_QUOTED.pattern})\s*+,?\s*+)*+\]")
 _LONGEST_NOTHING = 20  # characters, with blanks around
 _DASHES = frozenset({"-", "--", "---", "–", "—"})  # the same in cells that are not the text
 
@@ -63,8 +88,13 @@ def fields(names: tuple[str, ...]) -> dict[str, int]:
 
 def texts(names: Sequence[str]) -> list[int]:
     """Positions of all names that stand for the text, the best one first."""
+    return places(names, "text")
+
+
+def places(names: Sequence[str], field: str) -> list[int]:
+    """Positions of all names that stand for a field, the best one first."""
     known = [squeezed(name) for name in names]
-    return [place for synonym in FIELDS["text"] for place, name in enumerate(known) if name == synonym]
+    return [place for synonym in FIELDS[field] for place, name in enumerate(known) if name == synonym]
 
 
 def lead(names: Sequence[str]) -> int | None:
@@ -92,10 +122,10 @@ def article(
     return Article(
         text=with_headline(known.get("title"), written(values.get("text"))),
         title=known.get("title"),
-        outlet=known.get("outlet"),
+        outlet=_host(known.get("outlet")),
         published=iso_date(known.get("published"), day_first),
         event=known.get("event"),
-        author=known.get("author"),
+        author=_names(known.get("author")),
         url=known.get("url"),
         labels=labels(others),
     )
@@ -111,6 +141,19 @@ def written(cell: str | None) -> str:
 def _metadata(cell: str | None) -> str | None:
     value = written(cell).strip()
     return None if value in _DASHES else value or None
+
+
+def _host(outlet: str | None) -> str | None:
+    """The outlet; of an address, as some archives give it, the name of its site."""
+    address = _ADDRESS.match(outlet) if outlet else None
+    return address["host"].lower() if address else outlet
+
+
+def _names(author: str | None) -> str | None:
+    """The author, or the names in a list as programs write it into a cell: ['Jane Roe', 'John Doe']."""
+    if not author or not _LISTED.fullmatch(author):
+        return author
+    return ", ".join(match[1] or match[2] for match in _QUOTED.finditer(author)) or None
 
 
 def with_headline(headline: str | None, text: str) -> str:

@@ -9,14 +9,14 @@ from lib.ingest.choices import Choices
 from lib.ingest.columns import MOST_COLUMNS
 from lib.ingest.dates import day_comes_first
 from lib.ingest.encoding import decode
-from lib.ingest.fields import article, fields, lead, string_of, texts, written
+from lib.ingest.fields import article, fields, lead, places, string_of, texts, written
 from lib.ingest.markup import text_of
 from lib.ingest.records import Objects, objects
 from lib.ingest.source import IngestError, Source, listed
 from lib.ingest.table import Table, articles
 from lib.model import Article
 
-_PROSE = ("text", "content", "value")  # keys of a paragraph that is an object
+_PROSE = ("text", "content", "value", "rendered")  # keys of a paragraph that is an object
 
 
 class Known(NamedTuple):
@@ -85,8 +85,15 @@ def said_by(record: dict[str, Any], where: str) -> Known | IngestError:
         return IngestError("malformed", sentence, where)
     fields_at = set(columns.values())
     others = [(name, string_of(record[name])) for place, name in enumerate(names) if place not in fields_at]
-    values = {field: string_of(record[names[place]]) for field, place in columns.items()}
+    values = {field: _value(record, names, field, place) for field, place in columns.items()}
     return Known({**values, "text": text_of(_text(record[names[columns["text"]]]))}, others)
+
+
+def _value(record: dict[str, Any], names: list[str], field: str, first: int) -> str | None:
+    """The value of a field by the best of its names that has one."""
+    if (value := string_of(record[names[first]])) or field == "text":
+        return value
+    return next(filter(None, (string_of(record[names[place]]) for place in places(names, field))), None)
 
 
 def _is_filled(value: Any) -> bool:

@@ -17,6 +17,7 @@ _TAG = re.compile(
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _ANY_TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 _KEPT = 0.9  # of the letters outside tags
+_CUT_SHORT = re.compile(r"\s*\[\+\d+ chars\]\s*\Z")  # what archives write where they cut a text
 # Line ends as programs write them into a cell that may have none, after a sentence, a blank or another of them.
 _WRITTEN_END = re.compile(r"(?<=[\s.,;:!?\"'”’)\]])(?:\\r\\n|\\[nr])(?![a-z]*\\)|(?<=\\[nr])\\[nr]")
 _ESCAPED = {"\\n": "\n", "\\r\\n": "\n", "\\r": "\n", "\\t": "\t", '\\"': '"', "\\'": "'"}
@@ -26,7 +27,7 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 def text_of(cell: str | None) -> str:
     """The text that is meant by the cell of a table."""
-    return without_markup(with_line_ends(repaired(cell))) if cell else ""
+    return _CUT_SHORT.sub("", without_markup(with_line_ends(repaired(cell)))) if cell else ""
 
 
 def with_line_ends(cell: str) -> str:

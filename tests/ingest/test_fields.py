@@ -77,3 +77,30 @@ def test_a_dash_is_no_headline_and_no_outlet(cell):
 @pytest.mark.parametrize("cell", ["No", "None of it.", "Null and void", "5", "Nan said so"])
 def test_a_cell_that_says_something_is_none(cell):
     assert article({"text": cell}) == Article(cell)
+
+
+@pytest.mark.parametrize(
+    ("written", "outlet"),
+    [
+        ("https://www.Example.org/news/a.html", "example.org"),
+        ("http://news.example.org", "news.example.org"),
+        ("www.example.org", "www.example.org"),
+        ("Daily (https://example.org)", "Daily (https://example.org)"),
+    ],
+)
+def test_an_outlet_that_is_an_address_is_its_site(written, outlet):
+    assert article({"text": "It rained.", "outlet": written}).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("written", "author"),
+    [
+        ("['Jane Roe', 'John Doe']", "Jane Roe, John Doe"),
+        ('["Jane O\'Roe"]', "Jane O'Roe"),
+        ("[]", None),
+        ("[Jane Roe]", "[Jane Roe]"),
+        ("['" + " " * 50_000, "['" + " " * 50_000),
+    ],
+)
+def test_authors_may_be_a_list_as_programs_write_it(written, author):
+    assert article({"text": "It rained.", "author": written}).author == (author.strip() if author else None)

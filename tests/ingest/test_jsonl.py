@@ -219,6 +219,12 @@ def test_paragraphs_may_be_objects_and_a_date_that_of_a_database():
     assert read(json.dumps(record)) == [Article("One.\n\nTwo.", published="2024-05-01")]
 
 
+def test_of_two_keys_for_a_field_the_filled_one_is_taken():
+    record = {"text": "It rained.", "publisher": None, "source": "Daily", "title": {"rendered": "Rain"}}
+    [found] = read(json.dumps(record))
+    assert (found.title, found.outlet) == ("Rain", "Daily")
+
+
 def test_a_lead_stands_for_a_text_that_the_archive_does_not_give():
     record = {"headline": {"main": "Rain"}, "lead_paragraph": "It rained.", "byline": {"original": "By Jane Roe"}}
     assert read(json.dumps(record)) == [Article("Rain\n\nIt rained.", title="Rain", author="By Jane Roe")]

@@ -57,7 +57,9 @@ def test_a_text_without_markup_stays_as_it_is(text):
         ("One.\\nTwo.", "One.\nTwo."),
         ("One.\\r\\n\\r\\n“Two,” he said.\\tThree", "One.\n\n“Two,” he said.\tThree"),
         ('He said \\"no\\". \\n\\nThen he left.', 'He said "no". \n\nThen he left.'),
+        ("It rained all d… [+302 chars]", "It rained all d…"),
         # what the text may be about
+        ("A [+3 chars] is no end.", "A [+3 chars] is no end."),
         ("It lay in C:\\new\\names, police said.", "It lay in C:\\new\\names, police said."),
         ("It lay in \\\\host\\news\\names.", "It lay in \\\\host\\news\\names."),
         ("One.\nThe sign \\n ends a line.", "One.\nThe sign \\n ends a line."),
