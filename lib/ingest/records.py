@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lib.ingest.fields import squeezed, texts
+from lib.ingest.fields import fields, squeezed, texts
 from lib.ingest.source import TOO_DEEP, IngestError
 
 Record = dict[str, Any]
@@ -57,7 +57,7 @@ def flat(record: Record) -> Record:
     """
     objects_in = [(name, value) for name, value in record.items() if isinstance(value, dict)]
     further = [value for name, value in objects_in if squeezed(name) in _FURTHER]
-    if not texts(tuple(record)):
+    if not any(_is_text(record[name]) for name in _text_names(record)):
         with_text = [value for _, value in objects_in if texts(tuple(value))]
         if len(with_text) != 1:
             return record
@@ -67,6 +67,16 @@ def flat(record: Record) -> Record:
         known = {squeezed(name) for name in named}
         named |= {name: value for name, value in each.items() if squeezed(name) not in known}
     return named
+
+
+def _text_names(record: Record) -> list[str]:
+    names = list(record)
+    return [names[place] for place in texts(names)]
+
+
+def _is_text(value: object) -> bool:
+    """Whether a value may be a text, and is no object that holds one among other fields."""
+    return not isinstance(value, dict) or len(fields(tuple(value))) <= 1
 
 
 def _inside(value: Record) -> Objects:

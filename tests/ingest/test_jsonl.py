@@ -219,6 +219,11 @@ def test_paragraphs_may_be_objects_and_a_date_that_of_a_database():
     assert read(json.dumps(record)) == [Article("One.\n\nTwo.", published="2024-05-01")]
 
 
+def test_an_article_beside_its_comments_is_the_article():
+    page = {"article": {"title": "Rain", "text": "It rained."}, "comments": [{"text": "Nice."}, {"text": "Wet."}]}
+    assert [(found.title, found.text) for found in read(json.dumps(page))] == [("Rain", "Rain\n\nIt rained.")]
+
+
 def test_of_two_keys_for_a_field_the_filled_one_is_taken():
     record = {"text": "It rained.", "publisher": None, "source": "Daily", "title": {"rendered": "Rain"}}
     [found] = read(json.dumps(record))
