@@ -44,7 +44,8 @@ def table(rows: Iterable[Row]) -> Table | None:
     if _is_article(header, body):
         width = max(map(len, filled[:MOST_LEAD_ROWS]))
         return Table([f"column {place}" for place in range(1, width + 1)], filled, named=False)
-    return Table(header, body)
+    # Tables that were put below one another have their header in the middle again.
+    return Table(header, [row for row in body if row != header])
 
 
 def _header_at(rows: Sequence[Row]) -> int:
@@ -53,9 +54,15 @@ def _header_at(rows: Sequence[Row]) -> int:
     for place, row in enumerate(rows[:MOST_LEAD_ROWS]):
         n_filled = sum(1 for cell in row[:MOST_COLUMNS] if cell.strip())
         if n_filled > widest and "text" in fields(tuple(row[:MOST_COLUMNS])):
-            return place
+            return place + _is_only_above(row, rows[place + 1 : place + 2])
         widest = max(widest, n_filled)
     return 0
+
+
+def _is_only_above(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a row only names groups of columns: the one below it names more fields, the text among them."""
+    known = [fields(tuple(each[:MOST_COLUMNS])) for each in (row, *below)]
+    return "text" in known[-1] and len(known[-1]) > len(known[0])
 
 
 def _is_article(header: Row, body: Sequence[Row]) -> bool:
