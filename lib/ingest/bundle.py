@@ -48,7 +48,7 @@ _DATABASES = (
         database.proquest,
     ),
     Database(
-        re.compile(r"(?:AN\s+)?Document [A-Z]{2,}\w*\d{8}\w+"),
+        re.compile(r"(?:AN\s+)?Document [A-Z]{2,12}\w{0,20}\d{8}\w{1,24}"),
         True,
         re.compile(r"(?:WC\s+)?\d[\d,.]* words?", re.IGNORECASE),
         lambda lines: database.coded(lines) or database.factiva(lines),

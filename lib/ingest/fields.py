@@ -86,15 +86,20 @@ def fields(names: tuple[str, ...]) -> dict[str, int]:
     return found
 
 
-def texts(names: Sequence[str]) -> list[int]:
+def texts(names: Sequence[str]) -> tuple[int, ...]:
     """Positions of all names that stand for the text, the best one first."""
     return places(names, "text")
 
 
-def places(names: Sequence[str], field: str) -> list[int]:
+def places(names: Sequence[str], field: str) -> tuple[int, ...]:
     """Positions of all names that stand for a field, the best one first."""
+    return _places(tuple(names), field)
+
+
+@lru_cache(maxsize=1024)
+def _places(names: tuple[str, ...], field: str) -> tuple[int, ...]:
     known = [squeezed(name) for name in names]
-    return [place for synonym in FIELDS[field] for place, name in enumerate(known) if name == synonym]
+    return tuple(place for synonym in FIELDS[field] for place, name in enumerate(known) if name == synonym)
 
 
 def lead(names: Sequence[str]) -> int | None:

@@ -17,7 +17,7 @@ _TAG = re.compile(
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _ANY_TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 _KEPT = 0.9  # of the letters outside tags
-_CUT_SHORT = re.compile(r"\s*\[\+\d+ chars\]\s*\Z")  # what archives write where they cut a text
+_CUT_SHORT, _LONGEST_NOTE = re.compile(r"\s*\[\+\d+ chars\]\s*\Z"), 40
 # Line ends as programs write them into a cell that may have none, after a sentence, a blank or another of them.
 _WRITTEN_END = re.compile(r"(?<=[\s.,;:!?\"'”’)\]])(?:\\r\\n|\\[nr])(?![a-z]*\\)|(?<=\\[nr])\\[nr]")
 _ESCAPED = {"\\n": "\n", "\\r\\n": "\n", "\\r": "\n", "\\t": "\t", '\\"': '"', "\\'": "'"}
@@ -27,7 +27,13 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 def text_of(cell: str | None) -> str:
     """The text that is meant by the cell of a table."""
-    return _CUT_SHORT.sub("", without_markup(with_line_ends(repaired(cell)))) if cell else ""
+    return _whole(without_markup(with_line_ends(repaired(cell)))) if cell else ""
+
+
+def _whole(text: str) -> str:
+    """The text without the note that archives write where they cut one."""
+    note = _CUT_SHORT.search(text, max(0, len(text) - _LONGEST_NOTE))
+    return text[: note.start()] if note else text
 
 
 def with_line_ends(cell: str) -> str:

@@ -56,6 +56,8 @@ def flat(record: Record) -> Record:
     These are objects of a name such as "metadata" and, if it has no text itself, the only one that has.
     """
     objects_in = [(name, value) for name, value in record.items() if isinstance(value, dict)]
+    if not objects_in:
+        return record
     further = [value for name, value in objects_in if squeezed(name) in _FURTHER]
     if not any(_is_text(record[name]) for name in _text_names(record)):
         with_text = [value for _, value in objects_in if texts(tuple(value))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 
 import docx
 import pytest
@@ -146,3 +147,12 @@ def test_it_is_read_so_in_every_format_of_documents(name, data):
 def test_what_is_not_surely_a_download_stays_one_article(lines):
     article = Article(text(*lines), title="T", cut=(0,))
     assert unbundled(article) == [article]
+
+
+@pytest.mark.parametrize(
+    "line", ["Document " + "A" * 200_000, "Section" + " " * 200_000, "1" * 200_000, "x " * 100_000]
+)
+def test_a_long_line_takes_no_time_that_grows_with_its_square(line):
+    began = time.perf_counter()
+    assert len(unbundled(Article(text(*NEXIS, line)))) <= 2
+    assert time.perf_counter() - began < 2
