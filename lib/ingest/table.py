@@ -61,7 +61,8 @@ def _header_at(rows: Sequence[Row]) -> int:
 
 def _is_only_above(row: Row, below: Sequence[Row]) -> bool:
     """Whether a row only names groups of columns: the one below it names more fields, the text among them."""
-    known = [fields(tuple(each[:MOST_COLUMNS])) for each in (row, *below)]
+    # The row below may be an article of any length.
+    known = [fields(tuple(cell[: LONGEST_HEADER + 1] for cell in each[:MOST_COLUMNS])) for each in (row, *below)]
     return "text" in known[-1] and len(known[-1]) > len(known[0])
 
 

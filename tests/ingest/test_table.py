@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from lib.ingest.choices import NO_CHOICES, Choices
@@ -95,3 +97,13 @@ def test_a_header_in_the_middle_of_a_table_is_no_article():
     found = table(rows)
     assert found is not None
     assert found.body == [rows[1], rows[3]]
+
+
+def test_a_very_long_text_below_the_header_is_not_looked_through_for_names():
+    rows = [["title", "text"], ["Rain", "x" * 20_000_000]]
+    tracemalloc.start()
+    try:
+        table(rows)
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
