@@ -9,7 +9,7 @@ import stat
 import zipfile
 
 from lib.ingest.encoding import decode
-from lib.ingest.folder import INDEX, index, without_companions
+from lib.ingest.folder import index, is_index, row_of, without_companions
 from lib.ingest.formats import READERS, extension
 from lib.ingest.limits import Limits
 from lib.ingest.members import Member
@@ -116,7 +116,7 @@ def _members(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], limits: Lim
 def _with_indexes(data: dict[str, bytes]) -> list[Member]:
     """The members with what the index of their folder says of them; an index that names no files is one of them."""
     indexes = {}
-    for name in [name for name in data if name.rpartition("/")[2] == INDEX]:
+    for name in filter(is_index, list(data)):
         try:
             rows = index(decode(data[name]))
         except (csv.Error, IngestError):
@@ -124,11 +124,7 @@ def _with_indexes(data: dict[str, bytes]) -> list[Member]:
         if rows is not None:
             indexes[name.rpartition("/")[0]] = rows
             del data[name]
-    members = []
-    for name, content in data.items():
-        folder, _, file = name.rpartition("/")
-        members.append(Member(printable(name), content, indexes.get(folder, {}).get(file, {})))
-    return members
+    return [Member(printable(name), content, row_of(indexes, name)) for name, content in data.items()]
 
 
 def _name(info: zipfile.ZipInfo) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lib.ingest.choices import Choices
-from lib.ingest.fields import fields, texts, written
+from lib.ingest.fields import fields, lead, places, written
 from lib.ingest.source import IngestError, levelled, listed
 
 Row = Sequence[str]
@@ -34,21 +34,24 @@ def column_names(header: Row) -> tuple[str, ...]:
 
 
 def guessed(header: Row, body: Sequence[Row]) -> Columns:
-    """Positions of the fields. The text is the column of that name, or else the only one with long texts, if any."""
-    columns = fields(tuple(header[:MOST_COLUMNS]))
+    """Positions of the fields. The text is the column of that name, or else the only one with long texts or leads."""
+    named = fields(tuple(header[:MOST_COLUMNS]))
+    columns = {field: _filled(header, body, field, place) for field, place in named.items()}
     if "text" in columns:
-        return {**columns, "text": _filled(header, body, columns["text"])}
+        return columns
     column = long_column(body)
     if column is None or column >= min(len(header), MOST_COLUMNS):
+        column = lead(header[:MOST_COLUMNS])
+    if column is None:
         return columns
     return {**{field: place for field, place in columns.items() if place != column}, "text": column}
 
 
-def _filled(header: Row, body: Sequence[Row], text: int) -> int:
+def _filled(header: Row, body: Sequence[Row], field: str, first: int) -> int:
     """The column of that name that is filled: a file may have two, of which the first is blank."""
-    places = texts(header[:MOST_COLUMNS])
-    filled = (place for place in places if any(written(row[place]).strip() for row in body if place < len(row)))
-    return text if len(places) == 1 else next(filled, text)
+    known = places(header[:MOST_COLUMNS], field)
+    filled = (place for place in known if any(written(row[place]).strip() for row in body if place < len(row)))
+    return first if len(known) == 1 else next(filled, first)
 
 
 def long_column(body: Sequence[Row]) -> int | None:

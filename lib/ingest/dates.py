@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 _PIVOT, _CENTURIES = 69, (2000, 1900)  # years of two digits, as POSIX reads them
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -22,6 +22,7 @@ _TIME = r"(?:,?\s+(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)?(?:[T\s,]+(?:at\s+)?\d{
 _YEAR_FIRST = re.compile(
     rf"(?P<year>\d{{4}})([-/.])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})(?:{_ZONE}|{_TIME})", re.IGNORECASE
 )
+_YEAR_MONTH_DAY = re.compile(rf"{_YEAR}[\s-]+{_MONTH}[\s-]+{_DAY}{_TIME}", re.IGNORECASE)
 _COMPACT = re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:T\d{4,6}.*|\d{6})?")
 _DAY_MONTH_YEAR = re.compile(rf"{_BEFORE}{_DAY}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}{_TIME}", re.IGNORECASE)
 _MONTH_DAY_YEAR = re.compile(rf"{_BEFORE}{_MONTH}\s+{_DAY},?\s+{_YEAR}{_TIME}", re.IGNORECASE)
@@ -32,6 +33,10 @@ _YEAR_AFTER_TIME = re.compile(
 _SHORT_YEAR = re.compile(rf"{_DAY}-{_MONTH}-(?P<year>\d{{2}}){_TIME}", re.IGNORECASE)
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})" + _TIME, re.IGNORECASE)
 _YEAR_MONTH = re.compile(r"((?:19|20)\d{2})(?:-(0[1-9]|1[0-2]))?")
+# Days since the end of 1899, as spreadsheets count them; seconds or milliseconds since 1970, as programs do.
+_SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
+_FIRST_SERIAL, _SERIALS = date(1899, 12, 30), range(25_569, 73_051)  # 1970 to 2099
+_EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")
 _MONTH_YEAR = re.compile(rf"{_MONTH},?\s+{_YEAR}", re.IGNORECASE)
 
 
@@ -40,11 +45,20 @@ def iso_date(written: str | None, day_first: bool | None = None) -> str | None:
 
     None if it is no date, or if it could be two: 25/12/2025 is Christmas, but 03/04/2026 is March or April, unless
     `day_first` says which. The time of day and its zone are dropped: the day is the one that the outlet printed.
+    Numbers that count days, as in spreadsheets, seconds or milliseconds are dates from 1970 on.
     """
     if not written:
         return None
     written = written.strip()
-    for pattern in (_YEAR_FIRST, _COMPACT, _DAY_MONTH_YEAR, _MONTH_DAY_YEAR, _YEAR_AFTER_TIME, _SHORT_YEAR):
+    for pattern in (
+        _YEAR_FIRST,
+        _YEAR_MONTH_DAY,
+        _COMPACT,
+        _DAY_MONTH_YEAR,
+        _MONTH_DAY_YEAR,
+        _YEAR_AFTER_TIME,
+        _SHORT_YEAR,
+    ):
         if match := pattern.fullmatch(written):
             return _day(match["year"], _month(match["month"]), match["day"])
     if match := _YEAR_LAST.fullmatch(written):
@@ -54,7 +68,17 @@ def iso_date(written: str | None, day_first: bool | None = None) -> str | None:
         return by_day or by_month
     if match := _MONTH_YEAR.fullmatch(written):
         return f"{match['year']}-{_month(match['month']):02}"
-    return written if _YEAR_MONTH.fullmatch(written) else None
+    return written if _YEAR_MONTH.fullmatch(written) else _counted(written)
+
+
+def _counted(written: str) -> str | None:
+    """The day of a number that counts days, seconds or milliseconds; of seconds the day in UTC."""
+    if (match := _SERIAL.fullmatch(written)) and int(match[1]) in _SERIALS:
+        return (_FIRST_SERIAL + timedelta(days=int(match[1]))).isoformat()
+    if match := _EPOCH.fullmatch(written):
+        seconds = int(match[1]) if match[1] else int(match[2]) // 1000
+        return datetime.fromtimestamp(seconds, UTC).date().isoformat()
+    return None
 
 
 def _month(written: str) -> int:

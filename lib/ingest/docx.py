@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from lib.ingest.grid import Grid, Item, document, only_paragraphs
 from lib.ingest.package import Package, refuse_compound_file
 from lib.ingest.source import DAMAGED, IngestError, Source
 from lib.model import Article
@@ -25,7 +26,7 @@ _UNSEEN = frozenset({"del", "moveFrom", "rt", "pPr"})
 
 
 def read_docx(source: Source) -> Iterator[Article]:
-    """One article: paragraphs and table cells, text boxes, content controls, links and insertions.
+    """One article, or those of a table: paragraphs and cells, text boxes, content controls, links and insertions.
 
     Headers, footers, notes and comments are no part of the body. The title is that of the document's properties, which
     is often a template's, so it does not enter the text. Their date is when the file was made, not published.
@@ -35,8 +36,7 @@ def read_docx(source: Source) -> Iterator[Article]:
     body = package.xml(_main_part(package))
     if body.tag not in {f"{namespace}document" for namespace in _WORD}:
         raise IngestError("malformed", DAMAGED)
-    paragraphs = [text for text in _paragraphs(body) if text.strip()]
-    yield Article(text="\n\n".join(paragraphs), title=_title(package))
+    yield from document(_items(body), _title(package))
 
 
 def _main_part(package: Package) -> str:
@@ -53,9 +53,13 @@ def _title(package: Package) -> str | None:
     return title.strip() or None
 
 
-def _paragraphs(body: etree._Element) -> list[str]:
-    """The paragraphs in the order in which they begin; that of a text box follows the one it is anchored in."""
-    paragraphs: list[list[str]] = []
+def _items(body: etree._Element) -> list[Item]:
+    """Paragraphs and tables in the order in which they begin; what a text box holds follows where it is anchored.
+
+    A table with tables in it lays out the page: its paragraphs are those of the body.
+    """
+    found: list[list[str]] = []
+    grids: dict[int, Grid] = {}  # by their places among them
     open_paragraphs: list[list[str]] = []
     # The walk is flat: a document may nest deeper than Python's stack.
     walk = etree.iterwalk(body, events=("start", "end"))
@@ -66,12 +70,31 @@ def _paragraphs(body: etree._Element) -> list[str]:
                 open_paragraphs.pop()
         elif name in _UNSEEN or _is_duplicate(element) or (name == "r" and _is_hidden(element)):
             walk.skip_subtree()
+        elif name == "tbl" and not _holds_tables(element):
+            grids[len(found)] = _grid(element)
+            found.append([])
+            walk.skip_subtree()
         elif name == "p":
             open_paragraphs.append([])
-            paragraphs.append(open_paragraphs[-1])
+            found.append(open_paragraphs[-1])
         elif open_paragraphs:
             open_paragraphs[-1].append((element.text or "") if name == "t" else _CHARACTERS.get(name, ""))
-    return ["".join(parts) for parts in paragraphs]
+    items: Iterator[Item] = (grids.get(place) or _text(parts) for place, parts in enumerate(found))
+    return [each for each in items if each]
+
+
+def _text(parts: list[str]) -> str:
+    text = "".join(parts)
+    return text if text.strip() else ""
+
+
+def _holds_tables(table: etree._Element) -> bool:
+    return any(_name(each) == "tbl" for each in table.iterdescendants("{*}tbl"))
+
+
+def _grid(table: etree._Element) -> Grid:
+    rows = (row for row in table.iterdescendants("{*}tr") if _name(row))
+    return [[only_paragraphs(_items(cell)) for cell in row.iterdescendants("{*}tc") if _name(cell)] for row in rows]
 
 
 def _name(element: etree._Element) -> str:

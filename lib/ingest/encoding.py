@@ -51,6 +51,14 @@ _FEW = 0.02  # share of characters that may be unreadable in a text that is read
 _MIXED = "framescope-mixed"  # the name of our way with bytes that are no UTF-8
 _FIRST_BYTES = range(0xC2, 0xF5)  # of characters of several bytes
 _SOUND_PER_BROKEN = 3  # characters in UTF-8 for each byte that is not; in other encodings it is the other way round
+_BROKEN_PER_SOUND, _FEW_BYTES = 4, 3
+_OTHER = re.compile(rb"[\x80-\xff]+")
+_SOLE_MARK = re.compile(rb"(?<![\x80-\xff])[\x91-\x97](?![\x80-\xff])")  # typographic, of Windows-1252
+# Apostrophe, opening and closing marks in Mac Roman, where only English has them.
+_MAC_MARKS = tuple(
+    map(re.compile, (rb"(?<=[A-Za-z])\xd5(?=[a-z])", rb"(?<![\x80-\xff\w])\xd2(?=\w)", rb"(?<=[\w.,!?])\xd3(?!\w)"))
+)
+_MAC_SHARE = 0.25  # of the bytes that are not ASCII are such marks
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL_BYTES = bytes([*range(9), *range(14, 27), *range(28, 32)])
 _LINE_ENDS = re.compile("\r\n?")
@@ -63,8 +71,11 @@ def decode(data: bytes, declared: Sequence[str] = ()) -> str:
     `declared` are labels that the file itself names, as web pages do. Raises IngestError if the bytes are no text.
     """
     rungs: tuple[Callable[[bytes], str | None], ...] = (
-        *(_marked, _escaped, _wide, _utf8, partial(_declared, labels=declared), _mostly_utf8, _guessed),
+        *(_marked, _escaped, _wide, _utf8, partial(_declared, labels=declared), _mostly_utf8, _macintosh, _guessed),
     )
+    filled = data.rstrip(b"\0")
+    if len(filled) < len(data) and filled and b"\0" not in filled and not _marked(data):
+        data = filled  # the rest of a block on a disk
     text = next((text for rung in rungs if (text := rung(data)) is not None), None)
     if text is None or _n_controls(text) > _FEW * len(text):
         raise IngestError("malformed", "the content is no text that can be recognised. Save it as plain text in UTF-8.")
@@ -139,7 +150,19 @@ def _mostly_utf8(data: bytes) -> str | None:
     text = data.decode("utf-8", "replace")
     n_broken = text.count(UNREADABLE)
     n_other = sum(map(len, re.findall("[^\x00-\x7f\ufffd]+", text)))
-    return data.decode("utf-8", _MIXED) if n_other > _SOUND_PER_BROKEN * n_broken else None
+    if n_other > _SOUND_PER_BROKEN * n_broken:
+        return data.decode("utf-8", _MIXED)
+    # Two texts pasted together, one of them in Windows-1252: what is not ASCII stands alone in either.
+    is_pasted = n_other * _BROKEN_PER_SOUND >= n_broken and all(len(run) <= _FEW_BYTES for run in _OTHER.findall(data))
+    return data.decode("utf-8", _MIXED) if is_pasted and _SOLE_MARK.search(data) else None
+
+
+def _macintosh(data: bytes) -> str | None:
+    """English of old Macintosh programs: its typographic marks are capital letters with accents elsewhere."""
+    apostrophes, opening, closing = (len(pattern.findall(data)) for pattern in _MAC_MARKS)
+    is_mac = apostrophes or (opening and closing)
+    n_other = sum(len(run) for run in _OTHER.findall(data))
+    return data.decode("mac_roman") if is_mac and apostrophes + opening + closing >= _MAC_SHARE * n_other else None
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:

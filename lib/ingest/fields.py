@@ -19,16 +19,38 @@ FIELDS: dict[str, tuple[str, ...]] = {
         *("storytext", "newstext", "fullarticle", "articlefulltext", "documenttext"),
         *("content", "contents", "rawtext", "plaintext", "textcontent", "transcript", "article"),
     ),
-    "title": ("title", "headline", "heading", "articletitle", "articleheadline", "head", "headlinemain", "webtitle"),
+    "title": (
+        "title",
+        "headline",
+        "heading",
+        "articletitle",
+        "articleheadline",
+        "head",
+        "headlinemain",
+        "webtitle",
+        "newsheadline",
+        "newstitle",
+        "storytitle",
+        "storyheadline",
+    ),
     "outlet": (
         *("outlet", "outletname", "newsoutlet", "publication", "publisher", "newspaper", "paper"),
         *("source", "sourcename", "newssource", "sitename", "site", "media", "medium"),
-        *("medianame", "mediaoutlet", "sourcedomain", "domain"),
+        *(
+            "medianame",
+            "mediaoutlet",
+            "sourcedomain",
+            "domain",
+            "pubtitle",
+            "publicationtitle",
+            "publicationname",
+            "hostname",
+        ),
     ),
     "published": (
         *("published", "publishedat", "publishedon", "datepublished", "publisheddate", "publishdate"),
         *("publicationdate", "pubdate", "firstpublished", "dateofpublication", "date", "datetime", "timestamp", "day"),
-        *("datepublish", "webpublicationdate", "dt"),
+        *("datepublish", "webpublicationdate", "dt", "alphapubdate", "articledate", "publishedtime"),
     ),
     "author": ("author", "authors", "byline", "writer", "journalist", "reporter"),
     "url": ("url", "link", "weburl", "articleurl", "storyurl", "permalink", "uri", "href"),
@@ -36,7 +58,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 
 
-_NAMES = ("name", "main", "title")  # keys of an object that is named, of a headline with variants
+_LEADS = frozenset({"leadparagraph", "hlead"})
+# Keys of an object that is named, of a headline or byline with variants, and of a date in a database.
+NAMES_OF_OBJECTS = ("name", "main", "title", "original", "rendered", "$date")
 # Whole cells that say that nothing is there, in lower case: what programs and archives write for it.
 _NOTHING = frozenset(
     {
@@ -44,6 +68,9 @@ _NOTHING = frozenset(
         *("[deleted]", "[removed]", "[none]"),
     }
 )
+_ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]+)", re.IGNORECASE)
+_QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
+_LISTED = re.compile(rf"\[\s*(?:(?:{_QUOTED.pattern})\s*+,?\s*+)*+\]")
 _LONGEST_NOTHING = 20  # characters, with blanks around
 _DASHES = frozenset({"-", "--", "---", "–", "—"})  # the same in cells that are not the text
 
@@ -51,21 +78,37 @@ _DASHES = frozenset({"-", "--", "---", "–", "—"})  # the same in cells that 
 @lru_cache(maxsize=1024)
 def fields(names: tuple[str, ...]) -> dict[str, int]:
     """Which of the names stands for which field of an article, as positions; fields without a name are left out."""
-    squeezed = [_squeezed(name) for name in names]
+    known = [squeezed(name) for name in names]
     found = {}
     for field, synonyms in FIELDS.items():
-        if name := next((synonym for synonym in synonyms if synonym in squeezed), None):
-            found[field] = squeezed.index(name)
+        if name := next((synonym for synonym in synonyms if synonym in known), None):
+            found[field] = known.index(name)
     return found
 
 
-def texts(names: Sequence[str]) -> list[int]:
+def texts(names: Sequence[str]) -> tuple[int, ...]:
     """Positions of all names that stand for the text, the best one first."""
-    squeezed = [_squeezed(name) for name in names]
-    return [place for synonym in FIELDS["text"] for place, name in enumerate(squeezed) if name == synonym]
+    return places(names, "text")
 
 
-def _squeezed(name: str) -> str:
+def places(names: Sequence[str], field: str) -> tuple[int, ...]:
+    """Positions of all names that stand for a field, the best one first."""
+    return _places(tuple(names), field)
+
+
+@lru_cache(maxsize=1024)
+def _places(names: tuple[str, ...], field: str) -> tuple[int, ...]:
+    known = [squeezed(name) for name in names]
+    return tuple(place for synonym in FIELDS[field] for place, name in enumerate(known) if name == synonym)
+
+
+def lead(names: Sequence[str]) -> int | None:
+    """Position of the name that stands for the beginning of the text, which is all that some archives give."""
+    return next((place for place, name in enumerate(names) if squeezed(name) in _LEADS), None)
+
+
+def squeezed(name: str) -> str:
+    """A name in lower case and without spaces and punctuation."""
     return re.sub(r"[\W_]+", "", name.lower())
 
 
@@ -80,14 +123,14 @@ def article(
     is measured whatever the format. Everything else is metadata and stands on one line; the short ones of the other
     cells become labels. `day_first` is the order of numeric dates, as for `iso_date`.
     """
-    known = {field: _metadata(value) for field, value in values.items() if field in FIELDS}
+    known = {field: _metadata(value) for field, value in values.items() if field in FIELDS and field != "text"}
     return Article(
         text=with_headline(known.get("title"), written(values.get("text"))),
         title=known.get("title"),
-        outlet=known.get("outlet"),
+        outlet=_host(known.get("outlet")),
         published=iso_date(known.get("published"), day_first),
         event=known.get("event"),
-        author=known.get("author"),
+        author=_names(known.get("author")),
         url=known.get("url"),
         labels=labels(others),
     )
@@ -103,6 +146,19 @@ def written(cell: str | None) -> str:
 def _metadata(cell: str | None) -> str | None:
     value = " ".join(written(cell).split())
     return None if value in _DASHES else value or None
+
+
+def _host(outlet: str | None) -> str | None:
+    """The outlet; of an address, as some archives give it, the name of its site."""
+    address = _ADDRESS.match(outlet) if outlet else None
+    return address["host"].lower() if address else outlet
+
+
+def _names(author: str | None) -> str | None:
+    """The author, or the names in a list as programs write it into a cell: ['Jane Roe', 'John Doe']."""
+    if not author or not _LISTED.fullmatch(author):
+        return author
+    return ", ".join(match[1] or match[2] for match in _QUOTED.finditer(author)) or None
 
 
 def with_headline(headline: str | None, text: str) -> str:
@@ -124,7 +180,7 @@ def string_of(value: object) -> str | None:
     if isinstance(value, str):
         return value
     if isinstance(value, dict):
-        return next((name for key in _NAMES if isinstance(name := value.get(key), str)), None)
+        return next((name for key in NAMES_OF_OBJECTS if isinstance(name := value.get(key), str)), None)
     if isinstance(value, list):
         names = (string_of(each) for each in value if isinstance(each, str | dict))
         return ", ".join(name for name in names if name) or None

@@ -1,8 +1,8 @@
 """Folders of article files, with what an index says of them.
 
-An `index.csv` beside the files names them in its column `file` and gives any of title, outlet, published, event,
-author and url, under any name by which tables know them; its other short columns become labels. The demonstration
-corpus is such folders.
+An `index.csv` beside the files, or above their folders, names them in its column `file` and gives any of title,
+outlet, published, event, author and url, under any name by which tables know them; its other short columns become
+labels. The demonstration corpus is such folders.
 """
 
 from __future__ import annotations
@@ -28,6 +28,13 @@ INDEX = "index.csv"
 LARGEST_INDEX = 4 * MB
 _FILE, _FILES = "file", frozenset({"file", "filename", "file name", "file_name"})
 METADATA = ("title", "outlet", "published", "event", "author", "url")
+# What a browser adds to the name of a page for the folder beside it, in the languages of Windows.
+_COMPANIONS = (
+    *("_files", ".files", "-files", "-Dateien", "_fichiers", "_bestanden", "_archivos", "-filer", "_tiedostot"),
+    *("_pliki", "_soubory", "_elemei", "_ficheiros", "_arquivos", "_dosyalar", "_datoteke", "_fitxers", "_failid"),
+    *("_fails", "_bylos", "_fajlovi", "_fitxategiak", "_file"),
+)
+Rows = Mapping[str, dict[str, str]]  # of an index, by the file they speak of as `_key` has it
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
 
 
@@ -46,13 +53,25 @@ def article_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _of_articles(names: Sequence[str]) -> Iterator[str]:
     """Those names, with folders, that may be articles: no index, nothing that belongs to a saved web page."""
-    return (name for name in without_companions(names) if name.rpartition("/")[2] != INDEX)
+    return (name for name in without_companions(names) if not is_index(name))
+
+
+def is_index(name: str) -> bool:
+    """Whether a file is called as an index is, in letters of any case."""
+    return name.rpartition("/")[2].casefold() == INDEX
+
+
+def index_in(folder: Path) -> Path | None:
+    """The index of a folder on disk, if it has one."""
+    names = (INDEX, INDEX.capitalize(), INDEX.upper())
+    return next((folder / name for name in names if (folder / name).is_file()), None)
 
 
 def without_companions(names: Sequence[str]) -> Iterator[str]:
     """Those names, with folders, that do not lie in the folder which a browser saves beside a web page."""
     # A browser that saves "page.html" puts what belongs to it into "page_files" beside it.
-    companions = {f"{name.rpartition('.')[0]}_files" for name in names if extension(name) in ("html", "htm")}
+    pages = {name.rpartition(".")[0] for name in names if extension(name) in ("html", "htm")}
+    companions = {f"{page}{added}" for page in pages for added in _COMPANIONS}
     for name in names:
         folder = name.rpartition("/")[0]
         if not {folder, *_parents(folder)} & companions:
@@ -74,12 +93,32 @@ def from_folders(files: Iterable[tuple[str, bytes]]) -> tuple[list[tuple[str, by
     inside = sorted({name for name, _ in given if "/" in name})
     within = [name for name in inside if not is_rubbish(name.partition("/")[2])]  # whatever the folder itself is called
     left_out = set(inside) - set(_of_articles(within))
-    known: dict[str, Mapping[str, str]] = {}
-    for name, content in given:
-        folder, _, file = name.rpartition("/")
-        if folder and file == INDEX and len(content) <= LARGEST_INDEX:
-            known |= {f"{folder}/{named}": row for named, row in _understood(content).items()}
-    return [file for file in given if file[0] not in left_out], known
+    small = ((name, content) for name, content in given if len(content) <= LARGEST_INDEX)
+    indexes = {
+        name.rpartition("/")[0]: _understood(content) for name, content in small if "/" in name and is_index(name)
+    }
+    chosen = [file for file in given if file[0] not in left_out]
+    said = {name: row_of(indexes, name) for name, _ in chosen if "/" in name}
+    return chosen, {name: row for name, row in said.items() if row}
+
+
+def row_of(indexes: Mapping[str, Rows], name: str) -> dict[str, str]:
+    """What the indexes, by their folders, say of a file: that of its own folder first, then those above it."""
+    folder = name.rpartition("/")[0]
+    while indexes:
+        below = name.removeprefix(f"{folder}/") if folder else name
+        rows = indexes.get(folder, {})
+        if row := rows.get(_key(below)) or rows.get(_key(below.rpartition(".")[0])):
+            return row
+        if not folder:
+            break
+        folder = folder.rpartition("/")[0]
+    return {}
+
+
+def _key(name: str) -> str:
+    """A file's name as it is looked up: people write it in letters of another case, or without its ending."""
+    return name.strip().replace("\\", "/").removeprefix("./").casefold()
 
 
 def _understood(content: bytes) -> dict[str, dict[str, str]]:
@@ -93,10 +132,10 @@ def _understood(content: bytes) -> dict[str, dict[str, str]]:
 
 def with_index(article: Article, path: Path) -> Article:
     """The article with what the index of its folder says of the file."""
-    source = path.parent / INDEX
-    if not source.is_file():
+    source = index_in(path.parent)
+    if source is None:
         return article
-    return with_known(article, _index(source, source.stat().st_mtime_ns).get(path.name, {}))
+    return with_known(article, row_of({"": _index(source, source.stat().st_mtime_ns)}, path.name))
 
 
 def with_known(article: Article, known: Mapping[str, str]) -> Article:
@@ -127,7 +166,7 @@ def index(text: str) -> dict[str, dict[str, str]] | None:
     for row in known:
         if "published" in row:
             row["published"] = iso_date(row["published"], day_first) or ""
-    return {row.pop(_FILE): row for row in known if row.get(_FILE)}
+    return {_key(row.pop(_FILE)): row for row in known if row.get(_FILE)}
 
 
 def _names(header: Sequence[str]) -> list[str]:

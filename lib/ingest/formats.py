@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lib.ingest.limits import Limits
 from lib.ingest.source import EMPTY, EMPTY_PAGE, EMPTY_TABLE, IngestError, megabytes
+from lib.ingest.unread import advice
 from lib.model import Reading
 
 
@@ -25,6 +26,8 @@ READERS: dict[str, Format] = {
     "csv": Format("CSV table", "lib.ingest.delimited:read_csv", tables="lib.ingest.delimited:csv_tables"),
     "tsv": Format("TSV table", "lib.ingest.delimited:read_tsv", tables="lib.ingest.delimited:tsv_tables"),
     "jsonl": Format("JSON Lines", "lib.ingest.jsonl:read_jsonl", tables="lib.ingest.jsonl:jsonl_tables"),
+    "ndjson": Format("JSON Lines", "lib.ingest.jsonl:read_jsonl", tables="lib.ingest.jsonl:jsonl_tables"),
+    "json": Format("JSON", "lib.ingest.jsonl:read_jsonl", tables="lib.ingest.jsonl:jsonl_tables"),
     "xlsx": Format("Excel workbook", "lib.ingest.xlsx:read_xlsx", text=False, tables="lib.ingest.xlsx:xlsx_tables"),
     "parquet": Format(
         "Parquet table", "lib.ingest.parquet:read_parquet", text=False, tables="lib.ingest.parquet:parquet_tables"
@@ -101,9 +104,7 @@ def refused_unread(name: str, data: bytes, limits: Limits) -> Reading | None:
 def _objection(name: str, data: bytes, limits: Limits) -> IngestError | None:
     format_ = READERS.get(extension(name))
     if format_ is None:
-        return IngestError(
-            "unsupported", f"this kind of file is not read. Save the article as one of these: {taken()}."
-        )
+        return IngestError("unsupported", advice(extension(name)) or _unknown(name))
     if len(data) > limits.max_bytes:
         return IngestError(
             "too_large", f"the file is larger than {megabytes(limits.max_bytes)}. Split it into smaller files."
@@ -114,6 +115,12 @@ def _objection(name: str, data: bytes, limits: Limits) -> IngestError | None:
         what = f"the name says {format_.name}, but the content is {content}."
         return IngestError("unsupported", f"{what} Save the article as one of these: {taken()}.")
     return None
+
+
+def _unknown(name: str) -> str:
+    if extension(name):
+        return f"this kind of file is not read. Save the article as one of these: {taken()}."
+    return f"its name does not say what kind of file it is. Add the right ending, one of these: {taken()}."
 
 
 def _signature(data: bytes) -> str | None:

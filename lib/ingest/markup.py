@@ -17,12 +17,30 @@ _TAG = re.compile(
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _ANY_TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 _KEPT = 0.9  # of the letters outside tags
+_CUT_SHORT, _LONGEST_NOTE = re.compile(r"\s*\[\+\d+ chars\]\s*\Z"), 40
+# Line ends as programs write them into a cell that may have none, after a sentence, a blank or another of them.
+_WRITTEN_END = re.compile(r"(?<=[\s.,;:!?\"'”’)\]])(?:\\r\\n|\\[nr])(?![a-z]*\\)|(?<=\\[nr])\\[nr]")
+_ESCAPED = {"\\n": "\n", "\\r\\n": "\n", "\\r": "\n", "\\t": "\t", '\\"': '"', "\\'": "'"}
+_ESCAPE = re.compile(r"\\r\\n|\\[nrt\"']")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 def text_of(cell: str | None) -> str:
     """The text that is meant by the cell of a table."""
-    return without_markup(repaired(cell)) if cell else ""
+    return _whole(without_markup(with_line_ends(repaired(cell)))) if cell else ""
+
+
+def _whole(text: str) -> str:
+    """The text without the note that archives write where they cut one."""
+    note = _CUT_SHORT.search(text, max(0, len(text) - _LONGEST_NOTE))
+    return text[: note.start()] if note else text
+
+
+def with_line_ends(cell: str) -> str:
+    """The cell with the line ends that are written as a backslash and a letter, unless it has real ones."""
+    if "\\" not in cell or "\n" in cell or not _WRITTEN_END.search(cell):
+        return cell
+    return _ESCAPE.sub(lambda written: _ESCAPED[written[0]], cell)
 
 
 def without_markup(text: str) -> str:

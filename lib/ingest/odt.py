@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from lib.ingest.grid import Grid, Item, document, only_paragraphs
 from lib.ingest.package import Package
 from lib.ingest.source import DAMAGED, IngestError, Source
 from lib.model import Article
@@ -33,7 +34,7 @@ _SPACE = re.compile(r"[ \t\r\n]+")  # what OpenDocument collapses
 
 
 def read_odt(source: Source) -> Iterator[Article]:
-    """One article: headings, paragraphs, list items, table cells and text boxes.
+    """One article, or those of a table: headings, paragraphs, list items, table cells and text boxes.
 
     Headers, footers, notes, comments and deleted text are no part of the body. The title is that of the document's
     properties, which is often a template's, so it does not enter the text.
@@ -44,8 +45,7 @@ def read_odt(source: Source) -> Iterator[Article]:
     body = package.xml("content.xml").find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise IngestError("malformed", DAMAGED)
-    paragraphs = [text for text in _paragraphs(body) if text]
-    yield Article(text="\n\n".join(paragraphs), title=_title(package))
+    yield from document(_items(body), _title(package))
 
 
 def _is_encrypted(package: Package) -> bool:
@@ -61,15 +61,23 @@ def _title(package: Package) -> str | None:
     return " ".join(title.split()) or None
 
 
-def _paragraphs(body: etree._Element) -> list[str]:
-    """The paragraphs in the order in which they begin; that of a text box follows the one it is anchored in."""
+def _items(body: etree._Element) -> list[Item]:
+    """Paragraphs and tables in the order in which they begin; what a text box holds follows where it is anchored.
+
+    A table with tables in it lays out the page: its paragraphs are those of the body.
+    """
     found: list[list[str]] = []
+    grids: dict[int, Grid] = {}  # by their places among them
     open_paragraphs: list[list[str]] = []
     # The walk is flat: a document may nest deeper than Python's stack.
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
         if event == "start":
             if element.tag in _UNSEEN or element.get(_HIDDEN[0]) == _HIDDEN[1]:
+                walk.skip_subtree()
+            elif element.tag == f"{_TABLE}table" and next(element.iterdescendants(f"{_TABLE}table"), None) is None:
+                grids[len(found)] = _grid(element)
+                found.append([])
                 walk.skip_subtree()
             elif element.tag in _PARAGRAPHS:
                 open_paragraphs.append([_collapsed(element.text)])
@@ -81,7 +89,13 @@ def _paragraphs(body: etree._Element) -> list[str]:
             open_paragraphs.pop()
         if open_paragraphs:
             open_paragraphs[-1].append(_collapsed(element.tail))
-    return [_levelled("".join(parts)) for parts in found]
+    items: Iterator[Item] = (grids.get(place) or _levelled("".join(parts)) for place, parts in enumerate(found))
+    return [each for each in items if each]
+
+
+def _grid(table: etree._Element) -> Grid:
+    rows = table.iterdescendants(f"{_TABLE}table-row")
+    return [[only_paragraphs(_items(cell)) for cell in row.iterchildren(f"{_TABLE}table-cell")] for row in rows]
 
 
 def _character(element: etree._Element) -> str:

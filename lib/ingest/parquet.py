@@ -14,6 +14,8 @@ from pyarrow import parquet as pq
 from pyarrow import types
 
 from lib.ingest.columns import MOST_COLUMNS, Row
+from lib.ingest.fields import NAMES_OF_OBJECTS, string_of
+from lib.ingest.labels import LONGEST_VALUE
 from lib.ingest.source import DAMAGED, IngestError, Source
 from lib.ingest.table import Table, articles
 from lib.model import Article
@@ -31,7 +33,7 @@ reset_tzpath(to=())
 
 
 def read_parquet(source: Source) -> Iterator[Article]:
-    """One article a row. Columns of lists, structures and the like are left out."""
+    """One article a row. A list of strings is one text, a structure its name; others of their kind are left out."""
     return articles(parquet_tables(source), source.choices)
 
 
@@ -72,6 +74,10 @@ def rows_of(batch: Any) -> tuple[list[str], Iterator[Row]]:
 def _is_plain(kind: Any) -> bool:
     if types.is_dictionary(kind):
         return _is_plain(kind.value_type)
+    if types.is_list(kind) or types.is_large_list(kind):
+        return any(is_kind(kind.value_type) for is_kind in _TEXTS)
+    if types.is_struct(kind):
+        return any(field.name in NAMES_OF_OBJECTS and _is_plain(field.type) for field in kind)
     return any(is_kind(kind) for is_kind in (*_TEXTS, *_BYTES, *_TIMES, *_NUMBERS, types.is_null))
 
 
@@ -92,6 +98,11 @@ def _cells(column: Any) -> list[str]:
 def _cell(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, list):  # paragraphs of a text, or names of authors
+        parts = [part for part in value if part]
+        return ("\n\n" if any(len(part) > LONGEST_VALUE for part in parts) else ", ").join(parts)
+    if isinstance(value, dict):
+        return string_of(value) or ""
     if isinstance(value, bytes):
         try:
             return value.decode("utf-8")

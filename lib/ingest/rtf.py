@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from lib.ingest.grid import Grid, Item, document
 from lib.ingest.source import DAMAGED, IngestError, Source
 from lib.model import Article
 
@@ -44,8 +45,11 @@ _UNSEEN = frozenset(
 )
 _SHOWN = frozenset({b"shpinst", b"do", b"dptxbxtext", b"shptxt", b"background"})  # although programs may ignore them
 _PARAGRAPH = "\u2029"  # Unicode's paragraph separator
+# ASCII's separators of groups, records and units: where a row of a table is defined, and where rows and cells end.
+_DEFINED, _ROW, _CELL = "\x1d", "\x1e", "\x1f"
 _CHARACTERS = {
-    **dict.fromkeys(("par", "sect", "page", "column", "cell", "nestcell", "row", "nestrow"), _PARAGRAPH),
+    **dict.fromkeys(("par", "sect", "page", "column", "nestcell", "nestrow"), _PARAGRAPH),
+    **{"trowd": _DEFINED, "row": _ROW, "cell": _CELL},
     **{"line": "\n", "lbr": "\n", "tab": "\t", "emdash": "—", "endash": "–", "bullet": "•"},
     **{"emspace": "\u2003", "enspace": "\u2002", "qmspace": "\u2005"},
     **{"lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”"},
@@ -66,7 +70,7 @@ _CHARSETS = {
 
 
 def read_rtf(source: Source) -> Iterator[Article]:
-    """One article: paragraphs, table cells and text boxes in the order of the file.
+    """One article, or those of a table: paragraphs, table cells and text boxes in the order of the file.
 
     Hidden and deleted text, headers, footers, notes and comments are no part of it. The title is that of the
     document's properties, which is often a template's, so it does not enter the text.
@@ -74,9 +78,28 @@ def read_rtf(source: Source) -> Iterator[Article]:
     if not _OPENING.match(source.data):
         raise IngestError("malformed", DAMAGED)
     found = _Reader(source.data).read()
-    paragraphs = (paragraph.strip(" \n") for paragraph in found["body"].split(_PARAGRAPH))
     title = found["title"].replace(_PARAGRAPH, " ").strip()
-    yield Article(text="\n\n".join(filter(None, paragraphs)), title=title or None)
+    yield from document(_items(found["body"]), title or None)
+
+
+def _items(body: str) -> list[Item]:
+    """Paragraphs and tables in their order. What stands above a row begins before the row is defined."""
+    items: list[Item] = []
+    grid: Grid = []
+    *rows, rest = body.split(_ROW)
+    for row in rows:
+        above, _, cells = row.partition(_DEFINED) if _DEFINED in row else ("", "", row)
+        if paragraphs := _paragraphs(above):
+            items += [grid, *paragraphs]
+            grid = []
+        grid.append([_paragraphs(cell) for cell in cells.replace(_DEFINED, "").removesuffix(_CELL).split(_CELL)])
+    items += [grid, *_paragraphs(rest)]
+    return [each for each in items if each]
+
+
+def _paragraphs(text: str) -> list[str]:
+    paragraphs = (paragraph.strip(" \n") for paragraph in re.split(f"[{_PARAGRAPH}{_CELL}{_DEFINED}]", text))
+    return [*filter(None, paragraphs)]
 
 
 @dataclass(frozen=True, slots=True)

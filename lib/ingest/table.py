@@ -44,7 +44,8 @@ def table(rows: Iterable[Row]) -> Table | None:
     if _is_article(header, body):
         width = max(map(len, filled[:MOST_LEAD_ROWS]))
         return Table([f"column {place}" for place in range(1, width + 1)], filled, named=False)
-    return Table(header, body)
+    # Tables that were put below one another have their header in the middle again.
+    return Table(header, [row for row in body if row != header])
 
 
 def _header_at(rows: Sequence[Row]) -> int:
@@ -53,9 +54,16 @@ def _header_at(rows: Sequence[Row]) -> int:
     for place, row in enumerate(rows[:MOST_LEAD_ROWS]):
         n_filled = sum(1 for cell in row[:MOST_COLUMNS] if cell.strip())
         if n_filled > widest and "text" in fields(tuple(row[:MOST_COLUMNS])):
-            return place
+            return place + _is_only_above(row, rows[place + 1 : place + 2])
         widest = max(widest, n_filled)
     return 0
+
+
+def _is_only_above(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a row only names groups of columns: the one below it names more fields, the text among them."""
+    # The row below may be an article of any length.
+    known = [fields(tuple(cell[: LONGEST_HEADER + 1] for cell in each[:MOST_COLUMNS])) for each in (row, *below)]
+    return "text" in known[-1] and len(known[-1]) > len(known[0])
 
 
 def _is_article(header: Row, body: Sequence[Row]) -> bool:
@@ -125,10 +133,24 @@ def articles_of_rows(source: Table, columns: Columns, day_first: bool | None) ->
     header = source.header
     others = [place for place in range(min(len(header), MOST_COLUMNS)) if place not in columns.values()]
     for row in source.body:
+        row = _rejoined(row, len(header), columns.get("text", 0), source.delimiter)
         values: dict[str, str | None] = {field: row[place] for field, place in columns.items() if place < len(row)}
-        if source.delimiter and columns["text"] == len(header) - 1 and len(row) > len(header):
-            # An unquoted text in the last column was split at its own commas.
-            values["text"] = source.delimiter.join(row[columns["text"] :]).rstrip(source.delimiter)
         values["text"] = text_of(values.get("text"))
         cells = ((header[place], row[place]) for place in others if place < len(row))
         yield article(values, cells if source.named else (), day_first)
+
+
+def _rejoined(row: Row, width: int, text: int, delimiter: str) -> Row:
+    """The row with a text that was not quoted, and was split at its own commas, in one cell.
+
+    It is the last one of the row, or its further pieces begin with a blank, as what follows a comma does.
+    """
+    extra = len(row) - width
+    if not delimiter or extra <= 0:
+        return row
+    if text == width - 1:
+        return [*row[:text], delimiter.join(row[text:]).rstrip(delimiter)]
+    pieces = row[text : text + extra + 1]
+    if all(piece.startswith(" ") for piece in pieces[1:]):
+        return [*row[:text], delimiter.join(pieces), *row[text + extra + 1 :]]
+    return row

@@ -21,7 +21,7 @@ import pyarrow as pa
 from pyarrow import parquet as pq
 
 from lib import __version__
-from lib.ingest.folder import INDEX
+from lib.ingest.folder import INDEX, index_in
 from lib.metrics import columns, metrics
 from lib.score import ARTICLE_COLUMNS, COUNT_COLUMNS, STATUS_COLUMNS, VERSION_COLUMNS, label_names, scores_table
 from lib.score.chunk import Chunk, Row
@@ -41,7 +41,7 @@ def fingerprint(paths: Iterable[Path], settings: Settings, *others: object) -> s
 
     Files are told by name, size and time of change, and with them the indexes of their folders.
     """
-    files = list(dict.fromkeys(each for path in paths for each in (path, path.parent / INDEX)))
+    files = list(dict.fromkeys(each for path in paths for each in (path, index_in(path.parent) or path.parent / INDEX)))
     known = [(str(path.resolve()), path.stat().st_size, path.stat().st_mtime_ns) for path in files if path.exists()]
     versions = [(metric.name, metric.version) for metric in metrics().values()]
     said = json.dumps([__version__, settings.version, versions, known, *map(repr, others)])

@@ -85,6 +85,13 @@ def test_folders_may_be_written_as_on_windows():
     assert opened(packed(("in\\a.txt", b"A."))) == [("in/a.txt", b"A.")]
 
 
+def test_names_may_begin_at_the_folder_that_was_packed():
+    index = ("./Index.csv", b"File,Outlet\n./A.TXT,Daily\n")
+    data = packed(("./a.txt", b"One."), index)
+    [found] = unpack(Source("a.zip", data, Limits()))
+    assert (found.name, found.data, found.known) == ("./a.txt", b"One.", {"outlet": "Daily"})
+
+
 def test_what_stands_before_and_after_an_archive_does_not_count():
     data = packed(("a.txt", b"A."))
     commented = data[:-2] + struct.pack("<H", 7) + b"A note."

@@ -34,6 +34,12 @@ def test_columns_are_guessed_by_name_and_the_text_also_by_its_length():
     assert guessed(["blurb", "paper"], [[LONG, "Daily"]]) == {"outlet": 1, "text": 0}
     assert guessed(["text", "blurb"], [["Short.", LONG]]) == {"text": 0}
     assert guessed(["id", "amount"], [["1", "2"]]) == {}
+    assert guessed(["text", "publisher", "source"], [[LONG, "", "Daily"], [LONG, "n/a", ""]]) == {
+        "text": 0,
+        "outlet": 2,
+    }
+    assert guessed(["Lead paragraph", "paper"], [["It rained.", "Daily"]]) == {"outlet": 1, "text": 0}
+    assert guessed(["Lead paragraph", "blurb"], [["It rained.", LONG]]) == {"text": 1}
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,14 @@ def test_an_unquoted_text_in_the_last_column_keeps_its_commas():
     assert read("id,text\n1,Well, yes, he said, and left,,\n") == [Article("Well, yes, he said, and left")]
 
 
+def test_so_does_one_in_the_middle_if_blanks_follow_them():
+    table = "title,text,outlet\nRain,It rained, and rained, all day.,Daily\nSnow,It snowed.,Herald\n"
+    assert [(article.text, article.outlet) for article in read(table)] == [
+        ("Rain\n\nIt rained, and rained, all day.", "Daily"),
+        ("Snow\n\nIt snowed.", "Herald"),
+    ]
+
+
 def test_a_line_separator_within_a_cell_ends_no_row():
     assert read("id,text\n1,One\u2028two\x85three.\n") == [Article("One\u2028two\x85three.")]
 

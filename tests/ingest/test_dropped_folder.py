@@ -20,6 +20,11 @@ def test_what_a_browser_saves_beside_a_page_is_no_article():
     assert from_folders([PAGE, *beside, *others])[0] == [PAGE, *others]
 
 
+def test_so_it_is_in_browsers_of_other_languages():
+    beside = [("news/page-Dateien/ad.html", b"<p>Ad.</p>"), ("news/page_fichiers/ad.html", b"<p>Ad.</p>")]
+    assert from_folders([PAGE, *beside])[0] == [PAGE]
+
+
 def test_hidden_files_are_no_articles():
     assert from_folders([PAGE, ("news/.DS_Store", b"x")])[0] == [PAGE]
 

@@ -135,3 +135,23 @@ def test_a_character_cut_in_the_middle_of_a_text_is_unreadable_and_no_other_lett
 @pytest.mark.parametrize("text", [ENGLISH, FRENCH, RUSSIAN])
 def test_utf8_that_was_taken_for_another_encoding_is_put_right(text):
     assert decode(text.encode().decode("latin-1").encode()) == text
+
+
+@pytest.mark.parametrize("text", ["We’re done.", "“No,” the mayor said.", ENGLISH, ENGLISH.replace("’", "'")])
+def test_english_of_old_macintosh_programs_keeps_its_marks(text):
+    assert decode((text + "\rThe bridge is closed.").encode("mac_roman")) == text + "\nThe bridge is closed."
+
+
+def test_capital_letters_with_accents_are_no_marks_of_a_macintosh():
+    for text in ("Òscar Ó Murchú met ÕLLE on Tuesday.", "NÃO é possível, disse JOÃO. ÓTIMO! ÒPERA."):
+        assert decode(text.encode("cp1252")) == text
+
+
+def test_texts_that_were_pasted_together_keep_the_marks_of_both():
+    pasted = "“No,” she said – twice.\n".encode("cp1252") + "Zoë didn’t.".encode()
+    assert decode(pasted) == "“No,” she said – twice.\nZoë didn’t."
+    assert decode(FRENCH.encode("cp1252") + b"\x97") == FRENCH + "—"
+
+
+def test_zeros_that_fill_the_end_of_a_file_are_no_text():
+    assert decode(b"It rained." + bytes(500)) == "It rained."

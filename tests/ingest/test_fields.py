@@ -82,3 +82,30 @@ def test_a_cell_that_says_something_is_none(cell):
 def test_what_is_known_of_an_article_stands_on_one_line():
     found = article({"text": "The dam held.", "outlet": "Valley\nWire ", "event": "Dam\r\n break", "author": "A\tB"})
     assert (found.outlet, found.event, found.author) == ("Valley Wire", "Dam break", "A B")
+
+
+@pytest.mark.parametrize(
+    ("written", "outlet"),
+    [
+        ("https://www.Example.org/news/a.html", "example.org"),
+        ("http://news.example.org", "news.example.org"),
+        ("www.example.org", "www.example.org"),
+        ("Daily (https://example.org)", "Daily (https://example.org)"),
+    ],
+)
+def test_an_outlet_that_is_an_address_is_its_site(written, outlet):
+    assert article({"text": "It rained.", "outlet": written}).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("written", "author"),
+    [
+        ("['Jane Roe', 'John Doe']", "Jane Roe, John Doe"),
+        ('["Jane O\'Roe"]', "Jane O'Roe"),
+        ("[]", None),
+        ("[Jane Roe]", "[Jane Roe]"),
+        ("['" + " " * 50_000, "['" + " " * 50_000),
+    ],
+)
+def test_authors_may_be_a_list_as_programs_write_it(written, author):
+    assert article({"text": "It rained.", "author": written}).author == (author.strip() if author else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lib.ingest.folder import article_files, index, with_index
+from lib.ingest.folder import article_files, index, row_of, with_index
 from lib.model import Article
 
 
@@ -65,3 +65,25 @@ def test_hidden_folders_in_a_folder_are_left_out_but_not_one_that_is_given(tmp_p
         (given / name).parent.mkdir(parents=True, exist_ok=True)
         (given / name).write_text("x", encoding="utf-8")
     assert [path.relative_to(given).as_posix() for path in article_files([given])] == ["a.txt", "in/a.txt"]
+
+
+@pytest.mark.parametrize("name", ["index.csv", "Index.csv", "INDEX.CSV"])
+def test_an_index_may_be_called_so_in_capitals(tmp_path, name):
+    (tmp_path / name).write_text("file,outlet\na.txt,Daily\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("A.", encoding="utf-8")
+    assert with_index(Article("A."), tmp_path / "a.txt").outlet == "Daily"
+    assert [path.name for path in article_files([tmp_path])] == ["a.txt"]
+
+
+@pytest.mark.parametrize("written", ["in/A.TXT", "./in/a.txt", "in\\a.txt", "in/a"])
+def test_an_index_above_folders_names_files_in_any_way_that_people_write_them(written):
+    indexes = {"news": index(f"file,outlet\n{written},Daily\n")}
+    assert row_of(indexes, "news/in/a.txt") == {"outlet": "Daily"}
+    assert row_of(indexes, "news/a.txt") == {}
+    assert row_of({**indexes, "news/in": {"a.txt": {"outlet": "Wire"}}}, "news/in/a.txt") == {"outlet": "Wire"}
+
+
+def test_what_word_keeps_while_a_document_is_open_is_no_article(tmp_path):
+    for name in ("~$a.docx", "a.docx"):
+        (tmp_path / name).write_bytes(b"x")
+    assert [path.name for path in article_files([tmp_path])] == ["a.docx"]

@@ -151,6 +151,91 @@ def test_the_articles_may_lie_in_one_list_of_one_object(indent):
     assert refusal(json.dumps({"a": [{"text": "One."}], "b": [{"text": "Two."}]}))[0] == "malformed"
 
 
+A, B = {"title": "Rain", "text": "It rained."}, {"title": "Snow", "text": "It snowed."}
+FOUND = [Article("Rain\n\nIt rained.", title="Rain"), Article("Snow\n\nIt snowed.", title="Snow")]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"response": {"total": 2, "results": [A, B]}},
+        {"hits": {"total": {"value": 2}, "hits": [{"_source": A}, {"_source": B}]}},
+        {"articles": [A, B], "sources": [{"name": "Daily"}]},
+        {"data": [{"attributes": A}, {"attributes": B}]},
+        {"a1": A, "a2": B},
+    ],
+)
+def test_the_articles_may_lie_deeper_in_the_answer_of_an_archive(answer):
+    assert read(json.dumps(answer)) == FOUND
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        {"title": {"0": "Rain", "1": "Snow"}, "text": {"0": "It rained.", "1": "It snowed."}},
+        {"columns": ["title", "text"], "index": [0, 1], "data": [["Rain", "It rained."], ["Snow", "It snowed."]]},
+    ],
+)
+def test_a_table_may_be_written_by_columns(table):
+    assert read(json.dumps(table)) == FOUND
+
+
+@pytest.mark.parametrize(
+    ("between", "before", "after"),
+    [("", "", ""), ("\n", "", "\n"), (",\n", "", ",\n"), (", ", "[", ",]"), (",\n", "[\n", "\n,\n]\n")],
+)
+@pytest.mark.parametrize("indent", [None, 2])
+def test_objects_may_follow_one_another_with_or_without_commas(between, before, after, indent):
+    assert read(before + between.join(json.dumps(each, indent=indent) for each in (A, B)) + after) == FOUND
+
+
+def test_two_commas_between_objects_or_a_value_that_is_no_object_refuse_the_file():
+    for text in (f"[{json.dumps(A)},,{json.dumps(B)}]", f"{json.dumps(A)},\n5,\n{json.dumps(B)}"):
+        assert refusal(text)[0] == "malformed"
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (f'{json.dumps(A)}\n{{"title": "Snow", "text": "It sn', "line 2"),
+        (f'[{json.dumps(A)},\n{json.dumps(B)},\n{{"title": "Sn', "object 3"),
+        (f"[{json.dumps(A)},\n{json.dumps(B)}", "object 3"),
+    ],
+)
+def test_a_file_that_breaks_off_is_refused_and_told_so(text, where):
+    sentence = "the file breaks off here. Get the whole file again, or delete what is left of the last object."
+    assert refusal(text) == ("malformed", where, sentence)
+
+
+def test_fields_may_lie_in_an_object_of_their_own():
+    record = {"webTitle": "Rain", "webPublicationDate": "2024-05-01T10:00:00Z", "fields": {"bodyText": "It rained."}}
+    assert read(json.dumps(record)) == [Article("Rain\n\nIt rained.", title="Rain", published="2024-05-01")]
+    record = {"text": "It rained.", "meta": {"source": "Daily", "text": "No."}, "user": {"url": "https://example.org"}}
+    assert read(json.dumps(record)) == [Article("It rained.", outlet="Daily")]
+
+
+def test_paragraphs_may_be_objects_and_a_date_that_of_a_database():
+    record = {"body": [{"type": "p", "text": "One."}, {"text": "Two."}], "date": {"$date": "2024-05-01T10:00:00Z"}}
+    assert read(json.dumps(record)) == [Article("One.\n\nTwo.", published="2024-05-01")]
+
+
+def test_an_article_beside_its_comments_is_the_article():
+    page = {"article": {"title": "Rain", "text": "It rained."}, "comments": [{"text": "Nice."}, {"text": "Wet."}]}
+    assert [(found.title, found.text) for found in read(json.dumps(page))] == [("Rain", "Rain\n\nIt rained.")]
+
+
+def test_of_two_keys_for_a_field_the_filled_one_is_taken():
+    record = {"text": "It rained.", "publisher": None, "source": "Daily", "title": {"rendered": "Rain"}}
+    [found] = read(json.dumps(record))
+    assert (found.title, found.outlet) == ("Rain", "Daily")
+
+
+def test_a_lead_stands_for_a_text_that_the_archive_does_not_give():
+    record = {"headline": {"main": "Rain"}, "lead_paragraph": "It rained.", "byline": {"original": "By Jane Roe"}}
+    assert read(json.dumps(record)) == [Article("Rain\n\nIt rained.", title="Rain", author="By Jane Roe")]
+    assert read(json.dumps({**record, "body": "It poured."}))[0].text == "Rain\n\nIt poured."
+
+
 @pytest.mark.parametrize("text", ["[]", " [\n]\n"])
 def test_an_array_without_objects_holds_no_articles(text):
     assert read(text) == []

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.ingest import read_files
-from lib.ingest.markup import all_with_characters, with_characters, without_markup
+from lib.ingest.markup import all_with_characters, text_of, with_characters, without_markup
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,24 @@ def test_what_nests_too_deeply_stays_as_it_is():
 @given(st.text(st.characters(exclude_characters="&<")))
 def test_a_text_without_markup_stays_as_it_is(text):
     assert without_markup(text) == with_characters(text) == text
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("One.\\nTwo.", "One.\nTwo."),
+        ("One.\\r\\n\\r\\n“Two,” he said.\\tThree", "One.\n\n“Two,” he said.\tThree"),
+        ('He said \\"no\\". \\n\\nThen he left.', 'He said "no". \n\nThen he left.'),
+        ("It rained all d… [+302 chars]", "It rained all d…"),
+        # what the text may be about
+        ("A [+3 chars] is no end.", "A [+3 chars] is no end."),
+        ("It lay in C:\\new\\names, police said.", "It lay in C:\\new\\names, police said."),
+        ("It lay in \\\\host\\news\\names.", "It lay in \\\\host\\news\\names."),
+        ("One.\nThe sign \\n ends a line.", "One.\nThe sign \\n ends a line."),
+    ],
+)
+def test_line_ends_that_are_written_as_a_backslash_and_a_letter_end_lines(cell, text):
+    assert text_of(cell) == text
 
 
 @pytest.mark.parametrize(

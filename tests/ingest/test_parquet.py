@@ -79,13 +79,22 @@ def test_columns_of_other_kinds_are_labels_or_left_out():
             "paid": [True],
             "nothing": pa.nulls(1),
             "words": [["a", "b"]],
+            "vector": [[0.5, 1.0]],
             "place": [{"city": "Oslo", "text": "not this"}],
             "raw": [b"\xff\xfe"],
             "__index_level_0__": [7],
         }
     )
-    labels = (("n", "3"), ("paid", "True"), ("price", "1.50"), ("share", "0.5"), ("whole", "2"))
+    labels = (("n", "3"), ("paid", "True"), ("price", "1.50"), ("share", "0.5"), ("whole", "2"), ("words", "a, b"))
     assert read(data) == [Article("One.", published="2018-06-06", labels=labels)]
+
+
+def test_a_text_may_be_a_list_of_paragraphs_and_a_headline_a_structure():
+    long = "The council met on Tuesday to discuss the old bridge, and nobody outside was asked about the cost of it."
+    data = written(
+        {"text": [[long, None, "Two."]], "authors": [["Jane Roe", "John Doe"]], "headline": [{"main": "Rain"}]}
+    )
+    assert read(data) == [Article(f"Rain\n\n{long}\n\nTwo.", title="Rain", author="Jane Roe, John Doe")]
 
 
 def test_columns_can_be_chosen():
@@ -101,7 +110,7 @@ def test_rows_beyond_the_limit_are_refused_before_all_are_read():
     )
 
 
-@pytest.mark.parametrize("columns", [{"place": [{"text": "One."}]}, {"words": [["One."]]}])
+@pytest.mark.parametrize("columns", [{"place": [{"text": "One."}]}, {"vector": [[0.5]]}])
 def test_a_file_of_nested_columns_only_is_refused(columns):
     assert refusal(written(columns)) == (
         "malformed",

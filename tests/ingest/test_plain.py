@@ -64,3 +64,67 @@ def test_paragraphs_between_tags_are_read_as_such():
     assert read(read_plain, "<p>“One,” he said.</p>\n<p>Two &amp; three.</p>") == [
         Article("“One,” he said.\n\nTwo & three.")
     ]
+
+
+@pytest.mark.parametrize("reader", [read_plain, read_markdown])
+@pytest.mark.parametrize(
+    "head",
+    [
+        '---\ntitle: "Bridge closed"\nsource: Daily\ndate: 2024-05-01\nauthor:\n  - Jane Roe\n  - John Doe\nx: a\n---',
+        "Headline: Bridge closed\nPublication: Daily\nDate: 1 May 2024\nByline: Jane Roe,\n  John Doe\nNote: text: no",
+    ],
+)
+def test_fields_above_the_text_are_those_of_the_article_and_are_cut(reader, head):
+    [article] = read(reader, f"{head}\n\nIt rained.\n")
+    assert article.text == f"Bridge closed\n\n{head}\n\nIt rained.\n"
+    assert (article.title, article.outlet, article.published) == ("Bridge closed", "Daily", "2024-05-01")
+    assert [word.strip(",") for word in article.author.split()] == ["Jane", "Roe", "John", "Doe"]
+    lines = [line.strip() for line in head.split("\n")]
+    assert [article.text[start:].partition("\n")[0] for start in article.cut] == lines
+
+
+def test_a_mail_saved_as_text_has_its_subject_as_title():
+    [article] = read(
+        read_plain, "From: A <a@example.org>\nSubject: Rain\nDate: Wed, 01 May 2024 10:00:00 +0000\n\nIt rained."
+    )
+    assert (article.title, article.published, len(article.cut)) == ("Rain", "2024-05-01", 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HOST: Welcome.\nGUEST: Thank you.\n\nIt rained.",
+        "Date: 1 May 2024\n\nIt rained.",
+        "Title: Rain\nDate: 1 May 2024",
+        "Title: Rain\nIt rained.\nDate: 1 May 2024\n\nIt snowed.",
+        "---\nnote: none\n---\n\nIt rained.",
+        "---\n\nIt rained.\n\n---\n\nIt snowed.",
+    ],
+)
+def test_what_looks_like_fields_but_says_too_little_is_text(text):
+    assert read(read_plain, text) == [Article(text)]
+
+
+def test_a_heading_may_be_underlined_and_stand_below_fields():
+    text = "Bridge closed\n=====\n\nThe council met."
+    assert read(read_markdown, text) == [Article(text, title="Bridge closed")]
+    [article] = read(read_markdown, f"---\ndate: 2024-05-01\n---\n{text}")
+    assert (article.title, article.published) == ("Bridge closed", "2024-05-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("WEBVTT\n\n" + "00:01.000 --> 00:04.000\nIt rained.\n\n" * 3, ["WEBVTT", *["00:01.000 --> 00:04.000"] * 3]),
+        ("7\n00:00:01,000 --> 00:00:04,000\nIt rained\n\n" * 3, ["7", "00:00:01,000 --> 00:00:04,000"] * 3),
+    ],
+)
+def test_times_and_numbers_of_subtitles_are_cut(text, cut):
+    [article] = read(read_plain, text)
+    assert article.text == text
+    assert [article.text[start:].partition("\n")[0] for start in article.cut] == cut
+
+
+def test_a_text_about_times_is_no_subtitles():
+    text = "The clip runs from 00:01.000 --> 00:04.000, he said.\n00:01.000 --> 00:04.000\n"
+    assert read(read_plain, text) == [Article(text)]

@@ -21,9 +21,10 @@ from lib.ingest import FORMATS, Choices, Limits, read_file, read_files
 from lib.ingest.formats import extension
 from lib.ingest.limits import MB
 from lib.ingest.process import ROOT
+from lib.ingest.unread import advice
 from lib.model import Article, Reading
 
-TAKEN = "txt, md, csv, tsv, jsonl, xlsx, parquet, docx, odt, epub, pdf, rtf, html, htm, mhtml, mht, zip"
+TAKEN = "txt, md, csv, tsv, jsonl, ndjson, json, xlsx, parquet, docx, odt, epub, pdf, rtf, html, htm, mhtml, mht, zip"
 EMPTY = "the file holds no text. Check that it is the right one; pictures of pages need text recognition (OCR) first."
 
 
@@ -161,7 +162,7 @@ def test_no_files_need_no_worker():
     assert list(read_files([])) == []
 
 
-@pytest.mark.parametrize("name", ["a.exe", "a.doc", "a.html.exe", "README", ".txt", "a.txt.gz", "folder.txt/a"])
+@pytest.mark.parametrize("name", ["a.exe", "a.html.exe", "a.foo", "folder.txt/a.exe"])
 def test_other_formats_are_refused_with_those_that_are_taken(name):
     base = name.rsplit("/", 1)[-1]
     assert read_file(name, b"MZ") == Reading(
@@ -169,6 +170,46 @@ def test_other_formats_are_refused_with_those_that_are_taken(name):
         "unsupported",
         f"{base}: this kind of file is not read. Save the article as one of these: {TAKEN}.",
     )
+
+
+@pytest.mark.parametrize("name", ["README", ".txt", "folder.txt/a"])
+def test_a_name_without_an_ending_is_refused_with_the_endings_that_are_taken(name):
+    base = name.rsplit("/", 1)[-1]
+    sentence = "its name does not say what kind of file it is. Add the right ending, one of these:"
+    assert read_file(name, b"MZ") == Reading(name, "unsupported", f"{base}: {sentence} {TAKEN}.")
+
+
+@pytest.mark.parametrize(
+    ("name", "advised"),
+    [
+        ("a.doc", "save it as .docx."),
+        ("a.pages", "export it as Word (.docx) or PDF."),
+        ("a.gdoc", "download it as Word (.docx)."),
+        ("a.URL", "save the page itself as HTML."),
+        ("a.eml", "save its text as plain text (.txt), or save it as a page (.html)."),
+        ("a.vtt", "Save the transcript as plain text."),
+        ("a.jpeg", "save the text as PDF, Word or plain text."),
+        ("a.csv.gz", "Unpack it and add its files, or pack them as a ZIP archive."),
+        ("a.xml", "or save each as plain text."),
+        ("a.ris", "Add the articles themselves, as PDF or plain text."),
+        ("a.sav", "Export it from the program that made it as CSV."),
+        ("a.pdf.crdownload", "Wait for it, or load the file again."),
+    ],
+)
+def test_a_file_that_people_have_and_that_is_not_read_is_refused_with_what_to_do(name, advised):
+    refused = read_file(name, b"x")
+    assert refused.status == "unsupported"
+    assert refused.message.startswith(f"{name}: ")
+    assert refused.message.endswith(advised)
+
+
+def test_no_kind_of_file_is_both_read_and_advised_against():
+    assert not [suffix for suffix in FORMATS if advice(suffix)]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.ndjson", "A.JSON"])
+def test_json_is_read_whatever_it_is_called(name):
+    assert read_file(name, b'{"text": "It rained."}\n') == Reading(name, "ok", "", (Article("It rained."),))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from lib.ingest.choices import NO_CHOICES, Choices
@@ -77,3 +79,31 @@ def test_of_several_tables_those_without_articles_are_passed_over():
 def test_a_table_without_a_column_for_the_text_is_refused_even_if_the_user_says_so():
     with pytest.raises(IngestError, match="no column holds the articles"):
         list(articles([DATES], Choices((("text", ""),))))
+
+
+def test_a_row_that_names_groups_of_columns_stands_above_the_header():
+    rows = [
+        ["About", "", "Content", ""],
+        ["outlet", "date", "title", "text"],
+        ["Daily", "2024-05-01", "Rain", "It rained."],
+    ]
+    found = table(rows)
+    assert found is not None
+    assert (found.header, found.body) == (rows[1], rows[2:])
+
+
+def test_a_header_in_the_middle_of_a_table_is_no_article():
+    rows = [["title", "text"], ["Rain", "It rained."], ["title", "text"], ["Snow", "It snowed."]]
+    found = table(rows)
+    assert found is not None
+    assert found.body == [rows[1], rows[3]]
+
+
+def test_a_very_long_text_below_the_header_is_not_looked_through_for_names():
+    rows = [["title", "text"], ["Rain", "x" * 20_000_000]]
+    tracemalloc.start()
+    try:
+        table(rows)
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()

@@ -10,6 +10,7 @@ from trafilatura import bare_extraction
 from trafilatura.metadata import extract_metadata
 from trafilatura.settings import use_config
 
+from lib.ingest.bundle import unbundled
 from lib.ingest.fields import article
 from lib.ingest.html.alignment import extracted_lines
 from lib.ingest.html.judgement import is_article, is_beside
@@ -62,7 +63,7 @@ def read_html(source: Source) -> Iterator[Article]:
     cut = sorted({*cut, *(line.start for line in _lines(text) if line.text in rows)})
     found = article({**values, "text": text})
     shift = len(found.text) - len(text)  # by a headline that comes before the text
-    yield replace(found, cut=tuple(start + shift for start in cut))
+    yield from unbundled(replace(found, cut=tuple(start + shift for start in cut)))
 
 
 def _text_and_cut(

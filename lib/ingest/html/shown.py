@@ -9,16 +9,12 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
+from lib.ingest.grid import are_figures, figures
 from lib.ingest.page import paragraphs
 
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 # What is there for programs that read a page aloud; the names are those of the common style sheets.
 _READ_ALOUD = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "u-visually-hidden"})
-
-_FEW_WORDS = 5  # of a cell in a table of figures
-_FIGURES = 0.8  # of its cells are that short
-_PROSE = 25  # words of a cell that is laid out, not a figure
-_FEWEST_CELLS = 4
 
 
 def drop_hidden(page: Any) -> None:
@@ -52,30 +48,22 @@ def _n_words(element: Any) -> int:
 def level_tables(page: Any) -> set[str]:
     """Makes each row of a table of figures one paragraph, and returns these. Tables that lay out a page stay."""
     found: set[str] = set()
-    for figures in [each for each in page.iter("table") if each.getparent() is not None]:
-        if next(figures.iterdescendants("table", "h1", "h2", "h3"), None) is not None:
+    for table in [each for each in page.iter("table") if each.getparent() is not None]:
+        if next(table.iterdescendants("table", "h1", "h2", "h3"), None) is not None:
             continue  # it lays out a page
-        rows = [[_line(cell) for cell in row.iterchildren("td", "th")] for row in figures.iter("tr")]
-        if not _are_figures(rows):
+        rows = [[_line(cell) for cell in row.iterchildren("td", "th")] for row in table.iter("tr")]
+        if not are_figures(rows):
             continue
         levelled = lxml_html.Element("div")
-        for caption in figures.iter("caption"):
+        for caption in table.iter("caption"):
             etree.SubElement(levelled, "p").text = _line(caption)
         for row in rows:
-            if line := " | ".join(filter(None, row)):
+            if line := figures(row):
                 etree.SubElement(levelled, "p").text = line
                 found.add(line)
-        levelled.tail = figures.tail
-        figures.getparent().replace(figures, levelled)
+        levelled.tail = table.tail
+        table.getparent().replace(table, levelled)
     return found
-
-
-def _are_figures(rows: list[list[str]]) -> bool:
-    cells = [cell for row in rows for cell in row if cell]
-    if len(cells) < _FEWEST_CELLS or sum(len(row) > 1 for row in rows) <= 1:
-        return False
-    n_words = [len(cell.split()) for cell in cells]
-    return max(n_words) < _PROSE and sum(n < _FEW_WORDS for n in n_words) >= _FIGURES * len(cells)
 
 
 def _line(element: Any) -> str:

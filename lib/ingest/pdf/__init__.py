@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from lib.ingest.bundle import unbundled
 from lib.ingest.pdf.columns import columns
 from lib.ingest.pdf.furniture import without_furniture
 from lib.ingest.pdf.layout import Word
@@ -47,7 +48,8 @@ def read_pdf(source: Source) -> Iterator[Article]:
         if not article and _has_pictures(document):
             raise IngestError("empty", _PICTURES)
         text = "\n\n".join([*article, *heads])
-        yield Article(text=text, title=_title(document), cut=_starts_of_last(text, heads) if article else ())
+        cut = _starts_of_last(text, heads) if article else ()
+        yield from unbundled(Article(text=text, title=_title(document), cut=cut))
 
 
 def _document(data: bytes) -> Document:

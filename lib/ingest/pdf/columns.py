@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from lib.ingest.pdf.hyphens import is_word
@@ -13,6 +14,9 @@ _GUTTER = 0.8  # of the height of the type: the least white between two columns 
 _FEWEST_LINES = 3  # of a column of text
 _SHORTEST_LINE = 15  # characters of a column's mean line; the cells of a table are shorter
 _FILLED = 0.6  # of the column's width is filled by its mean line
+_ASIDE = 2.0  # times the least gutter: the white between a column of text and shorter lines beside it
+_FEWEST_ASIDE = 2  # lines
+_RUNNING = 1 / 3  # of the lines of prose run on into a lower-case word
 _HEADING_GAP = 0.5  # of the least gutter: more white than that above a row parts it from the rows above
 _MOST_SPLITS = 8  # of columns inside columns
 _DROP_CAP = 1.8  # times the type's height
@@ -144,7 +148,19 @@ def _sides(run: Sequence[list[Word]], gutter: Gap) -> tuple[list[Word], list[Wor
     words = [word for row in run for word in row]
     left = [word for word in words if word.right <= gutter[0]]
     right = [word for word in words if word.left >= gutter[1]]
-    return (left, right) if _is_text(left) and _is_text(right) else None
+    are_columns = (_is_text(left) and _is_text(right)) or _is_beside_prose(run, gutter, left, right)
+    return (left, right) if are_columns else None
+
+
+def _is_beside_prose(run: Sequence[list[Word]], gutter: Gap, left: list[Word], right: list[Word]) -> bool:
+    """Whether lines too short for a column of text stand beside one, apart from it: sentences run over its lines."""
+    text, other = (left, right) if len(left) > len(right) else (right, left)
+    if not other or gutter[1] - gutter[0] < _ASIDE * _least_gutter(run[0]) or len(_lines(other)) < _FEWEST_ASIDE:
+        return False
+    lines = [line.text for line in _lines(text)]
+    n_running = sum(below[:1].islower() and above[-1:] not in ".:;" for above, below in pairwise(lines))
+    is_wide = sum(map(len, lines)) >= 2 * _SHORTEST_LINE * len(lines)
+    return is_wide and _is_text(text) and n_running >= _RUNNING * len(lines)
 
 
 def _is_text(words: list[Word]) -> bool:

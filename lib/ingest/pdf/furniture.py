@@ -15,6 +15,11 @@ _NEAR = 2  # pages: left and right pages have heads of their own
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
 _PAGE_NUMBER = re.compile(r"\W*(?:page )?(?:\d+|[ivxlc]+)(?: ?(?:/|of) ?\d+)?\W*", re.IGNORECASE)
 _PAGE_OF_PAGES = re.compile(r"\W*page (\d+)(?: ?(?:/|of) ?\d+)?\W*|(\d+) ?(?:/|of) ?\d+", re.IGNORECASE)
+# What browsers print at the head and at the foot of a page: when it was printed, from where, and which page it is.
+_ADDRESS = r"(?:https?://|www\.)\S+"
+_PRINTED = re.compile(
+    rf"\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}},? \d{{1,2}}:\d{{2}}\b.*|{_ADDRESS} \d+ ?/ ?\d+|\d+ ?/ ?\d+ {_ADDRESS}"
+)
 
 Row = list[Word]
 
@@ -23,7 +28,8 @@ def without_furniture(pages: Sequence[Sequence[Word]]) -> tuple[list[list[Word]]
     """The words of each page without its furniture, and the furniture that has words, each piece once.
 
     A row at the head or foot of a page is furniture if it comes back on one of the next two pages at the same place
-    with the same words, numbers aside, and either has words or is a page number; also if it says "Page 2 of 3".
+    with the same words, numbers aside, and either has words or is a page number; also if it says "Page 2 of 3" or is
+    what a browser prints there.
     """
     by_row = [rows(page) for page in pages]
     seen: dict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -44,7 +50,7 @@ def without_furniture(pages: Sequence[Sequence[Word]]) -> tuple[list[list[Word]]
 
 def _is_furniture(row: Row, number: int, seen: dict[str, list[tuple[int, float]]]) -> bool:
     text = _text(row)
-    if _PAGE_OF_PAGES.fullmatch(text):
+    if _PAGE_OF_PAGES.fullmatch(text) or _PRINTED.fullmatch(text):
         return True
     if not _PAGE_NUMBER.fullmatch(text) and not any(map(str.isalpha, _key(row))):
         return False  # figures of a table

@@ -39,7 +39,7 @@ class Kind(Protocol):
         """The articles of a part."""
 
 
-STREAMED = {"parquet": "parquet", "jsonl": "jsonl", "csv": "delimited", "tsv": "delimited"}
+STREAMED = {"parquet": "parquet", "jsonl": "jsonl", "ndjson": "jsonl", "csv": "delimited", "tsv": "delimited"}
 
 
 def kind(path: Path) -> Kind:

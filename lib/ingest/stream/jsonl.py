@@ -13,8 +13,9 @@ from lib.ingest.columns import MOST_COLUMNS
 from lib.ingest.dates import orders_shown
 from lib.ingest.entry import Entry
 from lib.ingest.fields import article, string_of
-from lib.ingest.jsonl import Known, object_of, said_by
+from lib.ingest.jsonl import Known, said_by
 from lib.ingest.labels import labels
+from lib.ingest.records import object_of
 from lib.ingest.source import IngestError
 from lib.ingest.stream.part import LIMITS, SAMPLE, Layout, Slice, Survey, entries_of, survey_of
 from lib.ingest.table import Table, articles_of_rows, placed

@@ -6,12 +6,13 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-NARROWEST, WIDEST = 40, 110  # characters: the widths at which prose is wrapped
+NARROWEST, WIDEST = 24, 140  # characters: the widths at which prose is wrapped
 _RUNNING = 0.4  # of the line ends in wrapped prose run on into a lower-case word; the rest precede capitals
 _NARROW = 0.9  # of the lines of wrapped prose are no wider than that
 _FULL = 0.55  # of the width is filled by a line that was broken, not ended
 _ENDED = 0.85  # of the width: a sentence that ends before it, with room for the next word, ends a paragraph
 _BULLET = re.compile(r"[-*•‣◦▪]\s|\(?\d{1,3}[.)]\s")
+_TIMES = re.compile(r"[\d:.,]+ \W{2}> \d")  # of a subtitle, in which dashes may be blanks
 
 
 class _Line(NamedTuple):
@@ -88,6 +89,8 @@ def _runs_on(text: str, line: _Line, following: _Line) -> bool:
 def _breaks(text: str, previous: _Line, line: _Line, width: int) -> bool:
     """Whether a line of a wrapped text begins a paragraph."""
     if line.apart or _BULLET.match(text, line.start):
+        return True
+    if _TIMES.match(text, line.start) or _TIMES.match(text, previous.start):
         return True
     if _runs_on(text, previous, line):
         return False

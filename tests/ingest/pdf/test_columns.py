@@ -90,6 +90,28 @@ def test_the_rows_of_a_table_are_lines():
     assert read(words) == [["Reed 12", "Hill 7", "Osei 3", "Brandt 24"]]
 
 
+def test_short_lines_beside_prose_are_no_part_of_its_lines():
+    prose = [
+        "The council met on Tuesday to see",
+        "whether the bridge can be mended",
+        "before winter. Nobody knew what",
+        "it would cost to mend the old towers",
+    ]
+    assert read([*block(prose, 50, 700), *block(["Key facts", "Two towers"], 300, 700)]) == [
+        prose,
+        ["Key facts", "Two towers"],
+    ]
+    figures = [
+        "Ships that entered the basin in May",
+        "Tonnes of fish that were landed in it",
+        "Passengers on the two ferry lines",
+    ]
+    cells = ["41", "9,120", "1,310"]
+    assert read([*block(figures, 50, 700), *block(cells, 300, 700)]) == [
+        [f"{figure} {cell}" for figure, cell in zip(figures, cells, strict=True)]
+    ]
+
+
 def test_two_lines_beside_each_other_are_no_columns():
     words = [*block(LEFT[:2], 50, 700), *block(RIGHT[:2], 220, 700)]
     assert read(words) == [[f"{left} {right}" for left, right in zip(LEFT[:2], RIGHT[:2], strict=True)]]

@@ -61,3 +61,10 @@ def test_rows_amid_a_page_stay():
 
 def test_a_number_alone_on_one_page_stays():
     assert read(page("Harbour Post", "One here", "7")) == (["Harbour Post One here One here went on 7"], [])
+
+
+def test_what_a_browser_prints_around_a_page_is_furniture_on_a_single_page_too():
+    head, foot = "01/05/2024, 10:12 Gate closed", "https://example.org/gate 1/1"
+    assert read(page(head, "One here", foot)) == (["One here One here went on"], [head, foot])
+    for other in ("https://example.org/gate", "In 01/05/2024 we met"):
+        assert read(page("Head", "One here", other)) == ([f"Head One here One here went on {other}"], [])

@@ -1,3 +1,5 @@
+import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -187,6 +189,16 @@ class TestWrapped:
         assert [kind for kind, _ in found] == ["title", "byline", "byline", "body", "body", "boilerplate"]
         assert found[3][1].endswith("short of bread.")
         assert found[4][1].startswith("The port authority")
+
+    @pytest.mark.parametrize("width", [28, 40, 72, 110, 130])
+    def test_columns_of_newspapers_and_wide_windows_are_wrapped_text_too(self, width):
+        text = "\n\n".join("\n".join(textwrap.wrap(each, width)) for each in [f"{PROSE} {PROSE}"] * 3)
+        assert len(kinds(text)) == 3
+
+    def test_times_of_subtitles_are_paragraphs_of_their_own(self):
+        lines = textwrap.wrap(f"{PROSE} {PROSE}", 40)
+        text = "\n\n".join(f"{n}\n00:00:{n:02},000 --> 00:00:{n:02},500\n{line}" for n, line in enumerate(lines, 10))
+        assert [each for _, each in kinds(text) if "> 00" in each] == re.findall(".*> 00.*", normalise(text))
 
     def test_one_paragraph_a_line_is_not_joined(self):
         text = f"{PROSE}\n{PROSE}\nshort line\n{PROSE}"
