@@ -13,7 +13,7 @@ from lib.text.blocks.bylines import LONGEST as LONGEST_BYLINE
 from lib.text.blocks.bylines import byline, is_credit, is_names, is_role
 from lib.text.blocks.dates import dateline, is_date_line
 from lib.text.blocks.paragraphs import paragraphs
-from lib.text.blocks.signs import CONTROLS
+from lib.text.blocks.signs.sign import CONTROLS
 
 Label = tuple[BlockKind, str]  # kind and reason
 

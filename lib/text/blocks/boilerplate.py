@@ -13,7 +13,8 @@ from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from lib.text.blocks.signs import ADDRESS, ADVERTISEMENT, BOOK, NOTICES, PHOTO, RELATED, SIGNS, TOPICS, Sign
+from lib.text.blocks.signs import NOTICES, SIGNS
+from lib.text.blocks.signs.sign import ADDRESS, ADVERTISEMENT, BOOK, PHOTO, RELATED, TOPICS, Sign
 
 LINK = "link"
 FOOT = "foot of the page"
