@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from lib.text.blocks.signs.sign import ADDRESS, EMAIL, NAMED, PIECE, either, opens, says, sign, whole
+from lib.text.blocks.signs.sign import ADDRESS, COPYRIGHT, EMAIL, NAMED, PIECE, either, opens, says, sign, untold, whole
 
 LEGAL = (
     sign(
-        ("copyright notice", 60, "copyright|©|(c)|rights reserved"),
+        (COPYRIGHT, 60, "copyright|©|(c)|rights reserved"),
         either(
-            opens(r"copyright\b\W*(©|\(c\)|\d{4}|by\b)", r"\(c\)\W*(copyright|\d{4})"),
-            r"\A\W*©|©\W*(copyright )?\d{4}",
+            opens(r"copyright\b\W*(©|\(c\)|\d{4}(?! (will|may|is|was|has|law)\b)|by\b)", r"\(c\)\W*(copyright|\d{4})"),
+            r"\A\W*©",
+            r"©\W*(copyright )?\d{4}",
             says(r"all rights reserved\W*(\Z|[.©|])"),
         ),
     ),
@@ -73,13 +74,19 @@ LEGAL = (
         either(
             says(
                 rf"original source of this {PIECE}\b",
-                rf"this {PIECE}( was)? (first|originally) (appeared|published|ran) (in|on|at|by|for) (the )?{NAMED}",
+                rf"this {PIECE}( was)? (first|originally) (appeared|published|ran) (in|on|at|by"
+                rf"|for) (the )?({NAMED}|\d)",
             ),
             opens(
                 rf"(originally|first) (appeared|published)\b.{{0,12}} (in|on|at|by) (the )?{NAMED}",
                 r"as published in the|(original )?source\s*:.{1,80}\Z",
             ),
         ),
+    ),
+    sign(("contact line", 6, "+"), whole(r"(?<=\+)\d{1,3}[\d ().-]{7,18}")),
+    sign(
+        ("contact line", 30, "to contact the"),
+        opens(r"to contact the (reporter|editor|author|writer)s? (on|of|responsible for) this"),
     ),
     sign(("contact line", 10, "phone|fax|tel"), opens(r"(tel(ephone)?|phone|fax)\W+[\d(]")),
     sign(
@@ -92,4 +99,99 @@ LEGAL = (
         rf"{EMAIL}\S*(?!.*\w\w [^.!?]+[.!?]\Z)",
     ),
     sign((ADDRESS, 20, "http|www.|@"), whole(r"(https?://|www\.)\S+", rf"{EMAIL}[\w.-]*")),
+    sign(
+        (
+            "note on the source",
+            40,
+            "a version of this|this article|this story|this report|this column|this interview|this post"
+            "|this piece|this content"
+            "|this essay|find out more|learn more|view original|more information|citation|reference"
+            "|journal information",
+        ),
+        either(
+            opens(
+                rf"a version of this {PIECE}\b.{{0,40}}\b(appear|ran|run|publish|is in|in print)",
+                rf"this {PIECE} (also |first |originally )?(appears|appeared|ran|is published) (in|as|under)\b"
+                r".{0,80}\b(print|edition|issue|magazine|headline)\b",
+                rf"this {PIECE} (has|was) (not |been |not been )?(edited|created|generated"
+                r"|auto-generated|syndicated)\b"
+                r".{0,60}\b(by|from|for)\b.{0,80}\b(staff|feed|us|length|clarity|service|agency)\b",
+                rf"this {PIECE} (is|was) (provided|supplied|distributed|syndicated) by\b",
+                rf"this {PIECE} is based (in part )?on wire\b",
+                rf"this {PIECE} (is|was( first)? published) (more than|over) \w+ (year|month)s? (old|ago)",
+                rf"to (find out|learn|read) more about {NAMED}.{{3,60}}\b(visit|go to)\b",
+                r"view original content\b",
+                r"(more information|citation|journal reference|reference)\s*:.{5,250}\b(doi\b|retrieved \d)",
+                r"journal information\s*:(?!.*[.!?]\Z)",
+            ),
+        ),
+        r"\A(?!.*\b(said|says|told|he|she|his|her)\b)",
+    ),
+    untold(
+        (
+            "note on the source",
+            14,
+            "issue|edition|distributed by|provided|syndicated by|supplied by|release|contact|about the|source "
+            "|read |see |view ",
+        ),
+        whole(
+            rf"from the (\w+ ){{0,2}}\d{{4}} (issue|edition)|(distributed|provided|syndicated"
+            rf"|supplied) by {NAMED}[\w.,'& ]{{2,50}}",
+            r"(?-i:FOR IMMEDIATE RELEASE)\W*|news provided by|media contacts?|about the (author|writer|journalist)s?",
+            rf"(?-i:SOURCE) {NAMED}[\w.,'& ]{{0,40}}(?-i:[a-z])[\w.,'& ]{{0,40}}(?<![!?])",
+            r"(read|see|view) (other|more|all) (articles|posts|stories|columns|work) by .{2,40}",
+        ),
+    ),
+    sign(
+        ("disclaimer", 60, "commission|compensated"),
+        says(r"(we|our|you)\b", "in this article"),
+        says(
+            r"(may|might|can) (earn|receive|get|be)( paid)? (an? |a share of )?(small )?(affiliate )?"
+            r"(commissions?|compensated)\b"
+        ),
+        says(r"links?\b", "purchas", r"buy\b", r"retailers?\b"),
+    ),
+    sign(
+        ("rights notice", 60, "subject to copyright|protected by copyright"),
+        opens(r"this (document|article|work|content) is (subject to|protected by) copyright\b"),
+    ),
+    sign(
+        (
+            "disclaimer",
+            60,
+            "not responsible for|solely responsible|views expressed|opinions expressed|gives the|represents the"
+            "|expresses the|reflects the|own shares|may vary",
+        ),
+        either(
+            says(
+                r"(views|opinions)( expressed)?( here| in this \w+)? are (the|my|those of the) "
+                r"(writer|author|columnist|contributor)('s own|'s| alone| only)",
+                rf"this {PIECE} (gives|reflects|represents|expresses) the (personal )?(views|opinions?) of (the"
+                r"|its) authors?\b",
+                r"does not work for, consult,? (for )?(or )?own shares in",
+                r"(is|are) not responsible for (the )?content (of|on) (external|other|third)",
+                r"is solely responsible for (all|its|this|the) content",
+            ),
+            r"\baccuracy(,? and availability)? (may|of .{0,30} may) vary\b",
+        ),
+    ),
+    untold(
+        (
+            "rights notice",
+            30,
+            "licensed under|creative commons|republish|standards|trust|guidelines|cc by|subject to copyright"
+            "|protected by copyright|sharing tools",
+        ),
+        either(
+            opens(
+                r"(all|our|this|the) (content|work|text|material)s? (is|are) licensed under",
+                rf"republish (our|this) {PIECE}s?\b",
+            ),
+            whole(
+                r"our standards\s*:.{0,60}|(view|read) (our )?(editorial )?(standards|guidelines|policy)"
+                r"|cc by[\w .-]{0,20}|creative commons licen[cs]e\W.{0,20}"
+            ),
+            whole(r"why you can trust .{2,40}(?<![.!?])"),
+        ),
+    ),
 )
