@@ -54,8 +54,7 @@ def byline(line: str) -> Byline | None:
     """The reading of "By X", "By X, Harbour Post" or "X, Economics Editor"; None for any other line."""
     if len(line) > LONGEST:
         return None
-    if line[:1].isdigit() or line.endswith("omments") or "@" in line or " 20" in line:
-        line = _HANDLE.sub("", without_date(line))
+    line = without_date(_without_handle(line))
     found = _AUTHOR.fullmatch(line)
     if not found:
         found = _WITH_ROLE.fullmatch(line)
@@ -68,6 +67,11 @@ def byline(line: str) -> Byline | None:
     return Byline(author, found["rest"]) if _names_only(found["rest"]) else None
 
 
+def _without_handle(line: str) -> str:
+    """A line without the author's name on a social medium and without the number of comments."""
+    return _HANDLE.sub("", line) if "@" in line or "omment" in line else line
+
+
 def _names_only(rest: str) -> bool:
     words = re.findall(r"\w[\w.'-]*", _ROLE.sub("", rest))
     return all(not word[0].islower() or word in _LINKING or word in _BEATS for word in words)
@@ -75,9 +79,9 @@ def _names_only(rest: str) -> bool:
 
 def is_role(line: str) -> bool:
     """Whether a line is an office and nothing else: "Business correspondent", "Harbour Post Staff Writer"."""
-    office = _HANDLE.sub("", line).split(",")[0]
+    office = _without_handle(line).split(",")[0]
     words = office.split(None, 6)
-    return 0 < len(words) <= 6 and bool(_ROLE.search(words[-1])) and _names_only(_HANDLE.sub("", line))
+    return 0 < len(words) <= 6 and bool(_ROLE.search(words[-1])) and _names_only(_without_handle(line))
 
 
 def without_role(part: str) -> str:

@@ -119,7 +119,7 @@ BUTTONS = (
         (
             "feedback to the page",
             30,
-            "tip|error|typo|correction|feedback|survey|hear from you|like to hear|report a|story we|flag this"
+            " tip|tips| error|typo|correction|feedback|survey|hear from you|like to hear|report a|story we|flag this"
             "|let us know|share with",
         ),
         r"\A(?!.*\b(police|crimestoppers|detectives|officers|sheriff|fbi|\d{1,3} ?per ?cent)\b)",

@@ -69,7 +69,7 @@ LINKS = (
         (RELATED, 30, "click|tap here"), whole(r"(.{0,80}[.!?] )?((click|tap) here|click)( (to|for|below)\b.{0,80})?")
     ),
     sign(
-        (TOPICS, 30, "tag|topic|filed|posted in|categor|key|region|theme|by:|labels"),
+        (TOPICS, 25, "tag|topic|filed|posted in|categor|key|region|theme|by:|labels"),
         either(
             opens(
                 rf"(suggested topics|key words|labels|{_TOPIC}|regions?|themes?|(articles|more"
@@ -77,7 +77,7 @@ LINKS = (
             ),
             whole(_TOPIC, r"suggested topics|related topics"),
             rf"\A(?-i:TAGS) {NAMED}(?!.*[.!?]\Z)",
-            says(rf"this {PIECE}\b[^.!?]{{0,20}}.{{0,60}}\b(tagged|filed) (under|with|in)\b"),
         ),
     ),
+    sign((TOPICS, 30, "tagged|filed"), says(rf"this {PIECE}\b.{{0,80}}\b(tagged|filed) (under|with|in)\b")),
 )

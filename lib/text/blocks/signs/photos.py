@@ -48,7 +48,7 @@ PHOTOS = (
         ),
     ),
     sign(
-        (PHOTO, 25, "caption|fullscreen|gallery|photo|image|of "),
+        (PHOTO, 25, "caption|fullscreen|gallery|photo|image|of 1|of 2|of 3|of 4|of 5|of 6|of 7|of 8|of 9"),
         either(
             opens(
                 r"(image|photo|picture|video) (caption|source)\b[:,.]?(?!.*\?\Z)",

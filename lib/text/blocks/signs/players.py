@@ -30,7 +30,7 @@ PLAYERS = (
             PLAYER,
             8,
             "time|loaded|progress|volume|listen|watch|play|audio|video|min|transcript|heard on|livestream"
-            "|download|embed|mute|speed|:",
+            "|download|embed|mute|speed| / ",
         ),
         either(
             whole(
