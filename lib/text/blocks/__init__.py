@@ -105,16 +105,20 @@ def _label_credits(texts: Sequence[str], labels: list[Label], begins: int) -> No
 
 
 def _label_signatures(texts: Sequence[str], labels: list[Label], begins: int) -> None:
-    """Names, and the word before a date, that stand directly above a date line, below a line that may be a headline."""
-    headline = False
-    for i in range(min(begins, HEAD, len(texts) - 1)):
-        line = unlinked(texts[i]) if len(texts[i]) <= LONGEST_BYLINE else ""
-        if labels[i] == BODY and labels[i + 1] == DATE_LINE:
-            if is_date_label(line):
-                labels[i] = DATE_LINE
-            elif headline and (is_names(line.split(" in ")[0]) or is_role(line)):
-                labels[i] = BYLINE
-        headline = headline or (labels[i] == BODY and n_words(texts[i]) > LABEL)
+    """Names directly above a date or another name, below what may be a headline; and the word before a date.
+
+    The line above "By Ann Reed" is more likely the name of a column.
+    """
+    last = min(begins, HEAD, len(texts) - 1)
+    headline = next((i for i in range(last) if labels[i] == BODY and n_words(texts[i]) > LABEL), last)
+    for i in range(last - 1, -1, -1):
+        if labels[i] != BODY or labels[i + 1] not in (DATE_LINE, BYLINE) or len(texts[i]) > LONGEST_BYLINE:
+            continue
+        line = unlinked(texts[i])
+        if labels[i + 1] == DATE_LINE and is_date_label(line):
+            labels[i] = DATE_LINE
+        elif i > headline and not ends_sentence(line) and not byline(unlinked(texts[i + 1])):
+            labels[i] = BYLINE if is_names(line.split(" in ")[0]) or is_role(line) else BODY
 
 
 def _label_notes_on_authors(texts: Sequence[str], labels: list[Label]) -> None:

@@ -32,6 +32,10 @@ _OFFER = re.compile(
     re.I,
 )
 FOOT = "foot of the page"
+_REQUEST = 14  # words of a sentence that asks something of the reader, at most
+_AMID = 3  # lines before it, of which all but one are boilerplate
+_READER = re.compile(r"\b(please|your|us|our|this (site|story|article|page))\b", re.I)
+_TOLD = re.compile(r"\b(said|says|told|asked|was|were|had|he|she|they|his|her|their)\b", re.I)
 OUTLET = "name of the outlet"
 _BUTTONS = (CONTROLS, SHARE, PLAYER)
 _ENTRIES = 3  # lines that make a menu without a button
@@ -100,17 +104,28 @@ def _beside_topics(plain: Sequence[str], found: list[str]) -> list[str]:
 
 
 def _foot(plain: Sequence[str], found: list[str]) -> list[str]:
-    """Short lines after the article's last sentence, from the first sign of boilerplate on."""
+    """Short lines after the article's last sentence, and what tells the reader to do, from the first sign on."""
+    result = list(found)
+    for i in range(_AMID, len(plain)):
+        if found[i - 1] and not found[i] and _is_request(plain, found, i):
+            result[i] = FOOT
     backwards = range(len(plain) - 1, -1, -1)
-    last = next((i for i in backwards if not found[i] and _is_prose(plain[i])), len(plain))
+    last = next((i for i in backwards if not result[i] and _is_prose(plain[i])), len(plain))
     starts = [i for i in range(last + 1, len(plain)) if found[i] not in ("", ADDRESS, ADVERTISEMENT, PHOTO)]
     if not starts:
         return found
-    result = list(found)
     for i in range(starts[0], len(plain)):
         if not found[i] and _is_short_line(plain[i]):
             result[i] = FOOT
-    return result
+    return [*found[: last + 1], *result[last + 1 :]]
+
+
+def _is_request(plain: Sequence[str], found: Sequence[str], i: int) -> bool:
+    """Whether a short sentence speaks to the reader amid boilerplate: "Please enter your name."."""
+    if n_words(plain[i]) > _REQUEST or plain[i][0] in "\"'":
+        return False
+    amid = sum(map(bool, found[i - _AMID : i])) >= _AMID - 1 and (i + 1 == len(plain) or any(found[i + 1 : i + 3]))
+    return amid and bool(_READER.search(plain[i])) and not _TOLD.search(plain[i])
 
 
 def _is_prose(plain: str) -> bool:

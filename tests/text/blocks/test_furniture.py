@@ -234,6 +234,10 @@ class TestSignatures:
         page = f"Port workers reject a second offer\nAnna Reed\nMarch 3, 2026\n{PROSE}"
         assert unscored(page) == {"Anna Reed": "names the author", "March 3, 2026": "names date, place or source"}
 
+    def test_name_of_a_column_above_a_byline_is_no_author(self):
+        page = f"Port workers reject a second offer\nEconomic Scene\nBy Anna Reed\n{PROSE}"
+        assert list(unscored(page)) == ["By Anna Reed"]
+
     def test_two_names_that_may_be_the_headline_stay(self):
         assert list(unscored(f"Broken Promises\nMarch 3, 2026\n{PROSE}\n{PROSE}")) == ["March 3, 2026"]
 
@@ -258,3 +262,14 @@ class TestSignatures:
     def test_headline_below_a_list_of_trends_is_none_of_them(self):
         page = f"Trending\nFerry\nCouncil to meet on Thursday\nBy Tom Hill\n{PROSE}\n{PROSE}"
         assert "Council to meet on Thursday" not in unscored(page)
+
+
+class TestFoot:
+    FOOT = "Share\nFacebook\nLeave a comment\nPlease enter your name to go on.\nForgotten password?\nFerry sold"
+
+    def test_what_a_form_asks_of_the_reader_does_not_end_the_foot(self):
+        assert set(self.FOOT.splitlines()) <= set(unscored(f"{PROSE}\n{PROSE}\n{self.FOOT}"))
+
+    @pytest.mark.parametrize("last", ["He asked us to leave.", "It is time to talk.", '"Mind your step."'])
+    def test_last_sentence_below_a_box_stays(self, last):
+        assert last not in unscored(f"{PROSE}\nShare\nFacebook\nLeave a comment\n{last}\nShare")

@@ -47,7 +47,7 @@ GATES = (
     untold(
         (ACCESS, 35, "free article|free stor|verify access"),
         either(
-            says(r"you(('ve| have)( \w+){0,3}|'re (reading|on))\b.{0,40}\bfree (article|stor|view)"),
+            says(r"you(('ve| have)( [\w']+){0,6}|'re (reading|on))\b.{0,40}\bfree (article|stor|view)"),
             opens("thank you for your patience while we (verify|check)"),
         ),
     ),
@@ -87,8 +87,14 @@ GATES = (
         opens(r"(good (morning|evening|afternoon)\W+)?was this (e-?mail )?forwarded to you\b"),
     ),
     sign(
-        (FORM, 8, "unsubscribe|preferences|forward to|mailing address|submit"),
+        (
+            FORM,
+            8,
+            "password|username|remember me|your account|unsubscribe|preferences|forward to|mailing address|submit",
+        ),
         whole(
+            r"(forgot|forgotten|reset|retrieve|change|enter|confirm|create)( your| a)? (password|username)",
+            "remember me|(log|sign) ?in to your account.{0,20}",
             "unsubscribe( (from this list|here|now|at any time))?",
             "(update|manage|change) (your|my) (e-?mail |subscription |newsletter )?preferences",
             "forward (this )?to a friend|our mailing address is",

@@ -34,7 +34,7 @@ BUTTONS = (
         (
             SHARE,
             14,
-            "share|sharing|opens in|gift|bookmark|save|copied|shar|reprint|reuse|follow|pin this|rate this"
+            "share|sharing|send |opens in|gift|bookmark|save|copied|shar|reprint|reuse|follow|pin this|rate this"
             "|print|jump to|likes"
             "|claps|followers|views|replies|add as|embed|short url|licens|give this|rate this|like this",
         ),
@@ -47,7 +47,8 @@ BUTTONS = (
             r"(\W+opens in (a )?new (window|tab))?(\W.{0,80})?(?<![.!?])",
             r".{2,60}\(opens in (a )?new (window|tab)\)",
             rf"share or comment on this {PIECE}\b.*|(rate|like) this(?<![.!?])(?!\W*[.!?])",
-            r"about sharing|(link )?copied( to clipboard)?|get short url|share (and|&) save|share\d+",
+            r"share as (a )?gift|(send|share) (by|via) e-?mail|about sharing|(link )?copied( to clipboard)?"
+            r"|get short url|share (and|&) save|share\d+",
             r"\d[\d.,]*[km]? (shares|likes|claps|followers|views|replies|restacks|reactions|reposts|retweets"
             r"|thoughts on .{1,60})",
             r"save (articles?|stories|story|recipe) for later|(article|story) saved",
@@ -174,7 +175,8 @@ BUTTONS = (
         either(
             whole(r"(\d+ )?comments?\W*\d*", "join the (conversation|discussion|debate)"),
             opens(
-                r"(leave|post|add|write) (a|your) (comment|reply)\b|comment on\b.{0,80}\b(page|facebook|below)\b",
+                r"(leave|post|add|write) (a|your) (comment|reply)\b|leave (comment|reply)\W*\Z"
+                r"|comment on\b.{0,80}\b(page|facebook|below)\b",
                 r"(view|show|read|see) (all |the |more )?(\d+ )?comments\b|log ?in to (comment|reply)\b",
                 r"(have your say|what do you think|let us know)\b.{0,60}\bcomments?\b",
             ),
@@ -194,7 +196,7 @@ BUTTONS = (
                 r"find this (story|article) in my bookmarks\b",
                 r"\w+ buttons? (above|below)\b",
             ),
-            whole(r"(new ?)?you can now listen to .{3,40}"),
+            whole(r"(new ?)?you can now listen to .{3,40}", r"listen to more (stories|articles)\b.{0,40}"),
             opens(r"please use the sharing tools\b"),
         ),
     ),

@@ -28,14 +28,15 @@ LINKS = (
         (
             RELATED,
             14,
-            "picks|top |latest|most |trending|recommended|stories|articles|more |also |also on|read "
+            "picks|must|explore|top |latest|most |trending|recommended|stories|articles|more |also |also on|read "
             "|keep reading|up next"
             "|in this|view all|ready for|topics|list|what's hot|see |next up|posts|explore",
         ),
         either(
             whole(
                 r"((our|the|today's|must) )?(editors?'?s?|top|staff|readers?'?s?|must) (picks?|choices?|reads?)",
-                rf"top (stories|news|headlines|videos)( (in|from|on) {_PLACE})?|must[- ](read|see|watch)s?",
+                rf"top (stories|news|headlines|videos)( (in|from|on) {_PLACE})?|must[- ](read|see|watch)s?"
+                r"|also read|explore this (series|topic)",
                 rf"(the )?latest (news|stories|headlines|videos|articles|posts|updates)( (in|from|on) {_PLACE})?",
                 r"most (read|popular|viewed|watched|shared|commented|discussed)( (news|stories|videos"
                 rf"|articles)){{0,2}}"

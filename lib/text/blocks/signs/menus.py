@@ -12,7 +12,8 @@ _SECTIONS = (
     r"|columnists|letters( to the editor)?"
     r"|features|investigations|explainers?|blogs?|podcasts?|newsletters?|videos?|photos|live|scores|schedule|standings"
     r"|about|about us|contact|contact us|help|faq|careers|advertise|archives?|site ?map|privacy|terms|status|write"
-    r"|e-?edition|things to do|policy|more|sections|latest|top stories|topics|uk|us|u\.s\.|the blog|listen"
+    r"|e-?edition|e-?paper|my feed|breaking news|today's paper|masthead|account icon|hide|my account"
+    r"|things to do|policy|more|sections|latest|top stories|topics|uk|us|u\.s\.|the blog|listen"
     r"|download|embed|mute|unmute|pause|play|transcript|copy|expand|bookmark|post|submit|hd"
     r"|small|medium|large|legal|opinion pages|search jobs|events|notifications|your account|account"
 )

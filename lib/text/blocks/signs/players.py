@@ -51,7 +51,7 @@ PLAYERS = (
     ),
     sign(
         (PLAYER, 10, "read|listen"),
-        whole(rf"(estimated )?read(ing)? time\W*\d+ ?(min(ute)?s?)?|{_MINUTES}[- ]?read"),
+        whole(rf"(estimated )?read(ing)? time\W*\d+ ?(min(ute)?s?)?( read)?|{_MINUTES}[- ]?read"),
     ),
     sign(
         (PLAYER, 6, "text|font|size"),
