@@ -38,6 +38,7 @@ _READER = re.compile(r"\b(please|your|us|our|this (site|story|article|page))\b",
 _TOLD = re.compile(r"\b(said|says|told|asked|was|were|had|he|she|they|his|her|their)\b", re.I)
 OUTLET = "name of the outlet"
 _BUTTONS = (CONTROLS, SHARE, PLAYER)
+_FIGURES = 3  # figures that stand beside buttons, at most
 _ENTRIES = 3  # lines that make a menu without a button
 _NAME_LENGTH, _NOTICE_LENGTH = 50, 120  # characters of an outlet's name and of a copyright notice, at most
 _BESIDE_NAME = re.compile(
@@ -183,8 +184,10 @@ def _menus(plain: Sequence[str], found: list[str]) -> list[str]:
     last = next((i for i in range(len(plain) - 1, -1, -1) if not found[i] and _is_long_prose(plain[i])), -1)
     for run in _runs([_may_be_button(text, reason) for text, reason in zip(plain, found, strict=True)]):
         amid = first < run[0] and run[-1] < last
-        entries = [i for i in run if not found[i]]
-        if any(found[i] in _BUTTONS for i in run) or (len(entries) >= _ENTRIES and not amid):
+        figures = sum(may_be_figure(plain[i]) for i in run)  # more than a few are a table
+        entries = [i for i in run if not found[i] and (figures <= _FIGURES or not may_be_figure(plain[i]))]
+        sections = sum(may_be_entry(plain[i]) for i in entries)
+        if any(found[i] in _BUTTONS for i in run) or (sections >= _ENTRIES and not amid):
             for i in entries[:-1] if amid and may_be_entry(plain[run[-1]]) else entries:
                 result[i] = CONTROLS
     return result

@@ -220,6 +220,12 @@ class TestMenus:
     def test_figures_beside_a_button_go_with_it_and_a_subheading_below_stays(self):
         assert list(unscored(f"{PROSE}\nShare\n412\nHealth\n{PROSE}")) == ["Share", "412"]
 
+    def test_a_column_of_figures_below_a_button_is_a_table(self):
+        assert list(unscored(f"{PROSE}\nShare\n412\n96\n17\n3\n{PROSE}")) == ["Share"]
+
+    def test_figures_without_a_button_stay(self):
+        assert list(unscored(f"Share\n{PROSE}\n12\n9\n3")) == ["Share"]
+
     def test_section_above_the_headline_is_not_the_headline(self):
         page = f"Opinion\nThe port needs a settlement, not a winner\n{PROSE}\n{PROSE}"
         assert unscored(page) == {"Opinion": "line above the headline"}

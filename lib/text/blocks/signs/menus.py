@@ -18,7 +18,7 @@ _SECTIONS = (
     r"|small|medium|large|legal|opinion pages|search jobs|events|notifications|your account|account"
 )
 _ENTRY = re.compile(rf"(?:{_SECTIONS})(?:,? (?:and|&) (?:{_SECTIONS}))?", re.I)
-_FIGURE = re.compile(r"[+\W]?\d[\d.,]*[km]?%?|0?0:\d\d|[\d.]+x", re.I)
+_FIGURE = re.compile(r"\+?\d+(?:[.,]\d+)*[km]?|0?0:\d\d|[\d.]+x", re.I)
 _LONGEST = 40  # characters
 
 
