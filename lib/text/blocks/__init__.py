@@ -5,21 +5,25 @@ Evidence decides, and doubt keeps a paragraph: a lost paragraph of the article i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from lib.model import Block, BlockKind
-from lib.text.blocks.boilerplate import LINK, ends_sentence, n_words, reasons, unlinked
+from lib.text.blocks.boilerplate import LINK, reasons
 from lib.text.blocks.bylines import LONGEST as LONGEST_BYLINE
-from lib.text.blocks.bylines import byline, is_credit, is_names, is_role
-from lib.text.blocks.dates import dateline, is_date_line
+from lib.text.blocks.bylines import byline, is_credit, is_names, is_note_on_author, is_role
+from lib.text.blocks.dates import dateline, is_date_label, is_date_line
+from lib.text.blocks.lines import ends_sentence, n_words, unlinked
 from lib.text.blocks.paragraphs import paragraphs
-from lib.text.blocks.signs import CONTROLS
+from lib.text.blocks.signs.menus import may_be_entry
+from lib.text.blocks.signs.sign import CONTROLS
 
 Label = tuple[BlockKind, str]  # kind and reason
 
 BODY: Label = ("body", "")
 TITLE: Label = ("title", "")
 BYLINE: Label = ("byline", "names the author")
+ABOUT_AUTHOR: Label = ("byline", "says who the author is")
 CREDIT: Label = ("byline", "credits other reporters")
 DATELINE: Label = ("dateline", "names place, date or agency")
 DATE_LINE: Label = ("dateline", "names date, place or source")
@@ -30,6 +34,7 @@ OUTSIDE: Label = ("boilerplate", "beside the article on its page")
 PROSE = 15  # words of a paragraph that is surely no headline, byline or label
 HEADLINE = 25  # words at most
 DECK = 50  # words at most
+LABEL = 4  # words of a label or name; a headline mostly has more
 HEAD = 40  # paragraphs in which the article begins
 
 
@@ -68,7 +73,9 @@ def _labels(texts: Sequence[str], title: str | None) -> list[Label]:
     labels: list[Label] = [("boilerplate", reason) if reason else BODY for reason in reasons(texts)]
     begins = _first_prose(texts, labels)
     _label_credits(texts, labels, begins)
+    _label_signatures(texts, labels, begins)
     _label_headline(texts, labels, begins, title)
+    _label_notes_on_authors(texts, labels)
     return labels
 
 
@@ -97,10 +104,45 @@ def _label_credits(texts: Sequence[str], labels: list[Label], begins: int) -> No
             labels[i] = CREDIT
 
 
+def _label_signatures(texts: Sequence[str], labels: list[Label], begins: int) -> None:
+    """Names directly above a date or another name, below what may be a headline; and the word before a date.
+
+    The line above "By Ann Reed" is more likely the name of a column.
+    """
+    last = min(begins, HEAD, len(texts) - 1)
+    headline = next((i for i in range(last) if labels[i] == BODY and n_words(texts[i]) > LABEL), last)
+    for i in range(last - 1, -1, -1):
+        if labels[i] != BODY or labels[i + 1] not in (DATE_LINE, BYLINE) or len(texts[i]) > LONGEST_BYLINE:
+            continue
+        line = unlinked(texts[i])
+        if labels[i + 1] == DATE_LINE and is_date_label(line):
+            labels[i] = DATE_LINE
+        elif i > headline and not ends_sentence(line) and not byline(unlinked(texts[i + 1])):
+            labels[i] = BYLINE if is_names(line.split(" in ")[0]) or is_role(line) else BODY
+
+
+def _label_notes_on_authors(texts: Sequence[str], labels: list[Label]) -> None:
+    """The last paragraph and the one below the byline, where they say who the author named there is."""
+    at = next((i for i, label in enumerate(labels[:HEAD]) if label == BYLINE), None)
+    if at is None:
+        return
+    found = byline(unlinked(texts[at]))
+    authors = re.split(r",? (?:and|&) |, ", found.author if found else unlinked(texts[at]))
+    last = next((i for i in range(len(texts) - 1, at, -1) if labels[i] == BODY), at)
+    for i in sorted({min(at + 1, last), last}):
+        short = labels[i] == BODY and n_words(texts[i]) <= DECK
+        if short and any(is_note_on_author(texts[i], author, titled=i == at + 1) for author in authors):
+            labels[i] = ABOUT_AUTHOR
+
+
 def _may_be_dated(line: str, above_article: bool, before: Label) -> bool:
     """Whether a date here is that of the article; amid the article it may head an entry of a chronicle."""
     label = line[: len("published")].lower()
-    return above_article or before in (BYLINE, DATE_LINE) or label.startswith(("published", "posted", "updated"))
+    return (
+        above_article
+        or before in (BYLINE, DATE_LINE)
+        or label.startswith(("published", "posted", "updated", "first pub", "last upd", "last mod"))
+    )
 
 
 def _is_office_below(label: Label, above: str, line: str) -> bool:
@@ -119,10 +161,20 @@ def _label_headline(texts: Sequence[str], labels: list[Label], begins: int, titl
         return
     labels[at] = TITLE
     for i in range(at if at <= begins else 0):
-        if labels[i] == BODY and n_words(texts[i]) <= 4 and not ends_sentence(texts[i]):
+        if (
+            labels[i] == BODY
+            and n_words(texts[i]) <= LABEL
+            and not ends_sentence(texts[i])
+            and _is_above(texts, labels, i, at, title)
+        ):
             labels[i] = ABOVE
     if _is_deck(texts, labels, begins, at + 1):
         labels[at + 1] = TITLE
+
+
+def _is_above(texts: Sequence[str], labels: Sequence[Label], i: int, at: int, title: str | None) -> bool:
+    """Whether a line is surely above the headline; directly above a likely headline may be the true one."""
+    return bool(title) or may_be_entry(texts[i]) or any(label != BODY for label in labels[i + 1 : at])
 
 
 def _known_headline(texts: Sequence[str], title: str) -> int | None:
@@ -148,7 +200,9 @@ def _likely_headline(texts: Sequence[str], labels: Sequence[Label], begins: int)
     if not lines:
         return None
     first = lines[0]
-    if n_words(texts[first]) <= 3 and any(reason == CONTROLS for _, reason in labels[: first + 2]):
+    if may_be_entry(texts[first]):
+        first = next((i for i in lines if n_words(texts[i]) > 3), first)  # below the name of its section
+    elif n_words(texts[first]) <= 3 and any(reason == CONTROLS for _, reason in labels[: first + 2]):
         first = next((i for i in lines if n_words(texts[i]) > 3), first)  # below the outlet's name in the menu
     if not _reads_as_headline(texts[first]):
         return None

@@ -13,33 +13,18 @@ from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from lib.text.blocks.signs import ADDRESS, ADVERTISEMENT, BOOK, NOTICES, PHOTO, RELATED, SIGNS, TOPICS, Sign
+from lib.text.blocks.context import in_context
+from lib.text.blocks.lines import MARKDOWN_LINK, ends_sentence, n_words, unlinked
+from lib.text.blocks.signs import NOTICES, SIGNS
+from lib.text.blocks.signs.sign import TOPICS, Sign
 
 LINK = "link"
-FOOT = "foot of the page"
 
 _CHARACTERS = 15  # to a word, at most: bounds the work on hostile input
 _LONGEST = _CHARACTERS * max(sign.most_words for sign in SIGNS)  # a longer paragraph bears no sign
 _LINE = 12  # words at most of a sentence that may be a label, a button or a credit; longer ones are prose
 _BESIDE_LINKS = 0.4  # of the letters and digits of a line of links may stand outside them
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _LABELLED_LINKS = re.compile(r"[\w '/&-]{2,30}:(?:[\s,;|]*!?\[[^\[\]]*\]\([^()\s]*\))+\W*")
-
-
-def unlinked(paragraph: str) -> str:
-    """A paragraph on one line, with Markdown links read as their text."""
-    plain = _LINK.sub(r"\1", paragraph) if "](" in paragraph else paragraph
-    return " ".join(plain.split()) if "\n" in plain else plain
-
-
-def ends_sentence(plain: str) -> bool:
-    """Whether a paragraph ends as a sentence does, inside or outside closing marks."""
-    return plain.rstrip("\"'”’)]* ")[-1:] in tuple(".!?")
-
-
-def n_words(plain: str) -> int:
-    """About the number of words; cheap."""
-    return plain.count(" ") + 1
 
 
 def reasons(paragraphs: Sequence[str]) -> list[str]:
@@ -55,7 +40,7 @@ def reasons(paragraphs: Sequence[str]) -> list[str]:
         for i, sign in cues.suspicions([paragraphs[i].lower() for i in at]):
             if not found[at[i]] and _bears(paragraphs[at[i]], sign):
                 found[at[i]] = sign.reason
-    return _in_context(paragraphs, found) if any(found) else found
+    return in_context(paragraphs, found) if any(found) else found
 
 
 class _Cues:
@@ -88,7 +73,7 @@ def _cues() -> tuple[_Cues, _Cues]:
 def _bears(paragraph: str, sign: Sign) -> bool:
     plain = unlinked(paragraph)
     words = max(n_words(plain), len(plain) // _CHARACTERS)
-    return words <= sign.most_words and all(pattern.search(plain) for pattern in sign.patterns)
+    return words <= sign.most_words and all(find(plain) for find in sign.finders)
 
 
 def _link_reason(paragraph: str) -> str:
@@ -98,86 +83,5 @@ def _link_reason(paragraph: str) -> str:
         return ""
     if _LABELLED_LINKS.fullmatch(paragraph.strip()):
         return TOPICS
-    outside = sum(map(str.isalnum, _LINK.sub("", paragraph)))
+    outside = sum(map(str.isalnum, MARKDOWN_LINK.sub("", paragraph)))
     return LINK if outside <= _BESIDE_LINKS * sum(map(str.isalnum, plain)) else ""
-
-
-# What sellers say; a reviewer who "presents the book" is not selling it.
-_OFFER = re.compile(
-    r"\b(announces? the (release|publication|launch)|(pleased|proud|delighted) to (announce|present|offer)|introducing"
-    r"|(order|buy|get) your|now available|out now|new from)\b"
-    r".{0,90}\b(book|paperback|hardback|hardcover|edition|e-?book|copy|volume|publication|title)\b",
-    re.I,
-)
-_LABEL = re.compile(r"[A-Z][\w -]{2,30}: \S+(?: \S+){0,2}")  # a topic is named in three words; a headline says more
-_OFFER_WORDS = 45
-_BLURB = 6  # paragraphs that an advertisement has at most between the offer and the terms of sale
-_SHORT = 12  # words of a line at the foot of a page: a headline, a name, a label
-
-
-def _in_context(paragraphs: Sequence[str], found: list[str]) -> list[str]:
-    """The reasons, with those of paragraphs that only their neighbours give away."""
-    plain = [unlinked(text) for text in paragraphs]
-    for reason, completed in ((BOOK, _advertised), (RELATED, _after_label), (TOPICS, _beside_topics)):
-        if reason in found:
-            found = completed(plain, found)
-    return _foot(plain, found)
-
-
-def _advertised(plain: Sequence[str], found: list[str]) -> list[str]:
-    """Blurbs and labels between the offer of a book and its terms of sale, and labels between these."""
-    result, begins = list(found), -1
-    for i, reason in enumerate(found):
-        if reason == BOOK:
-            between = [k for k in range(max(begins, 0), i) if not result[k]]
-            for k in between if begins >= 0 and len(between) <= _BLURB + 1 else ():
-                result[k] = BOOK
-            begins = i
-        elif not reason and n_words(plain[i]) <= _OFFER_WORDS and _OFFER.search(plain[i]):
-            begins = i
-    return result
-
-
-def _after_label(plain: Sequence[str], found: list[str]) -> list[str]:
-    """The headlines that follow a bare "Read more:" line. The line before a paragraph of prose may be a subhead."""
-    result = list(found)
-    for i in range(1, len(plain)):
-        if result[i - 1] != RELATED or result[i] or not _is_short_line(plain[i]):
-            continue
-        follows_label = found[i - 1] == RELATED and n_words(plain[i - 1]) <= 4
-        amid_others = found[i - 1] != RELATED and i + 1 < len(plain) and _is_short_line(plain[i + 1])
-        if follows_label or amid_others:
-            result[i] = RELATED
-    return result
-
-
-def _beside_topics(plain: Sequence[str], found: list[str]) -> list[str]:
-    """Labels of any name ("In-depth report: Syria") next to those that sort an article under its topics."""
-    result = list(found)
-    for i, text in enumerate(plain):
-        beside = TOPICS in (result[max(0, i - 1)], *found[i + 1 : i + 2])
-        if beside and not result[i] and _LABEL.fullmatch(text) and not ends_sentence(text):
-            result[i] = TOPICS
-    return result
-
-
-def _foot(plain: Sequence[str], found: list[str]) -> list[str]:
-    """Short lines after the article's last sentence, from the first sign of boilerplate on."""
-    backwards = range(len(plain) - 1, -1, -1)
-    last = next((i for i in backwards if not found[i] and _is_prose(plain[i])), len(plain))
-    starts = [i for i in range(last + 1, len(plain)) if found[i] not in ("", ADDRESS, ADVERTISEMENT, PHOTO)]
-    if not starts:
-        return found
-    result = list(found)
-    for i in range(starts[0], len(plain)):
-        if not found[i] and _is_short_line(plain[i]):
-            result[i] = FOOT
-    return result
-
-
-def _is_prose(plain: str) -> bool:
-    return n_words(plain) > 3 and (ends_sentence(plain) or n_words(plain) > _SHORT)
-
-
-def _is_short_line(plain: str) -> bool:
-    return n_words(plain) <= _SHORT and not ends_sentence(plain)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from lib.text.blocks.dates import WIRES
+from lib.text.blocks.dates import WIRES, without_date
 
 LONGEST = 160  # characters
 
 _NAME = r"[^\W\d_a-z][\w.'-]*"
 _PERSON = rf"{_NAME}(?: (?:{_NAME}|de|del|della|der|van|von|al|bin|ibn|el|la|du|da|dos|and|&)){{0,6}}"
 _AUTHOR = re.compile(
-    r"[\W_]*(?:(?:written|reported|story|words|text|analysis|posted) )?by(?:line)?:? "
+    r"[\W_]*(?:(?:written|reported|story|words|text|analysis|posted|interview|review|photographs"
+    r"|opinion) )?by(?:line)?:? "
     rf"(?-i:(?P<author>{_PERSON}))(?P<rest>.*)",
     re.I,
 )
 _WITH_ROLE = re.compile(rf"(?P<author>{_NAME}(?: {_NAME}){{1,3}})\s*[,|-]\s*(?P<rest>.+)")
+_HANDLE = re.compile(r"\s*\(?@\w+\)?|\s+\d+ comments?\b", re.I)
 _ROLE = re.compile(
     r"\b(?:editor|correspondent|reporter|writer|columnist|bureau chief|staff|contributor|journalist|producer)s?\b", re.I
 )
@@ -25,13 +27,20 @@ _BEATS = {"chief", "senior", "special", "political", "economics", "foreign", "bu
 # "Ann Reed", "Ann B. Reed and Tom Hill": two names, with at most an initial between, so that few headlines fit.
 _FULL_NAME = rf"{_NAME}(?: [A-Z]\.)? {_NAME}"
 _NAMES_ALONE = re.compile(rf"{_FULL_NAME}(?:(?:, and|,| and| &) {_FULL_NAME}){{0,5}}")
-_WORK = r"\b(?:additional|reporting|writing|editing|edited|compiled|research|help)\b"
+_WORK = r"\b(?:additional|reporting|writing|editing|edited|reviewed|compiled|research|help|assistance)\b"
 _CREDIT = re.compile(
-    rf"[\W_]*(?:contributing:|(?:with )?{_WORK}(?: {_WORK})? (?:by|from) (?-i:(?=[A-Z]))(?P<names>.*))", re.I
+    rf"[\W_]*(?:contributing:|(?:with )?{_WORK}(?: {_WORK})? (?:by"
+    r"|from) (?-i:(?=[A-Z]))(?P<names>.*))",
+    re.I,
 )
+_EDITOR = re.compile(rf"\(?(?:[Ww]eb |[Cc]opy )?[Ee]ditors?: {_FULL_NAME}(?:, {_FULL_NAME}){{0,5}}\)?")
 _CONTRIBUTED = re.compile(
     rf"(?:.*\bcontributed (?:to this (?:report|story|article)|reporting)|[\W_]*{_PERSON} contributed)[\W_]*"
 )
+
+
+_TITLES = ("Mr.", "Ms.", "Mrs.", "Dr.", "Mr", "Ms", "Mrs", "Dr", "Professor")
+_IS = re.compile(r",? (?:is|writes|covers|teaches|has covered|has written|joined)\b")
 
 
 class Byline(NamedTuple):
@@ -45,6 +54,7 @@ def byline(line: str) -> Byline | None:
     """The reading of "By X", "By X, Harbour Post" or "X, Economics Editor"; None for any other line."""
     if len(line) > LONGEST:
         return None
+    line = without_date(_without_handle(line))
     found = _AUTHOR.fullmatch(line)
     if not found:
         found = _WITH_ROLE.fullmatch(line)
@@ -57,6 +67,11 @@ def byline(line: str) -> Byline | None:
     return Byline(author, found["rest"]) if _names_only(found["rest"]) else None
 
 
+def _without_handle(line: str) -> str:
+    """A line without the author's name on a social medium and without the number of comments."""
+    return _HANDLE.sub("", line) if "@" in line or "omment" in line else line
+
+
 def _names_only(rest: str) -> bool:
     words = re.findall(r"\w[\w.'-]*", _ROLE.sub("", rest))
     return all(not word[0].islower() or word in _LINKING or word in _BEATS for word in words)
@@ -64,8 +79,9 @@ def _names_only(rest: str) -> bool:
 
 def is_role(line: str) -> bool:
     """Whether a line is an office and nothing else: "Business correspondent", "Harbour Post Staff Writer"."""
-    words = line.split(None, 6)
-    return 0 < len(words) <= 6 and bool(_ROLE.search(words[-1])) and _names_only(line)
+    office = _without_handle(line).split(",")[0]
+    words = office.split(None, 6)
+    return 0 < len(words) <= 6 and bool(_ROLE.search(words[-1])) and _names_only(_without_handle(line))
 
 
 def without_role(part: str) -> str:
@@ -85,7 +101,19 @@ def is_credit(line: str) -> bool:
     """Whether a line credits colleagues or an agency: "The Associated Press contributed to this report."."""
     if len(line) > LONGEST:
         return False
+    if "ditor" in line and _EDITOR.fullmatch(line):
+        return True
     if "contributed" in line and _CONTRIBUTED.fullmatch(line):
         return True
     found = _CREDIT.match(line)
     return found is not None and _names_only(re.sub(_WORK, "", found["names"] or "", flags=re.I))
+
+
+def is_note_on_author(paragraph: str, author: str, *, titled: bool = False) -> bool:
+    """Whether a paragraph says who the author is: "Ann Reed is a lecturer", or `titled` "Dr. Reed is a lecturer"."""
+    names = author.split()
+    if len(names) < 2 or WIRES.fullmatch(author):
+        return False
+    forms = (author, *(f"{title} {names[-1]}" for title in _TITLES)) if titled else (author,)
+    start = next(filter(paragraph.startswith, forms), "")
+    return bool(start) and bool(_IS.match(paragraph, len(start)))

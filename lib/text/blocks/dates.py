@@ -24,12 +24,13 @@ YEAR = re.compile(rf"(?<!\w){_YEAR}")
 _DIGIT = re.compile(r"\d")
 _TIME = re.compile(
     r"\b\d\d?(?:[:.]\d\d){1,2}(?:\s*[ap]\.?m\b\.?)?|\b\d\d?\s*[ap]\.?m\b\.?"
-    r"|\b(?:E[SD]?T|P[SD]?T|GMT|BST|CES?T|UTC)\b|\b\d+ (?:minute|hour|day|week|month|year)s? ago\b",
+    r"|\b(?:E[SD]?T|P[SD]?T|[CM][SD]T|GMT|BST|IST|CES?T|UTC|AE[SD]T|HKT|SGT|JST|MSK)\b|\b\d+ (?:minute|hour|day"
+    r"|week|month|year)s? ago\b",
     re.I,
 )
 _DATE_LABEL = re.compile(
-    r"\b(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|printed|filed|released)"
-    r"|publication date|date|today|yesterday)\b:?",
+    r"\b(?:(?:first |last |originally )?(?:published|posted|updated|modified|edited|created|printed|filed|released)"
+    r"(?: time)?|publication date|date|today|yesterday)\b:?",
     re.I,
 )
 _WEEKDAY_ALONE = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
@@ -58,6 +59,17 @@ def source_beside_date(line: str) -> str:
     if not found or _DATE_LABEL.search(line):
         return ""
     return line[: found.start()].strip(" ,|-/") or line[found.end() :].strip(" ,|-/")
+
+
+def is_date_label(text: str) -> bool:
+    """Whether a line is only the word before a date: "Published"."""
+    return bool(_DATE_LABEL.fullmatch(text.strip()))
+
+
+def without_date(line: str) -> str:
+    """A line without the date with which it begins and the mark behind that."""
+    found = _DATE.match(line)
+    return line[found.end() :].lstrip(" ,|/-") if found else line
 
 
 def is_date_line(text: str) -> bool:

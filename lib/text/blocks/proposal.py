@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from lib.model import Article, Block
 from lib.text.blocks import BYLINE, blocks
-from lib.text.blocks.boilerplate import unlinked
 from lib.text.blocks.bylines import byline, is_names, without_role
 from lib.text.blocks.dates import WIRES, YEAR, date_in_year, dateline, dates, source_beside_date
+from lib.text.blocks.lines import unlinked
 from lib.text.normalise import normalise
 
 _OUTLET = re.compile(

@@ -52,6 +52,10 @@ HOSTILE = {
     "advertisements": "Order your book\nISBN 1\n",
     "buttons": "share " * 12 + "!" * 60 + "z\n",
     "labels": "Read more:\nFerry sold\n",
+    "database": "LENGTH: 5 words\nLocation: Quay\n3 March 2026\n",
+    "menus": "Share\nHome\n412\n",
+    "outlets": "Copyright 2026 Quay\nQuay\n",
+    "credits": "A A A A A A A A A A A A A A A/Quay, A\n",
 }
 
 
