@@ -34,6 +34,7 @@ from lib.pages.state.settings import joins
 from lib.pages.state.wording import compared
 from lib.pages.state.wording import quotations as said_of
 from lib.pages.table_files import table_menu
+from lib.pages.table_height import height_up_to
 from lib.report.by_group import Grouped
 from lib.report.captions import speakers_alt, speakers_words
 
@@ -41,6 +42,7 @@ DENSITY, VERBS = "quote_density", "evaluative_cues"
 MOST_GROUPS = 6  # panels of the chart of speakers
 MOST_LINES = 32  # speakers in all its panels
 FEWEST_SPEAKERS, MOST_SPEAKERS = 4, 10  # in one of them
+VERBS_HEIGHT = 320  # px of the table of verbs, the most
 RIGHT_OF_100 = 94  # quotations whose speaker the rule finds as people do, in the development data
 
 
@@ -186,8 +188,9 @@ def _verbs(rows: pd.DataFrame, groups: Groups) -> None:
 
 
 def _each_verb(rows: pd.DataFrame, present: tuple[str, ...]) -> None:
+    table = verbs(rows, present)
     st.dataframe(
-        verbs(rows, present)[["cue", "cue_class", "n", *(f"group_{place}" for place in range(len(present)))]],
+        table[["cue", "cue_class", "n", *(f"group_{place}" for place in range(len(present)))]],
         column_config={
             "cue": st.column_config.TextColumn("Verb", width=120),
             "cue_class": st.column_config.TextColumn("Class", width=100),
@@ -195,7 +198,7 @@ def _each_verb(rows: pd.DataFrame, present: tuple[str, ...]) -> None:
         }
         | {f"group_{place}": st.column_config.NumberColumn(name) for place, name in enumerate(present)},
         hide_index=True,
-        height=320,
+        height=height_up_to(VERBS_HEIGHT, len(table)),
         key="quotes_verbs",
         alt="Every reporting verb with its class and how often each group uses it",
     )
