@@ -44,8 +44,14 @@ class Groups:
 
     @property
     def about(self) -> str:
-        """What they are about, as a chart says it."""
-        return about_choice(self.table, self.event)
+        """What those in a group are about, as a chart says it."""
+        return about_choice(self.table.dropna(subset="group"), self.event)
+
+    @property
+    def left_out(self) -> str:
+        """How many articles are in no group; empty if all are in one."""
+        unknown = int(self.table["group"].isna().sum())
+        return f"{counted(unknown, 'article')} without a known {self.noun} left out." if unknown else ""
 
 
 @dataclass(frozen=True)

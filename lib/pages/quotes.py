@@ -106,12 +106,15 @@ def _known(rows: pd.DataFrame, groups: Groups) -> None:
         f"rule, which gave {RIGHT_OF_100} of 100 quotations of our development texts the right one. "
         "Indirect speech is not counted."
     )
+    if groups.left_out:
+        st.caption(groups.left_out)
     sizes = groups.table["group"].value_counts()
     thin = sizes[sizes < FEWEST_FOR_INTERVAL]
     if len(thin):
+        have, them = ("has", "it") if len(thin) == 1 else ("have", "them")
         st.caption(
-            f"{len(thin)} of {counted(len(sizes), 'group')} have fewer than {FEWEST_FOR_INTERVAL} articles: read them "
-            "as a description of these texts, not of whom an outlet quotes."
+            f"{len(thin)} of {counted(len(sizes), 'group')} {have} fewer than {FEWEST_FOR_INTERVAL} articles: read "
+            f"{them} as a description of these texts, not of whom an outlet quotes."
         )
     if groups.by != "event" and missing_events(groups.table):
         st.caption(
