@@ -91,7 +91,8 @@ def words(drawn: Shown, title: str, note: str, *, further: str, heard: str = "")
 
 def chart(picture: Picture) -> None:
     """The chart; a click on a dot opens its article."""
-    open_clicked(show(picture, page="compare", key=f"compare_{picture.kind}_chart", on_select="rerun"))
+    with st.container(border=True):
+        open_clicked(show(picture, page="compare", key=f"compare_{picture.kind}_chart", on_select="rerun"))
 
 
 def name(choice: Choice) -> tuple[str, ...]:

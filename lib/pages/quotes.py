@@ -130,7 +130,9 @@ def _measure(groups: Groups, name: str) -> None:
         table = groups.table.assign(outlet=groups.table["group"].astype(object).map(str, na_action="ignore"))
         return Grouped(table, groups.names, groups.about, groups.noun)
 
-    outlet_chart(grouped, metrics()[name], "all", page="quotes", key=f"quotes_chart_{name}", made_of=groups.key)
+    # Of the two charts side by side one may have a line more: the buttons of both stand in one row all the same.
+    with st.container(height="stretch", vertical_alignment="distribute"):
+        outlet_chart(grouped, metrics()[name], "all", page="quotes", key=f"quotes_chart_{name}", made_of=groups.key)
 
 
 def _who(rows: pd.DataFrame, table: pd.DataFrame, groups: Groups) -> None:
