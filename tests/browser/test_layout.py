@@ -20,6 +20,7 @@ CARDS = """row => [...row.querySelectorAll('[data-testid="stVerticalBlock"]')]
 COLOURS = """button => [button, document.querySelector(".stApp")].map((each) => getComputedStyle(each))
     .map((style, place) => place ? style.backgroundColor : style.color)
     .map((colour) => colour.match(/[0-9.]+/g).slice(0, 3).map(Number))"""
+IN_POPOVER = """() => Boolean(document.activeElement.closest('[data-testid="stPopoverBody"]'))"""
 
 
 def luminance(colour: list[float]) -> float:
@@ -79,3 +80,20 @@ def test_a_button_without_a_frame_is_read_while_the_pointer_is_on_it(open_page):
     button.hover()
     expect(button.locator("p")).to_have_css("text-decoration-line", "underline")
     assert contrast(*button.evaluate(COLOURS)) >= LEAST_CONTRAST
+
+
+def test_tab_leads_into_an_open_popover_and_back_to_its_button(open_page):
+    page = open_page("audit")
+    button = page.get_by_role("button", name="Download these passages")
+    button.focus()
+    page.keyboard.press("Enter")
+    inside = page.get_by_test_id("stPopoverBody").get_by_role("button")
+    inside.last.wait_for()
+    for place in range(inside.count()):
+        page.keyboard.press("Tab")
+        expect(inside.nth(place)).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(IN_POPOVER)
+    inside.first.focus()
+    page.keyboard.press("Shift+Tab")
+    expect(button).to_be_focused()
