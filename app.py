@@ -18,7 +18,7 @@ LOGO = Path(__file__).parent / "lib" / "pages" / "logo.svg"
 STYLE = """
 <style>
 .stMainBlockContainer { position: relative; max-width: 1320px; padding-top: 4.5rem; padding-bottom: 5rem; }
-.st-key-page_tools { position: absolute !important; top: 6.1rem; right: 5rem; width: auto !important; z-index: 1; }
+.st-key-page_tools { position: absolute !important; top: 6.75rem; right: 5rem; width: auto !important; z-index: 1; }
 .st-key-page_tools > * { width: auto !important; flex: none; }
 h1, .st-key-page_notices { padding-right: 13.5rem; }
 h1 { letter-spacing: -0.015em; }
@@ -31,6 +31,8 @@ h1 { letter-spacing: -0.015em; }
 [data-testid="stTab"][aria-selected="true"] * { color: inherit; font-weight: 600; }
 [data-testid="stTab"][aria-selected="true"] { color: inherit; }
 [data-testid="stButtonGroup"] button:is([aria-checked="true"], [aria-pressed="true"]) { color: inherit !important; }
+[data-testid="stBaseButton-tertiary"]:is(:hover, :focus, :active) { color: inherit !important; }
+[data-testid="stBaseButton-tertiary"]:hover p { text-decoration: underline; }
 .fs-files { width: 100%; border-collapse: collapse; font-size: .9rem; }
 .fs-files th { text-align: left; font-weight: 600; opacity: .8; }
 .fs-files th, .fs-files td { padding: .45rem .6rem; border-bottom: 1px solid rgba(128, 128, 128, .25); }
@@ -39,6 +41,12 @@ h1 { letter-spacing: -0.015em; }
 .fs-files :is(th, td):nth-child(-n+3):not(:first-child) { white-space: nowrap; }
 :is(a, [data-testid="stBaseButton-elementToolbar"]):focus-visible {
   outline: 2px solid !important; outline-offset: 2px;
+}
+.st-key-overview_panels [data-testid="stColumn"] > * > [data-testid="stLayoutWrapper"] { flex-grow: 1; }
+[data-testid="stTooltipIcon"] button, [data-testid="stMultiSelect"] button { position: relative; }
+[data-testid="stTooltipIcon"] button::after, [data-testid="stMultiSelect"] button::after {
+  content: ""; position: absolute; top: 50%; left: 50%; translate: -50% -50%;
+  width: max(100%, 24px); height: max(100%, 24px);
 }
 @media (min-width: 1700px) { .stMainBlockContainer { max-width: 1580px; } }
 @media (max-width: 1100px) {

@@ -26,11 +26,13 @@ from lib.pages.state.links import settle
 from lib.pages.state.wording import compared
 from lib.pages.switch import switch
 from lib.pages.table_files import table_menu
+from lib.pages.table_height import THREE_LINES, height_up_to
 from lib.pages.working import worked
 from lib.report.audit import contributions, passages, sentences
 
 ALL_OUTLETS = "All outlets"
 MOST_SENTENCES, MOST_PASSAGES = 200, 1_000  # rows that are sent to the browser
+PASSAGES_HEIGHT = 320  # px, the most
 EXCERPT = 160  # characters of a passage
 ORDERS = {"most negative first": True, "most positive first": False}
 PASSAGE_COLUMNS = {
@@ -43,7 +45,7 @@ PASSAGE_COLUMNS = {
 LONG_PASSAGES = {"passage": st.column_config.TextColumn("Passage", width=760)}
 SENTENCE_COLUMNS = {
     "outlet": st.column_config.TextColumn("Outlet", width=130),
-    "sentence": st.column_config.TextColumn("Sentence", width=640),
+    "sentence": st.column_config.TextColumn("Sentence", width=520),
     "n_passages": st.column_config.NumberColumn("Passages", width=90),
     "tone": st.column_config.NumberColumn("Tone", format="%.2f", width=70, help="-1 to 1"),
     "title": st.column_config.TextColumn("Article", width=220),
@@ -136,7 +138,8 @@ def _passages(found: pd.DataFrame, choice: Choice) -> None:
     columns = [name for name in PASSAGE_COLUMNS if name != "names" or choice.metric.can_count_names]
     config = PASSAGE_COLUMNS if choice.metric.lists_words else PASSAGE_COLUMNS | LONG_PASSAGES
     shown = rows.loc[: MOST_PASSAGES - 1, columns]
-    st.dataframe(shown, column_config=config, hide_index=True, key="audit_passages", height=320)
+    height = height_up_to(PASSAGES_HEIGHT, len(shown))
+    st.dataframe(shown, column_config=config, hide_index=True, key="audit_passages", height=height)
     table_menu(
         "Download these passages",
         found.drop(columns="sentence"),
@@ -179,6 +182,7 @@ def _sentences(lines: pd.DataFrame, choice: Choice) -> None:
         column_config=SENTENCE_COLUMNS,
         hide_index=True,
         placeholder="n/a",
+        row_height=THREE_LINES,
         on_select="rerun",
         selection_mode="single-row",
         key="audit_sentences",

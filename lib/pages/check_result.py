@@ -27,6 +27,7 @@ from lib.pages.controls import open_chosen
 from lib.pages.labels import counted
 from lib.pages.state.articles import corpus
 from lib.pages.state.cards import cards
+from lib.pages.table_height import THREE_LINES
 
 MOST_SHOWN = 15  # disagreements
 TENTATIVE, RELIABLE = 0.667, 0.8  # Krippendorff (2004), Content Analysis, ch. 11
@@ -158,6 +159,7 @@ def _disagreements(check: Check, values: Values) -> None:
             "title": st.column_config.TextColumn("Article", width=220),
         },
         hide_index=True,
+        row_height=THREE_LINES,
         on_select="rerun",
         selection_mode="single-row",
         key="check_disagreements",

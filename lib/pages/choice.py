@@ -45,8 +45,15 @@ class Groups:
 
     @property
     def about(self) -> str:
-        """What they are about and from when, as a chart says it."""
-        return ", ".join(filter(None, [about_choice(self.table, self.event), days_of(self.table["published"])]))
+        """What those in a group are about and from when, as a chart says it."""
+        table = self.table.dropna(subset="group")
+        return ", ".join(filter(None, [about_choice(table, self.event), days_of(table["published"])]))
+
+    @property
+    def left_out(self) -> str:
+        """How many articles are in no group; empty if all are in one."""
+        unknown = int(self.table["group"].isna().sum())
+        return f"{counted(unknown, 'article')} without a known {self.noun} left out." if unknown else ""
 
 
 @dataclass(frozen=True)

@@ -65,13 +65,13 @@ def _cautions(groups: Groups) -> None:
     counts = groups.table["group"].value_counts()
     thin = counts[counts < FEWEST_FOR_TEST]
     if len(thin):
+        have, their = ("has", "its") if len(thin) == 1 else ("have", "their")
         st.caption(
-            f"{len(thin)} of {counted(len(counts), 'group')} have fewer than {FEWEST_FOR_TEST} articles: their "
+            f"{len(thin)} of {counted(len(counts), 'group')} {have} fewer than {FEWEST_FOR_TEST} articles: {their} "
             "differences are described, not tested."
         )
-    unknown = int(groups.table["group"].isna().sum())
-    if unknown:
-        st.caption(f"{counted(unknown, 'article')} without a known {groups.noun} left out.")
+    if groups.left_out:
+        st.caption(groups.left_out)
     if groups.event == ALL_EVENTS and groups.by != "event":
         _events(groups.table, len(counts))
 

@@ -26,6 +26,7 @@ from lib.pages.picture import show
 from lib.pages.source import source_line
 from lib.pages.state.memory import kept
 from lib.pages.table_files import table_menu
+from lib.pages.table_height import THREE_LINES
 from lib.pages.working import worked
 from lib.report.captions import About, differences_words
 
@@ -34,7 +35,7 @@ PAIR_MARKS = (
     "beforehand. Below: 95 % interval."
 )
 COLUMNS = {
-    "sentence": st.column_config.TextColumn("In words", width=460),
+    "sentence": st.column_config.TextColumn("In words", width=560),
     "measure": st.column_config.TextColumn("Measure", width=150),
     "voice": st.column_config.TextColumn("Whose words", width=90),
     "target": st.column_config.TextColumn("Target", width=120),
@@ -152,7 +153,12 @@ def _table(choice: Choice) -> None:
     )
     labelled = shown.assign(measure=shown["measure"].map(lambda name: metrics()[name].label))
     st.dataframe(
-        labelled[list(COLUMNS)], column_config=COLUMNS, hide_index=True, placeholder="n/a", key="compare_table"
+        labelled[list(COLUMNS)],
+        column_config=COLUMNS,
+        hide_index=True,
+        placeholder="n/a",
+        row_height=THREE_LINES,
+        key="compare_table",
     )
     table_menu(
         "Download all comparisons", everything, f"framescope_differences_{file_name(choice.by, choice.event)}",

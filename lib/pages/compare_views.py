@@ -25,13 +25,13 @@ from lib.pages.compare_words import Shown, as_written, captions, chart, name, nu
 from lib.pages.labels import counted, in_alt
 from lib.pages.state.memory import kept
 from lib.pages.switch import switch
+from lib.pages.table_height import ROW, height_up_to
 
 Form = Literal["articles", "shares", "bins"]
 FORMS: dict[Form, str] = {"articles": "Every article", "shares": "Cumulative shares", "bins": "Bins"}
 MOST_DOTS = 2_000  # articles that are drawn one by one
 FEWEST_DOTS = 500  # however many means are drawn
 MOST_TABLE_ROWS = 12  # before a table scrolls
-ROW_PX = 36
 
 
 @st.fragment
@@ -240,6 +240,6 @@ def _time_table(drawn: Shown, course: Course) -> None:
         },
         hide_index=True,
         placeholder="n/a",
-        height=ROW_PX * (MOST_TABLE_ROWS + 1) if len(table) > MOST_TABLE_ROWS else "content",
+        height=height_up_to(ROW * (MOST_TABLE_ROWS + 1), len(table)),
         key="compare_time_table",
     )

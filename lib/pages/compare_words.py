@@ -58,12 +58,12 @@ def shown(choice: Choice) -> Shown | None:
 def _left_out(choice: Choice, articles: pd.DataFrame, sizes: pd.Series[int]) -> list[str]:
     what = choice.noun
     grouped = int(choice.table["group"].notna().sum())
-    nameless, undefined = len(choice.table) - grouped, grouped - len(articles)
+    undefined = grouped - len(articles)
     thin = int((sizes < FEWEST_FOR_INTERVAL).sum())
     return [
         sentence
         for n, sentence in (
-            (nameless, f"{counted(nameless, 'article')} without a known {what} left out."),
+            (choice.left_out, choice.left_out),
             (undefined, f"{counted(undefined, 'article')} without a value of this measure left out."),
             (len(sizes) > MOST_GROUPS, f"Drawn are the {MOST_GROUPS} of {len(sizes)} {what}s with the most articles."),
             (
@@ -90,7 +90,8 @@ def words(drawn: Shown, title: str, note: str, *, further: str, heard: str = "")
 
 def chart(picture: Picture) -> None:
     """The chart; a click on a dot opens its article."""
-    open_clicked(show(picture, page="compare", key=f"compare_{picture.kind}_chart", on_select="rerun"))
+    with st.container(border=True):
+        open_clicked(show(picture, page="compare", key=f"compare_{picture.kind}_chart", on_select="rerun"))
 
 
 def name(choice: Choice) -> tuple[str, ...]:

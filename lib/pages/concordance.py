@@ -41,8 +41,8 @@ GROUP_COLUMNS = {
 }
 
 
-def concordance(groups: Groups, voice: Voice) -> None:
-    """A search box, the hits by group, and the lines."""
+def concordance(groups: Groups, voice: Voice, *, has_terms: bool = True) -> None:
+    """A search box, the hits by group, and the lines; `has_terms`: whether terms stand above it, to be clicked."""
     st.header("In context")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         settle_term(QUERY)
@@ -51,13 +51,14 @@ def concordance(groups: Groups, voice: Voice) -> None:
             key=QUERY,
             width=360,
             persist_state="session",
-            placeholder="click a term above, or type: protest*",
+            placeholder="click a term above, or type: protest*" if has_terms else "type a word: protest*",
             help=HELP,
         )
         settle("words_order", list(ORDERS))
         order = st.selectbox("Order", list(ORDERS), key="words_order", width=220, persist_state="session")
     if not query.strip():
-        st.caption("Click a dot or a row above, or type a word: all its lines are shown here.")
+        ask = "Click a dot or a row above, or type a word" if has_terms else "Type a word or phrase"
+        st.caption(f"{ask}: all its lines are shown here.")
         return
     held = corpus()
     table = groups.table

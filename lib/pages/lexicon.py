@@ -18,6 +18,7 @@ from lib.pages.state.articles import corpus, documents
 from lib.pages.state.cards import articles, cards, version
 from lib.pages.state.links import settle
 from lib.pages.state.settings import ListKind, change_tone, put_wordlist, settings, wordlist
+from lib.pages.table_height import THREE_LINES
 from lib.pages.undo import undo_button
 from lib.pages.wordlist import Wordlist
 from lib.pages.wordlist_editor import entry_form, exchange, in_words, list_table, muted_terms
@@ -156,6 +157,7 @@ def _passages(hits: pd.DataFrame, outlet_of: dict[str, str], term: str) -> None:
             "title": st.column_config.TextColumn("Article", width=220),
         },
         hide_index=True,
+        row_height=THREE_LINES,
         on_select="rerun",
         selection_mode="single-row",
         key=f"lexicon_passages_{term}",

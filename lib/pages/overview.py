@@ -45,10 +45,11 @@ def render() -> None:
         st.caption(note)
     _unknown(glance.n_unknown)
     about = ", ".join(filter(None, [about_choice(table, event), glance.dates]))
-    for families in zip(FAMILIES[::2], FAMILIES[1::2], strict=True):
-        for place, family in zip(st.columns(2, gap="large"), families, strict=True):
-            with place:
-                _panel(event, about, family, voice)
+    with st.container(key="overview_panels"):
+        for families in zip(FAMILIES[::2], FAMILIES[1::2], strict=True):
+            for place, family in zip(st.columns(2, gap="large"), families, strict=True):
+                with place:
+                    _panel(event, about, family, voice)
     scores_table(event, voice)
 
 
@@ -140,7 +141,7 @@ def _thin(n: int, of: int) -> str:
 
 @st.fragment  # which the session keeps with all that is handed to it: no tables
 def _panel(event: str, about: str, family: Family, voice: Voice) -> None:
-    with st.container(border=True):
+    with st.container(border=True, height="stretch"):
         names = [metric.name for metric in metrics().values() if metric.family == family]
         settle(f"overview_{family}", names, MAIN[family])
         chosen = st.selectbox(

@@ -34,6 +34,7 @@ from lib.pages.state.settings import joins
 from lib.pages.state.wording import compared
 from lib.pages.state.wording import quotations as said_of
 from lib.pages.table_files import table_menu
+from lib.pages.table_height import height_up_to
 from lib.report.by_group import Grouped
 from lib.report.captions import speakers_alt, speakers_words
 
@@ -41,6 +42,7 @@ DENSITY, VERBS = "quote_density", "evaluative_cues"
 MOST_GROUPS = 6  # panels of the chart of speakers
 MOST_LINES = 32  # speakers in all its panels
 FEWEST_SPEAKERS, MOST_SPEAKERS = 4, 10  # in one of them
+VERBS_HEIGHT = 320  # px of the table of verbs, the most
 RIGHT_OF_100 = 94  # quotations whose speaker the rule finds as people do, in the development data
 
 
@@ -104,12 +106,15 @@ def _known(rows: pd.DataFrame, groups: Groups) -> None:
         f"rule, which gave {RIGHT_OF_100} of 100 quotations of our development texts the right one. "
         "Indirect speech is not counted."
     )
+    if groups.left_out:
+        st.caption(groups.left_out)
     sizes = groups.table["group"].value_counts()
     thin = sizes[sizes < FEWEST_FOR_INTERVAL]
     if len(thin):
+        have, them = ("has", "it") if len(thin) == 1 else ("have", "them")
         st.caption(
-            f"{len(thin)} of {counted(len(sizes), 'group')} have fewer than {FEWEST_FOR_INTERVAL} articles: read them "
-            "as a description of these texts, not of whom an outlet quotes."
+            f"{len(thin)} of {counted(len(sizes), 'group')} {have} fewer than {FEWEST_FOR_INTERVAL} articles: read "
+            f"{them} as a description of these texts, not of whom an outlet quotes."
         )
     if groups.by != "event" and missing_events(groups.table):
         st.caption(
@@ -125,7 +130,9 @@ def _measure(groups: Groups, name: str) -> None:
         table = groups.table.assign(outlet=groups.table["group"].astype(object).map(str, na_action="ignore"))
         return Grouped(table, groups.names, groups.about, groups.noun)
 
-    outlet_chart(grouped, metrics()[name], "all", page="quotes", key=f"quotes_chart_{name}", made_of=groups.key)
+    # Of the two charts side by side one may have a line more: the buttons of both stand in one row all the same.
+    with st.container(height="stretch", vertical_alignment="distribute"):
+        outlet_chart(grouped, metrics()[name], "all", page="quotes", key=f"quotes_chart_{name}", made_of=groups.key)
 
 
 def _who(rows: pd.DataFrame, table: pd.DataFrame, groups: Groups) -> None:
@@ -186,8 +193,9 @@ def _verbs(rows: pd.DataFrame, groups: Groups) -> None:
 
 
 def _each_verb(rows: pd.DataFrame, present: tuple[str, ...]) -> None:
+    table = verbs(rows, present)
     st.dataframe(
-        verbs(rows, present)[["cue", "cue_class", "n", *(f"group_{place}" for place in range(len(present)))]],
+        table[["cue", "cue_class", "n", *(f"group_{place}" for place in range(len(present)))]],
         column_config={
             "cue": st.column_config.TextColumn("Verb", width=120),
             "cue_class": st.column_config.TextColumn("Class", width=100),
@@ -195,7 +203,7 @@ def _each_verb(rows: pd.DataFrame, present: tuple[str, ...]) -> None:
         }
         | {f"group_{place}": st.column_config.NumberColumn(name) for place, name in enumerate(present)},
         hide_index=True,
-        height=320,
+        height=height_up_to(VERBS_HEIGHT, len(table)),
         key="quotes_verbs",
         alt="Every reporting verb with its class and how often each group uses it",
     )

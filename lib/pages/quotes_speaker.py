@@ -19,6 +19,7 @@ from lib.pages.state.links import settle
 from lib.pages.state.places import choose_speaker, remembered, selected_row
 from lib.pages.state.settings import change_joins, joins
 from lib.pages.switch import switch
+from lib.pages.table_height import THREE_LINES
 
 REACHES = {"all speakers": None, "quoted by one only": "one", "quoted by all": "all"}
 FITTING_ROWS, TABLE_HEIGHT = 8, 330  # px: beyond so many rows the table scrolls
@@ -141,7 +142,7 @@ def _quotations(own: pd.DataFrame, noun: str, speaker: str) -> None:
     picked = st.dataframe(
         lines[["group", "cue", "cue_class", "quotation", "named", "title"]],
         column_config={
-            "group": st.column_config.TextColumn(noun.capitalize(), width=110),
+            "group": st.column_config.TextColumn(noun.capitalize(), width=130),
             "cue": st.column_config.TextColumn("Verb", width=80),
             "cue_class": st.column_config.TextColumn("Class", width=75),
             "quotation": st.column_config.TextColumn("Quotation", width=480),
@@ -150,6 +151,7 @@ def _quotations(own: pd.DataFrame, noun: str, speaker: str) -> None:
         },
         hide_index=True,
         placeholder="",
+        row_height=THREE_LINES,
         on_select="rerun",
         selection_mode="single-row",
         key=f"quotes_lines_{speaker}",

@@ -95,7 +95,7 @@ def render() -> None:
             "A distinctive term takes two groups, and here is one at most. Name the outlets on the Start page, choose "
             "all events, or compare by another column. The search below works all the same."
         )
-        concordance(groups, voice_switch("words_voice"))
+        concordance(groups, voice_switch("words_voice"), has_terms=False)
         return
     if note := copies_note():
         st.caption(note)

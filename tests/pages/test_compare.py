@@ -60,6 +60,12 @@ def test_three_articles_are_described_and_make_no_finding():
     assert "described, not tested" in words(app)
 
 
+def test_one_outlet_of_few_articles_is_spoken_of_in_the_singular():
+    many = [Article(f"The {n} rebels fled.", outlet="Wire") for n in range(6)]
+    told = words(opened(*many, Article("The dam held.", outlet="Post")))
+    assert "1 of 2 groups has fewer than 5 articles: its differences are described" in told
+
+
 def test_an_event_that_an_outlet_lacks_is_named():
     texts = [
         Article("The dam broke.", outlet="Wire", event="Dam"),

@@ -54,7 +54,7 @@ def test_articles_without_direct_speech_say_so():
 
 def test_one_outlet_is_described_and_nobody_is_quoted_by_one_only():
     app = opened_with(Article('"We go home tonight," said Ana Ruiz.', outlet="Post", title="One"))
-    assert "fewer than 5 articles" in written(app)
+    assert "1 of 1 group has fewer than 5 articles: read it as a description" in written(app)
     assert not app.get("button_group")
     assert frame(app, "kind")[["speaker", "n_words"]].values.tolist() == [["Ana Ruiz", 4]]
 
@@ -131,3 +131,11 @@ def test_where_no_outlet_is_known_the_page_says_that_and_not_that_nobody_speaks(
     app = opened("quotes", Corpus.of([Article('"It held," said Ana Ruiz.'), Article('"It broke," said Bo Lee.')]))
     assert not app.info
     assert any("No article here has a known outlet" in each.value for each in app.markdown)
+
+
+def test_articles_without_an_outlet_are_counted_and_not_in_the_charts_subtitle():
+    app = opened_with(Article('"We go home," said Ana Ruiz.', outlet="Post"), Article('"We stay," said Bo Lind.'))
+    assert "1 article without a known outlet left out." in written(app)
+    spec = app.get("plotly_chart")[0].proto.spec
+    assert '1 article"' in spec
+    assert "2 articles" not in spec

@@ -1,4 +1,4 @@
-// What the page does in the browser by itself: keeps its history, copies its link, begins at its top, presents a chart.
+// What the page does in the browser by itself: keeps its history, copies its link, begins at its top, leads Tab into popovers, presents a chart.
 
 // Streamlit makes an entry of the history for every address it writes: two for a link between pages, four for a button. One act, one entry.
 let acted = false;
@@ -38,6 +38,23 @@ function beginAtTop(page) {
   }
   open = page;
   isReturning = false;
+}
+
+// Streamlit puts an open popover at the end of the document, where Tab comes last. From its button Tab leads into it, and
+// from its end back to the button.
+const FOCUSABLE = "a[href], button:enabled, input:enabled, textarea:enabled, [tabindex]";
+
+function leadIntoPopover(event) {
+  const body = event.key === "Tab" && document.querySelector('[data-testid="stPopoverBody"]');
+  const button = body && document.querySelector('[data-testid="stPopover"] button[aria-expanded="true"]');
+  if (!button) return;
+  const inside = [...body.querySelectorAll(FOCUSABLE)].filter((each) => each.tabIndex >= 0 && each.checkVisibility());
+  const ring = [button, ...inside];
+  const at = ring.indexOf(document.activeElement);
+  const isAtEnd = event.shiftKey ? at === 1 : at === 0 || at === ring.length - 1;
+  if (at < 0 || !isAtEnd || !inside.length) return;
+  event.preventDefault();
+  ring[event.shiftKey ? 0 : (at + 1) % ring.length].focus();
 }
 
 const STEPS = { ArrowRight: 1, PageDown: 1, " ": 1, ArrowLeft: -1, PageUp: -1 };
@@ -81,6 +98,7 @@ function begin(event) {
 
 function listen() {
   addEventListener("keydown", turn, true);
+  addEventListener("keydown", leadIntoPopover, true);
   addEventListener("click", begin, true);
   addEventListener("popstate", () => {
     asked = null;
