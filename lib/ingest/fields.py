@@ -45,6 +45,7 @@ _NOTHING = frozenset(
     }
 )
 _LONGEST_NOTHING = 20  # characters, with blanks around
+_LINE_BREAK = re.compile(r"[\t\r\n\v\f\x85]+ *")
 _DASHES = frozenset({"-", "--", "---", "–", "—"})  # the same in cells that are not the text
 
 
@@ -101,7 +102,7 @@ def written(cell: str | None) -> str:
 
 
 def _metadata(cell: str | None) -> str | None:
-    value = " ".join(written(cell).split())
+    value = _LINE_BREAK.sub(" ", written(cell)).strip()
     return None if value in _DASHES else value or None
 
 

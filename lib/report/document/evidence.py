@@ -110,7 +110,7 @@ def _blank_before(text: str, place: int) -> int:
 
 MARKS = (
     "bold and underlined, a loaded term; shaded, direct speech; in a dashed frame, words quoted to keep a distance; "
-    "underlined with dots, a speaker, and in italics the reporting verb; in italics, a title of a work; a number before "
+    "underlined with dots, a speaker, and in italics the reporting verb; in italics, a title; a number before "
     f"a sentence, its tone from {MINUS}1 to 1; struck out, what is not measured."
 )
 
