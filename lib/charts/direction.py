@@ -6,7 +6,8 @@ import re
 
 LEFT_TO_RIGHT_MARK = "\u200e"
 _LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-_PASSAGE = re.compile(rf"{_LETTER}(?:[\W\d_]*{_LETTER})*")
+_WITHIN = r"(?:[^\w,;:·()/|]|[\d_])*"  # what a name may have between its letters; the rest parts it from the next
+_PASSAGE = re.compile(rf"{_LETTER}(?:{_WITHIN}{_LETTER})*")
 
 
 def in_order(text: str) -> str:

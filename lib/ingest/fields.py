@@ -72,6 +72,7 @@ _ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]+)", re.IGNORECASE)
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 _LISTED = re.compile(rf"\[\s*(?:(?:{_QUOTED.pattern})\s*+,?\s*+)*+\]")
 _LONGEST_NOTHING = 20  # characters, with blanks around
+_LINE_BREAK = re.compile(r"[\t\r\n\v\f\x85]+ *")
 _DASHES = frozenset({"-", "--", "---", "–", "—"})  # the same in cells that are not the text
 
 
@@ -144,7 +145,7 @@ def written(cell: str | None) -> str:
 
 
 def _metadata(cell: str | None) -> str | None:
-    value = " ".join(written(cell).split())
+    value = _LINE_BREAK.sub(" ", written(cell)).strip()
     return None if value in _DASHES else value or None
 
 

@@ -18,6 +18,10 @@ def test_a_number_inside_a_name_stays_a_part_of_it():
     assert in_order("قناة 24 الاخبارية 7") == f"قناة 24 الاخبارية{MARK} 7"
 
 
+def test_names_in_a_list_end_one_by_one():
+    assert in_order(f"{HEBREW} 6, {ARABIC} 7") == f"{HEBREW}{MARK} 6, {ARABIC}{MARK} 7"
+
+
 @pytest.mark.parametrize("text", ["The Harbour Post", "Вечерние новости", "北京晚報 7", "", "7 : 3"])
 def test_other_text_stays_as_it_is(text):
     assert in_order(text) == text

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from lib.charts.highlight import Mark, marks_inside
 from lib.charts.timeline import signed
+from lib.compare.figures import MINUS
 from lib.model import NO_TITLE, Article, Document, Metric, Sentence
 from lib.report.document.material import Material
 from lib.report.document.parts import Excerpt, Excerpts, FullText, Paragraph, Section
@@ -107,13 +108,20 @@ def _blank_before(text: str, place: int) -> int:
     return found[-1] if found and place < len(text) else min(place, len(text))
 
 
+MARKS = (
+    "bold and underlined, a loaded term; shaded, direct speech; in a dashed frame, words quoted to keep a distance; "
+    "underlined with dots, a speaker, and in italics the reporting verb; in italics, a title; a number before "
+    f"a sentence, its tone from {MINUS}1 to 1; struck out, what is not measured."
+)
+
+
 def full_texts(material: Material) -> Section | None:
     """Every article that is compared, whole and marked; None unless they are asked for."""
     if not material.request.full_texts:
         return None
     said = "Check that you may pass these texts on: a report without them holds short passages only."
     texts = tuple(_full_text(material, str(row.id), row) for row in material.table.itertuples())
-    return Section("Full texts", (Paragraph(said), *texts))
+    return Section("Full texts", (Paragraph(said), Paragraph(MARKS, lead="Marks in an HTML report:"), *texts))
 
 
 def _full_text(material: Material, article_id: str, row: object) -> FullText:

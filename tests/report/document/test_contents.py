@@ -232,6 +232,7 @@ def test_passages_are_short_and_marked_and_texts_are_left_out_unless_asked_for(s
     with_texts = report_of(_with(sample, full_texts=True, contents=frozenset()), silent)
     texts = [part.read().id for part in parts(with_texts.sections) if isinstance(part, FullText)]
     assert texts == list(sample.table["id"])
+    assert "Marks in an HTML report: bold and underlined, a loaded term" in written(with_texts.sections)
 
 
 def test_passages_are_the_same_at_every_making(sample, sample_report):
