@@ -77,7 +77,8 @@ def test_the_database_may_stand_among_the_secrets(monkeypatch, tmp_path):
     monkeypatch.setenv(DATABASE_VARIABLE, "")  # gone again after the test
     (tmp_path / "secrets.toml").write_text(line, encoding="utf-8")
     secrets = Secrets()
-    monkeypatch.setattr(config, "get_option", lambda name: [str(tmp_path / "secrets.toml")])
+    files, others = [str(tmp_path / "secrets.toml")], config.get_option
+    monkeypatch.setattr(config, "get_option", lambda name: files if name == "secrets.files" else others(name))
     assert secrets.load_if_toml_exists()
     assert default_url() == "postgresql://user:password@host/database"
 

@@ -53,7 +53,7 @@ def stated(formula: str, doc: Document) -> float:
     """What a formula, as the Methods page shows it, gives for a document."""
     counts, sentences = doc.counts, doc.n_worded
     meant = {
-        "letters per 100 words": 100 * counts.letters / counts.lettered,
+        "letters per 100 words with a letter": 100 * counts.letters / counts.lettered,
         "sentences per 100 words": 100 * sentences / counts.words,
         "% difficult words": 100 * counts.difficult / counts.words,
         "complex words": counts.complex,
