@@ -21,7 +21,7 @@ import numpy as np
 import pandas as pd
 
 from bench import page
-from bench.shuffled import LEVEL, OUTLETS, alarms_of_differences, alarms_of_naming, alarms_of_terms
+from bench.shuffled import LEVEL, OUTLETS, Alarms, alarms_of_differences, alarms_of_naming, alarms_of_terms
 from bench.texts import NEWS, news_texts
 from lib.compare.difference import differences
 from lib.compare.interval import estimate
@@ -33,6 +33,8 @@ from lib.text import parse
 
 DOCUMENT = page.DOCS / "inference.md"
 SIZES = (3, 5, 10, 30)
+# A small outlet beside a larger one: the test is shuffled as long as the smaller side has few articles.
+UNEQUAL = ((5, 35), (5, 495), (20, 480))
 COVERED = (10, 30, 100, 300)  # a side: each kind of interval of a mean, differences with and without shuffling
 HEAD = """# What the tests can and cannot tell
 
@@ -42,8 +44,9 @@ errs in 5 % of cases come out between {low:.1f} and {high:.1f} % in 19 of 20 tri
 """
 MEANINGS = {
     "False alarms": (
-        "Articles are dealt to three outlets at random, so nothing is to be found. `p < .05` is the share of all "
-        "tests, over every measure, voice and pair (or concept), that say otherwise: 5 % and what chance adds at most. "
+        "Articles are dealt to three outlets at random, or to two of unequal size, so nothing is to be found. "
+        "`p < .05` is the share of all tests, over every measure, voice and pair (or concept), that say otherwise: 5 % "
+        "and what chance adds at most. "
         "The last column is the share of runs in which anything at all passes the correction for many comparisons. "
         "With 3 articles an outlet nothing is tested."
     ),
@@ -51,7 +54,8 @@ MEANINGS = {
         "Articles are drawn with replacement from the longer and from the shorter half of the articles. The two differ "
         "in many measures, in level, spread and skew, and the true difference is known. Beside it the intervals of the "
         "means on the Overview: Student's t of 10 articles, the BCa bootstrap of 30, ABC of 100 and 300. They cover "
-        "less where nearly all articles have the value zero."
+        "less where nearly all articles have the value zero, and so do the intervals of a few articles beside many: "
+        "their p and q hold all the same, as the table above shows."
     ),
     "Power": (
         "Three outlets of 30 articles each; one of them is changed and compared with the two others. `q of its "
@@ -120,51 +124,56 @@ def scored(texts: Sequence[str]) -> pd.DataFrame:
 
 
 def false_alarms(scores: pd.DataFrame, traces: Mapping[str, Trace], runs: int) -> pd.DataFrame:
-    """One row per test and number of articles: how often it speaks where there is nothing to find."""
+    """One row per test and numbers of articles: how often it speaks where there is nothing to find."""
     rows = []
-    for n in [size for size in SIZES if size * len(OUTLETS) <= len(scores)]:
-        for what, alarms in (
-            ("differences", alarms_of_differences(scores, n, runs)),
-            ("distinctive terms", alarms_of_terms(traces, n, runs)),
-            ("naming", alarms_of_naming(traces, n, runs)),
-        ):
-            rows.append(
-                {
-                    "test": what,
-                    "articles an outlet": n,
-                    "runs": runs,
-                    "tests": alarms.n_tests,
-                    "p < .05": alarms.p,
-                    "p < .05, worst measure": alarms.worst if what == "differences" else np.nan,
-                    "runs with any q < .05": alarms.any_q,
-                }
-            )
+    for sizes in ((size,) * len(OUTLETS) for size in SIZES):
+        rows.append(_alarms_row("differences", sizes, alarms_of_differences(scores, sizes, runs)))
+        rows.append(_alarms_row("distinctive terms", sizes, alarms_of_terms(traces, sizes, runs)))
+        rows.append(_alarms_row("naming", sizes, alarms_of_naming(traces, sizes, runs)))
+    rows += [_alarms_row("differences", sizes, alarms_of_differences(scores, sizes, runs)) for sizes in UNEQUAL]
     return pd.DataFrame(rows)
 
 
+def _alarms_row(test: str, sizes: Sequence[int], alarms: Alarms) -> dict[str, object]:
+    return {
+        "test": test,
+        "articles": _sides(sizes),
+        "runs": alarms.runs,
+        "tests": alarms.n_tests,
+        "p < .05": alarms.p,
+        "p < .05, worst measure": alarms.worst if test == "differences" else np.nan,
+        "runs with any q < .05": alarms.any_q,
+    }
+
+
+def _sides(sizes: Sequence[int]) -> str:
+    return " and ".join([f"{size:,}" for size in sizes]) if len(set(sizes)) > 1 else f"{sizes[0]:,} an outlet"
+
+
 def coverage(scores: pd.DataFrame, runs: int) -> pd.DataFrame:
-    """One row per number of articles: how often intervals hold the true difference, or the true mean."""
+    """One row per numbers of articles: how often intervals hold the true difference, or the true mean."""
     halves = scores.assign(outlet=np.where(scores["n_words"] > scores["n_words"].median(), "long", "short"))
-    return pd.DataFrame([_coverage(halves, n, runs) for n in COVERED])
+    return pd.DataFrame([_coverage(halves, sizes, runs) for sizes in (*((n, n) for n in COVERED), *UNEQUAL)])
 
 
-def _coverage(halves: pd.DataFrame, n: int, runs: int) -> dict[str, object]:
+def _coverage(halves: pd.DataFrame, sizes: tuple[int, int], runs: int) -> dict[str, object]:
     """Long articles against short ones: they differ in many measures, in level, spread and skew."""
-    rng = np.random.default_rng(n)
+    rng = np.random.default_rng(sizes)
     means = halves.groupby("outlet")[columns()].mean()
     true = means.loc["long"] - means.loc["short"]
     hits = []
     for _ in range(runs):
-        drawn = [part.iloc[rng.integers(0, len(part), n)] for _, part in halves.groupby("outlet")]
+        parts = zip(halves.groupby("outlet"), sizes, strict=True)
+        drawn = [part.iloc[rng.integers(0, len(part), n)] for (_, part), n in parts]
         sample = pd.concat(drawn, ignore_index=True)
         table = differences(sample, sample["outlet"])
         value = true[[_column(*pair) for pair in zip(table["measure"], table["voice"], strict=True)]].to_numpy()
         inside = table["low"].le(value) & table["high"].ge(value)
         hits.append(inside.where(table["low"].notna()).astype(float))
     by_measure = pd.concat(hits, axis=1).mean(axis=1)
-    own = _mean_coverage(halves, n, runs, rng)
+    own = _mean_coverage(halves, sizes[0], runs, rng) if sizes[0] == sizes[1] else pd.Series([np.nan])
     return {
-        "articles a side": n,
+        "articles": _sides(sizes).replace("an outlet", "a side"),
         "runs": runs,
         "differences, all measures": by_measure.mean(),
         "lowest measure": by_measure.min(),

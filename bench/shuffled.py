@@ -31,28 +31,28 @@ class Alarms(NamedTuple):
     worst: float  # the same of the measure, or concept, with the most
 
 
-def alarms_of_differences(scores: pd.DataFrame, n: int, runs: int, seed: int = 0) -> Alarms:
-    """Differences in every measure and voice, of `n` articles an outlet drawn from a table of scores."""
+def alarms_of_differences(scores: pd.DataFrame, sizes: Sequence[int], runs: int, seed: int = 0) -> Alarms:
+    """Differences in every measure and voice, of outlets with so many articles drawn from a table of scores."""
 
     def tested(draw: Draw) -> pd.DataFrame:
         table = scores[scores["id"].isin(draw[0])].reset_index(drop=True)
         found = differences(table, draw[1])
         return found.assign(what=found["measure"] + " " + found["voice"])
 
-    return _alarms(list(scores["id"]), n, runs, seed, tested)
+    return _alarms(list(scores["id"]), sizes, runs, seed, tested)
 
 
-def alarms_of_terms(traces: Mapping[str, Trace], n: int, runs: int, seed: int = 0) -> Alarms:
+def alarms_of_terms(traces: Mapping[str, Trace], sizes: Sequence[int], runs: int, seed: int = 0) -> Alarms:
     """Distinctive terms of each outlet against the others."""
 
     def tested(draw: Draw) -> pd.DataFrame:
         index = WordIndex.of({article_id: traces[article_id] for article_id in draw[0]})
         return terms(index, draw[1], each_against_the_rest(draw[1])).assign(what="terms")
 
-    return _alarms(list(traces), n, runs, seed, tested)
+    return _alarms(list(traces), sizes, runs, seed, tested)
 
 
-def alarms_of_naming(traces: Mapping[str, Trace], n: int, runs: int, seed: int = 0) -> Alarms:
+def alarms_of_naming(traces: Mapping[str, Trace], sizes: Sequence[int], runs: int, seed: int = 0) -> Alarms:
     """Words for each concept of the list that ships."""
     named = mentions(WordIndex.of(traces), default_naming())
 
@@ -61,11 +61,13 @@ def alarms_of_naming(traces: Mapping[str, Trace], n: int, runs: int, seed: int =
         found = naming_differences(named[named["id"].isin(draw[0])], outlets)
         return found.assign(what="naming")
 
-    return _alarms(list(traces), n, runs, seed, tested)
+    return _alarms(list(traces), sizes, runs, seed, tested)
 
 
-def _alarms(ids: Sequence[str], n: int, runs: int, seed: int, tested: Callable[[Draw], pd.DataFrame]) -> Alarms:
-    tables = [tested(draw) for draw in _draws(ids, n, runs, seed)]
+def _alarms(
+    ids: Sequence[str], sizes: Sequence[int], runs: int, seed: int, tested: Callable[[Draw], pd.DataFrame]
+) -> Alarms:
+    tables = [tested(draw) for draw in _draws(ids, sizes, runs, seed)]
     every = pd.concat([table[["what", "p", "q"]].dropna(subset="p") for table in tables])
     hits = every["p"] < LEVEL
     return Alarms(
@@ -77,10 +79,11 @@ def _alarms(ids: Sequence[str], n: int, runs: int, seed: int, tested: Callable[[
     )
 
 
-def _draws(ids: Sequence[str], n: int, runs: int, seed: int) -> Iterator[Draw]:
+def _draws(ids: Sequence[str], sizes: Sequence[int], runs: int, seed: int) -> Iterator[Draw]:
     """Raises ValueError if there are too few articles."""
-    rng = np.random.default_rng([seed, n])
+    rng = np.random.default_rng([seed, *sizes])
+    dealt = np.repeat(OUTLETS[: len(sizes)], sizes)
     for _ in range(runs):
-        chosen = rng.choice(len(ids), n * len(OUTLETS), replace=False)
+        chosen = rng.choice(len(ids), len(dealt), replace=False)
         # In the order of the corpus, which the tables keep: so the outlets are dealt, not the articles.
-        yield [ids[place] for place in sorted(chosen)], pd.Series(rng.permutation(np.repeat(OUTLETS, n)))
+        yield [ids[place] for place in sorted(chosen)], pd.Series(rng.permutation(dealt))

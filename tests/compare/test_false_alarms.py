@@ -42,7 +42,7 @@ def fits(corpus: tuple[pd.DataFrame, dict[str, Trace]], n: int) -> None:
 @pytest.mark.parametrize("n", SIZES)
 def test_differences_raise_no_more_false_alarms_than_promised(corpus, n):
     fits(corpus, n)
-    alarms = alarms_of_differences(corpus[0], n, RUNS)
+    alarms = alarms_of_differences(corpus[0], (n,) * 3, RUNS)
     assert (alarms.n_tests == 0) == (n < 5)
     # The tests of a run hang together: the runs count, not the tests.
     assert not alarms.n_tests or alarms.p <= most(0.05, RUNS)
@@ -53,7 +53,7 @@ def test_differences_raise_no_more_false_alarms_than_promised(corpus, n):
 @pytest.mark.parametrize(("alarms_of", "runs"), [(alarms_of_terms, RUNS), (alarms_of_naming, 8)])
 def test_words_raise_no_more_false_alarms_than_promised(corpus, alarms_of, runs, n):
     fits(corpus, n)
-    alarms = alarms_of(corpus[1], n, runs)
+    alarms = alarms_of(corpus[1], (n,) * 3, runs)
     assert alarms.any_q <= most(0.05, runs)
     assert n >= 5 or not alarms.n_tests
 
@@ -71,4 +71,4 @@ def test_a_test_that_takes_words_for_independent_would_be_found_out(corpus, monk
         return table.assign(p=p, q=keyness.q_values(p))
 
     monkeypatch.setattr("bench.shuffled.terms", naive)
-    assert alarms_of_terms(corpus[1], 10, 10).any_q > 0.5
+    assert alarms_of_terms(corpus[1], (10,) * 3, 10).any_q > 0.5
