@@ -14,7 +14,8 @@ from lib.pages.state.inbox import inbox, remembered_choices
 from lib.pages.state.places import end_visit, visit
 from lib.pages.state.reading import go_on_reading, take_read
 
-PASTED = "pasted text.txt"
+PASTED = "pasted text{}.txt"
+LONGEST_OUTLET = 100  # characters
 SECONDS_BETWEEN = 0.1  # two looks at how far the reading is
 
 
@@ -47,14 +48,27 @@ def _dropped() -> list[Incoming]:
         label = "A folder of such files"
         folder = st.file_uploader(label, accept_multiple_files="directory", key=f"start_folder_{number}")
     with paste_tab:
-        pasted = st.text_area("The text of one article", height=160, key=f"start_text_{number}")
-        add_pasted = st.button("Add this text", key="start_paste")
-    incoming = [(file.name, file.getvalue()) for file in [*files, *folder]]
-    if add_pasted and pasted.strip():
-        incoming.append((PASTED, pasted.encode()))
-    elif add_pasted:
-        paste_tab.warning("There is no text in the box yet.")
-    return incoming
+        pasted = _pasted(number)
+    return [(file.name, file.getvalue()) for file in [*files, *folder]] + pasted
+
+
+def _pasted(number: int) -> list[Incoming]:
+    """The text that is pasted, once the user adds it; its outlet, if they say it, waits with it in the inbox."""
+    text = st.text_area("The text of one article", height=160, key=f"start_text_{number}")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        outlet = st.text_input(
+            "Outlet, if the text does not say it", key=f"start_outlet_{number}", width=300, max_chars=LONGEST_OUTLET
+        )
+        is_added = st.button("Add this text", key="start_paste")
+    if not is_added:
+        return []
+    if not text.strip():
+        st.warning("There is no text in the box yet.")
+        return []
+    known = inbox().known
+    name = PASTED.format("" if PASTED.format("") not in known else f" {number}")  # one that waits keeps its outlet
+    known[name] = {"outlet": outlet.strip()}
+    return [(name, text.encode())]
 
 
 def _wait() -> None:

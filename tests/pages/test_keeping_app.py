@@ -245,3 +245,25 @@ def test_a_long_scoring_has_a_bar_with_stop(store, monkeypatch):
     monkeypatch.setattr(working.Bar, "_shown", lambda bar: told.append(bar._doing) or bar._place.progress(0.0))
     paste(opened("sample"), "The dam held.")
     assert told == ["Scoring 1 article"]
+
+
+def test_a_pasted_text_may_have_its_outlet_said_beside_it(store):
+    app = opened("sample")
+    for text, outlet in (("The dam held.", " Valley Wire "), ("Nobody spoke.", "")):
+        (box,) = [each for each in app.text_input if each.label.startswith("Outlet")]
+        box.set_value(outlet)
+        paste(app, text)
+    assert [card.outlet for card in app.session_state["corpus"].cards.values()] == ["Valley Wire", None]
+    assert [each.value for each in app.text_input if each.label.startswith("Outlet")] == [""]
+
+
+def test_pasted_texts_that_wait_keep_their_outlets(store, monkeypatch):
+    monkeypatch.setattr("lib.pages.intake._wait", lambda: None)  # another file is being read
+    monkeypatch.setattr("lib.pages.opening.go_on_reading", lambda: None)
+    app = opened("sample")
+    for text, outlet in (("The dam held.", "Wire"), ("Nobody spoke.", "Post")):
+        (box,) = [each for each in app.text_input if each.label.startswith("Outlet")]
+        box.set_value(outlet)
+        paste(app, text)
+    inbox = app.session_state["inbox"]
+    assert [inbox.known[name]["outlet"] for name, _ in inbox.waiting] == ["Wire", "Post"]
