@@ -17,39 +17,27 @@ _COVER = re.compile(
     r"(?:user name|date and time|job number|documents? \(\d+\)|client/matter|search terms)\b", re.IGNORECASE
 )
 _LISTED = re.compile(r"\d+\.\s+(?P<title>.+)")
+_OF_NEXIS = re.compile(r"(?:length\s?: *\d[\d,]* words|load-date\s?:.*)", re.IGNORECASE)
 
 
 class Database(NamedTuple):
     """How the articles of a database are told apart."""
 
-    mark: re.Pattern[str]  # a line between articles
-    ends: bool  # whether it stands below its article, not above
+    mark: re.Pattern[str]  # a line between articles, above or below each
     telling: re.Pattern[str]  # a line that every article has
     read: Callable[[Lines], Article]
 
 
 _DATABASES = (
-    Database(
-        re.compile(r"end of document", re.IGNORECASE),
-        True,
-        re.compile(r"(?:length\s?: *\d[\d,]* words|load-date\s?:.*)", re.IGNORECASE),
-        database.nexis,
-    ),
-    Database(
-        re.compile(r"\d+ of \d+ DOCUMENTS?"),
-        False,
-        re.compile(r"(?:length\s?: *\d[\d,]* words|load-date\s?:.*)", re.IGNORECASE),
-        database.nexis,
-    ),
+    Database(re.compile(r"end of document", re.IGNORECASE), _OF_NEXIS, database.nexis),
+    Database(re.compile(r"\d+ of \d+ DOCUMENTS?"), _OF_NEXIS, database.nexis),
     Database(
         re.compile(r"Document \d+ of \d+"),
-        False,
         re.compile(r"(?:proquest document id\s?:|full text\s?:).*", re.IGNORECASE),
         database.proquest,
     ),
     Database(
         re.compile(r"(?:AN\s+)?Document [A-Z]{2,12}\w{0,20}\d{8}\w{1,24}"),
-        True,
         re.compile(r"(?:WC\s+)?\d[\d,.]* words?", re.IGNORECASE),
         lambda lines: database.coded(lines) or database.factiva(lines),
     ),
