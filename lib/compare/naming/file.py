@@ -42,9 +42,9 @@ def read_naming(name: str, csv_text: str, *, base: Naming | None = None) -> Nami
         for row in rows:
             rival = _rival(row)
             faults = [*_faults(rival, row)]
-            if (rival.concept, rival.word) in rivals:
+            if (rival.concept, rival.key) in rivals:
                 faults.append(f"'{rival.word}' is there twice for '{rival.concept}'. Remove one of the rows.")
-            rivals[rival.concept, rival.word] = rival
+            rivals[rival.concept, rival.key] = rival
             refused += [f"{name}, row {rows.line_num}: {fault}" for fault in faults]
     except csv.Error as error:
         refused.append(f"{name}, row {rows.line_num}: this is no CSV ({error}). Save the file as CSV in UTF-8.")
@@ -90,15 +90,19 @@ def _rival(row: Mapping[str, str]) -> Rival:
     cells = {column: (row.get(column) or "").strip() for column in COLUMNS}
     concept = " ".join(cells["concept"].split())
     also, exceptions = (_terms(cells[column]) for column in ("also", "except"))
-    return Rival(concept, _term(cells["word"]), also, exceptions, tuple(cells["forms"].split()), cells["note"])
+    return Rival(concept, _written(cells["word"]), also, exceptions, tuple(cells["forms"].split()), cells["note"])
 
 
 def _terms(cell: str) -> tuple[str, ...]:
     return tuple(filter(None, map(_term, cell.split(";"))))
 
 
-def _term(written: str) -> str:
-    return " ".join(normalise(written).lower().split())
+def _term(cell: str) -> str:
+    return _written(cell).lower()
+
+
+def _written(cell: str) -> str:
+    return " ".join(normalise(cell).split())
 
 
 def _faults(rival: Rival, row: Mapping[str, object]) -> Iterator[str]:
@@ -109,7 +113,7 @@ def _faults(rival: Rival, row: Mapping[str, object]) -> Iterator[str]:
         yield f"the concept has more than {LONGEST_CONCEPT} characters. Shorten it."
     if row.get(_MORE):
         yield "more cells than columns. Put a cell that holds a comma in double quotes."
-    for term in (rival.word, *rival.also, *rival.exceptions):
+    for term in (rival.key, *rival.also, *rival.exceptions):
         yield from faults_of_term(term)
         if "*" not in term:  # a spelling with * beside others that are inflected needs no forms
             yield from faults_of_forms(term, rival.forms)

@@ -16,11 +16,16 @@ class Rival:
     """One of the words by which a concept is called."""
 
     concept: str
-    word: str  # or phrase, in lower case
+    word: str  # or phrase, as it is shown: case does not count
     also: tuple[str, ...] = ()  # other spellings and phrases that count as this word
     exceptions: tuple[str, ...] = ()  # phrases that hold the word and mean something else: their words count nothing
     forms: tuple[str, ...] = ()  # kinds of inflected forms that count too, as in a lexicon
     note: str = ""
+
+    @property
+    def key(self) -> str:
+        """The word in lower case: what counts of it."""
+        return self.word.lower()
 
 
 class Phrase(NamedTuple):
@@ -41,7 +46,7 @@ class Naming:
     def version(self) -> str:
         """First 12 hexadecimal digits of the SHA-256 of what can change a count."""
         rows = sorted(
-            "\t".join((r.concept, r.word, *(";".join(sorted(each)) for each in _lists(r)))) for r in self.rivals
+            "\t".join((r.concept, r.key, *(";".join(sorted(each)) for each in _lists(r)))) for r in self.rivals
         )
         return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:12]
 
@@ -61,7 +66,7 @@ class Naming:
 
     def with_rivals(self, name: str, rivals: tuple[Rival, ...]) -> Naming:
         """With more rivals; one for a concept and word that is there already takes its place."""
-        joined = {(rival.concept, rival.word): rival for rival in (*self.rivals, *rivals)}
+        joined = {(rival.concept, rival.key): rival for rival in (*self.rivals, *rivals)}
         return Naming(name, tuple(joined.values()))
 
 
@@ -77,13 +82,13 @@ def _phrases(rivals: tuple[Rival, ...]) -> tuple[Phrase, ...]:
     """
     made: dict[tuple[str, ...], Rival | None] = {}
     for rival in rivals:
-        for phrase in (rival.word, *rival.also):
+        for phrase in (rival.key, *rival.also):
             made.setdefault(_keys(phrase), rival)
     for rival in rivals:
         for phrase in rival.exceptions:
             made |= dict.fromkeys(_spelled(phrase, rival) - made.keys())
     for rival in rivals:
-        for phrase in (rival.word, *rival.also):
+        for phrase in (rival.key, *rival.also):
             for words in _spelled(phrase, rival):
                 made.setdefault(words, rival)
     return tuple(Phrase(words, rival) for words, rival in made.items())

@@ -51,7 +51,13 @@ def test_no_exception_of_our_list_is_idle():
 
 def test_case_typography_and_spaces_do_not_matter():
     naming = read_naming("own", "concept,word,also\n a  b , Women’s  March ,one;; two three ;\na b,riot,\n")
-    assert naming.rivals == (Rival("a b", "women's march", ("one", "two three")), Rival("a b", "riot"))
+    assert naming.rivals == (Rival("a b", "Women's March", ("one", "two three")), Rival("a b", "riot"))
+    lower = read_naming("own", "concept,word,also\na b,women's march,one;two three\na b,riot,\n")
+    assert lower.version == naming.version
+    assert [phrase.words for _, of in lower.phrases for phrase in of] == [
+        p.words for _, of in naming.phrases for p in of
+    ]
+    assert naming.with_rivals("more", lower.rivals).rivals == lower.rivals  # the same words
 
 
 def test_every_bad_row_is_named_with_its_remedy():
