@@ -91,9 +91,10 @@ def render() -> None:
     if groups is None:
         return
     if contrast is None:
+        widen = "" if groups.event == ALL_EVENTS else " choose all events,"
         st.info(
-            "A distinctive term takes two groups, and here is one at most. Name the outlets on the Start page, choose "
-            "all events, or compare by another column. The search below works all the same."
+            f"A distinctive term takes two groups, and here is one at most. Name the outlets on the Start page,{widen} "
+            "or compare by another column. The search below works all the same."
         )
         concordance(groups, voice_switch("words_voice"), has_terms=False)
         return

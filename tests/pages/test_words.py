@@ -112,6 +112,7 @@ def test_nothing_to_compare_says_what_to_do():
 def test_one_outlet_can_still_be_searched():
     app = holding(Article("The dam held. The dam was old.", outlet="Wire"), Article("No dam.", outlet="Wire"))
     assert "A distinctive term takes two groups" in app.info[0].value
+    assert "choose all events" not in app.info[0].value  # there is no such choice
     assert "Type a word or phrase: all its lines" in captions(app)
     assert "above" not in app.text_input(key="words_query").placeholder
     app.text_input(key="words_query").set_value("dam").run()
