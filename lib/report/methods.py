@@ -80,10 +80,10 @@ def rules() -> tuple[Rule, ...]:
 
 def comparison() -> tuple[Rule, ...]:
     """How groups are compared."""
-    return (*_of_values(), *_of_wording())
+    return (*_of_differences(), *_of_tests(), *_of_wording())
 
 
-def _of_values() -> tuple[Rule, ...]:
+def _of_differences() -> tuple[Rule, ...]:
     return (
         Rule(
             "Differences",
@@ -96,18 +96,6 @@ def _of_values() -> tuple[Rule, ...]:
             "hold all the same.",
         ),
         Rule(
-            "p",
-            f"is the share of {SHUFFLES:,} shuffles of the articles between the two sides, within each event, that "
-            f"differ as much (studentised: Janssen 1997). With more than {MOST_FOR_SHUFFLING} articles on each side "
-            f"the t test stands alone: the two agree then. Fewer than {FEWEST_FOR_TEST} articles on a side: the "
-            "difference is described, not tested.",
-        ),
-        Rule(
-            "q",
-            "is Benjamini and Hochberg's (1995), over every comparison of a table. A finding has q below "
-            f"{LEVEL_SHOWN} and zero outside its interval.",
-        ),
-        Rule(
             "Events",
             "are taken as they are: p and interval are about other articles on the same events, not about other "
             "events. Whether an outlet would differ on the next event as well, only more events can show: compare them "
@@ -117,11 +105,28 @@ def _of_values() -> tuple[Rule, ...]:
             "Effect size",
             "is Hedges' g (1981): the difference in standard deviations within sides and events.",
         ),
+    )
+
+
+def _of_tests() -> tuple[Rule, ...]:
+    return (
+        Rule(
+            "p",
+            f"is the share of {SHUFFLES:,} shuffles of the articles between the two sides, within each event, that "
+            f"differ as much (studentised: Janssen 1997). With more than {MOST_FOR_SHUFFLING} articles on each side "
+            f"the t test stands alone: the two agree then. Fewer than {FEWEST_FOR_TEST} articles on a side: the "
+            "difference is described, not tested.",
+        ),
         Rule(
             "Shuffling",
             f"stops after {FIRST_SHUFFLES} where {MOST_REACHED} of these or more differ as much: p is above .05 then "
             f"(Besag & Clifford 1991). Where none of {SHUFFLES:,} does, how far p lies below 1 in {SHUFFLES + 1:,} is "
             "read from Student's t; it is never less than one of all ways to divide the articles.",
+        ),
+        Rule(
+            "q",
+            "is Benjamini and Hochberg's (1995), over every comparison of a table. A finding has q below "
+            f"{LEVEL_SHOWN} and zero outside its interval.",
         ),
     )
 

@@ -12,8 +12,8 @@ LONGEST = 160  # characters
 _NAME = r"[^\W\d_a-z][\w.'-]*"
 _PERSON = rf"{_NAME}(?: (?:{_NAME}|de|del|della|der|van|von|al|bin|ibn|el|la|du|da|dos|and|&)){{0,6}}"
 _AUTHOR = re.compile(
-    r"[\W_]*(?:(?:written|reported|story|words|text|analysis|posted|interview|review|photographs"
-    r"|opinion) )?by(?:line)?:? "
+    r"[\W_]*(?:(?:written|reported|story|words|text|analysis|posted|interview|review|photographs|opinion) )?"
+    r"by(?:line)?:? "
     rf"(?-i:(?P<author>{_PERSON}))(?P<rest>.*)",
     re.I,
 )
@@ -29,9 +29,7 @@ _FULL_NAME = rf"{_NAME}(?: [A-Z]\.)? {_NAME}"
 _NAMES_ALONE = re.compile(rf"{_FULL_NAME}(?:(?:, and|,| and| &) {_FULL_NAME}){{0,5}}")
 _WORK = r"\b(?:additional|reporting|writing|editing|edited|reviewed|compiled|research|help|assistance)\b"
 _CREDIT = re.compile(
-    rf"[\W_]*(?:contributing:|(?:with )?{_WORK}(?: {_WORK})? (?:by"
-    r"|from) (?-i:(?=[A-Z]))(?P<names>.*))",
-    re.I,
+    rf"[\W_]*(?:contributing:|(?:with )?{_WORK}(?: {_WORK})? (?:by|from) (?-i:(?=[A-Z]))(?P<names>.*))", re.I
 )
 _EDITOR = re.compile(rf"\(?(?:[Ww]eb |[Cc]opy )?[Ee]ditors?: {_FULL_NAME}(?:, {_FULL_NAME}){{0,5}}\)?")
 _CONTRIBUTED = re.compile(
