@@ -17,14 +17,14 @@ from lib.pages.corpus import Corpus
 from lib.pages.known import known_frame
 from lib.pages.labels import counted
 from lib.pages.measures import Measures
-from lib.pages.state.measured import Opened, Own, partly_stored_measures, stored_measures
+from lib.pages.state.measured import Opened, Own, own_table, partly_stored_measures, stored_measures
 from lib.pages.state.memory import kept, shared
 from lib.pages.state.settings import settings
 from lib.pages.state.stopped import go_on, is_stopped, stop
 from lib.pages.state.stored import keeping
 from lib.pages.state.texts import texts_of
 from lib.pages.working import Bar
-from lib.score import ARTICLE_COLUMNS, articles_frame, score_frame, scored, scores_table
+from lib.score import articles_frame, score_frame, scored
 from lib.text import parse_article
 
 BATCH = 25  # articles scored between two steps of the progress bar
@@ -138,9 +138,7 @@ def _own_table(held: Corpus) -> pd.DataFrame:
     own = _own(held, list(held.cards))
     if own.rows and len(held.scored) > SETTINGS_KEPT * len(own.rows):
         held.scored = {article_key(held.cards[each]): row for each, row in own.rows.items()}
-    measured = scores_table(own.rows.values(), settings()).drop(columns=list(ARTICLE_COLUMNS))
-    beside = known(held)
-    return pd.concat([beside[beside["id"].isin(list(own.rows))].reset_index(drop=True), measured], axis=1)
+    return own_table(own, known(held), settings())
 
 
 def known(held: Corpus) -> pd.DataFrame:

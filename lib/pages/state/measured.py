@@ -135,11 +135,16 @@ def _with_own(stored: pd.DataFrame, own: Own, known: pd.DataFrame, used: Setting
     """The table of scores with those that only this session has, in the order of the articles that are `known`."""
     if not own.rows:
         return stored
+    places = {each: place for place, each in enumerate(known["id"])}
+    table = pd.concat([stored, own_table(own, known, used)])
+    return table.sort_values("id", key=lambda ids: ids.map(places)).reset_index(drop=True)
+
+
+def own_table(own: Own, known: pd.DataFrame, used: Settings) -> pd.DataFrame:
+    """The table of scores of what only this session has; `known`: of all articles (see `known_frame`)."""
     measured = scores_table(own.rows.values(), used).drop(columns=list(ARTICLE_COLUMNS))
     beside = known[known["id"].isin(list(own.rows))].reset_index(drop=True)
-    places = {each: place for place, each in enumerate(known["id"])}
-    table = pd.concat([stored, pd.concat([beside, measured], axis=1)])
-    return table.sort_values("id", key=lambda ids: ids.map(places)).reset_index(drop=True)
+    return pd.concat([beside, measured], axis=1)
 
 
 def _copies_key(opened: Opened) -> str:
