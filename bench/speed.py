@@ -60,12 +60,13 @@ def _round(texts: Sequence[str], naive: Callable[[str], object], used: Settings)
     for i in range(0, len(texts), TURN):
         part = texts[i : i + TURN]
         frame = articles_frame(Article(text) for text in part)
-        theirs += _seconds(lambda part=part: [naive(text) for text in part])
-        ours += _seconds(lambda frame=frame: score_frame(frame, used))
+        theirs += seconds(lambda part=part: [naive(text) for text in part])
+        ours += seconds(lambda frame=frame: score_frame(frame, used))
     return len(texts) / theirs, len(texts) / ours
 
 
-def _seconds(work: Callable[[], object]) -> float:
+def seconds(work: Callable[[], object]) -> float:
+    """The processor time that some work takes."""
     start = time.process_time()
     work()
     return time.process_time() - start

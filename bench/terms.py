@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import argparse
 import random
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from lib.model import Document
+from bench.speed import seconds
+from lib.model import Article, Document
+from lib.score import articles_frame, score_frame
 from lib.text import parse
 from lib.text.language import FUNCTION_WORDS
 from lib.text.lexicon import Entry, Lexicon
@@ -36,27 +37,37 @@ def main() -> None:
     texts = documents(40, 1_000)
     lexicons = [lexicon(n_terms) for n_terms in parser.parse_args().terms]
     print(f"{len(texts)} texts, {sum(text.n_words for text in texts) / len(texts):.0f} words each on average\n")
-    print(f"{'terms':>9}{'first text':>14}{'a text':>10}{'ratio':>8}{'hits a text':>14}")
-    first = [seconds(each, texts[:1]) for each in lexicons]  # builds what finds the terms
-    spent = times(lexicons, texts)
-    for each, built, taken in zip(lexicons, first, spent, strict=True):
+    print(
+        f"{'terms':>9}{'first text':>14}{'a text':>10}{'ratio':>8}{'hits a text':>14}{'all measures':>15}{'ratio':>8}"
+    )
+    first = [seconds(lambda each=each: find(each, texts[:1])) for each in lexicons]  # builds what finds the terms
+    found, scored = times(lexicons, texts, find), times(lexicons, texts, score)
+    for each, built, taken, whole in zip(lexicons, first, found, scored, strict=True):
         hits = sum(len(list(each.hits(text.normal, text.sentences))) for text in texts) / len(texts)
-        ms = 1000 * taken / len(texts)
-        print(f"{len(each.entries):>9,}{built:>12.2f} s{ms:>7.2f} ms{taken / spent[0]:>8.2f}{hits:>14.1f}")
+        ms, ms_whole = 1000 * taken / len(texts), 1000 * whole / len(texts)
+        print(
+            f"{len(each.entries):>9,}{built:>12.2f} s{ms:>7.2f} ms{taken / found[0]:>8.2f}{hits:>14.1f}"
+            f"{ms_whole:>12.2f} ms{whole / scored[0]:>8.2f}"
+        )
 
 
-def times(lexicons: Sequence[Lexicon], texts: Sequence[Document]) -> list[float]:
-    """Seconds of processor time to find the terms of each lexicon in the texts: the best of rounds, taking turns."""
-    rounds = [[seconds(each, texts) for each in lexicons] for _ in range(ROUNDS)]
+def times(
+    lexicons: Sequence[Lexicon], texts: Sequence[Document], work: Callable[[Lexicon, Sequence[Document]], object]
+) -> list[float]:
+    """Seconds of processor time that work on the texts takes with each lexicon: the best of rounds, taking turns."""
+    rounds = [[seconds(lambda each=each: work(each, texts)) for each in lexicons] for _ in range(ROUNDS)]
     return [min(taken) for taken in zip(*rounds, strict=True)]
 
 
-def seconds(lexicon: Lexicon, texts: Sequence[Document]) -> float:
-    """Processor time to find the terms of a lexicon."""
-    started = time.process_time()
+def find(lexicon: Lexicon, texts: Sequence[Document]) -> None:
+    """The terms of a lexicon in the texts."""
     for text in texts:
         list(lexicon.hits(text.normal, text.sentences))
-    return time.process_time() - started
+
+
+def score(lexicon: Lexicon, texts: Sequence[Document]) -> None:
+    """All measures of the texts."""
+    score_frame(articles_frame(Article(text.text) for text in texts), Settings(lexicon))
 
 
 class _Words:
