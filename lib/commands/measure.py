@@ -14,6 +14,7 @@ import pandas as pd
 
 from lib.commands.shell import say
 from lib.compare.duplicates import by_precedence, near_copies
+from lib.compare.telling import Tell, unheard
 from lib.compare.trace import NO_TRACE, Trace
 from lib.ingest.entry import Entry
 from lib.model import Card
@@ -152,15 +153,23 @@ class Job:
         keys = {text_key(card): card for card in cards.values()}
         self._say("words", 0, len(cards))
         self._measured.join_words(keys)
-        self._check()
-        self._say("copies", 0, len(cards))
         independent = self._setup.independent.intersection(cards)
         key = copies_key(cards.values(), independent)
         if cards and self._measured.table(COPIES, key) is None:
-            self._measured.keep_table(COPIES, key, copies(self._workspace, cards, independent))
+            found = copies(self._workspace, cards, independent, self._compared(_Rate()))
+            self._measured.keep_table(COPIES, key, found)
         self._check()
         self._settings()
         return self._workspace.newest() != newest or self._setup != before
+
+    def _compared(self, rate: _Rate) -> Tell:
+        """Hears how many articles were compared with the earlier ones."""
+
+        def heard(done: int, of: int) -> None:
+            self._check()
+            self._say("copies", done, of, rate.at(done, time.monotonic()) if done else 0.0)
+
+        return heard
 
     def _settings(self) -> Settings:
         """The settings that are stored now."""
@@ -222,14 +231,16 @@ class _Rows:
             self._rows, self._words = {}, {}
 
 
-def copies(workspace: Workspace, cards: dict[str, Card], independent: frozenset[str]) -> pd.DataFrame:
-    """The near-copies among articles whose words are measured."""
+def copies(
+    workspace: Workspace, cards: dict[str, Card], independent: frozenset[str], tell: Tell = unheard
+) -> pd.DataFrame:
+    """The near-copies among articles whose words are measured. `tell` hears of how many this is known."""
     words = workspace.measured.words()
     held = {card.id: key for card in cards.values() if (key := text_key(card)) in words.keys}
     index = words.index(list(held.values()), list(held))
     dates = pd.Series([cards[article].published for article in held], dtype=object)
     ordered = by_precedence(pd.DataFrame({"id": list(held), "published": dates}), index.n_words())
-    return near_copies(index.chosen(ordered), independent)
+    return near_copies(index.chosen(ordered), independent, tell)
 
 
 def _sentence(error: Exception) -> str:

@@ -12,7 +12,7 @@ their leader. The leader is the earliest; of one day, or without a date, the lon
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -24,6 +24,7 @@ from scipy import sparse
 from lib.compare.arrays import Flags, Numbers
 from lib.compare.index import WordIndex
 from lib.compare.shared_passages import SHINGLE, Hashes, Shingles, among, stretches
+from lib.compare.telling import Tell, unheard
 
 # Reports of 45 real events by three outlets share at most 25 % of their own words with each other. Reports cut by a
 # third, with every 20th word changed, the paragraphs in another order and a fifth added share 68 % in the median with
@@ -85,15 +86,16 @@ def by_precedence(scores: pd.DataFrame, n_words: Numbers) -> list[str]:
     return [article for _, _, article in sorted(ranks)]
 
 
-def near_copies(index: WordIndex, independent: frozenset[str] = frozenset()) -> pd.DataFrame:
+def near_copies(index: WordIndex, independent: frozenset[str] = frozenset(), tell: Tell = unheard) -> pd.DataFrame:
     """The near-copies among the articles of an index that has them in the order of `by_precedence`.
 
     One row a copy, groups in the order of their leaders: copy and leader (ids), words of the copy that both have,
-    share_of_copy and share_of_leader that these are (0 to 1), and in how many passages of the copy they stand.
+    share_of_copy and share_of_leader that these are (0 to 1), and in how many passages of the copy they stand. `tell`
+    hears how many articles were compared with the earlier ones.
     """
     shingles = Shingles(index)
     found: dict[str, Overlap] = {}
-    for number, likely in _likely_sources(shingles):
+    for number, likely in _likely_sources(shingles, tell):
         article = index.articles[number]
         if article in independent:
             continue
@@ -108,14 +110,15 @@ def near_copies(index: WordIndex, independent: frozenset[str] = frozenset()) -> 
     return pd.DataFrame(ranked, columns=COPY_COLUMNS)
 
 
-def _likely_sources(shingles: Shingles) -> Iterator[tuple[int, list[int]]]:
+def _likely_sources(shingles: Shingles, tell: Tell) -> Iterator[tuple[int, list[int]]]:
     """Each article with the earlier ones that could lead it, those with most of its shingles first."""
-    one_of = _one_of(shingles.n_words)
-    held = _repeated(shingles, one_of)
+    one_of, n_articles = _one_of(shingles.n_words), len(shingles.index.articles)
+    held = _repeated(shingles, one_of, lambda: tell(0, n_articles))
     sources = _first_holders(held).T.tocsr()
     fewest = _fewest(shingles.n_words)
     by_article = held.tocsr()
-    for first in range(0, by_article.shape[0], ROWS):
+    for first in range(0, n_articles, ROWS):
+        tell(first, n_articles)
         shared = by_article[first : first + ROWS] @ sources
         for number in np.flatnonzero(np.diff(shared.indptr)).tolist():
             row = slice(shared.indptr[number], shared.indptr[number + 1])
@@ -143,12 +146,16 @@ def _fewest(n_words: Any) -> Any:
     return COPY_SHARE / SHINGLE * n_words
 
 
-def _repeated(shingles: Shingles, one_of: Numbers) -> sparse.csc_matrix:
+def _repeated(shingles: Shingles, one_of: Numbers, begun: Callable[[], None]) -> sparse.csc_matrix:
     """How often each article (row) has each shingle (column) that comes more than once.
 
     Of many shingles one of so many is taken, the same ones from every article: those with the smallest hashes.
+    `begun` is called before each block of articles.
     """
-    parts = [_sampled(*shingles.of_block(block), one_of) for block in shingles.index.blocks()]
+    parts = []
+    for block in shingles.index.blocks():
+        begun()
+        parts.append(_sampled(*shingles.of_block(block), one_of))
     hashes = np.concatenate([np.zeros(0, np.uint64), *(part for part, _ in parts)])
     article = np.concatenate([np.zeros(0, np.int32), *(part for _, part in parts)])
     del parts

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from lib.compare.difference import differences
+from lib.compare.duplicates import near_copies
 from lib.compare.index import WordIndex
 from lib.compare.keyness import each_against_the_rest, terms
 from lib.compare.naming import default_naming, mentions
@@ -44,7 +45,11 @@ def _of_naming(tell: Tell) -> None:
     naming_differences(mentions(INDEX, default_naming()), GROUPS, tell=tell)
 
 
-WORK: tuple[Callable[[Tell], None], ...] = (_of_scores, _of_terms, _of_mentions, _of_naming)
+def _of_copies(tell: Tell) -> None:
+    near_copies(INDEX, tell=tell)
+
+
+WORK: tuple[Callable[[Tell], None], ...] = (_of_scores, _of_terms, _of_mentions, _of_naming, _of_copies)
 
 
 @pytest.mark.parametrize("work", WORK)

@@ -12,6 +12,7 @@ from dataclasses import replace
 import pytest
 from stored import ARTICLES, DAM, numbered, scores_of
 
+from lib.commands.measure import Job, StopError, _Rate
 from lib.compare.duplicates import collapsed
 from lib.compare.index import WordIndex
 from lib.compare.trace import trace
@@ -19,6 +20,7 @@ from lib.model import Article
 from lib.score import articles_frame, score_frame
 from lib.store import LOCAL, measuring, open_store
 from lib.store.measured.keys import copies_key, text_key
+from lib.store.measured.parts import private_folder
 from lib.store.measuring import ENDED_UNSAID, LOCK, Progress, locked, progress, say, start, stop
 from lib.text import parse_article
 from lib.text.settings import default_settings
@@ -79,6 +81,17 @@ def test_a_process_that_was_killed_is_noticed_and_the_next_one_goes_on(workspace
     stop(workspace)
     assert waited_for(workspace).stage in ("stopped", "done")
     assert len(workspace.measured.scored(SETTINGS)) >= n_scored > 0
+
+
+def test_looking_for_near_copies_says_how_far_it_is_and_is_stopped(workspace):
+    heard = Job(workspace)._compared(_Rate())
+    with locked(private_folder(workspace.measured.folder)):
+        heard(0, 9)
+        heard(3, 9)
+        assert (progress(workspace).stage, progress(workspace).done, progress(workspace).of) == ("copies", 3, 9)
+        stop(workspace)
+        with pytest.raises(StopError):
+            heard(6, 9)
 
 
 def test_another_process_may_start_while_one_that_has_ended_is_still_leaving(workspace):
