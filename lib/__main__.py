@@ -11,16 +11,13 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from lib import __version__
+from lib.commands.compare import add_compare
 from lib.commands.inputs import (
     add_choices,
-    articles_in,
     choices_of,
-    corpus_name,
-    naming_of,
     readings,
     say_parts,
     settings_of,
@@ -30,13 +27,10 @@ from lib.commands.score import add_score
 from lib.commands.shell import (
     STOPPED,
     UsageError,
-    check_output,
     existing,
     opened_output,
     progress,
     say,
-    say_compared,
-    write_whole,
 )
 
 
@@ -73,17 +67,7 @@ def _parser() -> argparse.ArgumentParser:
 
     add_score(commands.add_parser("score", help="files and folders to the table of scores"))
 
-    compare = commands.add_parser("compare", help="files and folders to differences between groups of articles")
-    compare.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    compare.add_argument("--by", default="outlet", help="outlet, author, event, year, month or a column of the files")
-    compare.add_argument("--event", metavar="NAME", help="only the articles on this event")
-    compare.add_argument("--with-copies", action="store_true", help="let near-copies count like other articles")
-    compare.add_argument("--output", required=True, type=Path, metavar="OUT", help="a .json or .csv file")
-    compare.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
-    compare.add_argument("--naming", type=Path, metavar="FILE.csv", help="rival words, instead of our own")
-    add_choices(compare)
-    compare.set_defaults(run=_compare)
-
+    add_compare(commands.add_parser("compare", help="files and folders to differences between groups of articles"))
     add_report(commands.add_parser("report", help="files and folders to a report: findings, charts, passages, methods"))
     _add_store_commands(commands)
     return parser
@@ -173,37 +157,6 @@ def _record(where: str, line: bytes) -> tuple[object, str]:
     if not isinstance(text, str):
         raise UsageError(f"{where}: text must be a string")
     return key, text
-
-
-def _compare(options: argparse.Namespace) -> int:
-    from lib.compare.groups import group_columns
-    from lib.report.comparison import as_json, comparison, provenance_of, scored_articles
-    from lib.report.provenance import MadeWith, write_beside
-    from lib.report.table import csv_text
-
-    check_output(options.output, (".json", ".csv"))
-    settings, naming = settings_of(options.lexicon), naming_of(options.naming)
-    known = articles_in(existing(options.paths), choices_of(options))
-    articles = [each for each in known if options.event in (None, each.event)]
-    if not articles:
-        say("no article could be read" if options.event is None else f"no article on the event '{options.event}'")
-        return 1
-    scores, index = scored_articles(articles, settings, progress)
-    if options.by not in group_columns(scores):
-        raise UsageError(f"--by {options.by}: these articles can be grouped by {', '.join(group_columns(scores))}")
-    compared = comparison(scores, index, options.by, naming, with_copies=options.with_copies)
-    origin = provenance_of(
-        compared, MadeWith.of(settings, naming), options.by, date.today().isoformat(), corpus_name(options.paths)
-    )
-    if options.output.suffix == ".csv":
-        text = csv_text(compared.differences)
-    else:
-        text = json.dumps(as_json(compared, options.by, origin), ensure_ascii=False)
-    write_whole(options.output, text)
-    if options.output.suffix == ".csv":
-        write_beside(options.output, origin.as_json())
-    say_compared(len(compared.scores), len(compared.copies), options.output)
-    return 0
 
 
 if __name__ == "__main__":

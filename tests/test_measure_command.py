@@ -9,13 +9,13 @@ from stored import ARTICLES, DAM, FERRY, STRIKE, numbered, scores_of
 
 from lib.commands import measure as command
 from lib.commands.measure import Job, measure
+from lib.compare.scoring import rows_with_words
 from lib.model import Article
 from lib.pages.setup import Setup, texts_of
 from lib.pages.wordlist import Wordlist
 from lib.score.pool import PoolError
 from lib.store import LOCAL, open_store
 from lib.store.measured.keys import text_key
-from lib.store.measured.scoring import rows_with_words
 from lib.store.measuring import locked, progress, stop
 from lib.text import parse_article
 from lib.text.settings import default_settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from lib.commands.shell import UsageError, existing, list_text, say
 if TYPE_CHECKING:
     from lib.compare.naming import Naming
     from lib.ingest.choices import Choices
-    from lib.model import Article, Reading
+    from lib.model import Reading
     from lib.text.settings import Settings
 
 MOST_NAMED = 3  # files and folders in the name of a corpus
@@ -74,20 +74,6 @@ def say_parts(reading: Reading) -> None:
     for part in reading.parts:
         if reading.articles and part.message:
             say(f"{part.file}: {part.message}")
-
-
-def articles_in(paths: Iterable[Path], choices: Choices) -> Iterator[Article]:
-    """The articles of files and folders, with what an index or the text itself says of them; refusals are said."""
-    from lib.ingest.folder import article_files, with_index
-    from lib.text.blocks.proposal import proposal
-
-    files = list(article_files(paths))
-    for path, reading in zip(files, readings(files, choices), strict=True):
-        if reading.message:
-            say(f"{path}: {reading.message}")
-        say_parts(reading)
-        for article in reading.articles:
-            yield proposal(with_index(article, path))
 
 
 def settings_of(paths: Sequence[Path] | None) -> Settings:

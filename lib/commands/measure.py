@@ -14,6 +14,7 @@ import pandas as pd
 
 from lib.commands.shell import say
 from lib.compare.duplicates import by_precedence, near_copies
+from lib.compare.scoring import WORDS
 from lib.compare.telling import Tell, unheard
 from lib.compare.trace import NO_TRACE, Trace
 from lib.ingest.entry import Entry
@@ -26,7 +27,6 @@ from lib.store import StoreError, UnknownWorkspaceError, Workspace, default_url,
 from lib.store.measured import COPIES
 from lib.store.measured.keys import copies_key, text_key
 from lib.store.measured.parts import private_folder
-from lib.store.measured.scoring import WORDS
 from lib.store.measuring import LOCK, STOP, Progress, Stage
 from lib.text.settings import Settings
 
@@ -211,7 +211,7 @@ class _Rows:
 
     def __init__(self, settings: Settings, with_words: bool):
         self.settings = settings
-        self.function = f"lib.store.measured.scoring:{'rows_with_words' if with_words else 'rows'}"
+        self.function = f"lib.compare.scoring:{'rows_with_words' if with_words else 'rows'}"
         self._with_words = with_words
         self._rows: dict[str, dict[str, Any]] = {}
         self._words: dict[str, Trace] = {}

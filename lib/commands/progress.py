@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING
 
 from lib.commands.shell import say
-
-if TYPE_CHECKING:
-    from lib.score.progress import Progress
+from lib.compare.telling import Tell
 
 ON_TERMINAL, ELSEWHERE = 0.2, 5.0  # seconds between two lines
 _WIDTH = 78  # blanks rub out what is left of a longer line
@@ -23,8 +20,8 @@ class ProgressLine:
         self._every = ON_TERMINAL if self._is_terminal else ELSEWHERE
         self._shown = time.monotonic() if not self._is_terminal else 0.0
 
-    def show(self, progress: Progress) -> None:
-        """Shows it, if the last time is long enough ago."""
+    def show(self, progress: object) -> None:
+        """Shows what it is as a text, if the last time is long enough ago."""
         if time.monotonic() - self._shown < self._every:
             return
         self._shown = time.monotonic()
@@ -32,6 +29,10 @@ class ProgressLine:
             print(f"\r{progress!s:{_WIDTH}}", end="", file=sys.stderr, flush=True)
         else:
             say(str(progress))
+
+    def begin(self, work: str) -> Tell:
+        """Shows how far a work is, given what it is called."""
+        return lambda done, of: self.show(f"{work}, {100 * done / max(1, of):.0f} %")
 
     def end(self) -> None:
         """Leaves the line, so that what is said next has its own."""

@@ -8,12 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lib.commands.inputs import add_choices, articles_in, choices_of, corpus_name, naming_of, settings_of
-from lib.commands.shell import STOPPED, UsageError, check_output, existing, progress, say, say_compared
+from lib.commands.inputs import add_choices, choices_of, corpus_name, naming_of, settings_of
+from lib.commands.running import add_workers
+from lib.commands.shell import STOPPED, UsageError, check_output, existing, say, say_compared
 
 if TYPE_CHECKING:
-    from lib.model import Article
+    from lib.commands.scored import Scored
     from lib.report.document.material import Material, Request
+    from lib.text.settings import Settings
 
 FORMATS = (".html", ".md", ".xlsx")
 THEMES = ("auto", "light", "dark")
@@ -38,31 +40,36 @@ def add_report(command: argparse.ArgumentParser) -> None:
     command.add_argument("--full-texts", action="store_true", help="with all articles, not passages alone")
     command.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
     command.add_argument("--naming", type=Path, metavar="FILE.csv", help="rival words, instead of our own")
+    add_workers(command)
     add_choices(command)
     command.set_defaults(run=report)
 
 
 def report(options: argparse.Namespace) -> int:
     """Makes the report. Exit status: 0 done, 1 nothing usable, 130 stopped by Ctrl-C."""
+    from lib.commands.scored import scored_files
     from lib.report.chromium import ImagesError
+    from lib.score.pool import PoolError
 
     check_output(options.output, FORMATS)
     request = _request(options)
     paths, choices = existing(options.paths), choices_of(options)
+    settings = settings_of(options.lexicon)
     try:
-        known: dict[str, Article] = {}
-        for article in articles_in(paths, choices):
-            known.setdefault(article.id, article)  # of equal texts the first counts
-        if not known or not any(options.event in (None, each.event) for each in known.values()):
-            say("no article could be read" if not known else f"no article on the event '{options.event}'")
-            return 1
-        material = _material(known, request, options)
-        _write(material, options)
+        with scored_files(paths, choices, settings, options.workers) as corpus:
+            if corpus is None or not (options.event is None or corpus.scores["event"].eq(options.event).any()):
+                say("no article could be read" if corpus is None else f"no article on the event '{options.event}'")
+                return 1
+            material = _material(corpus, request, settings, options)
+            _write(material, options)
     except KeyboardInterrupt:
         say("stopped. No report was written.")
         return STOPPED
     except ImagesError as error:
         say(f"no images: {error} Leave out --images, or make the report as .html, which draws its charts itself.")
+        return 1
+    except (PoolError, OSError) as error:
+        say(f"not done: {error}")
         return 1
     say_compared(len(material.table), len(material.copies_of_event), options.output)
     return 0
@@ -98,16 +105,30 @@ def _is_date(written: str) -> bool:
     return ISO_DATE.fullmatch(written) is not None
 
 
-def _material(known: dict[str, Article], request: Request, options: argparse.Namespace) -> Material:
+def _material(corpus: Scored, request: Request, settings: Settings, options: argparse.Namespace) -> Material:
+    from lib.commands.progress import ProgressLine
+    from lib.compare.duplicates import collapsed
     from lib.compare.groups import group_columns
     from lib.report.document.material import Material
+    from lib.report.provenance import MadeWith
 
-    settings, naming = settings_of(options.lexicon), naming_of(options.naming)
-    material = Material.of(request, known, settings, naming, progress, with_copies=options.with_copies)
-    if options.by not in group_columns(material.scores):
-        offered = ", ".join(group_columns(material.scores))
-        raise UsageError(f"--by {options.by}: these articles can be grouped by {offered}")
-    return material
+    offered = group_columns(corpus.scores)
+    if options.by not in offered:
+        raise UsageError(f"--by {options.by}: these articles can be grouped by {', '.join(offered)}")
+    line, naming = ProgressLine(), naming_of(options.naming)
+    copies = collapsed(corpus.scores, corpus.words, tell=line.begin("Looking for near-copies")).copies
+    line.end()
+    return Material(
+        request=request,
+        scores=corpus.scores,
+        index=corpus.words,
+        copies=copies,
+        settings=settings,
+        naming_list=naming,
+        made_with=MadeWith.of(settings, naming),
+        read=corpus.texts.read,
+        with_copies=options.with_copies,
+    )
 
 
 def _write(material: Material, options: argparse.Namespace) -> None:

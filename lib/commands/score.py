@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lib.commands.inputs import add_choices, choices_of, settings_of
+from lib.commands.running import add_workers, rows_of
 from lib.commands.shell import STOPPED, Interrupt, UsageError, check_output, existing, say
 
 if TYPE_CHECKING:
     from lib.commands.corpus import Corpus
-    from lib.score.chunk import Chunk, Row
+    from lib.score.chunk import Chunk
     from lib.score.parts import Parts
     from lib.text.settings import Settings
 
-FEW_CHUNKS = 2  # that are scored without further processes, which take longer to start
 FORMATS = (".csv", ".parquet", ".jsonl")  # of the table, by the ending of its name
 
 
@@ -28,18 +26,11 @@ def add_score(command: argparse.ArgumentParser) -> None:
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     command.add_argument("--output", required=True, type=Path, metavar="SCORES", help="a .csv, .parquet or .jsonl file")
     command.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
-    how_many = "processes that score; 0: this one (default: one for each core, unless there are few articles)"
-    command.add_argument("--workers", type=_how_many, metavar="N", help=how_many)
+    add_workers(command)
     command.add_argument("--cluster", metavar="ADDRESS", help="of a Dask scheduler, instead of processes: see docs")
     command.add_argument("--fresh", action="store_true", help="start anew instead of going on with a stopped run")
     add_choices(command)
     command.set_defaults(run=score)
-
-
-def _how_many(written: str) -> int:
-    if not written.isdecimal():
-        raise argparse.ArgumentTypeError("give a number, 0 or more")
-    return int(written)
 
 
 def score(options: argparse.Namespace) -> int:
@@ -117,7 +108,7 @@ def _scored(corpus: Corpus, settings: Settings, n_workers: int | None, parts: Pa
 
     try:
         with Interrupt() as interrupt:
-            for chunk, rows in _rows_of(missing(), settings, n_workers, is_resumed=parts.is_begun):
+            for chunk, rows in rows_of(missing(), settings, n_workers, is_resumed=parts.is_begun):
                 parts.write(chunk, rows, settings)
                 line.show(watch.add(len(rows), chunk.share))
                 interrupt.check()
@@ -125,24 +116,6 @@ def _scored(corpus: Corpus, settings: Settings, n_workers: int | None, parts: Pa
         line.end()
     parts.keep(n_chunks)
     return watch.n_done
-
-
-def _rows_of(
-    source: Iterator[Chunk], settings: Settings, n_workers: int | None, *, is_resumed: bool
-) -> Iterator[tuple[Chunk, list[Row]]]:
-    """The rows of chunks, made here or by processes. A run that was broken off may hold an article that breaks this."""
-    from lib.score.chunk import rows_here
-    from lib.score.pool import Pool
-
-    first = [*islice(source, FEW_CHUNKS + 1)]
-    if n_workers is None:
-        n_workers = len(os.sched_getaffinity(0)) if is_resumed or len(first) > FEW_CHUNKS else 0
-    if n_workers == 0:
-        for chunk in chain(first, source):
-            yield chunk, rows_here(chunk, settings)
-        return
-    with Pool(settings, n_workers) as pool:
-        yield from pool.scored(chain(first, source))
 
 
 def _assemble(parts: Parts, output: Path) -> None:

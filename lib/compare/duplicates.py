@@ -67,13 +67,16 @@ class Collapsed(NamedTuple):
     copies: pd.DataFrame  # of the others: see `near_copies`
 
 
-def collapsed(scores: pd.DataFrame, index: WordIndex, independent: frozenset[str] = frozenset()) -> Collapsed:
+def collapsed(
+    scores: pd.DataFrame, index: WordIndex, independent: frozenset[str] = frozenset(), tell: Tell = unheard
+) -> Collapsed:
     """The articles of a scores table (columns id, published) without near-copies, and these.
 
-    `index` holds every article. `independent`: ids of articles that are no copies, whatever they share.
+    `index` holds every article. `independent`: ids of articles that are no copies, whatever they share. `tell` is that
+    of `near_copies`.
     """
     own = index.chosen(tuple(scores["id"]))
-    copies = near_copies(own.chosen(by_precedence(scores, own.n_words())), independent)
+    copies = near_copies(own.chosen(by_precedence(scores, own.n_words())), independent, tell)
     return Collapsed(tuple(scores.loc[~scores["id"].isin(copies["copy"]), "id"]), copies)
 
 

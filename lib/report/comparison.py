@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -17,11 +17,8 @@ from lib.compare.keyness import each_against_the_rest, terms
 from lib.compare.naming import Naming, mentions, shares
 from lib.compare.naming import differences as naming_differences
 from lib.compare.sentence import sentences
-from lib.compare.trace import NO_TRACE, trace
-from lib.model import Article
+from lib.compare.telling import Tell, unheard
 from lib.report.provenance import MadeWith, Provenance
-from lib.score import ARTICLE_COLUMNS, articles_frame, label_columns, scored, scores_table
-from lib.text.settings import Settings
 
 
 class Comparison(NamedTuple):
@@ -36,46 +33,36 @@ class Comparison(NamedTuple):
     n_left_out: int  # how many of them are not compared
 
 
-def scored_articles(
-    articles: Iterable[Article], settings: Settings, report: Callable[[int], None]
-) -> tuple[pd.DataFrame, WordIndex]:
-    """The scores table of the articles, and all their words by place; every article is parsed once.
-
-    `report` is told how many articles are done. Of equal texts the first counts.
-    """
-    frame = articles_frame({article.id: article for article in reversed(list(articles))}.values())[::-1]
-    rows, traces = [], {}
-    for article_id, (row, doc) in zip(frame["id"], scored(frame, settings), strict=True):
-        rows.append(row)
-        traces[article_id] = trace(doc) if doc else NO_TRACE
-        report(len(rows))
-    return scores_table(rows, settings, [*ARTICLE_COLUMNS, *label_columns(frame)]), WordIndex.of(traces)
-
-
 def comparison(
-    scores: pd.DataFrame, index: WordIndex, by: str, naming: Naming, *, with_copies: bool = False
+    scores: pd.DataFrame,
+    index: WordIndex,
+    by: str,
+    naming: Naming,
+    *,
+    with_copies: bool = False,
+    doing: Callable[[str], Tell] = lambda work: unheard,
 ) -> Comparison:
     """Compares the groups of a scores table. Near-copies do not count, unless they are wanted.
 
     `index` holds the words of its articles, `by` is a column that `groups.group_columns` offers. Within events, unless
-    they are what is compared.
+    they are what is compared. `doing` is told which long work begins, and gives who hears how far it is.
     """
-    kept, copies = collapsed(scores, index)
+    kept, copies = collapsed(scores, index, tell=doing("Looking for near-copies"))
     table = scores if with_copies else scores[scores["id"].isin(kept)].reset_index(drop=True)
     groups, by_event = group_of(table, by), by != "event"
     compared = index.chosen(tuple(table["id"]))
-    found = differences(table, groups, by_event=by_event)
+    found = differences(table, groups, by_event=by_event, tell=doing("Testing differences"))
     events = table["event"] if by_event else None
     contrasts = each_against_the_rest(groups)
-    named = mentions(compared, naming)
+    named = mentions(compared, naming, tell=doing("Looking for rival words"))
     of_article = pd.Series(groups.to_numpy(), index=pd.Index(table["id"]))
     event_of = pd.Series(table["event"].to_numpy(), index=of_article.index) if by_event else None
     return Comparison(
         scores=table,
         differences=found.assign(sentence=sentences(found)),
-        terms=terms(compared, groups, contrasts, events=events),
+        terms=terms(compared, groups, contrasts, events=events, tell=doing("Testing terms")),
         naming=shares(named, naming, of_article),
-        concepts=naming_differences(named, of_article, event_of),
+        concepts=naming_differences(named, of_article, event_of, tell=doing("Testing rival words")),
         copies=copies,
         n_left_out=0 if with_copies else len(copies),
     )

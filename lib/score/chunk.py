@@ -13,6 +13,7 @@ from lib.text.blocks.proposal import proposal
 from lib.text.settings import Settings
 
 Row = dict[str, object]  # of the scores table
+Make = Callable[[Sequence[Article], Settings], Iterator[object]]  # rows of articles; what is none is skipped
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,11 @@ def rows(articles: Sequence[Article], settings: Settings) -> Iterator[int | Row]
         yield row
 
 
-def rows_here(chunk: Chunk, settings: Settings) -> list[Row]:
+def rows_here(chunk: Chunk, settings: Settings, make: Make = rows) -> list[Row]:
     """The rows of a chunk, made in this process."""
     found = faults(chunk)
     left = [place for place in range(len(chunk.entries)) if place not in found]
-    made = rows([chunk.entries[place].article for place in left], settings)
+    made = make([chunk.entries[place].article for place in left], settings)
     found |= zip(left, (row for row in made if isinstance(row, dict)), strict=True)
     return in_order(found)
 

@@ -6,14 +6,13 @@ that are shown, and a few for how terms are written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
 
 from lib.compare.difference import differences
-from lib.compare.duplicates import collapsed
 from lib.compare.groups import group_of
 from lib.compare.index import WordIndex
 from lib.compare.joins import Joins, corrected
@@ -28,7 +27,6 @@ from lib.compare.telling import Tell, unheard, within
 from lib.compare.term_counts import IN_ALL_WORDS, Count
 from lib.metrics import MAIN, metrics
 from lib.model import Article, Metric
-from lib.report.comparison import scored_articles
 from lib.report.labels import days_of, noun_of
 from lib.report.provenance import MadeWith, Provenance
 from lib.text.settings import Settings
@@ -76,31 +74,6 @@ class Material:
     tell: Tell = unheard  # hears how far the longest steps are
     badge: Callable[[Metric], str] = lambda metric: ""  # what is known of a measure from a check by hand
     count: Count = IN_ALL_WORDS  # of terms; or one that finds the counts kept before
-
-    @classmethod
-    def of(
-        cls,
-        request: Request,
-        known: Mapping[str, Article],
-        settings: Settings,
-        naming: Naming,
-        report: Callable[[int], None],
-        *,
-        with_copies: bool = False,
-    ) -> Material:
-        """The material of articles by their ids, measured now; `report` is told how many are done."""
-        scores, index = scored_articles(known.values(), settings, report)
-        return cls(
-            request=request,
-            scores=scores,
-            index=index,
-            copies=collapsed(scores, index).copies,
-            settings=settings,
-            naming_list=naming,
-            made_with=MadeWith.of(settings, naming),
-            read=lambda ids: (known[each] for each in ids),
-            with_copies=with_copies,
-        )
 
     @cached_property
     def all_of_event(self) -> pd.DataFrame:

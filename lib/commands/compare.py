@@ -1,0 +1,89 @@
+"""`python -m lib compare`: files and folders of any size to differences between groups of articles."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lib.commands.inputs import add_choices, choices_of, corpus_name, naming_of, settings_of
+from lib.commands.running import add_workers
+from lib.commands.shell import UsageError, check_output, existing, say, say_compared, write_whole
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lib.compare.index import WordIndex
+    from lib.compare.naming import Naming
+    from lib.report.comparison import Comparison
+    from lib.text.settings import Settings
+
+FORMATS = (".json", ".csv")
+
+
+def add_compare(command: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    command.add_argument("--by", default="outlet", help="outlet, author, event, year, month or a column of the files")
+    command.add_argument("--event", metavar="NAME", help="only the articles on this event")
+    command.add_argument("--with-copies", action="store_true", help="let near-copies count like other articles")
+    command.add_argument("--output", required=True, type=Path, metavar="OUT", help="a .json or .csv file")
+    command.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
+    command.add_argument("--naming", type=Path, metavar="FILE.csv", help="rival words, instead of our own")
+    add_workers(command)
+    add_choices(command)
+    command.set_defaults(run=compare)
+
+
+def compare(options: argparse.Namespace) -> int:
+    """Makes the comparison. Exit status: 0 done, 1 nothing usable or not done."""
+    from lib.commands.scored import scored_files
+    from lib.score.pool import PoolError
+
+    check_output(options.output, FORMATS)
+    settings, naming = settings_of(options.lexicon), naming_of(options.naming)
+    paths, choices = existing(options.paths), choices_of(options)
+    try:
+        with scored_files(paths, choices, settings, options.workers, event=options.event) as corpus:
+            if corpus is None:
+                event = options.event
+                say("no article could be read" if event is None else f"no article on the event '{event}'")
+                return 1
+            compared = _compared(corpus.scores, corpus.words, naming, options)
+    except (PoolError, OSError) as error:
+        say(f"not done: {error}")
+        return 1
+    _write(compared, settings, naming, options)
+    say_compared(len(compared.scores), len(compared.copies), options.output)
+    return 0
+
+
+def _compared(scores: pd.DataFrame, index: WordIndex, naming: Naming, options: argparse.Namespace) -> Comparison:
+    from lib.commands.progress import ProgressLine
+    from lib.compare.groups import group_columns
+    from lib.report.comparison import comparison
+
+    offered = group_columns(scores)
+    if options.by not in offered:
+        raise UsageError(f"--by {options.by}: these articles can be grouped by {', '.join(offered)}")
+    line = ProgressLine()
+    try:
+        return comparison(scores, index, options.by, naming, with_copies=options.with_copies, doing=line.begin)
+    finally:
+        line.end()
+
+
+def _write(compared: Comparison, settings: Settings, naming: Naming, options: argparse.Namespace) -> None:
+    from lib.report.comparison import as_json, provenance_of
+    from lib.report.provenance import MadeWith, write_beside
+    from lib.report.table import csv_text
+
+    today, name = date.today().isoformat(), corpus_name(options.paths)
+    origin = provenance_of(compared, MadeWith.of(settings, naming), options.by, today, name)
+    if options.output.suffix == ".csv":
+        write_whole(options.output, csv_text(compared.differences))
+        write_beside(options.output, origin.as_json())
+    else:
+        write_whole(options.output, json.dumps(as_json(compared, options.by, origin), ensure_ascii=False))
