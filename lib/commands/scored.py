@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import pandas as pd
 
@@ -49,20 +49,23 @@ class Texts:
     """Articles on disk, by their ids."""
 
     def __init__(self, path: Path) -> None:
-        self._file: IO[bytes] = path.open("w+b")
+        self._path = path
         self._known: dict[str, tuple[Card, int, int]] = {}
 
-    def add(self, article: Article) -> None:
-        """Keeps an article."""
-        text = article.text.encode("utf-8", "surrogatepass")
-        self._known[article.id] = Card.of(article), self._file.seek(0, 2), len(text)
-        self._file.write(text)
+    def add(self, articles: Iterable[Article]) -> None:
+        """Keeps articles."""
+        with self._path.open("ab") as file:
+            for article in articles:
+                text = article.text.encode("utf-8", "surrogatepass")
+                self._known[article.id] = Card.of(article), file.tell(), len(text)
+                file.write(text)
 
     def read(self, ids: Sequence[str]) -> Iterator[Article]:
         """The articles with these ids. Raises KeyError for an unknown one."""
-        for card, start, length in map(self._known.__getitem__, ids):
-            self._file.seek(start)
-            yield card.article(self._file.read(length).decode("utf-8", "surrogatepass"))
+        with self._path.open("rb") as file:
+            for card, start, length in map(self._known.__getitem__, ids):
+                file.seek(start)
+                yield card.article(file.read(length).decode("utf-8", "surrogatepass"))
 
 
 @contextmanager
@@ -81,7 +84,7 @@ def scored_files(
     corpus = Corpus(list(article_files(paths)), choices)
     wanted = (each for each in corpus if event in (None, each.article.event))
     with TemporaryDirectory(prefix="framescope-") as folder:
-        yield scored_corpus(chunks(_different(wanted), RunLimits(), corpus.share), settings, Path(folder), n_workers)
+        yield scored_corpus(chunks(different(wanted), RunLimits(), corpus.share), settings, Path(folder), n_workers)
 
 
 def scored_corpus(
@@ -103,7 +106,7 @@ def scored_corpus(
     return made.whole() if watch.n_done else None
 
 
-def _different(entries: Iterable[Entry]) -> Iterator[Entry]:
+def different(entries: Iterable[Entry]) -> Iterator[Entry]:
     """Of articles with equal texts the first."""
     known = set[str]()
     for entry in entries:
@@ -130,7 +133,7 @@ class _Making:
             self._words[entry.article.id] = trace
             self._n_words += len(trace.words)
             self._labels.append(dict(entry.article.labels))
-            self._texts.add(_filled(entry.article, row))
+        self._texts.add(_filled(entry.article, row) for entry, row in zip(chunk.entries, rows, strict=True))
         self._tables.append(scores_table(rows, settings))
         if self._n_words > WORDS_TOGETHER:
             self._write_words()
@@ -163,5 +166,5 @@ def _joined(tables: Sequence[pd.DataFrame], said: Sequence[Mapping[str, str]]) -
     texts = {name: table[name].tolist() for name in (*ARTICLE_COLUMNS, *STATUS_COLUMNS)}
     table = table.assign(**texts)
     for place, name in enumerate(label_names(said), len(ARTICLE_COLUMNS)):
-        table.insert(place, name, pd.Series([known.get(name) for known in said], dtype=object))
+        table.insert(place, name, [known.get(name) for known in said])
     return table

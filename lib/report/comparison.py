@@ -11,6 +11,7 @@ import pandas as pd
 from lib import __version__
 from lib.compare.difference import differences
 from lib.compare.duplicates import collapsed
+from lib.compare.figures import LEVEL
 from lib.compare.groups import group_of
 from lib.compare.index import WordIndex
 from lib.compare.keyness import each_against_the_rest, terms
@@ -19,6 +20,8 @@ from lib.compare.naming import differences as naming_differences
 from lib.compare.sentence import sentences
 from lib.compare.telling import Tell, unheard
 from lib.report.provenance import MadeWith, Provenance
+
+MOST_TERMS = 2_000  # of a group that are listed beside those that pass the level; a small corpus has fewer
 
 
 class Comparison(NamedTuple):
@@ -75,7 +78,10 @@ def provenance_of(compared: Comparison, made_with: MadeWith, by: str, dated: str
 
 
 def as_json(compared: Comparison, by: str, provenance: Provenance) -> dict[str, Any]:
-    """The comparison as plain JSON values, null where a value is undefined."""
+    """The comparison as plain JSON values, null where a value is undefined.
+
+    Of all terms tested (`n_terms`, over which q is) those that pass the level, and the strongest of each group.
+    """
     first = compared.scores.iloc[0]
     return {
         "framescope": __version__,
@@ -84,12 +90,18 @@ def as_json(compared: Comparison, by: str, provenance: Provenance) -> dict[str, 
         "by": by,
         "n_articles": len(compared.scores),
         "differences": records(compared.differences),
-        "terms": records(compared.terms),
+        "n_terms": len(compared.terms),
+        "terms": records(_listed(compared.terms)),
         "naming": records(compared.naming[compared.naming["n"] > 0].rename(columns={"group": "outlet"})),
         "concepts": records(compared.concepts),
         "copies": records(compared.copies),
         "provenance": provenance.as_json(),
     }
+
+
+def _listed(terms: pd.DataFrame) -> pd.DataFrame:
+    strength = terms["log_odds_z"].abs().groupby(terms["target"]).rank(method="first", ascending=False)
+    return terms[strength.le(MOST_TERMS) | terms["q"].lt(LEVEL)]
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
-from lib.commands.scored import Scored, scored_corpus
+from lib.commands.scored import Scored, different, scored_corpus
 from lib.compare.duplicates import collapsed
 from lib.compare.naming import default_naming
 from lib.ingest.entry import Entry
@@ -45,8 +45,7 @@ def material(articles: Iterable[Article], settings: Settings | None = None, **wa
 
 def scored(articles: Iterable[Article], settings: Settings, limits: RunLimits = LIMITS) -> Scored:
     """Articles as the commands score them; of equal texts the first."""
-    different = {article.id: article for article in reversed(list(articles))}
-    source = chunks(map(Entry, reversed(different.values())), limits)
+    source = chunks(different(map(Entry, articles)), limits)
     found = scored_corpus(source, settings, Path(mkdtemp(dir=_FOLDER.name)))
     assert found is not None
     return found
