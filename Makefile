@@ -59,6 +59,7 @@ format: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.stages --write
 	$(BIN)/python -m bench.growth --write
 	$(BIN)/python -m bench.terms
 	$(BIN)/python -m bench.comparison
