@@ -115,9 +115,9 @@ def choose_speaker(speaker: str) -> None:
     st.session_state["quotes_speaker"] = speaker
 
 
-def place(key: str) -> int:
-    """Where the user is in a sequence of which one thing is shown at a time; 0 at first."""
-    found: int = st.session_state.setdefault(key, 0)
+def place(key: str, first: int = 0) -> int:
+    """Where the user is in a sequence of which one thing is shown at a time; at `first` to begin with."""
+    found: int = st.session_state.setdefault(key, first)
     return found
 
 
