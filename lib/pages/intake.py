@@ -84,3 +84,5 @@ def _wait() -> None:
         bar.progress(found.n_told / found.n_files, reading_line(found))
     place.empty()
     take_read()
+    if inbox().waiting:  # tables with known columns, which were looked into while other files were being read
+        st.rerun()
