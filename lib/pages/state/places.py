@@ -18,6 +18,17 @@ def choose_concept(concept: str) -> None:
     st.session_state["naming_concept"] = concept
 
 
+def show_concept(concept: str) -> None:
+    """Makes a concept the one that the Naming page shows from its next run on, as `arriving_concept` tells."""
+    st.session_state["naming_arriving"] = concept
+
+
+def arriving_concept() -> str | None:
+    """The concept that was asked for since the last run, once."""
+    found: str | None = st.session_state.pop("naming_arriving", None)
+    return found
+
+
 def theme() -> Theme:
     """The chart colours that fit the page's background."""
     return THEMES.get(st.context.theme.type or "light", THEMES["light"])
