@@ -14,6 +14,7 @@ from lib.pages.labels import counted
 from lib.pages.state.articles import corpus
 from lib.pages.state.places import found_place, theme
 from lib.pages.state.settings import lexicon
+from lib.pages.table_height import row_height
 from lib.report.passages import quotations_table, sentences_table, terms_table
 from lib.report.speakers import speakers_table
 
@@ -30,7 +31,7 @@ COLUMNS: dict[str, Any] = {
     ),
     "neutral_alternative": st.column_config.TextColumn("More neutral", width=110, help="A plainer way to say it"),
     "voice": st.column_config.TextColumn("Whose", width=70, help="own: the outlet's; quoted: inside direct speech"),
-    "quotation": st.column_config.TextColumn("Quotation", width=240),
+    "quotation": st.column_config.TextColumn("Quotation", width=400),
     "kind": st.column_config.TextColumn("Kind", width=70, help="speech, scare (scare quote) or title (of a work)"),
     "speaker": st.column_config.TextColumn("Speaker", width=110),
     "named": st.column_config.TextColumn("Named as", width=280, help="What stands for this speaker, and why it may"),
@@ -38,12 +39,12 @@ COLUMNS: dict[str, Any] = {
     "n_quotations": st.column_config.NumberColumn("Quotations", width=80),
     "cue": st.column_config.TextColumn("Reporting verb", width=110),
     "cue_class": st.column_config.TextColumn("Class of the verb"),
-    "sentence": st.column_config.TextColumn("Sentence", width=300),
+    "sentence": st.column_config.TextColumn("Sentence", width=430),
     "tone": st.column_config.NumberColumn("Tone", format="%.2f", help="-1 to 1; enters the article's sentiment"),
     "counted": st.column_config.TextColumn("Words that count", width=140),
     "masked": st.column_config.TextColumn("Masked", width=110, help="Names and topics: they count nothing"),
     "compound": st.column_config.NumberColumn("Plain VADER", format="%.2f", help="vaderSentiment's compound"),
-    "shared": st.column_config.TextColumn("Passage", width=300),
+    "shared": st.column_config.TextColumn("Passage", width=400),
     "others": st.column_config.TextColumn("Also in", width=300, help="The article with most words of it first"),
     "words": st.column_config.NumberColumn("Words"),
 }
@@ -124,6 +125,7 @@ def _table(table: pd.DataFrame, *, key: str, alt: str) -> None:
         column_config={name: COLUMNS[name] for name in table.columns},
         hide_index=True,
         placeholder="",
+        row_height=row_height(table, COLUMNS),
         lazy=len(table) > MOST_ROWS,
         key=key,
         alt=alt,

@@ -17,15 +17,16 @@ from lib.pages.state.cards import version
 from lib.pages.state.memory import kept
 from lib.pages.state.places import choose_pair, open_page
 from lib.pages.state.wording import compared, copies
+from lib.pages.table_height import row_height
 
 LEFT_OUT, KEPT, PARTED = "no", "yes", "yes: called no copy"
 LATER, SAME_DAY, UNDATED = "the other", "not known: one day", "not known: no date"
 MOST_OUTLETS = 8  # that are named with what they lose
 COLUMNS: dict[str, Any] = {
-    "copy": st.column_config.TextColumn("Near-copy", width=300),
+    "copy": st.column_config.TextColumn("Near-copy", width=245),
     "leader": st.column_config.TextColumn(
         "Shares it with",
-        width=300,
+        width=245,
         help="The article that is compared: the earliest of the group; of one day, or without a date, the longest",
     ),
     "order": st.column_config.TextColumn("Which came first", width=130, help="By the dates of both"),
@@ -112,10 +113,12 @@ def _table(held: Corpus, found: pd.DataFrame) -> pd.DataFrame:
     names = {name: [article_label(held.cards[each]) for each in found[name]] for name in ("copy", "leader")}
     pairs = zip(found["copy"], found["leader"], strict=True)
     order = [order_of(held.cards[copy], held.cards[leader]) for copy, leader in pairs]
+    table = found.assign(**shares, **names, order=order)[list(COLUMNS)]
     picked = st.dataframe(
-        found.assign(**shares, **names, order=order)[list(COLUMNS)],
+        table,
         column_config=COLUMNS,
         hide_index=True,
+        row_height=row_height(table, COLUMNS),
         on_select="rerun",
         selection_mode="multi-row",
         key=f"copies_table_{held.edition}",
