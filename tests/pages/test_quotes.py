@@ -58,7 +58,7 @@ def test_articles_without_direct_speech_say_so():
 
 def test_one_outlet_is_described_and_nobody_is_quoted_by_one_only():
     app = opened_with(Article('"We go home tonight," said Ana Ruiz.', outlet="Post", title="One"))
-    assert "1 of 1 group has fewer than 5 articles: read it as a description" in written(app)
+    assert "1 of 1 outlet has fewer than 5 articles: read it as a description" in written(app)
     assert not app.get("button_group")
     assert frame(app, "kind")[["speaker", "n_words"]].values.tolist() == [["Ana Ruiz", 4]]
 
