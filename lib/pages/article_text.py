@@ -17,6 +17,7 @@ from lib.pages.state.settings import lexicon
 from lib.pages.table_height import row_height
 from lib.report.passages import quotations_table, sentences_table, terms_table
 from lib.report.speakers import speakers_table
+from lib.text.blocks.paragraphs import paragraphs
 
 MOST_BLOCKS = 400  # paragraphs shown at once: a browser draws them in a moment
 MOST_LISTED = 60  # paragraphs offered to be taken back at once
@@ -65,6 +66,7 @@ def marked_text(article: Article, doc: Document, layers: list[str], shared: Sequ
     with st.container(border=True):
         st.html(article_html(doc, theme(), layers, more=shared, most_blocks=None if whole else most, found=found))
     _furniture(article, doc)
+    _leave_out(article, doc)
 
 
 def _furniture(article: Article, doc: Document) -> None:
@@ -90,6 +92,30 @@ def _block_box(article: Article, doc: Document, block: Block) -> None:
         st.rerun()
     excerpt = doc.line(block)
     st.text(f"{block.reason + ': ' if block.reason else ''}{excerpt[:EXCERPT]}")
+
+
+def _leave_out(article: Article, doc: Document) -> None:
+    """A way to measure a paragraph no more; it stands among the page furniture then, where it is taken back."""
+    measured = [block for block in doc.blocks if block.scored and block.start not in article.restored]
+    if len(measured) < 2:
+        return  # an article is not left without any text
+    lines = {block.start: f"{1 + doc.blocks.index(block)}: {doc.line(block)[:EXCERPT]}" for block in measured}
+    key = f"article_leave_{article.id}"
+    with st.expander("Leave out a paragraph that is no part of the article", key=key):
+        start = st.selectbox(
+            "Paragraph", list(lines)[:MOST_BLOCKS], index=None, format_func=lines.__getitem__,
+            placeholder="Choose one", key=f"{key}_{len(article.cut)}",
+        )  # fmt: skip
+        if len(lines) > MOST_BLOCKS:
+            st.caption(f"The first {MOST_BLOCKS} are listed.")
+        if st.button("Leave it out", disabled=start is None, key=f"{key}_button") and start is not None:
+            corpus().leave_out(article.id, _paragraph_of(doc, start))
+            st.rerun()
+
+
+def _paragraph_of(doc: Document, start: int) -> int:
+    """Where the paragraph starts in which a block does: before the block, if a dateline begins it."""
+    return max(begin for begin, _ in paragraphs(doc.normal) if begin <= start)
 
 
 def evidence(article: Article, doc: Document, shared: pd.DataFrame) -> None:
