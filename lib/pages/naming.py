@@ -238,7 +238,7 @@ def _lines(found: Found, groups: Groups, concept: str) -> None:
 
 
 def _show_lines(chosen: pd.DataFrame, known: pd.DataFrame, noun: str, *, key: str) -> None:
-    st.caption(f"n = {len(chosen):,} lines. Choose one: a button below opens its article.")
+    st.caption(f"n = {len(chosen):,} lines. Choose one: a button below opens its article. ¶: end of a paragraph.")
     shown = chosen[:MOST_LINES]
     if len(chosen) > MOST_LINES:
         st.caption(f"The first {MOST_LINES} are shown.")
