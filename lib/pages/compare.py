@@ -51,7 +51,7 @@ def render() -> None:
         )
         return
     _cautions(groups)
-    if note := copies_note():
+    if note := copies_note(groups.event):
         st.caption(note)
     everything = made_differences(choice)
     if everything is None:

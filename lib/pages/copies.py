@@ -10,6 +10,7 @@ import streamlit as st
 from lib.compare.duplicates import COPY_SHARE, NEARLY_ALL
 from lib.compare.shared_passages import SHINGLE
 from lib.model import NO_OUTLET, Card
+from lib.pages.choice import ALL_EVENTS
 from lib.pages.corpus import Corpus
 from lib.pages.labels import article_label, counted
 from lib.pages.state.articles import corpus, independent_of, scores
@@ -42,14 +43,17 @@ COLUMNS: dict[str, Any] = {
 }
 
 
-def copies_note() -> str:
-    """A sentence on what became of near-copies in a comparison; empty if there are none."""
-    n = len(copies(corpus()))
+def copies_note(event: str = ALL_EVENTS) -> str:
+    """A sentence on what became of near-copies in a comparison, of one event or of all; empty if there are none."""
+    table, used = scores(corpus()), compared(corpus())
+    if event != ALL_EVENTS:
+        table, used = table[table["event"] == event], used[used["event"] == event]
+    n = int(table["id"].isin(copies(corpus())["copy"]).sum())
     if not n:
         return ""
     if corpus().with_copies:
         return f"Near-copies compared like other articles, as chosen on the Start page: {counted(n, 'article')}."
-    gone = scores(corpus())["outlet"].nunique() - compared(corpus())["outlet"].nunique()
+    gone = table["outlet"].nunique() - used["outlet"].nunique()
     without = f", and with them {counted(gone, 'outlet')} that had no other" if gone else ""
     return f"Left out of the comparison as near-copies, see the Start page: {counted(n, 'article')}{without}."
 

@@ -69,7 +69,7 @@ def render() -> None:
         nameless("naming", groups.noun)
         naming_list()
         return
-    if note := copies_note():
+    if note := copies_note(groups.event):
         st.caption(note)
     found = _found(groups, voice)
     if found is not None:

@@ -62,7 +62,7 @@ def render() -> None:
         st.info("No direct speech in these articles: nothing stands between quotation marks, or only titles and words.")
         return
     _known(rows, groups)
-    if note := copies_note():
+    if note := copies_note(groups.event):
         st.caption(note)
     left, right = st.columns(2, gap="large")
     with left:
