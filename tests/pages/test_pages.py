@@ -45,7 +45,7 @@ def test_the_methods_page_has_every_measure_with_what_not_to_conclude():
 
 def test_no_article_stands_beside_itself():
     app = opened("article")
-    first, second = app.selectbox
+    first, second = app.selectbox[:2]
     assert first.value not in second.options
     second.set_value(list(app.session_state["corpus"].articles)[3])
     app.run()
@@ -166,6 +166,7 @@ def test_a_saved_term_is_checked_and_counted():
     app.run()
     assert not app.exception
     assert "dam*" in {entry.term for entry in app.session_state["settings"].lexicon.entries}
+    assert app.session_state["said"] == r"Saved: “dam\*”."
     next(box for box in app.text_input if box.label == "Term").set_value("(((")
     category_of(app).set_value("evaluative_reporting_verbs")
     saving(app).click()
