@@ -19,15 +19,20 @@ def findings_html(table: pd.DataFrame, theme: Theme) -> str:
     Findings are bold behind a full dot, those of one measure alone plain behind one; the rest is muted.
     """
     items = "".join(
-        f'<li class="{CLASSES[str(row.certainty)]}">{html.escape(str(row.sentence))}</li>' for row in table.itertuples()
+        f'<li class="{CLASSES[str(row.certainty)]}">{_escaped(str(row.sentence))}</li>' for row in table.itertuples()
     )
     return f'<style>{_style(theme)}</style><ul class="fs-findings">{items}</ul>'
 
 
 def sentences_html(sentences: Iterable[str]) -> str:
     """A list of sentences of equal weight."""
-    items = "".join(f"<li>{html.escape(each)}</li>" for each in sentences)
+    items = "".join(f"<li>{_escaped(each)}</li>" for each in sentences)
     return f"<ul style='margin:0;padding-left:1.2rem;line-height:1.7'>{items}</ul>"
+
+
+def _escaped(sentence: str) -> str:
+    """As HTML in which no line ends between a number and its per cent sign."""
+    return html.escape(sentence).replace(" %", "&nbsp;%")
 
 
 def _style(theme: Theme) -> str:

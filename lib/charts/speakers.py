@@ -113,7 +113,7 @@ def _row(each: Any, level: float) -> Row:
 
 def _head(known: Any, room: float) -> list[str]:
     """The group and how much it quotes, in one line if it fits."""
-    words = f"{known.n_words:,} quoted words in {known.n_articles:,} article{'s' * (known.n_articles != 1)}"
+    words = f"{_counted(known.n_words, 'quoted word')} in {_counted(known.n_articles, 'article')}"
     return wrapped(f"{known.group} · {words}", room, TEXT_SIZE, bold=True)
 
 
@@ -130,7 +130,7 @@ def _add_unknown(figure: Sheet, known: Any, level: float, theme: Theme) -> None:
     n = known.n_words - known.n_known
     part = f", {1 - known.share:.0%} of all quoted words" if known.share == known.share else ""
     figure.add_annotation(
-        text=f"{n:,} words{part}", x=0, xref="x", xanchor="left", xshift=6, y=level, yanchor="middle",
+        text=f"{_counted(n, 'word')}{part}", x=0, xref="x", xanchor="left", xshift=6, y=level, yanchor="middle",
         showarrow=False, font={"size": SMALL_SIZE, "color": theme.muted},
     )  # fmt: skip
 
@@ -166,7 +166,7 @@ def _ends(rows: Sequence[Row], looks: Looks, group: str, theme: Theme, *, is_cli
         customdata=[row.speaker for row in rows],
         hovertext=[
             f"<b>{escaped(shortened(row.label, 70))}</b><br>{escaped(group)} · {row.share:.1%} of the words whose "
-            f"speaker is known · {row.n_words:,} words{click if row.speaker else ''}"
+            f"speaker is known · {_counted(row.n_words, 'word')}{click if row.speaker else ''}"
             for row in rows
         ],
         hoverinfo="text",
@@ -176,7 +176,7 @@ def _ends(rows: Sequence[Row], looks: Looks, group: str, theme: Theme, *, is_cli
 
 
 def _numbers(row: Row) -> str:
-    return f"{row.share:.0%} · {row.n_words:,} words{row.detail}" if row.n_words else ""
+    return f"{row.share:.0%} · {_counted(row.n_words, 'word')}{row.detail}" if row.n_words else ""
 
 
 def _label_rows(figure: Sheet, rows: Sequence[Row], theme: Theme, height: float, room: float) -> int:
@@ -194,3 +194,7 @@ def _label_rows(figure: Sheet, rows: Sequence[Row], theme: Theme, height: float,
         zeroline=False,
     )
     return widest(names, TEXT_SIZE)
+
+
+def _counted(n: int, noun: str) -> str:
+    return f"{n:,} {noun}{'s' * (n != 1)}"

@@ -29,7 +29,7 @@ class Article:
     event: str | None = None
     author: str | None = None
     url: str | None = None
-    cut: tuple[int, ...] = ()  # starts of paragraphs that its file's reader takes for no part of the article
+    cut: tuple[int, ...] = ()  # starts of paragraphs that its file's reader or the analyst takes for no part of it
     restored: tuple[int, ...] = ()  # starts of blocks called boilerplate that the analyst took back
     labels: tuple[tuple[str, str], ...] = ()  # name and value of what else its table says of it, sorted
 

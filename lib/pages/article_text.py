@@ -14,8 +14,10 @@ from lib.pages.labels import counted
 from lib.pages.state.articles import corpus
 from lib.pages.state.places import found_place, theme
 from lib.pages.state.settings import lexicon
+from lib.pages.table_height import row_height
 from lib.report.passages import quotations_table, sentences_table, terms_table
 from lib.report.speakers import speakers_table
+from lib.text.blocks.paragraphs import paragraphs
 
 MOST_BLOCKS = 400  # paragraphs shown at once: a browser draws them in a moment
 MOST_LISTED = 60  # paragraphs offered to be taken back at once
@@ -30,7 +32,7 @@ COLUMNS: dict[str, Any] = {
     ),
     "neutral_alternative": st.column_config.TextColumn("More neutral", width=110, help="A plainer way to say it"),
     "voice": st.column_config.TextColumn("Whose", width=70, help="own: the outlet's; quoted: inside direct speech"),
-    "quotation": st.column_config.TextColumn("Quotation", width=240),
+    "quotation": st.column_config.TextColumn("Quotation", width=400),
     "kind": st.column_config.TextColumn("Kind", width=70, help="speech, scare (scare quote) or title (of a work)"),
     "speaker": st.column_config.TextColumn("Speaker", width=110),
     "named": st.column_config.TextColumn("Named as", width=280, help="What stands for this speaker, and why it may"),
@@ -38,12 +40,12 @@ COLUMNS: dict[str, Any] = {
     "n_quotations": st.column_config.NumberColumn("Quotations", width=80),
     "cue": st.column_config.TextColumn("Reporting verb", width=110),
     "cue_class": st.column_config.TextColumn("Class of the verb"),
-    "sentence": st.column_config.TextColumn("Sentence", width=300),
+    "sentence": st.column_config.TextColumn("Sentence", width=430),
     "tone": st.column_config.NumberColumn("Tone", format="%.2f", help="-1 to 1; enters the article's sentiment"),
     "counted": st.column_config.TextColumn("Words that count", width=140),
     "masked": st.column_config.TextColumn("Masked", width=110, help="Names and topics: they count nothing"),
     "compound": st.column_config.NumberColumn("Plain VADER", format="%.2f", help="vaderSentiment's compound"),
-    "shared": st.column_config.TextColumn("Passage", width=300),
+    "shared": st.column_config.TextColumn("Passage", width=400),
     "others": st.column_config.TextColumn("Also in", width=300, help="The article with most words of it first"),
     "words": st.column_config.NumberColumn("Words"),
 }
@@ -64,6 +66,7 @@ def marked_text(article: Article, doc: Document, layers: list[str], shared: Sequ
     with st.container(border=True):
         st.html(article_html(doc, theme(), layers, more=shared, most_blocks=None if whole else most, found=found))
     _furniture(article, doc)
+    _leave_out(article, doc)
 
 
 def _furniture(article: Article, doc: Document) -> None:
@@ -89,6 +92,30 @@ def _block_box(article: Article, doc: Document, block: Block) -> None:
         st.rerun()
     excerpt = doc.line(block)
     st.text(f"{block.reason + ': ' if block.reason else ''}{excerpt[:EXCERPT]}")
+
+
+def _leave_out(article: Article, doc: Document) -> None:
+    """A way to measure a paragraph no more; it stands among the page furniture then, where it is taken back."""
+    measured = [block for block in doc.blocks if block.scored and block.start not in article.restored]
+    if len(measured) < 2:
+        return  # an article is not left without any text
+    lines = {block.start: f"{1 + doc.blocks.index(block)}: {doc.line(block)[:EXCERPT]}" for block in measured}
+    key = f"article_leave_{article.id}"
+    with st.expander("Leave out a paragraph that is no part of the article", key=key):
+        start = st.selectbox(
+            "Paragraph", list(lines)[:MOST_BLOCKS], index=None, format_func=lines.__getitem__,
+            placeholder="Choose one", key=f"{key}_{len(article.cut)}",
+        )  # fmt: skip
+        if len(lines) > MOST_BLOCKS:
+            st.caption(f"The first {MOST_BLOCKS} are listed.")
+        if st.button("Leave it out", disabled=start is None, key=f"{key}_button") and start is not None:
+            corpus().leave_out(article.id, _paragraph_of(doc, start))
+            st.rerun()
+
+
+def _paragraph_of(doc: Document, start: int) -> int:
+    """Where the paragraph starts in which a block does: before the block, if a dateline begins it."""
+    return max(begin for begin, _ in paragraphs(doc.normal) if begin <= start)
 
 
 def evidence(article: Article, doc: Document, shared: pd.DataFrame) -> None:
@@ -124,6 +151,7 @@ def _table(table: pd.DataFrame, *, key: str, alt: str) -> None:
         column_config={name: COLUMNS[name] for name in table.columns},
         hide_index=True,
         placeholder="",
+        row_height=row_height(table, COLUMNS),
         lazy=len(table) > MOST_ROWS,
         key=key,
         alt=alt,

@@ -59,6 +59,7 @@ class Choice:
     metric: Metric
     voice: Voice
     outlet: str  # or ALL_OUTLETS
+    event: str  # or ALL_EVENTS
     table: pd.DataFrame  # the rows of the scores table
     key: tuple[Hashable, ...]  # what all of these depend on
 
@@ -72,7 +73,7 @@ def render() -> None:
         return
     choice = _controls()
     _number(choice)
-    if note := copies_note():
+    if note := copies_note(choice.event):
         st.caption(note)
     ids = sampled(choice.table["id"])
     counted_here = worked(("audit", *choice.key), "Reading articles", lambda tell: _counted(choice, ids, tell))
@@ -97,7 +98,7 @@ def _controls() -> Choice:
         event = st.selectbox("Event", events, width=260, key="audit_event", persist_state="session")
     told = table if event == ALL_EVENTS else table[table["event"] == event]
     chosen = shown_by_outlet(told) if outlet == ALL_OUTLETS else told[told["outlet"] == outlet]
-    return Choice(metric, voice, outlet, chosen, (*comparison_key(corpus()), metric.name, voice, outlet, event))
+    return Choice(metric, voice, outlet, event, chosen, (*comparison_key(corpus()), metric.name, voice, outlet, event))
 
 
 def _number(choice: Choice) -> None:

@@ -15,7 +15,6 @@ from lib.pages.check_result import result
 from lib.pages.empty import nothing
 from lib.pages.state.articles import corpus, documents
 from lib.pages.state.cards import articles, cards, n_articles
-from lib.pages.state.places import go_to
 from lib.pages.state.settings import settings
 from lib.pages.switch import switch
 from lib.pages.undo import undo_button
@@ -89,7 +88,6 @@ def _begin(question: Question, n: int, coder: str) -> None:
     except CheckError as error:
         st.text(str(error))
         return
-    go_to(f"check_place_{question}", 0)
     st.rerun()
 
 
@@ -108,5 +106,4 @@ def _next_coder(question: Question) -> None:
             except CheckError as error:
                 st.text(str(error))
                 return
-            go_to(f"check_place_{question}", 0)
             st.rerun()

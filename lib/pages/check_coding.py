@@ -20,14 +20,19 @@ ASKED: dict[Question, str] = {
 
 def coding_screen(check: Check, coding: Coding) -> None:
     """The sentence in hand with its choices, or at the end the way to the result."""
-    key = f"check_place_{check.question}"
-    at = min(place(key), len(check.sentences))
+    key = f"check_place_{check.question}_{check.seed}_{coding.coder}"
+    at = min(place(key, _first_open(coding)), len(check.sentences))
     st.progress(coding.n / len(coding.codes), f"{coding.n} of {len(coding.codes)} coded")
     if at < len(check.sentences):
         _sentence(check, at)
         _choices(check, coding, at, key)
     _moves(coding, at, key)
     _way_out(check, coding, at)
+
+
+def _first_open(coding: Coding) -> int:
+    """Where a coder goes on who comes back: at the first sentence without a code, of none at the end."""
+    return coding.codes.index(None) if None in coding.codes else len(coding.codes)
 
 
 def _sentence(check: Check, at: int) -> None:

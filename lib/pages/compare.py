@@ -51,7 +51,7 @@ def render() -> None:
         )
         return
     _cautions(groups)
-    if note := copies_note():
+    if note := copies_note(groups.event):
         st.caption(note)
     everything = made_differences(choice)
     if everything is None:
@@ -67,26 +67,26 @@ def _cautions(groups: Groups) -> None:
     if len(thin):
         have, their = ("has", "its") if len(thin) == 1 else ("have", "their")
         st.caption(
-            f"{len(thin)} of {counted(len(counts), 'group')} {have} fewer than {FEWEST_FOR_TEST} articles: {their} "
+            f"{len(thin)} of {counted(len(counts), groups.noun)} {have} fewer than {FEWEST_FOR_TEST} articles: {their} "
             "differences are described, not tested."
         )
     if groups.left_out:
         st.caption(groups.left_out)
     if groups.event == ALL_EVENTS and groups.by != "event":
-        _events(groups.table, len(counts))
+        _events(groups, len(counts))
 
 
-def _events(table: pd.DataFrame, n_groups: int) -> None:
+def _events(groups: Groups, n_groups: int) -> None:
     """Which events are missing for a group: differences count within events that both sides cover."""
-    missing = missing_events(table)
-    if table["event"].nunique() < 2:
+    missing = missing_events(groups.table)
+    if groups.table["event"].nunique() < 2:
         return
     st.caption(
         "Compared event by event: an article counts where the other side has one on the same event."
-        + ("" if missing else " Every group covers every event.")
+        + ("" if missing else f" Every {groups.noun} covers every event.")
     )
     if missing:
-        with st.expander(f"{len(missing)} of {counted(n_groups, 'group')} without an article on some event"):
+        with st.expander(f"{len(missing)} of {counted(n_groups, groups.noun)} without an article on some event"):
             for name, events in list(missing.items())[:MOST_MISSING]:
                 st.text(f"{name}: none on {', '.join(events)}.")
             if len(missing) > MOST_MISSING:

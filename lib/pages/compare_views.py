@@ -25,7 +25,7 @@ from lib.pages.compare_words import Shown, as_written, captions, chart, name, nu
 from lib.pages.labels import counted, in_alt
 from lib.pages.state.memory import kept
 from lib.pages.switch import switch
-from lib.pages.table_height import ROW, height_up_to
+from lib.pages.table_height import ROW, height_up_to, row_height
 
 Form = Literal["articles", "shares", "bins"]
 FORMS: dict[Form, str] = {"articles": "Every article", "shares": "Cumulative shares", "bins": "Bins"}
@@ -108,14 +108,17 @@ def _quantile_table(drawn: Shown, table: pd.DataFrame) -> None:
     percent = drawn.choice.metric.is_share
     st.caption(f"{drawn.choice.metric.label}, {drawn.choice.metric.unit}. Quantiles describe; they have no interval.")
     labels = dict(zip(QUANTILES, ("Lowest", "25 %", "Median", "75 %", "Highest"), strict=True)) | {"mean": "Mean"}
+    rows = as_written(table[["group", "n", *QUANTILES, "mean"]], [*QUANTILES, "mean"], percent=percent)
+    columns = {
+        "group": st.column_config.TextColumn(drawn.choice.noun.capitalize(), width=100),
+        "n": st.column_config.NumberColumn("n", format="localized", width=40),
+        **{each: number(label, percent=percent, width=58) for each, label in labels.items()},
+    }
     st.dataframe(
-        as_written(table[["group", "n", *QUANTILES, "mean"]], [*QUANTILES, "mean"], percent=percent),
-        column_config={
-            "group": st.column_config.TextColumn(drawn.choice.noun.capitalize(), width=100),
-            "n": st.column_config.NumberColumn("n", format="localized", width=40),
-            **{each: number(label, percent=percent, width=58) for each, label in labels.items()},
-        },
+        rows,
+        column_config=columns,
         hide_index=True,
+        row_height=row_height(rows[["group"]], columns),
         height="content",
         key="compare_quantiles",
     )
@@ -150,7 +153,7 @@ def over_time(choice: Choice) -> None:
     with st.spinner("Computing the means", show_time=True):
         course = Course(articles, _means(drawn, articles, unit), unit)
     chart(_time(drawn, course))
-    captions([*drawn.left_out, *([missing] if missing else []), *_thin(course)])
+    captions([*drawn.left_out, *([missing] if missing else []), *_thin(course, choice.noun)])
     _time_table(drawn, course)
 
 
@@ -172,15 +175,19 @@ def _undated(articles: pd.DataFrame, unit: Unit) -> str:
     return f"Left out: {' and '.join(parts)} (of {len(articles):,})." if parts else ""
 
 
-def _thin(course: Course) -> list[str]:
+def _thin(course: Course, noun: str) -> list[str]:
     table, unit = course.means, course.unit
     n, thin = len(table), int((table["n"] < FEWEST_FOR_INTERVAL).sum())
     if not thin:
         return []
-    longer = " Choose a longer unit to see means." if thin == n and unit != "year" else ""
+    if thin == n:
+        longer = " A longer unit may show means." if unit != "year" else ""
+        return [
+            f"No {noun} has {FEWEST_FOR_INTERVAL} articles in any {unit}: only articles are drawn, no mean.{longer}"
+        ]
     return [
-        f"In {thin:,} of {counted(n, unit)} with articles a group has fewer than {FEWEST_FOR_INTERVAL}: "
-        f"only its articles are drawn, no mean.{longer}"
+        f"In {thin:,} of {n:,} cases one {noun} has fewer than {FEWEST_FOR_INTERVAL} articles in one {unit}: only its "
+        "articles are drawn there, no mean."
     ]
 
 

@@ -65,9 +65,10 @@ def concordance(groups: Groups, voice: Voice, *, has_terms: bool = True) -> None
     index = word_index(held, list(table["id"]))
     places = index.places(query)
     places = places[index.heard(voice)[places]]
+    unknown = _without_group(index, places, table["group"].isna().to_numpy())
     st.caption(
         f"{counted(len(places), 'line')} in {counted(len(set(index.article[places].tolist())), 'article')}, "
-        f"{VOICE_LABELS[voice].lower()}.{_without_group(index, places, table['group'].isna().to_numpy())}"
+        f"{VOICE_LABELS[voice].lower()}.{unknown} ¶: end of a paragraph."
     )
     if not len(places):
         return

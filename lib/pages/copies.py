@@ -10,6 +10,7 @@ import streamlit as st
 from lib.compare.duplicates import COPY_SHARE, NEARLY_ALL
 from lib.compare.shared_passages import SHINGLE
 from lib.model import NO_OUTLET, Card
+from lib.pages.choice import ALL_EVENTS
 from lib.pages.corpus import Corpus
 from lib.pages.labels import article_label, counted
 from lib.pages.state.articles import corpus, independent_of, scores
@@ -17,15 +18,16 @@ from lib.pages.state.cards import version
 from lib.pages.state.memory import kept
 from lib.pages.state.places import choose_pair, open_page
 from lib.pages.state.wording import compared, copies
+from lib.pages.table_height import row_height
 
 LEFT_OUT, KEPT, PARTED = "no", "yes", "yes: called no copy"
 LATER, SAME_DAY, UNDATED = "the other", "not known: one day", "not known: no date"
 MOST_OUTLETS = 8  # that are named with what they lose
 COLUMNS: dict[str, Any] = {
-    "copy": st.column_config.TextColumn("Near-copy", width=300),
+    "copy": st.column_config.TextColumn("Near-copy", width=245),
     "leader": st.column_config.TextColumn(
         "Shares it with",
-        width=300,
+        width=245,
         help="The article that is compared: the earliest of the group; of one day, or without a date, the longest",
     ),
     "order": st.column_config.TextColumn("Which came first", width=130, help="By the dates of both"),
@@ -41,14 +43,17 @@ COLUMNS: dict[str, Any] = {
 }
 
 
-def copies_note() -> str:
-    """A sentence on what became of near-copies in a comparison; empty if there are none."""
-    n = len(copies(corpus()))
+def copies_note(event: str = ALL_EVENTS) -> str:
+    """A sentence on what became of near-copies in a comparison, of one event or of all; empty if there are none."""
+    table, used = scores(corpus()), compared(corpus())
+    if event != ALL_EVENTS:
+        table, used = table[table["event"] == event], used[used["event"] == event]
+    n = int(table["id"].isin(copies(corpus())["copy"]).sum())
     if not n:
         return ""
     if corpus().with_copies:
         return f"Near-copies compared like other articles, as chosen on the Start page: {counted(n, 'article')}."
-    gone = scores(corpus())["outlet"].nunique() - compared(corpus())["outlet"].nunique()
+    gone = table["outlet"].nunique() - used["outlet"].nunique()
     without = f", and with them {counted(gone, 'outlet')} that had no other" if gone else ""
     return f"Left out of the comparison as near-copies, see the Start page: {counted(n, 'article')}{without}."
 
@@ -112,10 +117,12 @@ def _table(held: Corpus, found: pd.DataFrame) -> pd.DataFrame:
     names = {name: [article_label(held.cards[each]) for each in found[name]] for name in ("copy", "leader")}
     pairs = zip(found["copy"], found["leader"], strict=True)
     order = [order_of(held.cards[copy], held.cards[leader]) for copy, leader in pairs]
+    table = found.assign(**shares, **names, order=order)[list(COLUMNS)]
     picked = st.dataframe(
-        found.assign(**shares, **names, order=order)[list(COLUMNS)],
+        table,
         column_config=COLUMNS,
         hide_index=True,
+        row_height=row_height(table, COLUMNS),
         on_select="rerun",
         selection_mode="multi-row",
         key=f"copies_table_{held.edition}",

@@ -151,6 +151,13 @@ class Corpus:
         self._replace({article_id: replace(card, restored=(*others, start) if measured else others)})
         self.edition += 1
 
+    def leave_out(self, article_id: str, start: int) -> None:
+        """Measures a paragraph no more that is no part of its article; `measure_block` takes it back."""
+        card = self.cards[article_id]
+        others = tuple(each for each in card.restored if each != start)
+        self._replace({article_id: replace(card, cut=tuple(sorted({*card.cut, start})), restored=others)})
+        self.edition += 1
+
     def call_copies(self, ids: Iterable[str], *, copies: bool) -> None:
         """Says of articles that they are no near-copies whatever they share, or that they may be after all."""
         self.independent = self.independent - set(ids) if copies else self.independent | set(ids)

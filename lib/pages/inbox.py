@@ -12,7 +12,14 @@ from lib.ingest.source import WITHIN
 from lib.pages.labels import counted
 
 Incoming = tuple[str, bytes]  # a file's name and its content
+PASTED = "pasted text{}.txt"  # the name of what no file held
 LEFT_OUT = Choices((("text", ""),))  # of a table within an archive that the user does not want
+
+
+def is_pasted(name: str) -> bool:
+    """Whether this is the name of a pasted text."""
+    beginning, end = PASTED.split("{}")
+    return name.startswith(beginning) and name.endswith(end)
 
 
 @dataclass(frozen=True)
@@ -51,7 +58,8 @@ class Inbox:
     as_before: dict[str, str] = field(
         default_factory=dict
     )  # signatures of tables read by an earlier answer: their name
-    n_done: int = 0  # files read since the last report
+    n_done: int = 0  # files and pasted texts read since the last report
+    n_pasted: int = 0  # pasted texts among them
     n_new: int = 0  # articles that they brought
     n_refused: int = 0
     n_stopped: int = 0  # files that the user did not want to wait for
@@ -102,9 +110,13 @@ class Inbox:
         self.waiting += [file for file in self.held if file[0] not in blocked]
         self.held = [file for file in self.held if file[0] in blocked]
 
-    def read(self, n_done: int, n_new: int, n_refused: int, n_stopped: int) -> None:
-        """Notes what became of files that waited: how many were read, what they brought, how many were not read."""
+    def read(self, n_done: int, n_new: int, n_refused: int, n_stopped: int, n_pasted: int = 0) -> None:
+        """Notes what became of files that waited: how many were read, what they brought, how many were not read.
+
+        `n_pasted` of those that were read are pasted texts.
+        """
         self.n_done += n_done
+        self.n_pasted += n_pasted
         self.n_new += n_new
         self.n_refused += n_refused
         self.n_stopped += n_stopped
@@ -118,12 +130,17 @@ class Inbox:
         """What became of the files since the last report; empty if none was read."""
         if not (self.n_done or self.n_stopped):
             return ""
-        parts = [f"{counted(self.n_new, 'new article')} from {counted(self.n_done, 'file')}"]
+        parts = [f"{counted(self.n_new, 'new article')} from {self._sources()}"]
         if self.n_refused:
             parts.append(f"{self.n_refused:,} refused, see the table Files")
         if self.n_stopped:
             parts.append(f"stopped before {counted(self.n_stopped, 'file')}: drop them again to go on")
-        self.n_done = self.n_new = self.n_refused = self.n_stopped = 0
+        self.n_done = self.n_new = self.n_refused = self.n_stopped = self.n_pasted = 0
         if not (self.unseen or self.held or self.waiting):
             self.choices, self.known = {}, {}  # another file of that name is another file
         return "; ".join(parts)
+
+    def _sources(self) -> str:
+        n_files = self.n_done - self.n_pasted
+        files = [counted(n_files, "file")] if n_files or not self.n_pasted else []
+        return " and ".join([*files, *([counted(self.n_pasted, "pasted text")] if self.n_pasted else [])])

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.ingest import FORMATS, previews
 from lib.ingest.limits import MB, Limits
-from lib.pages.inbox import Incoming
+from lib.pages.inbox import PASTED, Incoming
 from lib.pages.labels import counted
 from lib.pages.progress import reading_line
 from lib.pages.start_reopen import is_reopened, refused, reopen
@@ -14,7 +14,6 @@ from lib.pages.state.inbox import inbox, remembered_choices
 from lib.pages.state.places import end_visit, visit
 from lib.pages.state.reading import go_on_reading, take_read
 
-PASTED = "pasted text{}.txt"
 LONGEST_OUTLET = 100  # characters
 SECONDS_BETWEEN = 0.1  # two looks at how far the reading is
 
@@ -84,3 +83,5 @@ def _wait() -> None:
         bar.progress(found.n_told / found.n_files, reading_line(found))
     place.empty()
     take_read()
+    if inbox().waiting:  # tables with known columns, which were looked into while other files were being read
+        st.rerun()

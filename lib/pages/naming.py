@@ -24,12 +24,13 @@ from lib.pages.controls import open_chosen, voice_switch
 from lib.pages.copies import copies_note
 from lib.pages.empty import nameless
 from lib.pages.labels import counted
+from lib.pages.markup import plain
 from lib.pages.naming_list import naming_list
 from lib.pages.picture import show
 from lib.pages.state.articles import corpus
 from lib.pages.state.cards import cards
 from lib.pages.state.links import settle
-from lib.pages.state.places import choose_concept, selected_row
+from lib.pages.state.places import arriving_concept, choose_concept, selected_row
 from lib.pages.state.settings import naming
 from lib.pages.state.wording import word_index
 from lib.pages.table_files import table_menu
@@ -68,7 +69,7 @@ def render() -> None:
         nameless("naming", groups.noun)
         naming_list()
         return
-    if note := copies_note():
+    if note := copies_note(groups.event):
         st.caption(note)
     found = _found(groups, voice)
     if found is not None:
@@ -131,8 +132,18 @@ def _matrix(found: Found, groups: Groups) -> str:
         holds="Every concept, word and group with n, share and interval",
     )  # fmt: skip
     options = found.differences["concept"].tolist()
+    _arrive(options)
     settle("naming_concept", options)
     return str(st.selectbox("Concept", options, key="naming_concept", width=420))
+
+
+def _arrive(options: list[str]) -> None:
+    """Shows the concept to which a word was added, or says that no word of it is here."""
+    wanted = arriving_concept()
+    if wanted in options:
+        choose_concept(str(wanted))
+    elif wanted:
+        st.toast(f"Saved. None of the words for “{plain(wanted)}” is in these articles.")
 
 
 def _rows(found: Found) -> tuple[pd.DataFrame, list[str]]:
@@ -227,7 +238,7 @@ def _lines(found: Found, groups: Groups, concept: str) -> None:
 
 
 def _show_lines(chosen: pd.DataFrame, known: pd.DataFrame, noun: str, *, key: str) -> None:
-    st.caption(f"n = {len(chosen):,} lines. Choose one: a button below opens its article.")
+    st.caption(f"n = {len(chosen):,} lines. Choose one: a button below opens its article. ¶: end of a paragraph.")
     shown = chosen[:MOST_LINES]
     if len(chosen) > MOST_LINES:
         st.caption(f"The first {MOST_LINES} are shown.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -10,13 +11,14 @@ import streamlit as st
 from lib.compare.naming import Naming, Rival, csv_of, default_naming, read_naming
 from lib.compare.naming.file import COLUMNS, table_of
 from lib.pages.labels import counted
+from lib.pages.state.places import show_concept
 from lib.pages.state.settings import change_naming, naming, put_naming
 from lib.pages.undo import undo_button
 from lib.pages.wordlist import plain_name
 from lib.report.table import csv_text
 from lib.text.lexicon import LexiconError
 
-NEW = "A new concept"
+BY_HAND = " + words by hand"  # in the name of a list to which somebody added some here
 
 
 def naming_list() -> None:
@@ -32,23 +34,36 @@ def naming_list() -> None:
 
 
 def _add() -> None:
-    with st.expander("Add a word"), st.form("naming_add", border=False, clear_on_submit=True):
-        concept = st.selectbox("Concept", [NEW, *naming().concepts], index=1)
+    """A form that is empty again once its word is saved, and keeps what was typed until then."""
+    with st.expander("Add a word"), st.form(f"naming_add_{naming().version}", border=False):
+        concept = st.selectbox(
+            "Concept", naming().concepts, index=None, placeholder="Choose one, or name a new one below"
+        )
         word = st.text_input("Word or phrase", help="* at the end of a word stands for any ending")
         also = st.text_input("Other phrases that count as this word, with ; between them")
         excluded = st.text_input("Phrases that hold the word and mean something else, with ; between them")
         forms = st.multiselect("Inflected forms that count too", ["noun", "verb"])
         name, rival = st.columns(2)
-        new = name.text_input("Name of a new concept")
-        other = rival.text_input("A rival word for it")
+        new = name.text_input("Name of a new concept").strip()
+        other = rival.text_input("A rival word for it").strip()
         if st.form_submit_button("Save"):
-            chosen = new if concept == NEW else str(concept)
-            added = [Rival(chosen, word, (also,), (excluded,), tuple(forms))]
-            _save("this word", [*added, Rival(new, other)] if concept == NEW else added)
+            if bool(concept) == bool(new or other):
+                st.error("Nothing was changed. Choose a concept, or leave it empty and name a new one.")
+                return
+            added = Rival(concept or new, word, (also,), (excluded,), tuple(forms))
+            _save(added, () if concept else (Rival(new, other),))
 
 
-def _save(name: str, rivals: list[Rival]) -> None:
-    _take(name, csv_of(Naming(name, tuple(rivals))), alone=False)
+def _save(added: Rival, rivals: tuple[Rival, ...]) -> None:
+    text = csv_of(Naming("", (added, *rivals)))
+    changed = _read("this word", text, base=naming())
+    if changed:
+        show_concept(added.concept)
+        _take(replace(changed, name=_named_by_hand(naming().name)))
+
+
+def _named_by_hand(name: str) -> str:
+    return name if name.endswith(BY_HAND) else f"{name}{BY_HAND}"
 
 
 def _exchange() -> None:
@@ -82,15 +97,21 @@ def _upload(name: str, content: bytes, *, alone: bool) -> None:
     except UnicodeDecodeError:
         st.error("The file cannot be read as UTF-8 text. Save it as CSV in UTF-8.")
         return
-    _take(plain_name(Path(name).stem), text, alone=alone)
+    changed = _read(plain_name(Path(name).stem), text, base=None if alone else naming())
+    if changed:
+        _take(changed)
 
 
-def _take(name: str, text: str, *, alone: bool) -> None:
+def _read(name: str, text: str, *, base: Naming | None) -> Naming | None:
+    """The list that a file makes; None where it cannot be read, which is said."""
     try:
-        changed = read_naming(name, text, base=None if alone else naming())
+        return read_naming(name, text, base=base)
     except LexiconError as error:
         st.error("Nothing was changed. Correct these and try again.")
         st.dataframe(pd.DataFrame({"Problem": list(error.rows)}), hide_index=True)
-        return
+        return None
+
+
+def _take(changed: Naming) -> None:
     change_naming(changed)
     st.rerun()

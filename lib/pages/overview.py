@@ -41,7 +41,7 @@ def render() -> None:
     key = (*before, event)
     glance = kept(("glance", *key), lambda: Glance.of(chosen))
     _glance(chosen, glance, event, voice)
-    if note := copies_note():
+    if note := copies_note(event):
         st.caption(note)
     _unknown(glance.n_unknown)
     about = ", ".join(filter(None, [about_choice(table, event), glance.dates]))

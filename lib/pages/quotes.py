@@ -62,7 +62,7 @@ def render() -> None:
         st.info("No direct speech in these articles: nothing stands between quotation marks, or only titles and words.")
         return
     _known(rows, groups)
-    if note := copies_note():
+    if note := copies_note(groups.event):
         st.caption(note)
     left, right = st.columns(2, gap="large")
     with left:
@@ -113,7 +113,7 @@ def _known(rows: pd.DataFrame, groups: Groups) -> None:
     if len(thin):
         have, them = ("has", "it") if len(thin) == 1 else ("have", "them")
         st.caption(
-            f"{len(thin)} of {counted(len(sizes), 'group')} {have} fewer than {FEWEST_FOR_INTERVAL} articles: read "
+            f"{len(thin)} of {counted(len(sizes), groups.noun)} {have} fewer than {FEWEST_FOR_INTERVAL} articles: read "
             f"{them} as a description of these texts, not of whom an outlet quotes."
         )
     if groups.by != "event" and missing_events(groups.table):

@@ -19,7 +19,7 @@ from lib.pages.state.links import settle
 from lib.pages.state.places import choose_speaker, remembered, selected_row
 from lib.pages.state.settings import change_joins, joins
 from lib.pages.switch import switch
-from lib.pages.table_height import THREE_LINES
+from lib.pages.table_height import THREE_LINES, row_height
 
 REACHES = {"all speakers": None, "quoted by one only": "one", "quoted by all": "all"}
 FITTING_ROWS, TABLE_HEIGHT = 8, 330  # px: beyond so many rows the table scrolls
@@ -37,6 +37,12 @@ VARIANT_COLUMNS = {
     "variant": st.column_config.TextColumn("As named", width=150),
     "n": st.column_config.NumberColumn("Quotations", width=80),
     "why": st.column_config.TextColumn("Why it is this speaker", width=310),
+}
+GIVEN_COLUMNS = {
+    "n_words": st.column_config.NumberColumn("Words", width=60),
+    "n_quotations": st.column_config.NumberColumn("Quotations", width=80),
+    "neutral": st.column_config.TextColumn("Neutral verbs", width=140),
+    "evaluative": st.column_config.TextColumn("Evaluative verbs", width=140),
 }
 
 
@@ -118,16 +124,13 @@ def _offered(speakers: list[str]) -> list[str]:
 
 
 def _given(own: pd.DataFrame, noun: str) -> None:
+    table = verbs_given(own).drop(columns="speaker")
+    columns = GIVEN_COLUMNS | {"group": st.column_config.TextColumn(noun.capitalize(), width=130)}
     st.dataframe(
-        verbs_given(own).drop(columns="speaker"),
-        column_config={
-            "group": st.column_config.TextColumn(noun.capitalize(), width=130),
-            "n_words": st.column_config.NumberColumn("Words", width=60),
-            "n_quotations": st.column_config.NumberColumn("Quotations", width=80),
-            "neutral": st.column_config.TextColumn("Neutral verbs", width=140),
-            "evaluative": st.column_config.TextColumn("Evaluative verbs", width=140),
-        },
+        table,
+        column_config=columns,
         hide_index=True,
+        row_height=row_height(table, columns),
         key="quotes_given",
         alt="Words, quotations and reporting verbs that each group gives this speaker",
     )
@@ -143,11 +146,11 @@ def _quotations(own: pd.DataFrame, noun: str, speaker: str) -> None:
         lines[["group", "cue", "cue_class", "quotation", "named", "title"]],
         column_config={
             "group": st.column_config.TextColumn(noun.capitalize(), width=130),
-            "cue": st.column_config.TextColumn("Verb", width=80),
-            "cue_class": st.column_config.TextColumn("Class", width=75),
+            "cue": st.column_config.TextColumn("Verb", width=110),
+            "cue_class": st.column_config.TextColumn("Class", width=95),
             "quotation": st.column_config.TextColumn("Quotation", width=480),
             "named": st.column_config.TextColumn("As named", width=120),
-            "title": st.column_config.TextColumn("Article", width=240),
+            "title": st.column_config.TextColumn("Article", width=190),
         },
         hide_index=True,
         placeholder="",
@@ -179,6 +182,7 @@ def _variants(own: pd.DataFrame, speaker: str, speakers: Sequence[str]) -> None:
         table[list(VARIANT_COLUMNS)],
         column_config=VARIANT_COLUMNS,
         hide_index=True,
+        row_height=row_height(table[list(VARIANT_COLUMNS)], VARIANT_COLUMNS),
         key="quotes_variants",
         alt="What stands for this speaker in the articles, and why",
     )
@@ -190,8 +194,15 @@ def _variants(own: pd.DataFrame, speaker: str, speakers: Sequence[str]) -> None:
     others = [other for other in speakers if other != speaker]
     if others:
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            other = st.selectbox("The same speaker as", others, key=f"quotes_join_{speaker}", width=240)
-            st.button("Join", key="quotes_join", on_click=_join, args=(speaker, other))
+            other = st.selectbox(
+                "The same speaker as",
+                others,
+                index=None,
+                key=f"quotes_join_{speaker}",
+                width=240,
+                placeholder="Choose one",
+            )
+            st.button("Join", key="quotes_join", on_click=_join, args=(speaker, other), disabled=other is None)
     _corrections()
 
 
@@ -205,10 +216,10 @@ def _join(speaker: str, to: str) -> None:
 
 
 def _corrections() -> None:
-    """What was corrected in this session, each with the means to take it back."""
+    """What was corrected, each with the means to take it back."""
     made = joins().corrections
     if made:
-        st.caption(f"{counted(len(made), 'correction')} by hand, in this session and for all events:")
+        st.caption(f"{counted(len(made), 'correction')} by hand, for all events:")
     for place, correction in enumerate(made):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button("Undo", key=f"quotes_undo_{place}", on_click=_undo, args=(place,))

@@ -11,7 +11,7 @@ from lib.ingest import Choices, read_files
 from lib.ingest.folder import with_known
 from lib.model import Article, Reading
 from lib.pages.corpus import REFUSED, Corpus
-from lib.pages.inbox import Incoming
+from lib.pages.inbox import Incoming, is_pasted
 from lib.pages.keeping import Keeping, Stored
 from lib.pages.setup import Setup
 from lib.store import StoreError, UnknownWorkspaceError, Workspace
@@ -41,6 +41,7 @@ class Reader:
     stored: Callable[[Workspace], Stored]
     n_files: int = 0
     n_done: int = 0  # files read
+    n_pasted: int = 0  # pasted texts among them
     n_told: int = 0  # files read that are in the store, or that it did not take
     n_new: int = 0  # articles that they brought
     n_refused: int = 0
@@ -101,6 +102,7 @@ class Reader:
         self.n_new += self.held.add(replace(reading, articles=articles))
         self.n_refused += sum(row.result == REFUSED for row in self.held.files[n_files:])
         self.n_done, self.within = self.n_done + 1, ""
+        self.n_pasted += is_pasted(reading.file)
         self._keep()
 
     def _tell_within(self, archive: str, done: int, n_files: int) -> None:

@@ -65,7 +65,7 @@ def render() -> None:
         groups = choose_groups("report")
     if groups is None:
         return
-    _notes()
+    _notes(groups.event)
     wanted = choose(groups)
     if not wanted.request.measures:
         st.info("Choose at least one measure.")
@@ -78,11 +78,11 @@ def render() -> None:
     _offer(made, wanted)
 
 
-def _notes() -> None:
+def _notes(event: str) -> None:
     held = corpus()
     if not measures(held).is_complete:
         st.caption(f"{len(scores(held)):,} of {counted(n_articles(held), 'article')} are measured so far.")
-    if note := copies_note():
+    if note := copies_note(event):
         st.caption(note)
 
 

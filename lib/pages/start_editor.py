@@ -15,6 +15,7 @@ from lib.pages.state.editing import edited_rows
 from lib.pages.state.keeping import keep
 from lib.pages.state.places import say
 
+FEWEST_SEARCHED = 12  # articles among which there is something to search
 MOST_LISTED = 1_000  # articles that are all in the table
 MOST_SHOWN = 200  # of more articles
 ARTICLE_COLUMNS = {
@@ -29,7 +30,7 @@ ARTICLE_COLUMNS = {
 
 
 def editor(held: Corpus) -> None:
-    """The table, and above it the search where there are too many articles for one."""
+    """The table, and above it the search, by which many articles are named at once."""
     if not held.cards:
         return
     st.header("Articles")
@@ -37,7 +38,7 @@ def editor(held: Corpus) -> None:
         "Outlet, event, date and title are proposed from the text or the file's columns where they can be seen. "
         "Check them; click a cell to correct it."
     )
-    shown = list(held.cards) if len(held.cards) <= MOST_LISTED else _searched(held)
+    shown = list(held.cards) if len(held.cards) < FEWEST_SEARCHED else _searched(held)
     if shown:
         _table(held, shown)
 
@@ -62,13 +63,20 @@ def remove_button(label: str, n: int, ids: Callable[[], Iterable[str]], *, key: 
 def _searched(held: Corpus) -> list[str]:
     """The first of the articles that are searched for, in the order of the corpus; of all, if none are."""
     n_all = len(held.cards)
+    most = MOST_SHOWN if n_all > MOST_LISTED else n_all
     query = st.text_input(
-        "Find articles", key="start_search", width=420, placeholder="Words of title, outlet or text", max_chars=200
+        "Find articles",
+        key="start_search",
+        width=420,
+        placeholder="Words of title, outlet or text",
+        help="To name the outlet or event of many at once: search for them, then press Name all.",
+        max_chars=200,
     )
     if not query.strip():
-        st.caption(f"{MOST_SHOWN} of {n_all:,} shown, the first. Search for others.")
-        return list(held.cards)[:MOST_SHOWN]
-    found = search(held, query, MOST_SHOWN)
+        if most < n_all:
+            st.caption(f"{most} of {n_all:,} shown, the first. Search for others.")
+        return list(held.cards)[:most]
+    found = search(held, query, most)
     if not found.n:
         st.caption(f"No article of {n_all:,} has all these words.")
         return []

@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from lib.pages.controls import csv_button
-from lib.pages.state.places import clicked_row
+from lib.pages.markup import plain
+from lib.pages.state.places import clicked_row, say
 from lib.pages.state.settings import ListKind, change_wordlist, reset_wordlist, wordlist
 from lib.pages.wordlist import plain_name
 from lib.text.lexicon import COLUMNS as FILE_COLUMNS
@@ -111,6 +112,7 @@ def _save(kind: ListKind, entry: Entry) -> None:
         _problems(error)
         return
     change_wordlist(kind, wordlist(kind).with_entry(checked))
+    say(f"Saved: “{plain(checked.term)}”.")  # the list may show only terms that are found
     st.rerun()
 
 

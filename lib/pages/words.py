@@ -98,7 +98,7 @@ def render() -> None:
         )
         concordance(groups, voice_switch("words_voice"), has_terms=False)
         return
-    if note := copies_note():
+    if note := copies_note(groups.event):
         st.caption(note)
     choice = _choose_wording(groups, contrast)
     _distinctive(choice)

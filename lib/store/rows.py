@@ -17,6 +17,7 @@ from lib.store.schema import LISTS
 from lib.store.texts import check_article, check_known, cleaned
 
 AT_ONCE = 400  # rows or keys of one statement
+IN_WORDS = {"cut": "paragraphs left out", "restored": "paragraphs brought back"}  # of a change, in the log
 
 T = TypeVar("T")
 Values = dict[str, Any]
@@ -68,7 +69,11 @@ def article_of(row: Row[Any], place: str) -> Article:
 def changes(before: Mapping[str, Any], after: Values) -> list[str]:
     """What differs, for the log: "outlet: Post → Harbour Post"."""
     names = (*KNOWN_FIELDS, *LISTS)
-    return [f"{name}: {_said(before[name])} → {_said(after[name])}" for name in names if before[name] != after[name]]
+    return [
+        f"{IN_WORDS.get(name, name)}: {_said(before[name])} → {_said(after[name])}"
+        for name in names
+        if before[name] != after[name]
+    ]
 
 
 def log_values(entry: LogEntry, workspace: str | None) -> Values:
@@ -124,4 +129,8 @@ def batches(things: Iterable[T]) -> Iterator[list[T]]:
 
 
 def _said(value: object) -> str:
-    return "nothing" if value in (None, []) else cleaned(str(value), 100)
+    if value in (None, []):
+        return "nothing"
+    if isinstance(value, list) and all(isinstance(each, int) for each in value):  # where paragraphs start
+        value = f"at character {', '.join(map(str, value))}"
+    return cleaned(str(value), 100)

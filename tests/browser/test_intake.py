@@ -36,9 +36,9 @@ def test_a_table_is_explained_once_and_read_as_before_the_next_time(open_page):
     page.get_by_role("button", name="Read 6 rows").click()
     page.locator(".fs-files", has_text="talks.csv").wait_for()
     expect(page.get_by_text("6 articles · 2 outlets")).to_be_visible()
-    drop(page, ("more.csv", table(4, start=6)))
+    drop(page, ("more.csv", table(4, start=6)), ("note.txt", f"{SENTENCE} A note."))
     page.get_by_text("more.csv: columns as you chose them for a table like it.").wait_for()
-    expect(page.get_by_text("10 articles · 2 outlets")).to_be_visible()
+    expect(page.get_by_text("11 articles · 2 outlets")).to_be_visible()
 
 
 def test_a_table_without_a_column_of_texts_cannot_be_read_but_left_out(open_page):

@@ -38,3 +38,22 @@ def test_a_list_of_ones_own_takes_the_place_of_ours_and_stays_text(open_page):
     page.locator(".js-plotly-plot", has_text=HOSTILE).wait_for()
     settled(page)
     assert page.locator("img[src='x']").count() == 0
+
+
+def test_a_word_that_is_refused_keeps_what_was_typed_beside_it(open_page):
+    page = open_page("naming")
+    page.get_by_text("Add a word", exact=True).click()
+    typed = {"Word or phrase": "(((", "Name of a new concept": "people at the quay", "A rival word for it": "porters"}
+    for label, text in typed.items():
+        page.get_by_role("textbox", name=label, exact=True).fill(text)
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_text("Nothing was changed.").wait_for()
+    settled(page)
+    for label, text in typed.items():
+        assert page.get_by_role("textbox", name=label, exact=True).input_value() == text
+    page.get_by_role("textbox", name="Word or phrase", exact=True).fill("dockers")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.locator(".js-plotly-plot", has_text="people at the quay").wait_for()
+    settled(page)
+    page.get_by_text("Add a word", exact=True).click()
+    assert page.get_by_role("textbox", name="A rival word for it", exact=True).input_value() == ""

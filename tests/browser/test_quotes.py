@@ -25,7 +25,7 @@ def test_a_speaker_chosen_in_the_chart_can_be_parted_and_joined_again(open_page,
     assert page.locator(".st-key-quotes_speaker input").input_value() == "Edwin Carrish"
     page.get_by_role("button", name="Part", exact=True).click()
     settled(page)
-    page.get_by_text("1 correction by hand, in this session").wait_for()
+    page.get_by_text("1 correction by hand, for all events").wait_for()
     page.get_by_role("button", name="Undo", exact=True).click()
     settled(page)
-    assert page.get_by_text("1 correction by hand, in this session").count() == 0
+    assert page.get_by_text("1 correction by hand, for all events").count() == 0

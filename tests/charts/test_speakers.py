@@ -48,6 +48,15 @@ def test_share_and_words_are_written_beside_the_point():
     ]
 
 
+def test_one_word_is_no_words():
+    one = drawn(LEADING.assign(n_words=1), KNOWN.assign(n_words=1, n_known=0, n_articles=1))
+    assert [text.strip() for text in ends(one)[1].text] == ["100% · 1 word, only here"]
+    written = " ".join(each.text for each in one.layout.annotations).replace("<br>", " ")
+    assert "1 quoted word in 1 article" in written
+    assert "1 word, " in written
+    assert "1 words" not in written
+
+
 def test_what_is_no_single_named_speaker_is_hollow():
     post = Looks.of("<b>Post</b>", GROUPS, LIGHT).symbol
     assert list(ends(drawn())[0].marker.symbol) == [post, f"{post}-open", f"{post}-open"]

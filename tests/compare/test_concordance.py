@@ -26,8 +26,8 @@ def test_the_text_around_a_word_is_as_it_is_on_one_line():
     table = found("dam")
     assert table["id"].tolist() == ["a", "a", "a", "b"]
     assert table["match"].tolist() == ["dam", "dam’s", "dam", "dam"]
-    assert table.loc[1, "left"] == "The dam broke. “The"
-    assert table.loc[1, "right"] == "gates held,” said Ana Ruiz. Nobody at the dam"
+    assert table.loc[1, "left"] == "The dam broke. ¶ “The"
+    assert table.loc[1, "right"] == "gates held,” said Ana Ruiz. ¶ Nobody at the dam"
     assert table.loc[3, "right"] == "<b>broke</b> again."
 
 
@@ -35,8 +35,16 @@ def test_left_match_and_right_stand_side_by_side_in_the_text():
     for row in found("the dam").itertuples():
         text = TEXTS[row.id]
         assert " ".join(text[row.start : row.end].split()) == row.match
-        assert " ".join(text[: row.start].split()).endswith(row.left.removeprefix("… "))
-        assert " ".join(text[row.end :].split()).startswith(row.right.removesuffix(" …"))
+        left, right = row.left.removeprefix("… "), row.right.removesuffix(" …")
+        assert " ".join(text[: row.start].split()).endswith(" ".join(left.replace("¶", "").split()))
+        assert " ".join(text[row.end :].split()).startswith(" ".join(right.replace("¶", "").split()))
+
+
+def test_paragraphs_are_told_apart_whether_or_not_a_blank_line_stands_between_them():
+    text = "Dam breaks\nBy Ana\n\n\nThe old dam broke.\nNobody slept."
+    index = WordIndex.of({"a": trace(parse(text))})
+    (row,) = lines(index, lambda _: {"a": text}, index.places("the")).itertuples()
+    assert (row.left, row.right) == ("Dam breaks ¶ By Ana ¶", "old dam broke. ¶ Nobody slept.")
 
 
 def test_a_cut_is_between_words_and_shown():

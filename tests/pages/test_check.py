@@ -82,6 +82,14 @@ def test_back_and_skip_keep_the_codes():
     assert app.session_state["corpus"].checks["tone"].coding.codes[:4] == (-1, 0, None, None)
 
 
+def test_who_comes_back_to_an_unfinished_check_goes_on_at_the_first_sentence_without_a_code():
+    app = coded(press(press(coded(begun(), 2), "Skip"), "Skip"), 1)
+    again = opened("check", app.session_state["corpus"])  # as after a reload: another session, the same codes
+    assert "Sentence 3 of 30" in shown(again)
+    press(again, "Positive")
+    assert again.session_state["corpus"].checks["tone"].coding.codes[:5] == (-1, 0, 1, None, -1)
+
+
 def test_a_second_coder_codes_without_seeing_the_first_result():
     app = press(coded(begun(), 10), "Stop here and see the result")
     app.text_input[0].input("Bob")

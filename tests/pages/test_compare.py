@@ -34,7 +34,7 @@ def test_the_sample_corpus_has_findings_and_says_of_how_many_comparisons():
     app = opened()
     assert "The Harbour Post uses" in sentences(app)
     assert "Of 520 comparisons tested" in words(app)
-    assert "Every group covers every event" in words(app)
+    assert "Every outlet covers every event" in words(app)
 
 
 def test_every_view_and_measure_is_drawn():
@@ -63,7 +63,7 @@ def test_three_articles_are_described_and_make_no_finding():
 def test_one_outlet_of_few_articles_is_spoken_of_in_the_singular():
     many = [Article(f"The {n} rebels fled.", outlet="Wire") for n in range(6)]
     told = words(opened(*many, Article("The dam held.", outlet="Post")))
-    assert "1 of 2 groups has fewer than 5 articles: its differences are described" in told
+    assert "1 of 2 outlets has fewer than 5 articles: its differences are described" in told
 
 
 def test_an_event_that_an_outlet_lacks_is_named():

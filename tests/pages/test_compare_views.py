@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -93,6 +94,26 @@ def test_what_is_left_out_is_counted():
     app = opened(articles("Wire", 6), articles(None, 3), articles("Post", 5, published=None))
     assert "3 articles without a known outlet left out." in captions(app)
     assert "Left out: 5 articles without a date (of 11)." in captions(app)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "said"),
+    [
+        ((4, 3), "No outlet has 5 articles in any week: only articles are drawn, no mean. A longer unit may show"),
+        ((6, 3), "In 1 of 2 cases one outlet has fewer than 5 articles in one week: only its articles are drawn there"),
+    ],
+)
+def test_where_no_mean_is_drawn_over_time_it_is_said_of_outlets_and_not_of_weeks(sizes, said):
+    one_week = [
+        [replace(each, published=f"2020-01-{6 + n:02}") for n, each in enumerate(articles(name, size))]
+        for name, size in zip(("Post", "Wire"), sizes, strict=True)
+    ]
+    app = AppTest.from_string(PAGE, default_timeout=120)
+    app.session_state["corpus"] = Corpus.of([each for group in one_week for each in group], with_copies=True)
+    app.session_state["compare_period"] = "week"
+    app.run()
+    assert not app.exception
+    assert any(said in each.value for each in app.caption)
 
 
 def test_an_undated_corpus_says_that_there_is_nothing_over_time():

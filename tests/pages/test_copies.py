@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from page_harness import AppTest, opened
 
@@ -122,3 +124,15 @@ def test_of_two_articles_only_what_they_share_with_each_other_is_found():
     (only,) = passages_of(held, REPORT.id, [COPY.id])
     assert only.others == (COPY.id,)
     assert REPORT.text[only.span.start : only.span.end] in COPY.text
+
+
+@pytest.mark.parametrize("page", ["overview", "compare", "words", "naming", "quotes", "audit", "report"])
+def test_near_copies_on_another_event_are_none_of_the_one_that_is_shown(page):
+    copy = replace(COPY, event=REPORT.event)
+    app = opened(page, Corpus.of([*SAMPLE[:10], *SAMPLE[20:30], copy]))
+    said = "Left out of the comparison as near-copies, see the Start page: 1 article"
+    assert said in captions(app)
+    for event, is_there in ((REPORT.event, True), (SAMPLE[20].event, False)):
+        app.selectbox(key=f"{page}_event").select(event).run()
+        assert not app.exception
+        assert (said in captions(app)) is is_there

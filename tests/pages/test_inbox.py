@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lib.ingest import Choices, Preview
 from lib.pages.inbox import LEFT_OUT, Inbox
 
@@ -95,3 +97,13 @@ def test_what_was_not_read_is_said():
     held = Inbox()
     held.read(n_done=1, n_new=1, n_refused=0, n_stopped=2)
     assert held.report() == "1 new article from 1 file; stopped before 2 files: drop them again to go on"
+
+
+@pytest.mark.parametrize(
+    ("n_done", "n_pasted", "said"),
+    [(1, 1, "1 pasted text"), (3, 1, "2 files and 1 pasted text"), (2, 2, "2 pasted texts"), (1, 0, "1 file")],
+)
+def test_a_pasted_text_is_called_no_file(n_done, n_pasted, said):
+    held = Inbox()
+    held.read(n_done=n_done, n_new=n_done, n_refused=0, n_stopped=0, n_pasted=n_pasted)
+    assert held.report() == f"{n_done} new article{'s' * (n_done > 1)} from {said}"

@@ -253,6 +253,7 @@ def test_a_pasted_text_may_have_its_outlet_said_beside_it(store):
         (box,) = [each for each in app.text_input if each.label.startswith("Outlet")]
         box.set_value(outlet)
         paste(app, text)
+        assert app.toast[0].value == "1 new article from 1 pasted text"
     assert [card.outlet for card in app.session_state["corpus"].cards.values()] == ["Valley Wire", None]
     assert [each.value for each in app.text_input if each.label.startswith("Outlet")] == [""]
 

@@ -124,3 +124,15 @@ def test_of_many_outlets_those_with_most_articles_are_drawn_and_the_highest_mean
     alt = app.get("plotly_chart")[1].proto.alt  # of the loaded terms
     assert re.findall(r"Outlet \d: mean", alt) == ["Outlet 2: mean", "Outlet 0: mean", "Outlet 1: mean"]
     assert "Drawn are the 3 of 4 outlets with the most articles." in [caption.value for caption in app.caption]
+
+
+def test_many_of_a_few_articles_are_found_and_named_at_once(held):
+    app = opened("start", held)
+    assert len(app.dataframe[-1].value) == N  # unasked, all of them
+    app.text_input(key="start_search").set_value("slowly report").run()
+    assert len(app.dataframe[-1].value) == N - 1
+    box = next(each for each in app.text_input if each.label == "Event of all of them")
+    box.input("Storm")
+    next(each for each in app.button if each.label == f"Set for {N - 1} articles").click().run()
+    assert not app.exception
+    assert [card.event for card in held.cards.values()] == ["Storm" if n != 7 else None for n in range(N)]

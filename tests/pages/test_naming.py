@@ -86,6 +86,43 @@ def test_a_bad_word_is_refused_with_its_remedy():
     assert app.session_state["naming"] == default_naming()
 
 
+def named(app: AppTest, concept: str | None, word: str, new: str, rival: str) -> AppTest:
+    """Asks for a word of a concept, or of a new one with its first rival."""
+    typed = {"Word or phrase": word, "Name of a new concept": new, "A rival word for it": rival}
+    for box in app.text_input:
+        if box.label in typed:
+            box.input(typed[box.label])
+    if concept:
+        app.selectbox[-1].select(concept)
+    next(button for button in app.button if button.label == "Save").click()
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_a_new_concept_is_shown_at_once():
+    app = named(opened("naming"), None, "dockers", "people at the quay", "porters")
+    used = app.session_state["naming"]
+    assert [rival.word for rival in used.of("people at the quay")] == ["dockers", "porters"]
+    assert app.selectbox(key="naming_concept").value == "people at the quay"
+    assert used.name == "Framescope + words by hand"
+    app = save(app, "people at the quay", "stevedores")
+    assert app.session_state["naming"].name == "Framescope + words by hand"
+
+
+def test_a_new_concept_of_which_no_word_is_here_is_saved_and_said_to_be_absent():
+    app = named(opened("naming"), None, "zeppelin", "ships of the *air*", "airship")
+    assert r"None of the words for “ships of the \*air\*” is in these articles." in app.toast[0].value
+    assert "ships of the *air*" in app.session_state["naming"].concepts
+
+
+@pytest.mark.parametrize("given", [("workers stop work", "walkout", "a new name", ""), (None, "walkout", "", "")])
+def test_a_word_goes_to_no_concept_unless_it_is_clear_to_which(given):
+    app = named(opened("naming"), *given)
+    assert "Choose a concept, or leave it empty and name a new one" in app.error[0].value
+    assert app.session_state["naming"] == default_naming()
+
+
 def test_an_empty_corpus_and_one_without_any_of_the_words():
     app = opened("naming")
     app.session_state["corpus"].clear()

@@ -45,7 +45,7 @@ def test_the_methods_page_has_every_measure_with_what_not_to_conclude():
 
 def test_no_article_stands_beside_itself():
     app = opened("article")
-    first, second = app.selectbox
+    first, second = app.selectbox[:2]
     assert first.value not in second.options
     second.set_value(list(app.session_state["corpus"].articles)[3])
     app.run()
@@ -166,6 +166,7 @@ def test_a_saved_term_is_checked_and_counted():
     app.run()
     assert not app.exception
     assert "dam*" in {entry.term for entry in app.session_state["settings"].lexicon.entries}
+    assert app.session_state["said"] == r"Saved: “dam\*”."
     next(box for box in app.text_input if box.label == "Term").set_value("(((")
     category_of(app).set_value("evaluative_reporting_verbs")
     saving(app).click()
@@ -189,3 +190,26 @@ def test_what_a_web_page_has_beside_its_article_can_be_taken_back():
     assert not box.check().run().exception
     assert held.articles[page.id].restored == (starts[81],)
     assert parse_article(held.articles[page.id]).n_words == parse_article(page).n_words + 16
+
+
+def test_a_paragraph_that_is_no_part_of_the_article_is_left_out_and_taken_back():
+    lines = [
+        "HALLORAN, March 3 (Wire) — The dockers stopped work at six on Tuesday and closed the port.",
+        "Nobody at the gates knew on Wednesday when the cranes would move again, or who would move them.",
+        "Half of our readers now pay for a seat at the table in the lounge where our editors drink tea.",
+    ]
+    given = Article("\n\n".join(lines), outlet="Wire")
+    held = Corpus()
+    held.add(Reading("a.txt", "ok", "", (given,)))
+    n_words = parse_article(given).n_words
+    app = opened("article", held)
+    for place, n_left in ((2, n_words - 20), (0, n_words - 20 - 12)):
+        (box,) = [each for each in app.selectbox if each.label == "Paragraph"]
+        box.select(next(option for option in box.options if lines[place][-30:] in option)).run()
+        next(each for each in app.button if each.label == "Leave it out").click().run()
+        assert not app.exception
+        assert parse_article(held.articles[given.id]).n_words == n_left
+    assert not [each for each in app.selectbox if each.label == "Paragraph"]  # what is left stays
+    box = next(box for box in app.checkbox if box.label.startswith("Measure paragraph"))
+    box.check().run()
+    assert parse_article(held.articles[given.id]).n_words > n_words - 20 - 12

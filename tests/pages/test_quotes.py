@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from page_harness import opened
 
+from lib.charts.typeface import width
 from lib.model import Article
 from lib.pages.corpus import Corpus
 from lib.pages.state.articles import text_key
+from lib.pages.table_height import PADDING, TEXT
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
 
@@ -54,7 +58,7 @@ def test_articles_without_direct_speech_say_so():
 
 def test_one_outlet_is_described_and_nobody_is_quoted_by_one_only():
     app = opened_with(Article('"We go home tonight," said Ana Ruiz.', outlet="Post", title="One"))
-    assert "1 of 1 group has fewer than 5 articles: read it as a description" in written(app)
+    assert "1 of 1 outlet has fewer than 5 articles: read it as a description" in written(app)
     assert not app.get("button_group")
     assert frame(app, "kind")[["speaker", "n_words"]].values.tolist() == [["Ana Ruiz", 4]]
 
@@ -100,6 +104,25 @@ def test_two_speakers_are_joined_by_hand():
     assert "by hand" in set(frame(app, "why")["why"])
 
 
+def test_nobody_is_joined_before_the_other_speaker_is_chosen():
+    app = opened_with(ONE, Article('"We stay here," said Ana Ruiz.', outlet="Wire", event="dam"))
+    assert app.selectbox(key="quotes_join_Artyom Kozhin").value is None
+    assert app.button(key="quotes_join").disabled
+
+
+def test_a_correction_that_a_corpus_keeps_is_not_said_to_be_this_sessions():
+    app = opened_with(ONE, TWO)
+    app.button(key="quotes_part").click()
+    app.run()
+    assert "1 correction by hand, for all events:" in written(app)
+
+
+def test_class_and_verb_of_a_quotation_stand_on_one_line():
+    table = next(each for each in opened("quotes").dataframe if "quotation" in each.value.columns)
+    rooms = json.loads(table.proto.columns)
+    assert all(width("evaluative", TEXT) <= rooms[name]["width"] - PADDING for name in ("cue", "cue_class"))
+
+
 def test_hostile_names_are_only_names():
     article = Article('"We go home tonight," said Ana Ruiz.', outlet="<b>*Post*</b>", title="=1+1")
     names = ("Ana ![x](http://a.b)", ":red[Tom] <b>Ash</b>")
@@ -111,6 +134,9 @@ def test_hostile_names_are_only_names():
     quoted = tuple(said._replace(speaker=name, named=f"the {name}") for name in names)
     held.traces[key] = found._replace(quotations=quoted)
     app.session_state["kept"] = {}
+    app.run()
+    box = next(each for each in app.selectbox if each.label == "The same speaker as")
+    box.select(box.options[0])
     app.run()
     app.button(key="quotes_join").click()
     app.run()

@@ -57,6 +57,7 @@ def test_a_deleted_corpus_comes_back_with_its_articles(store):
     app.query_params["corpus"] = "sample"
     app.run()
     press(app, "Bring back the deleted corpus")
+    assert app.toast[0].value == "It is back: Dam. Its address is a new one."  # who works alone has no members
     (info,) = store.workspaces(LOCAL)
     assert (info.name, info.n_articles) == ("Dam", 1)
     assert [article.text for article in app.session_state["corpus"].articles.values()] == [

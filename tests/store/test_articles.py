@@ -55,7 +55,11 @@ def test_an_edit_changes_what_is_known_and_notes_what_was_known(workspace):
     assert list(workspace.articles().values()) == [edited, DAM]
     (entry,) = [entry for entry in workspace.log() if entry.action == "edited"]
     assert entry.subject == FERRY.id
-    assert entry.detail == "outlet: Harbour Post → Sea Times; author: Ann Lee → nothing; restored: [0, 34] → nothing"
+    assert entry.detail.split("; ") == [
+        "outlet: Harbour Post → Sea Times",
+        "author: Ann Lee → nothing",
+        "paragraphs brought back: at character 0, 34 → nothing",
+    ]
 
 
 def test_an_edit_of_an_article_that_is_gone_is_left_out(workspace):

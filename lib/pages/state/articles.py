@@ -52,7 +52,7 @@ def drop_corpus() -> None:
     before: Corpus | None = st.session_state.pop("corpus", None)
     if before:
         st.session_state["edition"] = before.edition + 1  # widgets are named after it
-    for key in ("measures", "editor_rows", "article_found", "check_place_tone", "check_place_loadedness"):
+    for key in ("measures", "editor_rows", "article_found"):
         st.session_state.pop(key, None)
     go_on(SCORING)
 

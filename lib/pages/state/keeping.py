@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 
 from lib.compare.telling import Tell, unheard
-from lib.pages.access import user
+from lib.pages.access import LOCAL, user
 from lib.pages.corpus import MOST_UNDONE, SAMPLE
 from lib.pages.keeping import Keeping
 from lib.pages.markup import plain
@@ -144,7 +144,8 @@ def bring_back(name: str, content: bytes) -> None:
     else:
         take(made.id)
         show_address()
-        say(f"It is back: {plain(made.name)}. Its address is a new one; add its other members again.")
+        members = "" if user() == LOCAL else "; add its other members again"
+        say(f"It is back: {plain(made.name)}. Its address is a new one{members}.")
 
 
 def forget_corpus() -> None:

@@ -18,6 +18,17 @@ def choose_concept(concept: str) -> None:
     st.session_state["naming_concept"] = concept
 
 
+def show_concept(concept: str) -> None:
+    """Makes a concept the one that the Naming page shows from its next run on, as `arriving_concept` tells."""
+    st.session_state["naming_arriving"] = concept
+
+
+def arriving_concept() -> str | None:
+    """The concept that was asked for since the last run, once."""
+    found: str | None = st.session_state.pop("naming_arriving", None)
+    return found
+
+
 def theme() -> Theme:
     """The chart colours that fit the page's background."""
     return THEMES.get(st.context.theme.type or "light", THEMES["light"])
@@ -115,9 +126,9 @@ def choose_speaker(speaker: str) -> None:
     st.session_state["quotes_speaker"] = speaker
 
 
-def place(key: str) -> int:
-    """Where the user is in a sequence of which one thing is shown at a time; 0 at first."""
-    found: int = st.session_state.setdefault(key, 0)
+def place(key: str, first: int = 0) -> int:
+    """Where the user is in a sequence of which one thing is shown at a time; at `first` to begin with."""
+    found: int = st.session_state.setdefault(key, first)
     return found
 
 

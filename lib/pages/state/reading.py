@@ -73,7 +73,7 @@ def _hand_over(found: Reader) -> None:
         keep()
     if found.unread:
         say(plain(found.unread))
-    inbox().read(found.n_done, found.n_new, found.n_refused, found.n_stopped)
+    inbox().read(found.n_done, found.n_new, found.n_refused, found.n_stopped, found.n_pasted)
     _take_what_was_awaited()
 
 

@@ -67,7 +67,7 @@ def _chart(material: Material, rows: pd.DataFrame, table: pd.DataFrame) -> Chart
 
     alt = speakers_alt(top, material.noun)
     picture = Picture("speakers", words, alt, lambda: listed, draw, (material.about,))
-    return Chart(picture, Grid(words.title, columns, listed, folded=True))
+    return Chart(picture, Grid(f"{words.title}{omitted}", columns, listed, folded=True))
 
 
 def _speakers(material: Material, rows: pd.DataFrame, table: pd.DataFrame) -> tuple[Part, ...]:

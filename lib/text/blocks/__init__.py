@@ -29,7 +29,7 @@ DATELINE: Label = ("dateline", "names place, date or agency")
 DATE_LINE: Label = ("dateline", "names date, place or source")
 LINKED: Label = ("boilerplate", LINK)
 ABOVE: Label = ("boilerplate", "line above the headline")
-OUTSIDE: Label = ("boilerplate", "beside the article on its page")
+OUTSIDE: Label = ("boilerplate", "no part of the article")
 
 PROSE = 15  # words of a paragraph that is surely no headline, byline or label
 HEADLINE = 25  # words at most

@@ -12,7 +12,7 @@ from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
 from lib.ingest.folder import sample_articles
 from lib.metrics import metrics
 from lib.model import Article
-from lib.report.document import drawn
+from lib.report.document import drawn, voices
 from lib.report.document.contents import STEPS, report_of
 from lib.report.document.evidence import evidence
 from lib.report.document.found import supported
@@ -168,6 +168,15 @@ def test_of_very_many_groups_those_with_most_articles_are_drawn_and_it_says_so(s
     ):
         assert set(chart.rows.rows[name]) == {"Carrow Wire", "Meridian Review", "People's Ledger"}
         assert "Drawn: the 3 of 4 outlets with the most articles" in chart.picture.words.subtitle
+
+
+def test_a_table_of_speakers_says_that_it_has_not_every_outlet(sample, monkeypatch):
+    chart = next(part for part in voices.voices(sample).parts if isinstance(part, Chart))
+    assert chart.rows.caption == "Who is quoted by each outlet"
+    monkeypatch.setattr(voices, "MOST_GROUPS", 3)
+    chart = next(part for part in voices.voices(sample).parts if isinstance(part, Chart))
+    assert chart.rows.caption == "Who is quoted by each outlet; the 3 with most quoted words of 4"
+    assert chart.rows.rows["group"].nunique() == 3
 
 
 def test_one_event_is_reported_alone(sample):

@@ -17,7 +17,7 @@ def test_what_is_cut_is_boilerplate_and_the_rest_is_judged_as_if_it_were_not_the
     assert [(block.start, block.kind) for block in found if block.start in cut] == [
         (start, "boilerplate") for start in cut
     ]
-    assert {block.reason for block in found if block.start in cut} == {"beside the article on its page"}
+    assert {block.reason for block in found if block.start in cut} == {"no part of the article"}
     shift = len(menu) + 2
     alone = blocks(normalise(text[shift : text.index(related)].rstrip()))
     kept = [(block.start - shift, block.kind) for block in found if block.start not in cut]
@@ -28,7 +28,7 @@ def test_a_paragraph_with_a_dateline_is_cut_as_a_whole():
     text = f"{PROSE}\n\n{WIRE}"
     start, end = len(PROSE) + 2, text.index("\n\n", len(PROSE) + 2)
     assert blocks(normalise(text))[1].kind == "dateline"
-    assert blocks(normalise(text), cut=[start])[1] == Block(start, end, "boilerplate", "beside the article on its page")
+    assert blocks(normalise(text), cut=[start])[1] == Block(start, end, "boilerplate", "no part of the article")
 
 
 def test_nothing_is_cut_where_everything_would_be():
