@@ -36,6 +36,7 @@ LINKED: Label = ("boilerplate", LINK)
 ABOVE: Label = ("boilerplate", "line above the headline")
 BESIDE: Label = ("boilerplate", "label between parts of the page")
 OUTSIDE: Label = ("boilerplate", "beside the article on its page")
+_NO_NAMES = ("About", "The", "A", "In", "At", "On", "From", "How", "Why", "What", "Our", "My", "New", "No")
 _NAVIGATION = (ACCESS, APPEAL, CONTROLS)
 
 PROSE = 15  # words of a paragraph that is surely no headline, byline or label
@@ -190,7 +191,7 @@ def _label_names(texts: Sequence[str], labels: list[Label], begins: int) -> None
             continue
         if any(byline(unlinked(below)) for below in texts[i + 1 : i + 2]):
             continue
-        if is_names(re.split(" (?:in|at|·) ", line)[0]):
+        if is_names(re.split(" (?:in|at|·) ", line)[0]) and line.split()[0] not in _NO_NAMES:
             labels[i] = OUTLET if line.isupper() else BYLINE
         elif is_unnamed(line):
             labels[i] = OFFICE

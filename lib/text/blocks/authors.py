@@ -21,7 +21,8 @@ _WHO = re.compile(
     rf"(?:[\w'-]+ ){{0,5}}?{_OFFICE}"
 )
 _THE_WRITER = re.compile(
-    r"\W*The (?:writer|author|columnist)s?,? .{0,60}\b(?:is|are|was|were|can|teach\w*|writes?|works?)\b"
+    rf"\W*The (?:writer|author|columnist)s?,? (?:is|are|was|were) (?:an? |the )?(?:[\w'-]+ ){{0,5}}?"
+    rf"(?:{_OFFICE}|(?:former|retired|based|minister|ambassador|teacher|engineer)\b)"
 )
 _OWN = re.compile(r"I (?:cover|report on|write about|am an?|was) ")
 _TOLD = re.compile(r"\b(?:said|says|told|asked)\b|[\"']\W*\Z")

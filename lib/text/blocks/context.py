@@ -50,7 +50,6 @@ _BESIDE_NAME = re.compile(
 _LABEL = re.compile(r"[A-Z][\w -]{2,30}: \S+(?: \S+){0,2}")  # a topic is named in three words; a headline says more
 _OFFER_WORDS = 45
 _BLURB = 6  # paragraphs that an advertisement has at most between the offer and the terms of sale
-_TAG, _TAGS = 3, 5  # words of a tag, and tags between the article and the first sign of the foot, at most
 _SENTENCE_WITHIN = re.compile(r"(?:\w+ ){3}\w{3,}[.!?] [A-Z]")  # a full stop that is none of an abbreviation
 _SHORT = 12  # words of a line at the foot of a page: a headline, a name, a label
 
@@ -118,9 +117,6 @@ def foot(plain: Sequence[str], found: list[str]) -> list[str]:
     starts = [i for i in range(last + 1, len(plain)) if found[i] not in ("", ADDRESS, ADVERTISEMENT, PHOTO)]
     if not starts or last >= len(plain):
         return found
-    tags = range(last + 1, starts[0])
-    if 0 < len(tags) <= _TAGS and not plain[last].endswith(":") and all(_is_tag(plain[i]) for i in tags):
-        starts[:0] = tags
     for i in range(starts[0], len(plain)):
         if not found[i] and _is_short_line(plain[i]):
             result[i] = FOOT
@@ -133,10 +129,6 @@ def _is_request(plain: Sequence[str], found: Sequence[str], i: int) -> bool:
         return False
     amid = sum(map(bool, found[i - _AMID : i])) >= _AMID - 1 and (i + 1 == len(plain) or any(found[i + 1 : i + 3]))
     return amid and bool(_READER.search(plain[i])) and not _TOLD.search(plain[i])
-
-
-def _is_tag(plain: str) -> bool:
-    return n_words(plain) <= _TAG and _is_short_line(plain) and plain[0] not in "-*•\"'"
 
 
 def _is_prose(plain: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lib.text.blocks.dates import is_date_line
 from lib.text.blocks.lines import ends_sentence, n_words
-from lib.text.blocks.signs.sign import ADVERTISEMENT, PHOTO, RELATED, SHARE
+from lib.text.blocks.signs.sign import ADDRESS, ADVERTISEMENT, PHOTO, RELATED, SHARE
 
 RELEASE = "note below a press release"
 _CAPTION_LABEL = re.compile(r"(?:(?:toggle|hide|show) caption|enlarge (?:this )?image)\W*", re.I)
@@ -15,8 +15,14 @@ _LINE, _LABEL = 160, 24  # characters of a line, and of a label or mark, at most
 _CAPTION, _CREDIT = 45, 8  # words at most
 _HANDLE = re.compile(r"@\w{2,30}")
 _NAME = 4  # words at most of a name above its handle
-_END = re.compile(r"\W*(?:ends?|-30-)\W*|#{3,}|\W*notes? (?:to|for) editors?\W*", re.I)
+_END = re.compile(r"(?-i:ENDS?)|[-*#]+ ?(?:ends?|30) ?[-*#]+|#{3,}|notes? (?:to|for) editors?:?", re.I)
 _ABOUT = re.compile(r"About (?:the )?([A-Z].{1,60})")
+_FIRM = re.compile(
+    r"\b(?:compan(?:y|ies)|firm|founded|headquarter\w+|based in|employ\w*|provid\w+|leading|offers?|designs?"
+    r"|manufactur\w+|makes?|builds?|operates?|non-?profit|charity|organi[sz]ation|visit)\b",
+    re.I,
+)
+_RELEASED = (RELEASE, ADDRESS, "contact line", "note on the source")
 _CONTACTS = 12  # lines below the mark at the end of a release in which a contact or "About" must stand
 _AD_TEXT = 45  # words at most
 _READER = re.compile(r"\b(?:you|your)\b|(?:\A|[.!?] )(?:Try|Get|See|Learn|Start|Find|Order)\b")
@@ -59,14 +65,24 @@ def _press_release(plain: Sequence[str], lines: Sequence[int], result: list[str]
 
     A paragraph about the company stands below "About" and its name, and begins with this name.
     """
-    for i in lines:
+    for i in reversed(lines):
         about = _ABOUT.fullmatch(plain[i]) if plain[i].startswith("About ") and 0 < i < len(plain) - 1 else None
-        if about and plain[i + 1].removeprefix("The ").startswith(about[1].split(",")[0].rstrip(":")):
+        if about and _is_about(about[1], plain[i + 1]) and not _any_prose(plain, result, i + 2):
             result[i] = result[i + 1] = RELEASE
     late = (i for i in lines if i > len(plain) // 3 and len(plain[i]) <= _LABEL)
     end = next((i for i in late if _END.fullmatch(plain[i])), None)
-    if end is not None and any(result[end + 1 : end + _CONTACTS]):
+    if end is not None and any(reason in _RELEASED for reason in result[end + 1 : end + _CONTACTS]):
         result[end:] = [reason or RELEASE for reason in result[end:]]
+
+
+def _is_about(name: str, paragraph: str) -> bool:
+    return paragraph.removeprefix("The ").startswith(name.split(",")[0].rstrip(":")) and bool(_FIRM.search(paragraph))
+
+
+def _any_prose(plain: Sequence[str], result: Sequence[str], start: int) -> bool:
+    """Whether paragraphs of prose follow that nothing tells from the article's."""
+    rest = range(start, len(plain))
+    return any(not result[i] and n_words(plain[i]) > _PROSE and ends_sentence(plain[i]) for i in rest)
 
 
 def _posts(plain: Sequence[str], lines: Sequence[int], result: list[str]) -> None:
@@ -94,7 +110,7 @@ def _teasers(plain: Sequence[str], lines: Sequence[int], result: list[str]) -> N
 
 
 def _is_bracketed(text: str) -> bool:
-    return text[0] == "[" and text[-1] == "]" and n_words(text) >= _BRACKETED and not _FIGURES.search(text)
+    return text[:2] == "[ " and text[-2:] == " ]" and n_words(text) >= _BRACKETED and not _FIGURES.search(text)
 
 
 def sponsored(plain: Sequence[str], found: list[str]) -> list[str]:

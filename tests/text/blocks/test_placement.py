@@ -24,6 +24,9 @@ class TestHead:
     def test_name_below_the_headline_is_a_byline_without_a_date(self):
         assert unscored(HEADLINE, "Anna Reed", PROSE, PROSE) == {"Anna Reed": "names the author"}
 
+    def test_subhead_above_the_first_paragraph_is_no_name(self):
+        assert unscored(HEADLINE, "About Carrow", PROSE, PROSE) == {}
+
     def test_name_in_capitals_below_the_headline_is_no_author(self):
         assert unscored(HEADLINE, "QUAY TODAY", PROSE, PROSE) == {"QUAY TODAY": "name below the headline"}
 
@@ -91,12 +94,19 @@ class TestFoot:
     BIO = "Anna Reed is a lecturer in economics at Carrow."
 
     def test_note_on_the_author_above_other_lines_of_the_foot(self):
-        found = unscored(HEADLINE, "By Anna Reed", PROSE, PROSE, self.BIO, "The editor reads letters on Mondays.", "Share")
+        found = unscored(
+            HEADLINE, "By Anna Reed", PROSE, PROSE, self.BIO, "The editor reads letters on Mondays.", "Share"
+        )
         assert found[self.BIO] == ABOUT_AUTHOR
 
     def test_writer_of_whom_nothing_was_said_before(self):
         note = "Mary Holt is a senior fellow at the Quay Institute."
         assert unscored(HEADLINE, PROSE, PROSE, PROSE, note)[note] == ABOUT_AUTHOR
+
+    def test_writer_without_a_name_and_a_private_person(self):
+        note, last = "The author is a retired engineer.", "The author is a private person and stays silent."
+        assert unscored(HEADLINE, PROSE, PROSE, PROSE, note) == {note: ABOUT_AUTHOR}
+        assert unscored(HEADLINE, PROSE, PROSE, PROSE, last) == {}
 
     def test_somebody_of_whom_the_article_spoke_stays(self):
         named = f"Critics such as Mary Holt and her many friends at the institute disagree with it. {PROSE}"
@@ -111,12 +121,9 @@ class TestFoot:
         page = (HEADLINE, "By Anna Reed", PROSE, PROSE, self.BIO, line)
         assert unscored(*page)[line] == "foot of the page"
 
-    def test_tags_between_the_article_and_the_foot(self):
-        assert {"port", "Carrow"} <= set(unscored(HEADLINE, PROSE, PROSE, "port", "Carrow", "Share"))
-
-    def test_list_that_the_article_announces_stays(self):
-        page = (HEADLINE, PROSE, f"{PROSE[:-1]}, namely:", "bread", "coal", "Share")
-        assert not {"bread", "coal"} & set(unscored(*page))
+    def test_signatures_below_an_open_letter_stay(self):
+        signed = ("Yours,", "Mary Holt", "Tom Hill")
+        assert not set(signed) & set(unscored(HEADLINE, PROSE, PROSE, *signed, "Share"))
 
     def test_last_paragraph_with_initials_behind_its_full_stop_stays(self):
         last = "A court hears the appeal of the union this July. QR"
@@ -134,9 +141,14 @@ class TestPressRelease:
         line = "About turn"
         assert line not in unscored(HEADLINE, PROSE, PROSE, line, PROSE, "Share")
 
+    def test_section_about_a_town_stays(self):
+        page = (HEADLINE, PROSE, "Share", "About Carrow", "Carrow employs few and loses many.", PROSE, "Print")
+        assert "Carrow employs few and loses many." not in unscored(*page)
+
     def test_all_below_the_mark_at_the_end(self):
         notes = ("- ENDS -", "Pictures are there for the asking.", "Media contact", "Anna Reed")
         assert set(notes) <= set(unscored(HEADLINE, PROSE, PROSE, *notes))
 
-    def test_mark_without_a_contact_below_is_a_subhead(self):
-        assert unscored(HEADLINE, PROSE, PROSE, "Ends", PROSE, PROSE) == {}
+    @pytest.mark.parametrize("mark", ["Ends", "ENDS"])
+    def test_mark_without_a_contact_below_is_a_subhead(self, mark: str):
+        assert unscored(HEADLINE, PROSE, PROSE, mark, PROSE, "Share") == {"Share": "buttons and menus"}

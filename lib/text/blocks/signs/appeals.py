@@ -38,13 +38,16 @@ _READER = r"\b(?:you|your|everyone reading this)\b"
 _PAGE = r"\b(?:our|us|we|my work|my writing)\b"
 _SUM = r"(?:[^\w\s.,;:'\"()%&/-]|\b(?:r|rs|sh|us\$) ?)\d[\d.,]*"  # a currency's sign and an amount
 _PRESS = (
-    r"\b(?:journalis\w+|newsroom|reporting|reporters|readers?|listeners|viewers|independent|stor(?:y|ies)|ad-free"
-    r"|reading (?:this|the)|the paper|truth|facts)\b"
+    r"\b(?:journalis\w+|newsroom|(?:our|independent) (?:reporting|reporters|stories|media|news|work)|readers?|listeners"
+    r"|viewers|ad-free|reading (?:this|the)|this (?:story|article|post)|the (?:paper|magazine)"
+    r"|good reporting|independent)\b"
 )
-_GIVING = (
-    r"\b(?:donat\w+|gifts?|contribut(?:e|ions?)|chip in|subscri\w+|members|membership|supported by|pay what)\b"
+# Words that only an appeal for money has, and words that need a reader or a newsroom beside them.
+_MONEY = (
+    r"\b(?:donat(?:e|ions?)|chip in|subscrib\w+|membership|pay what|(?:monthly|one-time) gift)\b"
     rf"|(?:just|gave|give|as little as) {_SUM}|{_SUM} (?:a|per|each) (?:month|week|year)"
 )
+_GIFT = r"\b(?:gifts?|contribut(?:e|ions?)|members|supported by)\b"
 _NEWS_OF = (
     r"\b(?:daily|weekly|every (?:\w+day|day|week|morning)|latest|breaking|real-time|updates?|headlines"
     r"|episodes?|never miss|stay)\b"
@@ -58,6 +61,8 @@ _WRITE = (
     rf"|(?:call|text|whatsapp)\b.{{0,25}}\d[\d -]{{6,}})\b|{EMAIL}"
 )
 _QUESTION = r"\A(?:are|do|did|have|has|got|want|would|is|were|can)\b[^.!]{3,120}\?"
+# What an open letter that asks for something does not have.
+_REACHED = rf"{EMAIL}|\d[\d -]{{6,}}|\b(?:whatsapp|signal|hit reply)\b|{_QUESTION}"
 # The last words of an advertisement: a command without anything that an article would say.
 _LAST_WORDS = (
     r"(?-i:Click here|Click|Tap here|Learn more|Find out more|Read more here|Shop now|Order now|Book now|Apply now"
@@ -79,7 +84,15 @@ APPEALS = (
         _READER,
         _PAGE,
         _PRESS,
-        needs=(_ADDRESSED, _GIVING),
+        needs=(_ADDRESSED, _MONEY),
+    ),
+    agreeing(
+        (APPEAL, 160, "gift|contribut|our members|of members|000 members|members get|supported by"),
+        2,
+        _ASKS,
+        _READER,
+        _PAGE,
+        needs=(_ADDRESSED, _GIFT, _PRESS),
     ),
     untold(
         (APPEAL, 30, "tax-deductible|tax deductible|could pay|can pay|could buy|can buy|could feed|can feed|help us"),
@@ -149,7 +162,7 @@ APPEALS = (
         _READER,
         _PAGE,
         _QUESTION,
-        needs=(_ADDRESSED, _WRITE),
+        needs=(_ADDRESSED, _WRITE, _REACHED),
     ),
     agreeing(
         ("feedback to the page", 60, "hear from you|hit reply|send a letter|write to|letters"),
