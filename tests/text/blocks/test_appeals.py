@@ -86,6 +86,7 @@ def test_what_a_page_says_to_its_reader_is_no_article(line: str, expected: str) 
         "The charity asked members for a gift of £5 a month, and 400 readers of its newsletter gave.",
         "Please give our schools what they need. Please tell us the truth, and support those who teach your children.",
         "Contact your senator, tell your neighbours and join us on Monday, for we cannot win this without you.",
+        "If you have been affected by the closure, we are sorry.",
         "Our members pay for the hall, and you know what the council gives us: nothing.",
         "Correction: the minister had put the number of missing at 200, not 2,000.",
         "Open the app, choose your tax year and check that the sum is right.",

@@ -95,6 +95,7 @@ COMMANDS = (
             r"if you('ve| have|'re| are)? (or someone (else )?(you know|close to you) )?(been |is |are )?(affected"
             r"|struggling)\b"
         ),
+        says(r"(help|helplines?|support|advice|details|contact|call)\b"),
     ),
     untold(
         ("contact line", 30, "can be reached|may be reached"),
