@@ -9,27 +9,35 @@ import re
 from collections.abc import Collection, Sequence
 
 from lib.model import Block, BlockKind
+from lib.text.blocks.authors import notes_on_authors
+from lib.text.blocks.between import between
 from lib.text.blocks.boilerplate import LINK, reasons
 from lib.text.blocks.bylines import LONGEST as LONGEST_BYLINE
-from lib.text.blocks.bylines import byline, is_credit, is_names, is_note_on_author, is_role
+from lib.text.blocks.bylines import byline, is_credit, is_names, is_role, is_unnamed
+from lib.text.blocks.context import foot
 from lib.text.blocks.dates import dateline, is_date_label, is_date_line
 from lib.text.blocks.lines import ends_sentence, n_words, unlinked
 from lib.text.blocks.paragraphs import paragraphs
 from lib.text.blocks.signs.menus import may_be_entry
-from lib.text.blocks.signs.sign import CONTROLS
+from lib.text.blocks.signs.sign import ACCESS, APPEAL, CONTROLS
 
 Label = tuple[BlockKind, str]  # kind and reason
 
 BODY: Label = ("body", "")
 TITLE: Label = ("title", "")
 BYLINE: Label = ("byline", "names the author")
+OFFICE: Label = ("byline", "names an office in place of the author")
+OUTLET: Label = ("byline", "name below the headline")
 ABOUT_AUTHOR: Label = ("byline", "says who the author is")
 CREDIT: Label = ("byline", "credits other reporters")
 DATELINE: Label = ("dateline", "names place, date or agency")
 DATE_LINE: Label = ("dateline", "names date, place or source")
 LINKED: Label = ("boilerplate", LINK)
 ABOVE: Label = ("boilerplate", "line above the headline")
+BESIDE: Label = ("boilerplate", "label between parts of the page")
 OUTSIDE: Label = ("boilerplate", "no part of the article")
+_NO_NAMES = ("About", "The", "A", "In", "At", "On", "From", "How", "Why", "What", "Our", "My", "New", "No")
+_NAVIGATION = (ACCESS, APPEAL, CONTROLS)
 
 PROSE = 15  # words of a paragraph that is surely no headline, byline or label
 HEADLINE = 25  # words at most
@@ -75,7 +83,8 @@ def _labels(texts: Sequence[str], title: str | None) -> list[Label]:
     _label_credits(texts, labels, begins)
     _label_signatures(texts, labels, begins)
     _label_headline(texts, labels, begins, title)
-    _label_notes_on_authors(texts, labels)
+    _label_names(texts, labels, begins)
+    _label_foot(texts, labels, begins)
     return labels
 
 
@@ -121,18 +130,19 @@ def _label_signatures(texts: Sequence[str], labels: list[Label], begins: int) ->
             labels[i] = BYLINE if is_names(line.split(" in ")[0]) or is_role(line) else BODY
 
 
-def _label_notes_on_authors(texts: Sequence[str], labels: list[Label]) -> None:
-    """The last paragraph and the one below the byline, where they say who the author named there is."""
-    at = next((i for i, label in enumerate(labels[:HEAD]) if label == BYLINE), None)
-    if at is None:
+def _label_foot(texts: Sequence[str], labels: list[Label], begins: int) -> None:
+    """What the headline, the bylines and their neighbours give away: notes on authors, labels, the foot of the page."""
+    notes = notes_on_authors(texts, [kind for kind, _ in labels], HEAD)
+    for i in notes:
+        labels[i] = ABOUT_AUTHOR
+    for i in between(texts, [kind for kind, _ in labels], begins):
+        labels[i] = BESIDE
+    if not notes:
         return
-    found = byline(unlinked(texts[at]))
-    authors = re.split(r",? (?:and|&) |, ", found.author if found else unlinked(texts[at]))
-    last = next((i for i in range(len(texts) - 1, at, -1) if labels[i] == BODY), at)
-    for i in sorted({min(at + 1, last), last}):
-        short = labels[i] == BODY and n_words(texts[i]) <= DECK
-        if short and any(is_note_on_author(texts[i], author, titled=i == at + 1) for author in authors):
-            labels[i] = ABOUT_AUTHOR
+    reasons_so_far = [reason for _, reason in labels]
+    for i, reason in enumerate(foot([unlinked(text) for text in texts], reasons_so_far)):
+        if reason and labels[i] == BODY:
+            labels[i] = ("boilerplate", reason)
 
 
 def _may_be_dated(line: str, above_article: bool, before: Label) -> bool:
@@ -172,6 +182,21 @@ def _label_headline(texts: Sequence[str], labels: list[Label], begins: int, titl
         labels[at + 1] = TITLE
 
 
+def _label_names(texts: Sequence[str], labels: list[Label], begins: int) -> None:
+    """Names of persons or of an office alone, with at most a place, between the headline and the article."""
+    at = next((i for i, label in enumerate(labels[:begins]) if label == TITLE), begins)
+    for i in range(at + 1, begins):
+        line = unlinked(texts[i])
+        if labels[i] != BODY or n_words(line) > 2 * LABEL or ends_sentence(line):
+            continue
+        if any(byline(unlinked(below)) for below in texts[i + 1 : i + 2]):
+            continue
+        if is_names(re.split(" (?:in|at|·) ", line)[0]) and line.split()[0] not in _NO_NAMES:
+            labels[i] = OUTLET if line.isupper() else BYLINE
+        elif is_unnamed(line):
+            labels[i] = OFFICE
+
+
 def _is_above(texts: Sequence[str], labels: Sequence[Label], i: int, at: int, title: str | None) -> bool:
     """Whether a line is surely above the headline; directly above a likely headline may be the true one."""
     return bool(title) or may_be_entry(texts[i]) or any(label != BODY for label in labels[i + 1 : at])
@@ -194,7 +219,7 @@ def _key(title: str) -> str:
 
 def _likely_headline(texts: Sequence[str], labels: Sequence[Label], begins: int) -> int | None:
     """The first line, if it reads like a headline and what follows like its article."""
-    lines = [i for i in range(min(begins, HEAD)) if labels[i] == BODY]
+    lines = [i for i in range(min(begins, HEAD)) if labels[i] == BODY and any(map(str.isalpha, texts[i]))]
     if labels[:1] == [LINKED] and labels[1:2] != [LINKED] and n_words(unlinked(texts[0])) > 4:
         lines.insert(0, 0)  # a headline may be one link
     if not lines:
@@ -202,7 +227,7 @@ def _likely_headline(texts: Sequence[str], labels: Sequence[Label], begins: int)
     first = lines[0]
     if may_be_entry(texts[first]):
         first = next((i for i in lines if n_words(texts[i]) > 3), first)  # below the name of its section
-    elif n_words(texts[first]) <= 3 and any(reason == CONTROLS for _, reason in labels[: first + 2]):
+    elif n_words(texts[first]) <= 3 and any(reason in _NAVIGATION for _, reason in labels[: first + 2]):
         first = next((i for i in lines if n_words(texts[i]) > 3), first)  # below the outlet's name in the menu
     if not _reads_as_headline(texts[first]):
         return None
@@ -227,8 +252,12 @@ def _reads_as_headline(text: str) -> bool:
 def _is_deck(texts: Sequence[str], labels: Sequence[Label], begins: int, at: int) -> bool:
     if at + 1 >= len(texts) or labels[at] != BODY or n_words(texts[at]) > DECK or texts[at].endswith(":"):
         return False
+    if is_names(re.split(" (?:in|at) ", texts[at])[0]) or is_unnamed(texts[at]):
+        return False
     if dateline(texts[at], opening=True) or not any(map(str.isalpha, texts[at])):
         return False
+    if n_words(texts[at]) <= LABEL < n_words(texts[at - 1]) and not ends_sentence(texts[at]):
+        return False  # a label, below a headline that is none
     if labels[at + 1][0] in ("byline", "dateline"):
         return True
     return at < begins and n_words(texts[at]) <= HEADLINE and not (ends_sentence(texts[at]) or ". " in texts[at])

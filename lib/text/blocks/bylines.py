@@ -27,16 +27,25 @@ _BEATS = {"chief", "senior", "special", "political", "economics", "foreign", "bu
 # "Ann Reed", "Ann B. Reed and Tom Hill": two names, with at most an initial between, so that few headlines fit.
 _FULL_NAME = rf"{_NAME}(?: [A-Z]\.)? {_NAME}"
 _NAMES_ALONE = re.compile(rf"{_FULL_NAME}(?:(?:, and|,| and| &) {_FULL_NAME}){{0,5}}")
-_WORK = r"\b(?:additional|reporting|writing|editing|edited|reviewed|compiled|research|help|assistance)\b"
+_WORK = r"\b(?:additional|reporting|writing|editing|edited|reviewed|compiled|research|help|assistance|an? reports?)\b"
 _CREDIT = re.compile(
-    rf"[\W_]*(?:contributing:|(?:with )?{_WORK}(?: {_WORK})? (?:by|from) (?-i:(?=[A-Z]))(?P<names>.*))", re.I
+    rf"[\W_]*(?:contributing:|(?:with )?{_WORK}(?: {_WORK})? (?:by|from):? (?-i:(?=[A-Z]))(?P<names>.*))", re.I
 )
+_INITIALS = 30  # characters of an agency's name or of the initials of a desk
+_DESK = re.compile(r"[a-z]{2,4}/[a-z]{2,4}(?: \([A-Za-z, ]+\))?|[A-Z]{2,3}/[A-Z]{2,3}(?:/[A-Z]{2,3})?")
+_INPUTS = re.compile(r"\(?with (?:\w+ )?inputs?(?: from .{2,60})?\W*", re.I)
 _EDITOR = re.compile(rf"\(?(?:[Ww]eb |[Cc]opy )?[Ee]ditors?: {_FULL_NAME}(?:, {_FULL_NAME}){{0,5}}\)?")
 _CONTRIBUTED = re.compile(
-    rf"(?:.*\bcontributed (?:to this (?:report|story|article)|reporting)|[\W_]*{_PERSON} contributed)[\W_]*"
+    rf"(?:.*\bcontributed (?:to this (?:report|story|article)|reporting|research)|[\W_]*{_PERSON} contributed)[\W_]*"
 )
 
 
+_OFFICE = (
+    r"(?:staff|agenc(?:y|ies)|correspondents?|reporters?|writers?|newsroom|news ?desk|wire services?|press office)"
+)
+_UNNAMED = re.compile(
+    rf"(?:by )?(?:(?:our|a|the) )?(?:[\w'-]+ ){{0,3}}{_OFFICE}(?: (?:and|&|with) (?:[\w-]+ ){{0,2}}{_OFFICE})?", re.I
+)
 _TITLES = ("Mr.", "Ms.", "Mrs.", "Dr.", "Mr", "Ms", "Mrs", "Dr", "Professor")
 _IS = re.compile(r",? (?:is|writes|covers|teaches|has covered|has written|joined)\b")
 
@@ -95,11 +104,20 @@ def is_names(line: str) -> bool:
     return len(line) <= LONGEST and bool(_NAMES_ALONE.fullmatch(line))
 
 
+def is_unnamed(line: str) -> bool:
+    """Whether a line names an office in place of the author: "By our political staff", "Staff and agencies"."""
+    return len(line) <= LONGEST and bool(_UNNAMED.fullmatch(line))
+
+
 def is_credit(line: str) -> bool:
     """Whether a line credits colleagues or an agency: "The Associated Press contributed to this report."."""
     if len(line) > LONGEST:
         return False
     if "ditor" in line and _EDITOR.fullmatch(line):
+        return True
+    if len(line) <= _INITIALS and (WIRES.fullmatch(line.strip("-—() ")) or _DESK.fullmatch(line)):
+        return True
+    if "inputs" in line and _INPUTS.fullmatch(line):
         return True
     if "contributed" in line and _CONTRIBUTED.fullmatch(line):
         return True

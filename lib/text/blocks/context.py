@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from lib.text.blocks.bylines import LONGEST, byline
 from lib.text.blocks.dates import is_date_line
+from lib.text.blocks.labelled import beside_labels, repeated, sponsored
 from lib.text.blocks.lines import ends_sentence, n_words, unlinked
 from lib.text.blocks.signs.exports import among_exports, beside_export
 from lib.text.blocks.signs.menus import may_be_entry, may_be_figure
@@ -49,16 +50,18 @@ _BESIDE_NAME = re.compile(
 _LABEL = re.compile(r"[A-Z][\w -]{2,30}: \S+(?: \S+){0,2}")  # a topic is named in three words; a headline says more
 _OFFER_WORDS = 45
 _BLURB = 6  # paragraphs that an advertisement has at most between the offer and the terms of sale
+_SENTENCE_WITHIN = re.compile(r"(?:\w+ ){3}\w{3,}[.!?] [A-Z]")  # a full stop that is none of an abbreviation
 _SHORT = 12  # words of a line at the foot of a page: a headline, a name, a label
 
 
 def in_context(paragraphs: Sequence[str], found: list[str]) -> list[str]:
     """The reasons, with those of paragraphs that only their neighbours give away."""
     plain = [unlinked(text) for text in paragraphs]
+    found = beside_labels(plain, found)
     for reason, completed in _COMPLETED:
         if reason in found:
             found = completed(plain, found)
-    return _foot(plain, found)
+    return foot(plain, repeated(plain, found))
 
 
 def _advertised(plain: Sequence[str], found: list[str]) -> list[str]:
@@ -104,16 +107,15 @@ def _beside_topics(plain: Sequence[str], found: list[str]) -> list[str]:
     return result
 
 
-def _foot(plain: Sequence[str], found: list[str]) -> list[str]:
+def foot(plain: Sequence[str], found: list[str]) -> list[str]:
     """Short lines after the article's last sentence, and what tells the reader to do, from the first sign on."""
     result = list(found)
     for i in range(_AMID, len(plain)):
         if found[i - 1] and not found[i] and _is_request(plain, found, i):
             result[i] = FOOT
-    backwards = range(len(plain) - 1, -1, -1)
-    last = next((i for i in backwards if not result[i] and _is_prose(plain[i])), len(plain))
+    last = next((i for i in range(len(plain) - 1, -1, -1) if not result[i] and _is_prose(plain[i])), len(plain))
     starts = [i for i in range(last + 1, len(plain)) if found[i] not in ("", ADDRESS, ADVERTISEMENT, PHOTO)]
-    if not starts:
+    if not starts or last >= len(plain):
         return found
     for i in range(starts[0], len(plain)):
         if not found[i] and _is_short_line(plain[i]):
@@ -130,7 +132,9 @@ def _is_request(plain: Sequence[str], found: Sequence[str], i: int) -> bool:
 
 
 def _is_prose(plain: str) -> bool:
-    return n_words(plain) > 3 and (ends_sentence(plain) or n_words(plain) > _SHORT)
+    if n_words(plain) <= 3:
+        return False
+    return ends_sentence(plain) or n_words(plain) > _SHORT or _SENTENCE_WITHIN.search(plain) is not None
 
 
 def _is_short_line(plain: str) -> bool:
@@ -208,6 +212,7 @@ def _is_long_prose(plain: str) -> bool:
 
 
 _COMPLETED = (
+    (ADVERTISEMENT, sponsored),
     (BOOK, _advertised),
     (RELATED, _after_label),
     (TOPICS, _beside_topics),

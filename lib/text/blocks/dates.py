@@ -24,7 +24,8 @@ YEAR = re.compile(rf"(?<!\w){_YEAR}")
 _DIGIT = re.compile(r"\d")
 _TIME = re.compile(
     r"\b\d\d?(?:[:.]\d\d){1,2}(?:\s*[ap]\.?m\b\.?)?|\b\d\d?\s*[ap]\.?m\b\.?"
-    r"|\b(?:E[SD]?T|P[SD]?T|[CM][SD]T|GMT|BST|IST|CES?T|UTC|AE[SD]T|HKT|SGT|JST|MSK)\b|\b\d+ (?:minute|hour|day"
+    r"|\b(?:E[SD]?T|P[SD]?T|[CM][SD]T|GMT|BST|IST|CES?T|UTC|AE[SD]T|HKT|SGT|JST|MSK)\b(?:[+-]\d{1,2}(?::\d\d)?)?"
+    r"|\b\d+ min(?:ute)?s?\.? read\b|\b\d+ (?:minute|hour|day"
     r"|week|month|year)s? ago\b",
     re.I,
 )

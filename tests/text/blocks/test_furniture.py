@@ -242,7 +242,10 @@ class TestSignatures:
 
     def test_name_of_a_column_above_a_byline_is_no_author(self):
         page = f"Port workers reject a second offer\nEconomic Scene\nBy Anna Reed\n{PROSE}"
-        assert list(unscored(page)) == ["By Anna Reed"]
+        assert unscored(page) == {
+            "Economic Scene": "label between parts of the page",
+            "By Anna Reed": "names the author",
+        }
 
     def test_two_names_that_may_be_the_headline_stay(self):
         assert list(unscored(f"Broken Promises\nMarch 3, 2026\n{PROSE}\n{PROSE}")) == ["March 3, 2026"]

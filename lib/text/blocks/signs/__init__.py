@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from lib.text.blocks.signs.access import GATES
+from lib.text.blocks.signs.appeals import APPEALS
+from lib.text.blocks.signs.commands import COMMANDS
 from lib.text.blocks.signs.controls import BUTTONS
 from lib.text.blocks.signs.exports import EXPORTS
 from lib.text.blocks.signs.links import LINKS
@@ -10,8 +12,9 @@ from lib.text.blocks.signs.notices import LEGAL
 from lib.text.blocks.signs.offers import OFFERS
 from lib.text.blocks.signs.photos import PHOTOS
 from lib.text.blocks.signs.players import PLAYERS
+from lib.text.blocks.signs.rights import RIGHTS
 
-SIGNS = (*LEGAL, *OFFERS, *GATES, *EXPORTS, *PLAYERS, *LINKS, *PHOTOS, *BUTTONS)
+SIGNS = (*LEGAL, *RIGHTS, *OFFERS, *GATES, *APPEALS, *EXPORTS, *PLAYERS, *LINKS, *PHOTOS, *BUTTONS, *COMMANDS)
 
 NOTICE = 30  # words: the signs of longer paragraphs are looked for in prose too
 NOTICES = tuple(sign for sign in SIGNS if sign.most_words >= NOTICE)

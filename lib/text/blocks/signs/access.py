@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.text.blocks.signs.sign import ACCESS, FORM, OFFER, either, opens, says, sign, untold, whole
+from lib.text.blocks.signs.sign import ACCESS, FORM, OFFER, PIECE, either, opens, says, sign, untold, whole
 
 _FREE = r"(now |today |here |for free |free )?"
 _GO_ON = r"(to|and) (continue|keep reading|read|unlock|access|view|watch|listen|comment)"
@@ -40,8 +40,16 @@ GATES = (
                 r"(unlock|get|try|start|enjoy) (unlimited|full|premium|digital|complete)( \w+)? access\b.{0,60}",
                 r"unlock (the|this) .{3,50} for free|(subscriber|member)s?[- ]only( (content|story|article|post))?",
                 r"print subscriptions|subscription options|subscribe( today| now)? (for|from) .{1,30}",
-                r"over [\d,]+ subscribers",
+                r"over [\d,]+ subscribers|(subscribers?|members?) only",
             ),
+        ),
+    ),
+    untold(
+        (ACCESS, 35, "left to read|prime content|premium content|unlimited|ad-free"),
+        either(
+            rf"\byou(?:'ve| have)\b.{{0,20}}\b(?:of this {PIECE}) left to read\b",
+            r"\A(?:you're|you are)\b.{0,40}\bunlimited\b.{0,40}\b(?:content|articles|access|stories)\W*\Z",
+            r"\A(?:become|join|subscribe|upgrade)\b.{0,40}\bad-free\W*\Z",
         ),
     ),
     untold(
@@ -93,7 +101,8 @@ GATES = (
             "password|username|remember me|your account|unsubscribe|preferences|forward to|mailing address|submit",
         ),
         whole(
-            r"(forgot|forgotten|reset|retrieve|change|enter|confirm|create)( your| a)? (password|username)",
+            r"lost your password|(forgot|forgotten|reset|retrieve|change|enter|confirm|create)( your"
+            r"| a)? (password|username)",
             "remember me|(log|sign) ?in to your account.{0,20}",
             "unsubscribe( (from this list|here|now|at any time))?",
             "(update|manage|change) (your|my) (e-?mail |subscription |newsletter )?preferences",
@@ -109,7 +118,7 @@ GATES = (
                 r"(start|get|join|try|receive|read|discover|see|browse|choose|explore|we have more)\b[^.!?]{0,50}"
                 r"\b(newsletters?|e-?mail alerts?)( now| today| for free)?",
                 r"(after|end of) newsletter promotion|(simply |just )?sign up (here|to)\b.{0,90}",
-                r"sign up( (for|to|here|now|today|free)\b.{0,60})?",
+                r"sign up( (here|now|today|free)\b.{0,60}| (for|to)\b(?!.*[.!?]\Z).{0,60})?",
                 r"to (receive|get) .{3,60}\bnewsletters?\b.{0,40}\b(click|sign up|subscribe|enter)\b.{0,40}",
             ),
             opens(

@@ -13,7 +13,7 @@ _BUTTON = (
 )
 _LINKING = r"(us|this|on|via|or|of|article|story|x|more)\b"
 _SECTION = (
-    r"(home|news|world|politics|business|opinion|sports?|culture|contact|about|privacy|policy|terms|use|service|faq|help"
+    r"(home|news|world|politics|business|opinion|sports?|football|cricket|rugby|tennis|golf|racing|culture|contact|about|privacy|policy|terms|use|service|faq|help"
     r"|advertise|careers|jobs|archives?|site ?map|weather|lifestyle|travel|technology|science|health|arts|entertainment"
     r"|newsletters?|podcasts?|donate|my account|accessibility|disclaimer|imprint|feedback)\b"
 )
@@ -23,10 +23,12 @@ BUTTONS = (
     sign(
         (SHARE, 20, "share|follow|like us|find us|tweet|print|mail|join us|@"),
         opens(
-            rf"(please )?(follow|(like|find|join) us)\b.{{0,60}} (on|via|at)\b.{{0,30}}\b({MEDIUM}|X\b)",
+            rf"(please |you can (also )?)?(follow|(like|find|join) us)\b.{{0,60}} (on|via"
+            rf"|at)\b.{{0,30}}\b({MEDIUM}|X\b)",
             r"follow (\w+ )?@\w",
             rf"((read )?or )?(share|tweet|e-?mail|print) (or share )?this {PIECE}(\W*\Z|\s*:| (on|via|by)\b)",
-            rf"(click to )?share on {MEDIUM}",
+            rf"(click to )?share on {MEDIUM}|(share on ?[A-Z]\w+ ?){{2,}}\Z",
+            r"(kindly|please) (share|forward) (this|the)\b[^.!?]{0,30}:?\W*\Z",
             rf"{MEDIUM}\W*@\w+\W*\Z",
         ),
     ),
@@ -34,7 +36,8 @@ BUTTONS = (
         (
             SHARE,
             14,
-            "share|sharing|send |opens in|gift|bookmark|save|copied|shar|reprint|reuse|follow|pin this|rate this"
+            "friendly|share|sharing|send |opens in|gift|bookmark|save|copied|shar|reprint|reuse|follow|pin this"
+            "|rate this"
             "|print|jump to|likes"
             "|claps|followers|views|replies|add as|embed|short url|licens|give this|rate this|like this",
         ),
@@ -47,7 +50,8 @@ BUTTONS = (
             r"(\W+opens in (a )?new (window|tab))?(\W.{0,80})?(?<![.!?])",
             r".{2,60}\(opens in (a )?new (window|tab)\)",
             rf"share or comment on this {PIECE}\b.*|(rate|like) this(?<![.!?])(?!\W*[.!?])",
-            r"share as (a )?gift|(send|share) (by|via) e-?mail|about sharing|(link )?copied( to clipboard)?"
+            r"print(er)?[ -]friendly\b.{0,30}|(other|more) ways to share|saved (stories|articles)"
+            r"|share as (a )?gift|(send|share) (by|via) e-?mail|about sharing|(link )?copied( to clipboard)?"
             r"|get short url|share (and|&) save|share\d+",
             r"\d[\d.,]*[km]? (shares|likes|claps|followers|views|replies|restacks|reactions|reposts|retweets"
             r"|thoughts on .{1,60})",
@@ -217,6 +221,7 @@ BUTTONS = (
         (CONTROLS, 25, "home|news|contact|about|privacy|terms|sign in|log in|login|careers"),
         either(
             whole(rf"(({_SECTION}|{_BUTTON})(\W|_)*((and|of|us|the)\b\W*)?){{4,}}"),
+            rf"\b{_SERVICE}[^|.]{{0,20}}\|[^|.]{{2,30}}\|[^|.]{{2,30}}\Z",
             rf"\A(?=.*\b{_SERVICE})[^|•·»›]{{2,30}}([|•·»›][^|•·»›]{{2,30}}){{2,}}\Z",
         ),
     ),

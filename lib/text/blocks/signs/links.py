@@ -9,12 +9,19 @@ _TOPIC = r"((related )?topics?|tag(s|ged)?( (with|under|as|in))?|filed under|pos
 
 LINKS = (
     sign(
-        (RELATED, 25, "read|see|related|more|recommended|might|may|most |trending|don't|also|watch|listen|photo|video"),
+        (
+            RELATED,
+            25,
+            "read|see|related|more|recommended|might|may|most |trending|don't|also|watch|listen|photo|video|miss"
+            "|next|issue:|edition:",
+        ),
         either(
             opens(
                 r"(read (more|also|next|on)|(also )?(read|see|watch|listen)|see (also|more)|related( \w+)?"
                 r"|more( (on|from|about|stories|news)\b.{0,30})?|recommended( .{0,20})?|further reading"
-                r"|you (may|might) (also )?(like|be interested in)|also on \w+( \w+)?|photos|videos?)"
+                r"|you (may|might) (also )?(like|be interested in)|also on \w+( \w+)?|photos|videos?"
+                r"|(don't|in case you) miss(ed)?( it)?|(what )?others are reading|next (article|story|up)|up next"
+                rf"|from the {NAMED}\w+ \d{{4}} (issue|edition))"
                 r"\s*[:>»](?!.*[.!?\"']\Z)"
             ),
             whole(
@@ -30,7 +37,7 @@ LINKS = (
             14,
             "picks|must|explore|top |latest|most |trending|recommended|stories|articles|more |also |also on|read "
             "|keep reading|up next"
-            "|in this|view all|ready for|topics|list|what's hot|see |next up|posts|explore",
+            "|in this|this issue|this author|view all|ready for|topics|list|what's hot|see |next up|posts|explore",
         ),
         either(
             whole(
@@ -63,6 +70,14 @@ LINKS = (
                 r"(also|must) (read|see|watch) ?\|(?!.*[.!?\"']\Z)",
                 rf"(read more|more) (from|in|on) {NAMED}.{{0,40}}:\W*\Z",
                 r"see more on\s*:(?!.*[.!?]\Z)",
+                r"(read|watch|listen to|see) (our|the|this) (\w+ )?(explainer|analysis|interview|review|guide|profile"
+                r"|timeline|podcast|episode|editorial|gallery|investigation|series)\b(?!.*[.!?\"']\Z)",
+                r"(?-i:READ|WATCH|ALSO READ|READ ALSO|SEE ALSO|Also read|Read also|See also|Also see) ?(\||-|  )"
+                r"(?!.*[.!?\"']\Z)",
+                r"read more (subscribers only |\W )?(?-i:[A-Z])(?!.*[.!?\"']\Z)",
+                r"(check out|read|see|follow|find) (more|all|everything|other)?\W*(from|by|in) this (issue|author"
+                r"|series|edition)\b",
+                r"follow this (author|writer|columnist|reporter|story|topic)\b(?!.*[.!?]\Z)",
             ),
         ),
     ),

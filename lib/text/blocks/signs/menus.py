@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SECTIONS = (
-    r"home|news|world|politics|business|opinions?|sports?|culture|arts|books|film|music|tv|radio|games|puzzles|crossword"
+    r"home|news|world|politics|business|opinions?|sports?|football|soccer|cricket|rugby|tennis|golf|racing|athletics|boxing|motorsport|culture|arts|books|film|music|tv|radio|games|puzzles|crossword"
     r"|economy|economics|markets|companies|money|finance|tech|technology|science|health|climate|environment|weather"
     r"|education|law|legal|crime|lifestyle|life|style|food|travel|local|national|international|regional|entertainment"
     r"|celebrity|obituaries|classifieds|jobs|events|shop|store|editorials?|commentary|comment|columns?"

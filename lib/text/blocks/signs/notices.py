@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from lib.text.blocks.signs.sign import ADDRESS, COPYRIGHT, EMAIL, NAMED, PIECE, either, opens, says, sign, untold, whole
+from lib.text.blocks.signs.sign import (
+    ADDRESS,
+    COPYRIGHT,
+    EMAIL,
+    NAMED,
+    PIECE,
+    either,
+    opens,
+    says,
+    sign,
+    untold,
+    whole,
+)
 
 LEGAL = (
     sign(
@@ -105,7 +117,7 @@ LEGAL = (
             40,
             "a version of this|this article|this story|this report|this column|this interview|this post"
             "|this piece|this content"
-            "|this essay|find out more|learn more|view original|more information|citation|reference"
+            "|this essay|this entry|find out more|learn more|view original|more information|citation|reference"
             "|journal information",
         ),
         either(
@@ -117,6 +129,9 @@ LEGAL = (
                 r"|auto-generated|syndicated)\b"
                 r".{0,60}\b(by|from|for)\b.{0,80}\b(staff|feed|us|length|clarity|service|agency)\b",
                 rf"this {PIECE} (is|was) (provided|supplied|distributed|syndicated) by\b",
+                rf"this {PIECE} was (edited|produced|reported|translated|compiled|reprinted|republished|supported)\b"
+                r".{0,30} (by|from|with) (?-i:[A-Z]|permission|a grant)",
+                r"this (entry|post|article) was (posted|filed|published) (in|on|under|by)\b",
                 rf"this {PIECE} is based (in part )?on wire\b",
                 rf"this {PIECE} (is|was( first)? published) (more than|over) \w+ (year|month)s? (old|ago)",
                 rf"to (find out|learn|read) more about {NAMED}.{{3,60}}\b(visit|go to)\b",
@@ -132,7 +147,7 @@ LEGAL = (
             "note on the source",
             14,
             "issue|edition|distributed by|provided|syndicated by|supplied by|release|contact|about the|source "
-            "|read |see |view ",
+            "|read |see |view |published |disclosure|editor",
         ),
         whole(
             rf"from the (\w+ ){{0,2}}\d{{4}} (issue|edition)|(distributed|provided|syndicated"
@@ -140,6 +155,8 @@ LEGAL = (
             r"(?-i:FOR IMMEDIATE RELEASE)\W*|news provided by|media contacts?|about the (author|writer|journalist)s?",
             rf"(?-i:SOURCE) {NAMED}[\w.,'& ]{{0,40}}(?-i:[a-z])[\w.,'& ]{{0,40}}(?<![!?])",
             r"(read|see|view) (other|more|all) (articles|posts|stories|columns|work) by .{2,40}",
+            rf"(co-?|first |originally )published (with|by|in partnership with) {NAMED}[\w.,'& ]{{2,60}}(?<![.!?])",
+            r"disclosure statement|notes to editors?|editors?'? notes?",
         ),
     ),
     sign(

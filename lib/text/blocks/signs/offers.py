@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.text.blocks.signs.sign import ADVERTISEMENT, BOOK, NAMED, OFFER, either, opens, says, sign, whole
+from lib.text.blocks.signs.sign import ADVERTISEMENT, APPEAL, BOOK, NAMED, OFFER, either, opens, says, sign, whole
 
 _JOIN = r"(please )?(sign up|subscribe|register|join|get|receive|want|never miss|don't miss|stay|like (this|what))\b"
 
@@ -23,7 +23,10 @@ OFFERS = (
             says(r"newsletters?\b", r"(to|in) your inbox\b", r"(e-?mail|news|breaking) alerts?\b", "mailing list"),
             says(r"sign up (to|for) (receive|get)? ?our\b"),
             says(rf"subscribe( (now|today|here|free|for|to (our|{NAMED}))|.{{0,80}} here\W*\Z|\W*\Z)"),
-            whole(r"sign up( (for|to|here|now|today)\b.{0,40})?", r"subscribe to (continue|read)\b.{0,40}"),
+            whole(
+                r"sign up( (here|now|today)\b.{0,40}| (for|to)\b(?!.*[.!?]\Z).{0,40})?",
+                r"subscribe to (continue|read)\b.{0,40}",
+            ),
         ),
     ),
     sign((BOOK, 60, "isbn"), says(r"ISBN(-1[03])?\b\W*\d")),
@@ -36,7 +39,7 @@ OFFERS = (
         ),
     ),
     sign(
-        ("membership or donation appeal", 25, "member|donat|support|subscri|contribut|fund |month|give "),
+        (APPEAL, 25, "member|donat|support|subscri|contribut|fund |month|give "),
         either(
             opens(
                 r"(please )?become an? (\w+ )?(member|subscriber|supporter)( (today|now|here|of [^.]{1,50}))?\W*\Z",
@@ -55,7 +58,7 @@ OFFERS = (
         ),
     ),
     sign(
-        ("membership or donation appeal", 40, "reader-supported|reader supported|consider becoming"),
+        (APPEAL, 40, "reader-supported|reader supported|consider becoming"),
         says(
             r"(is|are) (a |an )?(\w+, )?(reader|member|listener)[- ]supported publication\b",
             r"consider becoming an? [\w ]{0,30}(subscriber|member|supporter)\b",
@@ -63,7 +66,7 @@ OFFERS = (
         says(r"(receive|support|my|our|us|click)\b"),
     ),
     sign(
-        ("membership or donation appeal", 100, "journalism|newsroom|reporting|readers like you|reader-"),
+        (APPEAL, 100, "journalism|newsroom|reporting|readers like you|reader-"),
         says("donat", "contribut", "support", "subscri"),
         says(r"(our|us)\b"),
         says(r"you(r)?\b"),

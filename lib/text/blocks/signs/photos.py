@@ -5,6 +5,9 @@ from __future__ import annotations
 from lib.text.blocks.signs.sign import NAMED, PHOTO, PICTURE, either, opens, sign, whole
 
 _HOLDER = rf"{NAMED}[\w.'&-]*(?:[ /,]{{1,2}}(?:{NAMED}[\w.'&-]*|of|for|via|the|and|picture|alliance)){{0,7}}"
+_PERSON = rf"{NAMED}[\w.'-]+(?: (?:de|del|da|al|van|von|bin))?(?: {NAMED}[\w.'-]+){{1,3}}"
+_NOTE = r"(?:source|note|update|editor|correction|see|disclosure|director|starring|cast|rated|chapter|part|page)\b"
+_ARCHIVE = r"(?:Photo|Pool|Handout|Courtesy|Supplied|File|Archive)"
 _AGENCY = r"(?-i:AP|AFP|EPA|PA|DPA|Reuters|REUTERS|Getty|Bloomberg|Xinhua|ANSA|Shutterstock|Pixabay)"
 
 PHOTOS = (
@@ -48,10 +51,29 @@ PHOTOS = (
         ),
     ),
     sign(
+        (PHOTO, 60, ". (|? (|! (| via |photo |image |picture |/file|/handout|credit: |source: "),
+        either(
+            # The name of a photographer beside that of an archive, in brackets behind the caption.
+            rf"[\w.!?)] \({_HOLDER}(?: / {_HOLDER})? via {_HOLDER}\)\Z",
+            rf"[.!?] \((?:{_HOLDER} )?{_ARCHIVE}\b(?:[/:] ?| of | by ){_HOLDER}\)\Z",
+            rf"[.!?] \((?:{_HOLDER}/|(?!{_NOTE}){NAMED}[\w.' -]{{1,40}}: ){_PERSON}\)\Z",
+            rf"[.!?]\W+(?-i:PHOTO|IMAGE|PICTURE|Photo|Image|Picture) ?\| ?{_HOLDER}(?: ?\| ?{_HOLDER})?\Z",
+            rf"[.!?]\W{{2,5}}{_HOLDER}/(?:File|FILE|Handout)\b.{{0,20}}\Z",
+            r"\((?:archive|file|stock) (?:photo|image|picture|footage)\)\Z",
+            rf"[.!?] (?-i:Credit|Source|Photo): {_HOLDER} \(\d{{4}}\)",
+        ),
+        r"\A(?!.*\b(?:said|says|told)\b)",
+    ),
+    sign((PHOTO, 8, "/"), whole(rf"{_PERSON} ?/ ?{_HOLDER}")),
+    sign(
+        (PHOTO, 60, "0 of |1 of |2 of |3 of |4 of |5 of |6 of |7 of |8 of |9 of "),
+        r"\A\d{1,2} of \d{1,2} ?\W{1,3} ?(?=.*[a-z])(?-i:[A-Z])",
+    ),
+    sign(
         (PHOTO, 25, "caption|fullscreen|gallery|photo|image|of 1|of 2|of 3|of 4|of 5|of 6|of 7|of 8|of 9"),
         either(
             opens(
-                r"(image|photo|picture|video) (caption|source)\b[:,.]?(?!.*\?\Z)",
+                r"(image|photo|picture|video|media) (caption|source)\b[:,.]?(?!.*\?\Z)",
                 r"file (photo|image|picture)\b ?[:.-]",
             ),
             whole(

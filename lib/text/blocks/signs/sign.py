@@ -8,12 +8,13 @@ copyright and cookies.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 ACCESS = "login or subscription line"
 ADDRESS = "web or e-mail address"
 ADVERTISEMENT = "advertisement label"
+APPEAL = "membership or donation appeal"
 BOOK = "book advertisement"
 CONTROLS = "buttons and menus"
 COPYRIGHT = "copyright notice"
@@ -33,11 +34,13 @@ class Sign(NamedTuple):
     reason: str
     most_words: int
     cues: tuple[str, ...]  # lower case; every paragraph that bears the sign holds one of them; "": any does
-    finders: tuple[Callable[[str], re.Match[str] | None], ...]
+    finders: tuple[Callable[[str], object], ...]
 
 
 # What a narrator says and a page does not: a sentence that holds such a word is the article's.
 _TOLD = r"\A(?!.*\b(said|says|told|asked|wrote|was|were|had|he|she|his|her)\b)"
+
+_NARRATED = r"\A(?!.*\b(said|says|told|asked|he|she|his|her)\b)"  # the page may tell of itself
 
 
 def sign(about: tuple[str, int, str], *patterns: str) -> Sign:
@@ -55,6 +58,17 @@ def _finder(pattern: str) -> Callable[[str], re.Match[str] | None]:
 def untold(about: tuple[str, int, str], *patterns: str) -> Sign:
     """A sign that no sentence bears which tells of somebody: pages address their readers."""
     return sign(about, *patterns, _TOLD)
+
+
+def agreeing(about: tuple[str, int, str], least: int, *patterns: str, needs: Sequence[str]) -> Sign:
+    """A sign of what tells of nobody, bears all patterns that it `needs` and at least so many of some weak ones."""
+    reason, most_words, cues = about
+    finders = tuple(map(_finder, patterns))
+
+    def agree(plain: str) -> bool:
+        return sum(find(plain) is not None for find in finders) >= least
+
+    return Sign(reason, most_words, tuple(cues.split("|")), (*map(_finder, needs), agree, _finder(_NARRATED)))
 
 
 def opens(*phrases: str) -> str:
