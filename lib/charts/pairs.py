@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import ceil, isnan, nan
+from math import ceil, nan
 from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.forest import symmetric_scale, with_sign
+from lib.charts.forest import written
 from lib.charts.frame import EDGE, SCREEN, WIDE, Frame, Paper, framed
 from lib.charts.rows import LABEL_PARTS, cut, name_lines
-from lib.charts.scale import Scale
 from lib.charts.sheet import Sheet, scatter
 from lib.charts.theme import LINE_HEIGHT, SMALL_SIZE, TEXT_SIZE, Theme, Words, escaped
 from lib.charts.typeface import widest, width, wrapped
@@ -87,7 +86,7 @@ def pairs(
     are plain.
     """
     drawn = in_points(table, is_share=is_share)
-    grid = _grid(_cells(drawn, names, symmetric_scale(drawn)), names, Frame.of(words, paper, narrowest=WIDE))
+    grid = _grid(_cells(drawn, names), names, Frame.of(words, paper, narrowest=WIDE))
     figure = Sheet()
     for (i, j), cell in grid.cells.items():
         _add_cell(figure, cell, (j, -i), theme, with_interval=not grid.is_low)
@@ -107,10 +106,10 @@ def pairs(
     return framed(figure, theme, frame, height=height, left=grid.left, right=grid.right, least_width=grid.least_width)
 
 
-def _cells(table: pd.DataFrame, names: Sequence[str], scale: Scale) -> dict[tuple[int, int], Cell]:
+def _cells(table: pd.DataFrame, names: Sequence[str]) -> dict[tuple[int, int], Cell]:
     known = {(str(row.target), str(row.reference)): row for row in table.itertuples()}
     return {
-        (i, j): _written(_difference(known, names[i + 1], names[j]), scale)
+        (i, j): _written(_difference(known, names[i + 1], names[j]))
         for i in range(len(names) - 1)
         for j in range(i + 1)
     }
@@ -146,11 +145,10 @@ def _difference(known: Mapping[tuple[str, str], Any], row: str, column: str) -> 
     return nan, nan, nan, NONE, ""
 
 
-def _written(found: tuple[float, float, float, str, str], scale: Scale) -> Cell:
+def _written(found: tuple[float, float, float, str, str]) -> Cell:
     difference, low, high, certainty, sentence = found
-    shown = "n/a" if isnan(difference) else with_sign(difference, scale)
+    shown, interval = written(difference, low, high)
     arrow = "" if certainty == NONE else "▲ " if difference > 0 else "▼ "
-    interval = "" if isnan(low) else f"{scale.shown(low)} to {scale.shown(high)}"
     return Cell(difference, certainty, sentence, f"{arrow}{shown}", interval)
 
 

@@ -7,6 +7,7 @@ from lib.charts.findings import findings_html
 from lib.charts.forest import forest
 from lib.charts.pairs import pairs
 from lib.charts.theme import DARK, LIGHT, THEMES, Words
+from lib.compare.sentence import with_sentences
 
 NAN = float("nan")
 WORDS = Words("Loaded <terms>", "per 1,000 words\nall events", "Mark: difference.")
@@ -35,6 +36,26 @@ def test_only_what_has_an_interval_gets_a_bar():
     bars = [trace for trace in forest(TABLE, LIGHT, names=NAMES, words=WORDS).data if trace.mode == "lines"]
     assert [tuple(bar.x) for bar in bars] == [(-12.0, -4.0), (-1.0, 7.0)]
     assert bars[0].line.width > bars[1].line.width
+
+
+@pytest.mark.parametrize("is_share", [False, True])
+def test_numbers_beside_a_row_are_those_of_its_sentence(is_share):
+    """Digit for digit, also where the intervals of other rows are ten times as wide."""
+    measure, unit = ("quote_density", 0.01) if is_share else ("loaded_terms", 1)
+    ends = {"difference": [5.43, -38.2], "low": [1.21, -90.4], "high": [9.65, 14.0]}
+    table = with_sentences(
+        pd.DataFrame({name: [unit * value for value in values] for name, values in ends.items()}).assign(
+            target=["Post", "Wire"], reference="Ledger", n_target=10, n_reference=30, measure=measure, voice="all",
+            test="permutation", p=[0.001, 0.4], q=[0.001, 0.4], q_measure=[0.001, 0.4],
+        )
+    )  # fmt: skip
+    assert "5.4" in table["sentence"][0]
+    assert "1.2 to 9.7" in table["sentence"][0]
+    assert "−38, 95 % interval −90 to 14" in table["sentence"][1]
+    beside = " ".join(texts(forest(table, LIGHT, names=["Ledger", "Post", "Wire"], words=WORDS, is_share=is_share)))
+    assert all(each in beside for each in ("<b>+5.4", "1.2 to 9.7", "<b>−38", "−90 to 14"))
+    cells = " ".join(texts(pairs(table, LIGHT, names=["Ledger", "Post", "Wire"], words=WORDS, is_share=is_share)))
+    assert all(each in cells for each in ("▲ +5.4", "1.2 to 9.7", "−38", "−90 to 14"))
 
 
 def test_zero_is_in_the_middle_of_the_axis():
