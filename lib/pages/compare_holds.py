@@ -15,6 +15,7 @@ from lib.charts.outlets import Looks
 from lib.charts.picture import Picture
 from lib.charts.specification import curve
 from lib.charts.theme import Theme, Words, shortened
+from lib.compare.difference import FEWEST_FOR_TEST
 from lib.compare.sensitivity import (
     Outcome,
     Rescored,
@@ -241,7 +242,9 @@ def _chart(rows: pd.DataFrame, target: str, choice: Choice) -> None:
 
 def _note(rows: pd.DataFrame) -> str:
     missing = int(rows["effect"].isna().sum())
-    open_marks = " Open mark: no interval." if (rows["low"].isna() & rows["effect"].notna()).any() else ""
+    few = rows[["n_target", "n_reference"]].min(axis=1) < FEWEST_FOR_TEST
+    why = f"fewer than {FEWEST_FOR_TEST} articles" if few.all() else "too few articles, or too many of one value"
+    open_marks = f" Open mark: no interval ({why})." if (rows["low"].isna() & rows["effect"].notna()).any() else ""
     left_out = f" {counted(missing, 'specification')} without a value." if missing else ""
     return (
         "Mark: one specification; diamond: the main comparison. Line: 95 % interval. Large dot: the choice it changes."
