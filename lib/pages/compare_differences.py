@@ -32,7 +32,7 @@ from lib.report.captions import About, differences_words
 
 PAIR_MARKS = (
     f"▲ ▼ on a coloured ground: a finding (q below {LEVEL_SHOWN}), on a pale one only if the measure was chosen "
-    "beforehand. Below: 95 % interval."
+    "beforehand. Below or beside a difference: its 95 % interval, left out where cells are small."
 )
 COLUMNS = {
     "sentence": st.column_config.TextColumn("In words", width=560),

@@ -5,6 +5,7 @@ import pytest
 
 from lib.charts.findings import findings_html
 from lib.charts.forest import forest
+from lib.charts.frame import Paper
 from lib.charts.pairs import pairs
 from lib.charts.theme import DARK, LIGHT, THEMES, Words
 from lib.compare.sentence import with_sentences
@@ -99,6 +100,19 @@ def test_many_groups_have_no_room_for_intervals_and_a_pair_never_compared_says_s
     shown = texts(pairs(table, LIGHT, names=names, words=WORDS))
     assert sum(text == "n/a" for text in shown) == 14 * 13 // 2 - 1
     assert any(text.startswith("<b>▲ +2") and "to" not in text for text in shown)
+
+
+@pytest.mark.parametrize("n", [3, 4, 5, 6])
+def test_pairs_on_a_web_card_have_their_intervals(n):
+    names = [f"Outlet {number}" for number in range(n)]
+    pair = [(names[a], names[b], 9, 9, -12.3, -15.4, -9.1, 0.01, "finding", "less") for a in range(n) for b in range(a)]
+    table = pd.DataFrame(pair, columns=COLUMNS)
+    card = Paper(720, 405)
+    figure = pairs(table, LIGHT, names=names, words=WORDS, paper=card)
+    cells = [text for text in texts(figure) if "▼" in text]
+    assert len(cells) == n * (n - 1) / 2
+    assert all("−15.4 to −9.1" in text for text in cells)
+    assert figure.layout.height == card.height
 
 
 def test_a_list_of_findings_escapes_what_it_shows_and_tells_findings_apart():
