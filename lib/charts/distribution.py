@@ -17,7 +17,8 @@ from lib.charts.rows import Plan, Row, label_values
 from lib.charts.scale import Scale
 from lib.charts.sheet import Sheet, Trace, bar, scatter
 from lib.charts.theme import Theme, Words, escaped, shortened
-from lib.compare.distribution import binned, by_group, cumulative, edges
+from lib.compare.arrays import Values
+from lib.compare.distribution import MOST_BINS, binned, by_group, cumulative, edges
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 
 MOST_MARKS = 3_000
@@ -169,19 +170,27 @@ def bins(
     paper: Paper = SCREEN,
 ) -> go.Figure:
     """The share of each group's articles in bins of equal width, a panel per group; dotted: all articles together."""
-    scale, pooled = scale_of(articles["value"], measured), articles["value"].to_numpy(float)
-    at = edges(pooled)
+    scale, at = scale_of(articles["value"], measured), bin_edges(articles["value"], measured)
     table, everything = binned(articles, at), binned(articles.assign(group=""), at)
     arranged = Arrangement.of(groups, Frame.of(words, paper), left=52)
     figure = arranged.sheet(theme)
     for panel, group in enumerate(groups, 1):
         figure.add_trace(_bars(table[table["group"] == group.name], group, scale, theme), panel)
-        figure.add_trace(_outline(everything, theme), panel)
+        for trace in _outline(everything, theme):
+            figure.add_trace(trace, panel)
     top = 1.08 * float(max(table["share"].max(), everything["share"].max()))
     ticks: dict[str, Any] = {"nticks": 3, "tickformat": ".0%", "tickfont": {"color": theme.muted}, "zeroline": False}
     figure.update_yaxes(range=[0, top], **ticks)
     label_values(figure, scale, theme, n_ticks=arranged.n_ticks)
     return arranged.framed(figure, theme)
+
+
+def bin_edges(values: pd.Series[float], measured: Measured) -> Values:
+    """The edges of the bins of a measure's values, none so narrow on its axis that its bar could not be seen."""
+    scale = scale_of(values, measured)
+    found = edges(values.to_numpy(float), least_width=(scale.high - scale.low) / MOST_BINS)
+    below = max(0.0, measured.bounds[0] - found[0])  # a bin around equal values may begin where no value can lie
+    return found + below
 
 
 def _bars(table: pd.DataFrame, group: Group, scale: Scale, theme: Theme) -> Trace:
@@ -200,13 +209,9 @@ def _bin_label(row: Any, name: str, scale: Scale) -> str:
     return f"{escaped(shortened(name, 60))}<br>{between}: {row.share:.0%} of its articles, n = {row.n:,}"
 
 
-def _outline(table: pd.DataFrame, theme: Theme) -> Trace:
-    """The bins of all articles as a line of steps, from the ground and back to it."""
+def _outline(table: pd.DataFrame, theme: Theme) -> list[Trace]:
+    """The bins of all articles as a line of steps, from the ground and back to it; it can be seen on dark bars too."""
     at = [*table["low"], table["high"].iloc[-1]]
-    return scatter(
-        x=[at[0], *at],
-        y=[0, *table["share"], table["share"].iloc[-1]],
-        mode="lines",
-        line={"color": theme.text, "width": 1.5, "dash": "dot", "shape": "hv"},
-        hoverinfo="skip",
-    )
+    steps = {"x": [at[0], *at], "y": [0, *table["share"], table["share"].iloc[-1]], "mode": "lines"}
+    lines = ({"color": theme.background, "width": 3.5}, {"color": theme.text, "width": 1.5, "dash": "dot"})
+    return [scatter(**steps, line={**line, "shape": "hv"}, hoverinfo="skip") for line in lines]

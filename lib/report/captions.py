@@ -156,7 +156,7 @@ def naming_verdict(tested: Any) -> str:
 def naming_alt(table: pd.DataFrame, tested: Any) -> str:
     """The shares that are drawn, with their numbers, and what the test says."""
     rows = table[(table["n"] > 0) & table["group"].isin(shown_groups(table))].itertuples()
-    parts = "; ".join(f"{row.word}, {row.group}: {row.share:.0%}, n = {row.n} of {row.of_mentions}" for row in rows)
+    parts = "; ".join(f"{row.word}, {row.group}: {row.share:.0%}, n = {row.n:,} of {row.of_mentions:,}" for row in rows)
     return f"Shares of the words for {tested.concept}. {parts}. {naming_verdict(tested)}"
 
 
