@@ -188,9 +188,10 @@ def bins(
 def bin_edges(values: pd.Series[float], measured: Measured) -> Values:
     """The edges of the bins of a measure's values, none so narrow on its axis that its bar could not be seen."""
     scale = scale_of(values, measured)
-    found = edges(values.to_numpy(float), least_width=(scale.high - scale.low) / MOST_BINS)
-    below = max(0.0, measured.bounds[0] - found[0])  # a bin around equal values may begin where no value can lie
-    return found + below
+    found = edges(np.asarray(values, np.float64), least_width=(scale.high - scale.low) / MOST_BINS)
+    # A bin around equal values may begin where no value can lie.
+    moved: Values = found + max(0.0, measured.bounds[0] - float(found[0]))
+    return moved
 
 
 def _bars(table: pd.DataFrame, group: Group, scale: Scale, theme: Theme) -> Trace:

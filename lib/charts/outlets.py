@@ -115,18 +115,28 @@ def _scale(values: pd.Series[float], estimates: pd.DataFrame, measured: Measured
 
 def _add_dots(figure: Sheet, articles: pd.DataFrame, looks: Mapping[str, Looks], theme: Theme, hover: Hover) -> None:
     for row, (group, seen) in enumerate(looks.items()):
-        own = articles[articles["group"] == group]
-        levels = -row + DOT_LEVEL + JITTER[np.arange(len(own)) % len(JITTER)]
-        figure.add_trace(_dots(own, levels, seen, theme, hover))
+        _add_row_of_dots(figure, articles[articles["group"] == group], row, seen, theme, hover)
+
+
+def _add_row_of_dots(figure: Sheet, own: pd.DataFrame, row: int, looks: Looks, theme: Theme, hover: Hover) -> None:
+    levels = -row + DOT_LEVEL + JITTER[np.arange(len(own)) % len(JITTER)]
+    figure.add_trace(_dots(own, levels, looks, theme, hover))
 
 
 def _add_shapes(figure: Sheet, articles: pd.DataFrame, looks: Mapping[str, Looks], theme: Theme, hover: Hover) -> None:
-    bins, ends = crowd.shares(articles), crowd.ends(articles)
+    sizes = articles["group"].value_counts()
+    shaped = articles[articles["group"].map(sizes).map(crowd.is_shape)]
+    bins, ends = crowd.shares(shaped), crowd.ends(shaped)
+    hover = hover._replace(n_dots=len(articles) - len(shaped) + len(ends))
     for row, (group, seen) in enumerate(looks.items()):
+        if not crowd.is_shape(sizes.get(group, 0)):
+            _add_row_of_dots(figure, articles[articles["group"] == group], row, seen, theme, hover)
+            continue
         ground = -row + GROUND
         figure.add_trace(crowd.shape(bins[bins["group"] == group], ground, SHAPE_HEIGHT, seen.colour))
         own = ends[ends["group"] == group]
-        figure.add_trace(_dots(own, np.full(len(own), ground), seen, theme, hover._replace(n_dots=len(ends))))
+        # In a low last row the dots reach beyond the axis.
+        figure.add_trace({**_dots(own, np.full(len(own), ground), seen, theme, hover), "cliponaxis": False})
 
 
 def _dots(own: pd.DataFrame, levels: NDArray[np.float64], looks: Looks, theme: Theme, hover: Hover) -> Trace:
