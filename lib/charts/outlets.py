@@ -92,8 +92,8 @@ def by_outlet(
     for row, estimate in enumerate(estimates.itertuples(index=False)):
         _add_mean(figure, estimate, -row, looks[str(estimate.outlet)], theme)
     pooled = float(values.mean())
-    every = "1 article" if len(values) == 1 else f"all {len(values):,} articles"
-    plan.add_reference(figure, pooled, f"{every} {scale.shown(pooled)}", theme, scale)
+    every = "1 article" if len(values) == 1 else f"mean of all {len(values):,} articles"
+    plan.add_reference(figure, pooled, f"{every}: {scale.shown(pooled)}", theme, scale)
     plan.label(figure, theme)
     plan.label_values(figure, scale, theme)
     return framed(figure, theme, plan.frame, height=plan.height, left=plan.left, right=plan.right)
