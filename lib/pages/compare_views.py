@@ -203,11 +203,7 @@ def _time(drawn: Shown, course: Course) -> Picture:
     counts = [f"n = {sizes[each]:,}" for each in names]
     dots = sample(articles, max(FEWEST_DOTS, min(MOST_DOTS, charts.MOST_MARKS - len(table))))
     sampled = f" (random sample of {len(dots):,} of {len(articles):,})" if len(dots) < len(articles) else ""
-    note = (
-        f"Small dot: article{sampled}. Large mark: mean of a {unit} with at least {FEWEST_FOR_INTERVAL} articles. "
-        f"Band or bar: its 95 % interval. Lines join neighbouring {unit}s only: where nothing was published, "
-        "or too little for an interval, there is a gap."
-    )
+    note = f"Small dot: article{sampled}. {_means_note(table, unit)}"
     around = words(drawn, f"over time, by {drawn.choice.by}", note, further="further up")
 
     def draw(theme: Theme, paper: Paper, words: Words) -> go.Figure:
@@ -217,6 +213,19 @@ def _time(drawn: Shown, course: Course) -> Picture:
 
     alt = _time_alt(drawn, course)
     return Picture("time", around, alt, lambda: _time_rows(course, dots), draw, name(drawn.choice))
+
+
+def _means_note(table: pd.DataFrame, unit: Unit) -> str:
+    """What large marks, bands and lines are, as far as there are any."""
+    drawn = table[table["n"] >= FEWEST_FOR_INTERVAL]
+    if drawn.empty:
+        return f"No mean: in no {unit} a group has {FEWEST_FOR_INTERVAL} articles."
+    alike = " none where all its articles have the same value." if drawn["low"].isna().any() else ""
+    return (
+        f"Large mark: mean of a {unit} with at least {FEWEST_FOR_INTERVAL} articles. "
+        f"Band or bar: its 95 % interval{',' if alike else '.'}{alike} Lines join neighbouring {unit}s only: where "
+        "nothing was published, or too little for an interval, there is a gap."
+    )
 
 
 def _time_alt(drawn: Shown, course: Course) -> str:

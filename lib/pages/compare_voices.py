@@ -61,6 +61,7 @@ def _picture(drawn: Shown, table: pd.DataFrame) -> Picture:
     note = (
         "Filled mark: mean of the own words. Open mark: mean of the quoted words. Bar: 95 % interval of that mean "
         f"over articles, from {FEWEST_FOR_INTERVAL} on. On the right: mean difference within articles and its interval."
+        f"{_missing(table)}"
     )
     around = words(
         drawn,
@@ -74,6 +75,13 @@ def _picture(drawn: Shown, table: pd.DataFrame) -> Picture:
         return voices_chart(table, drawn.measured, theme, names=drawn.choice.names, words=words, paper=paper)
 
     return Picture("voices", around, _alt(drawn, table), lambda: table, draw, name(drawn.choice))
+
+
+def _missing(table: pd.DataFrame) -> str:
+    """Why an interval is missing though there are articles enough."""
+    ends = {"n_own": "own_low", "n_quoted": "quoted_low", "n_both": "low"}
+    alike = any(((table[n] >= FEWEST_FOR_INTERVAL) & table[low].isna()).any() for n, low in ends.items())
+    return " No interval where all articles have the same value." if alike else ""
 
 
 def _sentences(drawn: Shown, table: pd.DataFrame) -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 from lib.charts.keyness import Strength
 from lib.charts.naming import shown_groups
 from lib.charts.theme import Words
-from lib.compare.difference import FEWEST_FOR_TEST
+from lib.compare.difference import FEWEST_FOR_TEST, UNTESTED
 from lib.compare.figures import LEVEL, LEVEL_SHOWN, chance_shown, with_minus
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.keyness import ZERO
@@ -43,13 +43,22 @@ def source_of(tool: str, further: str = "") -> str:
 def differences_words(rows: pd.DataFrame, metric: Metric, about: About, *, title: str, marks: str) -> Words:
     """Of differences of one measure; `marks` says what stands for what."""
     unit = "percentage points" if metric.is_share else metric.unit
-    tests = "; ".join(sorted(set(rows["test"])))
     return Words(
         title,
         f"{unit}, {VOICE_LABELS[about.voice].lower()}; higher: {metric.higher}\n{about.articles}",
-        f"{marks} Test: {tests}.{about.badge}",
+        f"{marks} {_tests(rows)}{about.badge}",
         about.source,
     )
+
+
+def _tests(rows: pd.DataFrame) -> str:
+    """By which tests, and why some differences have neither test nor interval."""
+    methods = sorted(set(rows["test"]))
+    made = [each for each in methods if not each.startswith(UNTESTED)]
+    missing = [each.removeprefix(UNTESTED) for each in methods if each.startswith(UNTESTED)]
+    said = [f"Test: {'; '.join(made)}."] if made else []
+    said += [f"Neither test nor interval: {', '.join(missing)}."] if missing else []
+    return " ".join(said)
 
 
 def comparisons_made(differences: pd.DataFrame) -> str:

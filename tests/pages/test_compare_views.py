@@ -215,3 +215,20 @@ def test_the_alternative_text_over_time_has_every_mean_that_is_drawn():
     alike = [Article(f"It stood at gate {i}.", outlet="Wire", published=f"2020-01-{i + 1:02}") for i in range(9)]
     picture = by_month(alike)
     assert "mean 0, no interval: all articles have the same value, n =" in picture.alt
+
+
+def test_the_note_over_time_speaks_of_means_only_where_some_are_drawn():
+    thin, alike = by_month(articles("Wire", 4)), by_month([
+        Article(f"It stood at gate {i}.", outlet="Wire", published=f"2020-01-{i + 1:02}") for i in range(9)
+    ])  # fmt: skip
+    assert "No mean: in no month a group has 5 articles." in thin.words.note
+    assert "Large mark" not in thin.words.note
+    assert "its 95 % interval, none where all its articles have the same value." in alike.words.note
+
+
+def test_own_and_quoted_words_say_why_an_interval_is_missing():
+    alike = [Article(f'It stood at gate {i}. "It stood at {i}," said Ann Lee.', outlet="Wire") for i in range(9)]
+    assert "No interval where all articles have the same value." in pictures(opened(alike))["voices"].words.note
+    varied = opened(articles("Wire", 9))
+    varied.selectbox(key="t_metric").select("lix").run()
+    assert "No interval where" not in pictures(varied)["voices"].words.note

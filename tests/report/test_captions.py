@@ -5,7 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from lib.report.captions import About, source_of, terms_words
+from lib.compare.difference import ALIKE, DESCRIBED, SHUFFLED
+from lib.metrics import metrics
+from lib.report.captions import About, differences_words, source_of, terms_words
 from lib.report.labels import in_alt
 
 
@@ -38,3 +40,21 @@ def test_a_title_calls_terms_distinctive_only_where_some_are(q, title):
 )
 def test_a_value_in_an_alternative_text_is_written_as_in_the_chart_and_never_nan(value, percent, said):
     assert in_alt(value, percent=percent) == said
+
+
+@pytest.mark.parametrize(
+    ("tests", "said"),
+    [
+        ([SHUFFLED, SHUFFLED], "Mark. Test: permutation of articles, t interval."),
+        ([DESCRIBED], "Mark. Neither test nor interval: fewer than 5 articles."),
+        (
+            [ALIKE, SHUFFLED, DESCRIBED],
+            "Mark. Test: permutation of articles, t interval. Neither test nor interval: all articles have the same "
+            "value, fewer than 5 articles.",
+        ),
+    ],
+)
+def test_a_chart_of_differences_says_why_some_have_no_interval(tests, said):
+    rows = pd.DataFrame({"test": tests})
+    about = About("Dam", source_of("1.0"))
+    assert differences_words(rows, metrics()["lix"], about, title="LIX", marks="Mark.").note == said
