@@ -139,7 +139,7 @@ def shares(
         arranged.label(figure, [1 - (place + 0.5) / len(groups) for place in range(len(groups))], theme)
     quarters, font = QUARTERS if together else QUARTERS[::2], {"color": theme.muted}
     figure.update_yaxes(range=[-0.02, 1.03], tickvals=quarters, tickformat=".0%", tickfont=font, zeroline=False)
-    label_values(figure, scale, theme, n_ticks=arranged.n_ticks)
+    label_values(figure, scale, theme, plot_width=arranged.panel_width)
     return arranged.framed(figure, theme)
 
 
@@ -181,7 +181,7 @@ def bins(
     top = 1.08 * float(max(table["share"].max(), everything["share"].max()))
     ticks: dict[str, Any] = {"nticks": 3, "tickformat": ".0%", "tickfont": {"color": theme.muted}, "zeroline": False}
     figure.update_yaxes(range=[0, top], **ticks)
-    label_values(figure, scale, theme, n_ticks=arranged.n_ticks)
+    label_values(figure, scale, theme, plot_width=arranged.panel_width)
     return arranged.framed(figure, theme)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf, isnan
+from math import isnan
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.charts import dates
 from lib.charts.distribution import scale_of
 from lib.charts.dots import Hover, dots, edge
 from lib.charts.frame import SCREEN, WIDE, Frame, Paper
@@ -28,8 +29,6 @@ CROWD = 400  # articles in one panel that are drawn small and faint
 MOST_LABELLED = 300  # means of a chart, up to which each says its interval and n in a hover box
 MARGIN = 0.08  # of the span of values, left free on both sides
 _PERIODS = {"day": "%-d %B %Y", "week": "week of %-d %B %Y", "month": "%B %Y", "year": "%Y"}
-# How a date is written on the axis up to so many days: in one line, for below it the note begins.
-_TICKS = ((150, "%-d %b %Y"), (2_000, "%b %Y"), (inf, "%Y"))
 
 
 def over_time(
@@ -62,7 +61,7 @@ def over_time(
             figure.add_trace(trace, 1 if together else panel)
     if together:
         arranged.label(figure, [_end(*_of(group, articles, drawn), scale) for group in groups], theme)
-    _dress_axes(figure, articles, measured, theme, scale, n_ticks=arranged.n_dates)
+    _dress_axes(figure, articles, measured, theme, scale, width=arranged.panel_width)
     return arranged.framed(figure, theme)
 
 
@@ -166,7 +165,7 @@ def _range(scale: Scale) -> tuple[float, float]:
 
 
 def _dress_axes(
-    figure: Sheet, articles: pd.DataFrame, measured: Measured, theme: Theme, scale: Scale, *, n_ticks: int
+    figure: Sheet, articles: pd.DataFrame, measured: Measured, theme: Theme, scale: Scale, *, width: float
 ) -> None:
     low, high = _range(scale)
     figure.update_yaxes(
@@ -180,12 +179,12 @@ def _dress_axes(
     )
     first, last = articles["day"].min(), articles["day"].max()
     room = max((last - first) * 0.04, pd.Timedelta(days=1))
-    written = next(form for days, form in _TICKS if (last - first).days <= days)
+    first, last = first - room, last + room
     figure.update_xaxes(
         type="date",
-        range=[first - room, last + room],
-        nticks=n_ticks,
-        tickformat=written,
+        range=[first, last],
+        tickvals=[day.isoformat() for day in dates.labelled(first, last, width)],
+        tickformat=dates.written(first, last),
         tickangle=0,
         zeroline=False,
     )
