@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lib.charts.picture import FORMATS, Picture
-from lib.charts.theme import THEMES
+from lib.charts.picture import FORMATS, Picture, laid_out
+from lib.charts.theme import THEMES, shortened
 from lib.pages.labels import counted
 from lib.pages.picture_fields import written
 from lib.pages.state.articles import corpus
@@ -22,6 +22,7 @@ WITHOUT_CHROMIUM = (
     "There is no Chromium on this machine, so the ZIP holds one HTML page with the charts in place of images; it opens "
     "in any browser, offline. Single charts can be saved as images all the same."
 )
+MOST_TITLE = 60  # characters
 
 
 @st.dialog("All charts as a ZIP", width="medium")
@@ -46,6 +47,7 @@ def zip_dialog() -> None:
     )
     editions = [_edition(key, form, ground) for key in keys]
     if editions:
+        _tell_small(editions)
         _make(editions)
 
 
@@ -57,6 +59,29 @@ def _edition(key: str, form: str, ground: str) -> Chart:
     picture, view = seen()[key]
     words, alt = written(picture, key)
     return Edition(picture, THEMES[ground], FORMATS[form], words, alt), view
+
+
+def _tell_small(charts: list[Chart]) -> None:
+    """Names the charts that have more to show than the format has room for, and how small their text becomes."""
+    known: dict[str, str] = own(("text sizes", version(corpus())), dict)
+    small = [
+        f"{shortened(edition.words.title, MOST_TITLE)} ({size})"
+        for edition, view in charts
+        if (size := _small_text(edition, edition.name(view, today()), known))
+    ]
+    if small:
+        st.text(
+            f"Text is small in {len(small)} of {counted(len(charts), 'chart')}, by what part of its usual size: "
+            f"{'; '.join(small)}. There is much to show for this format; a taller or wider one gives it more room."
+        )
+
+
+def _small_text(edition: Edition, name: str, known: dict[str, str]) -> str:
+    """How small the text of an image is, "58 %"; empty where it reads well."""
+    if name not in known:
+        image = laid_out(edition.picture, edition.theme, edition.form, edition.words)
+        known[name] = f"{image.text_scale:.0%}" if image.is_small else ""
+    return known[name]
 
 
 def _make(charts: list[Chart]) -> None:
