@@ -22,7 +22,7 @@ from lib.compare.distribution import MOST_BINS, binned, by_group, cumulative, ed
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 
 MOST_MARKS = 3_000
-ROW_HEIGHT, LOW_ROW_HEIGHT = 76, 50  # px
+ROW_HEIGHT, LOW_ROW_HEIGHT = 76, 38  # px
 BOX = (0.16, 0.34)  # of a row, from its middle: the box lies above the dots
 DOTS, SPREAD = -0.14, 0.44  # of a row: their middle, and how far they spread
 GOLDEN = 0.618033988749895  # steps of the golden ratio fill a stretch evenly, however many there are

@@ -8,7 +8,7 @@ from lib.charts.picture import FORMATS, Image, laid_out
 from lib.charts.theme import LIGHT, Words
 from lib.charts.typeface import width
 
-NORMAL, LONG = gallery(4, 16), gallery(12, 60)
+NORMAL, USUAL, LONG = gallery(4, 16), gallery(12, 18), gallery(12, 60)
 
 
 def test_names_of_the_gallery_differ_and_are_as_long_as_asked():
@@ -41,6 +41,20 @@ def test_text_is_small_where_a_chart_needs_more_room_than_its_format_has(form):
     assert not few.is_small
     assert many.is_small
     assert many.text_scale == pytest.approx(form.page_width / many.page[0])
+
+
+@pytest.mark.parametrize("kind", ["strip", "voices", "curve", "outlets", "forest", "time"])
+def test_what_a_usual_corpus_has_reads_well_in_every_format_but_the_lowest(kind):
+    for picture, forms in (
+        (NORMAL[kind], ("wide", "square", "portrait", "column")),
+        (USUAL[kind], ("portrait", "column")),
+    ):
+        assert [form for form in forms if laid_out(picture, LIGHT, FORMATS[form]).is_small] == []
+
+
+@pytest.mark.parametrize("kind", ["strip", "voices", "outlets", "pairs", "shares", "bins", "naming"])
+def test_four_outlets_read_well_on_a_web_card(kind):
+    assert not laid_out(NORMAL[kind], LIGHT, FORMATS["card"]).is_small
 
 
 def test_text_is_not_small_in_a_printed_column_from_six_points_on():
