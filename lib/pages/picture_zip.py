@@ -14,8 +14,8 @@ from lib.pages.state.cards import version
 from lib.pages.state.memory import own
 from lib.pages.state.pictures import seen
 from lib.pages.state.places import theme, today
-from lib.report.bundle import Chart, bundle
-from lib.report.chromium import ImagesError, found
+from lib.report.bundle import Chart, Zipped, bundle
+from lib.report.chromium import ImagesError, boxes_note, found
 from lib.report.picture import Edition, View
 
 WITHOUT_CHROMIUM = (
@@ -88,18 +88,24 @@ def _make(charts: list[Chart]) -> None:
     """Makes the ZIP when asked; a click on Stop ends this run of the script, and with it the work."""
     day = today()
     names = tuple(edition.name(view, day) for edition, view in charts)
-    made: dict[str, bytes] = own(("zip", version(corpus()), names), dict)
+    made: dict[str, Zipped] = own(("zip", version(corpus()), names), dict)
     label = f"Make the ZIP of {counted(len(charts), 'chart')}"
     if "zip" not in made and st.button(label, key="zip_make", type="primary"):
         _work(charts, made)
     if "zip" in made:
-        st.download_button(
-            "Download the ZIP", made["zip"], f"framescope_charts_{day}.zip", "application/zip", key="zip_download",
-            on_click="ignore", type="primary",
-        )  # fmt: skip
+        _offer(made["zip"], f"framescope_charts_{day}.zip")
 
 
-def _work(charts: list[Chart], made: dict[str, bytes]) -> None:
+def _offer(made: Zipped, name: str) -> None:
+    if made.lacking:
+        st.text(f"{boxes_note(made.lacking)} Saved one by one, charts are drawn on your own computer.")
+    st.download_button(
+        "Download the ZIP", made.content, name, "application/zip", key="zip_download", on_click="ignore",
+        type="primary",
+    )  # fmt: skip
+
+
+def _work(charts: list[Chart], made: dict[str, Zipped]) -> None:
     try:
         bar = st.progress(0.0, "Starting Chromium" if found() else "Writing")
         st.button("Stop", key="zip_stop")
