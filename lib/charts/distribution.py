@@ -28,6 +28,7 @@ DOTS, SPREAD = -0.14, 0.44  # of a row: their middle, and how far they spread
 GOLDEN = 0.618033988749895  # steps of the golden ratio fill a stretch evenly, however many there are
 DOT_SIZES = ((60, 9), (400, 7))  # px, up to so many dots in a row
 SMALLEST_DOT = 5
+DASHES = ("solid", "dash", "dashdot")  # of lines in one panel: printed in grey, their colours are alike
 QUARTERS = [0, 0.25, 0.5, 0.75, 1]
 
 
@@ -132,7 +133,9 @@ def shares(
         figure.add_trace(_steps(pooled, theme.muted, scale, "all articles", dash="dot"), panel)
     for panel, group in enumerate(groups, 1):
         own, label = values[group.name], escaped(shortened(group.name, 60))
-        line = _steps(cumulative(own, most), group.looks.colour, scale, label)
+        line = _steps(
+            cumulative(own, most), group.looks.colour, scale, label, dash=DASHES[panel - 1 if together else 0]
+        )
         for trace in (line, _median_mark(float(np.median(own)), group.looks, theme)):
             figure.add_trace(trace, 1 if together else panel)
     if together:

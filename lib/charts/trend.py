@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isnan
+from math import inf, isnan
 from typing import Any
 
 import numpy as np
@@ -23,9 +23,9 @@ from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.trend import Course, Unit
 
 BAND = 0.22  # opacity
-MEAN, DOT, CROWDED_DOT = 10, 7, 4  # px
-FAINT, FAINTER = 0.6, 0.4  # opacity of the articles behind the means
-CROWD = 400  # articles in one panel that are drawn small and faint
+MEAN = 10  # px
+# Articles in one panel, up to so many: px of each and its opacity. A few must be seen, very many show where they lie.
+DOTS = ((60, 8, 0.85), (400, 7, 0.6), (inf, 4, 0.4))
 MOST_LABELLED = 300  # means of a chart, up to which each says its interval and n in a hover box
 MARGIN = 0.08  # of the span of values, left free on both sides
 _PERIODS = {"day": "%-d %B %Y", "week": "week of %-d %B %Y", "month": "%B %Y", "year": "%Y"}
@@ -53,8 +53,8 @@ def over_time(
     figure = arranged.sheet(theme)
     for panel, group in enumerate(groups, 1):
         own = articles[articles["group"] == group.name]
-        crowded = len(articles if together else own) > CROWD
-        figure.add_trace(_dots(own, group.looks, theme, hover, crowded=crowded), 1 if together else panel)
+        n = len(articles if together else own)
+        figure.add_trace(_dots(own, group.looks, theme, hover, of=n), 1 if together else panel)
     for panel, group in enumerate(groups, 1):  # above the articles of all groups
         own = drawn[drawn["group"] == group.name]
         for trace in (*_bands(own, group.looks), *_lines(own, group, theme, scale, unit, of=len(drawn))):
@@ -98,8 +98,8 @@ def _bands(means: pd.DataFrame, looks: Looks) -> list[Trace]:
     return traces
 
 
-def _dots(articles: pd.DataFrame, looks: Looks, theme: Theme, hover: Hover, *, crowded: bool) -> Trace:
-    size, opacity = (CROWDED_DOT, FAINTER) if crowded else (DOT, FAINT)
+def _dots(articles: pd.DataFrame, looks: Looks, theme: Theme, hover: Hover, *, of: int) -> Trace:
+    size, opacity = next((size, opacity) for most, size, opacity in DOTS if of <= most)
     marker = {
         "size": size, "color": looks.colour, "symbol": looks.symbol, "opacity": opacity, "line": edge(theme),
     }  # fmt: skip

@@ -70,7 +70,7 @@ def test_the_dotted_line_is_the_median_of_all(figure):
 def test_cumulative_shares_of_two_groups_share_a_panel_with_all_articles():
     figure = shares(ARTICLES, Measured("lix"), LIGHT, groups=groups(NAMES), words=WORDS)
     lines = [trace for trace in figure.data if trace.mode == "lines"]
-    assert [trace.line.dash for trace in lines] == ["dot", "solid", "solid"]
+    assert [trace.line.dash for trace in lines] == ["dot", "solid", "dash"]  # told apart also in grey
     wire = lines[2]
     assert list(wire.x)[1:-1] == [40, 50, 60, 70, 80]
     assert list(wire.y) == pytest.approx([0, 0.2, 0.4, 0.6, 0.8, 1, 1])
