@@ -112,10 +112,20 @@ def sentence(row: Any, scale: Scale, unit: str = "") -> str:
 
 
 def _alt(drawn: Shown, table: pd.DataFrame) -> str:
-    metric = drawn.choice.metric
-    of = partial(in_alt, percent=metric.is_share)
+    metric, is_share = drawn.choice.metric, drawn.measured.is_share
+    of = partial(in_alt, percent=is_share)
+    shown = in_points(table, is_share=is_share)
+    scale, unit = difference_scale(shown), " percentage points" * is_share
     rows = "; ".join(
-        f"{row.group}: own {of(row.own)}, n = {row.n_own:,}; quoted {of(row.quoted)}, n = {row.n_quoted:,}"
-        for row in table.itertuples()
+        f"{row.group}: own {of(row.own)}, n = {row.n_own:,}; quoted {of(row.quoted)}, n = {row.n_quoted:,}; "
+        f"{_difference(paired_row, scale, unit)}"
+        for row, paired_row in zip(table.itertuples(), shown.itertuples(), strict=True)
     )
     return f"{metric.label} of own and of quoted words by {drawn.choice.by}, {metric.unit}. {rows}."
+
+
+def _difference(row: Any, scale: Scale, unit: str) -> str:
+    if isnan(row.difference):
+        return "difference n/a"
+    interval = str(row.method) if isnan(row.low) else f"95 % interval {scale.shown(row.low)} to {scale.shown(row.high)}"
+    return f"difference {scale.shown(row.difference)}{unit}, {interval}"

@@ -10,7 +10,7 @@ from lib.charts.keyness import Strength
 from lib.charts.naming import shown_groups
 from lib.charts.theme import Words
 from lib.compare.difference import FEWEST_FOR_TEST, UNTESTED
-from lib.compare.figures import LEVEL, LEVEL_SHOWN, chance_shown, with_minus
+from lib.compare.figures import LEVEL, LEVEL_SHOWN, chance_shown, in_points, with_minus
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.keyness import ZERO
 from lib.compare.sentence import FINDING
@@ -42,13 +42,21 @@ def source_of(tool: str, further: str = "") -> str:
 
 def differences_words(rows: pd.DataFrame, metric: Metric, about: About, *, title: str, marks: str) -> Words:
     """Of differences of one measure; `marks` says what stands for what."""
-    unit = "percentage points" if metric.is_share else metric.unit
     return Words(
         title,
-        f"{unit}, {VOICE_LABELS[about.voice].lower()}; higher: {metric.higher}\n{about.articles}",
+        f"{_unit(metric)}, {VOICE_LABELS[about.voice].lower()}; higher: {metric.higher}\n{about.articles}",
         f"{marks} {_tests(rows)}{about.badge}",
         about.source,
     )
+
+
+def differences_plotted(rows: pd.DataFrame, metric: Metric) -> pd.DataFrame:
+    """The rows of a chart of differences in the unit of its axis, which they say: shares in percentage points."""
+    return in_points(rows, is_share=metric.is_share).assign(unit=_unit(metric))
+
+
+def _unit(metric: Metric) -> str:
+    return "percentage points" if metric.is_share else metric.unit
 
 
 def _tests(rows: pd.DataFrame) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 
 import pandas as pd
@@ -232,3 +233,19 @@ def test_own_and_quoted_words_say_why_an_interval_is_missing():
     varied = opened(articles("Wire", 9))
     varied.selectbox(key="t_metric").select("lix").run()
     assert "No interval where" not in pictures(varied)["voices"].words.note
+
+
+def test_the_alternative_text_of_own_and_quoted_words_has_the_difference_as_drawn():
+    said_of = ("It was a brutal and terrible day", "It was a day", "It was a happy day")
+    wire = [
+        Article(f'{said_of[i % 3]}. Gate {i} held. "A good night {i}," said Ann Lee.', outlet="Wire") for i in range(9)
+    ]
+    app = opened(wire, articles("Post", 3))
+    app.selectbox(key="t_metric").select("sentiment").run()
+    picture = pictures(app)["voices"]
+    drawn = " ".join(str(each.text) for each in picture.on_screen(LIGHT).layout.annotations)
+    said = dict(re.findall(r"(Wire|Post): .*?; .*?; difference (.*?)(?:; |\.$)", picture.alt))
+    for words in said.values():
+        assert f"<b>{words.split(', ')[0]}</b>" in drawn
+    assert ", 95 % interval " in said["Wire"]
+    assert said["Post"].endswith(", no interval: fewer than 5 articles")

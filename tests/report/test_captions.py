@@ -7,7 +7,7 @@ import pytest
 
 from lib.compare.difference import ALIKE, DESCRIBED, SHUFFLED
 from lib.metrics import metrics
-from lib.report.captions import About, differences_words, source_of, terms_words
+from lib.report.captions import About, differences_plotted, differences_words, source_of, terms_words
 from lib.report.labels import in_alt
 
 
@@ -58,3 +58,11 @@ def test_a_chart_of_differences_says_why_some_have_no_interval(tests, said):
     rows = pd.DataFrame({"test": tests})
     about = About("Dam", source_of("1.0"))
     assert differences_words(rows, metrics()["lix"], about, title="LIX", marks="Mark.").note == said
+
+
+def test_plotted_differences_are_in_the_unit_of_the_axis_and_say_it():
+    rows = pd.DataFrame({"target": ["Wire"], "difference": [0.17], "low": [0.1], "high": [0.24]})
+    share, index = (differences_plotted(rows, metrics()[name]).iloc[0] for name in ("quote_density", "lix"))
+    assert share[["difference", "low", "high"]].tolist() == pytest.approx([17, 10, 24])
+    assert share["unit"] == "percentage points"
+    assert (index["difference"], index["unit"]) == (0.17, metrics()["lix"].unit)
