@@ -97,14 +97,16 @@ def test_images_of_markdown_lie_beside_it(tmp_path, monkeypatch):
 
     class Drawing:
         def images(self, edition):
-            return chromium.Images(f"PNG of {edition.words.title}".encode(), b"")
+            return chromium.Images(f"PNG of {edition.words.title}".encode(), b"", "\u5317")
 
     @contextmanager
     def drawing():
         yield Drawing()
 
     monkeypatch.setattr(written, "studio", drawing)
-    assert run("report", *FEW, *CALLED, "--images", "--output", tmp_path / "my report.md").returncode == 0
+    done = run("report", *FEW, *CALLED, "--images", "--output", tmp_path / "my report.md")
+    assert done.returncode == 0
+    assert "has no typeface for \u5317: boxes stand in their place." in done.stderr
     text = (tmp_path / "my report.md").read_text(encoding="utf-8")
     shown = re.findall(r"!\[Loaded terms by outlet, .*\]\((.*)\)", text)
     assert shown == ["my-report_images/01-outlets.png"]

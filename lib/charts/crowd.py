@@ -14,7 +14,9 @@ from lib.compare.distribution import binned, edges
 MOST_ARTICLES = 600  # of a chart that are drawn one by one: each costs the browser as much as a letter
 MOST_BINS = 80  # narrow ones: a few articles far out must not hide how the others spread
 FILL = 0.3  # opacity
-NOTE = "Shape: share of its articles at each value, on one scale. Dots: its lowest and highest article."
+FEWEST_IN_A_SHAPE = 50  # of a group: each of a few articles is a large share, beside which all other shapes are flat
+NOTE = "Shape: share of its articles at each value, on one scale. Dots: its lowest and highest article"
+NOTE_OF_DOTS = "Dot: article."
 
 
 def is_crowd(n_articles: int) -> bool:
@@ -22,8 +24,24 @@ def is_crowd(n_articles: int) -> bool:
     return n_articles > MOST_ARTICLES
 
 
+def is_shape(n_articles: int) -> bool:
+    """Whether a group of so many articles has a shape among shapes; of fewer every article is a dot."""
+    return n_articles >= FEWEST_IN_A_SHAPE
+
+
+def note(sizes: Sequence[int]) -> str:
+    """What shapes and dots are, in a chart of groups of so many articles."""
+    if not is_crowd(sum(sizes)) or not any(map(is_shape, sizes)):
+        return NOTE_OF_DOTS
+    few = "" if all(map(is_shape, sizes)) else f", of fewer than {FEWEST_IN_A_SHAPE} every article"
+    return f"{NOTE}{few}."
+
+
 def shares(articles: pd.DataFrame) -> pd.DataFrame:
-    """`binned` articles (group, value) of all groups in the same bins, shares as parts of the largest of them."""
+    """`binned` articles (group, value) of all groups in the same bins, shares as parts of the largest of them.
+
+    Empty without articles.
+    """
     table = binned(articles, edges(articles["value"].to_numpy(float), MOST_BINS))
     return table.assign(share=table["share"] / table["share"].max())
 

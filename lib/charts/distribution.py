@@ -17,16 +17,18 @@ from lib.charts.rows import Plan, Row, label_values
 from lib.charts.scale import Scale
 from lib.charts.sheet import Sheet, Trace, bar, scatter
 from lib.charts.theme import Theme, Words, escaped, shortened
-from lib.compare.distribution import binned, by_group, cumulative, edges
+from lib.compare.arrays import Values
+from lib.compare.distribution import MOST_BINS, binned, by_group, cumulative, edges
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 
 MOST_MARKS = 3_000
-ROW_HEIGHT, LOW_ROW_HEIGHT = 76, 50  # px
+ROW_HEIGHT, LOW_ROW_HEIGHT = 76, 38  # px
 BOX = (0.16, 0.34)  # of a row, from its middle: the box lies above the dots
 DOTS, SPREAD = -0.14, 0.44  # of a row: their middle, and how far they spread
 GOLDEN = 0.618033988749895  # steps of the golden ratio fill a stretch evenly, however many there are
 DOT_SIZES = ((60, 9), (400, 7))  # px, up to so many dots in a row
 SMALLEST_DOT = 5
+DASHES = ("solid", "dash", "dashdot")  # of lines in one panel: printed in grey, their colours are alike
 QUARTERS = [0, 0.25, 0.5, 0.75, 1]
 
 
@@ -131,14 +133,16 @@ def shares(
         figure.add_trace(_steps(pooled, theme.muted, scale, "all articles", dash="dot"), panel)
     for panel, group in enumerate(groups, 1):
         own, label = values[group.name], escaped(shortened(group.name, 60))
-        line = _steps(cumulative(own, most), group.looks.colour, scale, label)
+        line = _steps(
+            cumulative(own, most), group.looks.colour, scale, label, dash=DASHES[panel - 1 if together else 0]
+        )
         for trace in (line, _median_mark(float(np.median(own)), group.looks, theme)):
             figure.add_trace(trace, 1 if together else panel)
     if together:
         arranged.label(figure, [1 - (place + 0.5) / len(groups) for place in range(len(groups))], theme)
     quarters, font = QUARTERS if together else QUARTERS[::2], {"color": theme.muted}
     figure.update_yaxes(range=[-0.02, 1.03], tickvals=quarters, tickformat=".0%", tickfont=font, zeroline=False)
-    label_values(figure, scale, theme, n_ticks=arranged.n_ticks)
+    label_values(figure, scale, theme, plot_width=arranged.panel_width)
     return arranged.framed(figure, theme)
 
 
@@ -169,19 +173,28 @@ def bins(
     paper: Paper = SCREEN,
 ) -> go.Figure:
     """The share of each group's articles in bins of equal width, a panel per group; dotted: all articles together."""
-    scale, pooled = scale_of(articles["value"], measured), articles["value"].to_numpy(float)
-    at = edges(pooled)
+    scale, at = scale_of(articles["value"], measured), bin_edges(articles["value"], measured)
     table, everything = binned(articles, at), binned(articles.assign(group=""), at)
     arranged = Arrangement.of(groups, Frame.of(words, paper), left=52)
     figure = arranged.sheet(theme)
     for panel, group in enumerate(groups, 1):
         figure.add_trace(_bars(table[table["group"] == group.name], group, scale, theme), panel)
-        figure.add_trace(_outline(everything, theme), panel)
+        for trace in _outline(everything, theme):
+            figure.add_trace(trace, panel)
     top = 1.08 * float(max(table["share"].max(), everything["share"].max()))
     ticks: dict[str, Any] = {"nticks": 3, "tickformat": ".0%", "tickfont": {"color": theme.muted}, "zeroline": False}
     figure.update_yaxes(range=[0, top], **ticks)
-    label_values(figure, scale, theme, n_ticks=arranged.n_ticks)
+    label_values(figure, scale, theme, plot_width=arranged.panel_width)
     return arranged.framed(figure, theme)
+
+
+def bin_edges(values: pd.Series[float], measured: Measured) -> Values:
+    """The edges of the bins of a measure's values, none so narrow on its axis that its bar could not be seen."""
+    scale = scale_of(values, measured)
+    found = edges(np.asarray(values, np.float64), least_width=(scale.high - scale.low) / MOST_BINS)
+    # A bin around equal values may begin where no value can lie.
+    moved: Values = found + max(0.0, measured.bounds[0] - float(found[0]))
+    return moved
 
 
 def _bars(table: pd.DataFrame, group: Group, scale: Scale, theme: Theme) -> Trace:
@@ -200,13 +213,9 @@ def _bin_label(row: Any, name: str, scale: Scale) -> str:
     return f"{escaped(shortened(name, 60))}<br>{between}: {row.share:.0%} of its articles, n = {row.n:,}"
 
 
-def _outline(table: pd.DataFrame, theme: Theme) -> Trace:
-    """The bins of all articles as a line of steps, from the ground and back to it."""
+def _outline(table: pd.DataFrame, theme: Theme) -> list[Trace]:
+    """The bins of all articles as a line of steps, from the ground and back to it; it can be seen on dark bars too."""
     at = [*table["low"], table["high"].iloc[-1]]
-    return scatter(
-        x=[at[0], *at],
-        y=[0, *table["share"], table["share"].iloc[-1]],
-        mode="lines",
-        line={"color": theme.text, "width": 1.5, "dash": "dot", "shape": "hv"},
-        hoverinfo="skip",
-    )
+    steps = {"x": [at[0], *at], "y": [0, *table["share"], table["share"].iloc[-1]], "mode": "lines"}
+    lines = ({"color": theme.background, "width": 3.5}, {"color": theme.text, "width": 1.5, "dash": "dot"})
+    return [scatter(**steps, line={**line, "shape": "hv"}, hoverinfo="skip") for line in lines]

@@ -15,7 +15,7 @@ from lib.charts.rows import Plan, Row
 from lib.charts.scale import Scale
 from lib.charts.sheet import Sheet, scatter
 from lib.charts.theme import SMALL_SIZE, Theme, Words, escaped
-from lib.compare.figures import LEVEL_SHOWN, MINUS, POINTS, chance_shown, in_points
+from lib.compare.figures import LEVEL_SHOWN, POINTS, amounts, chance_shown, in_points
 from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
 
 BAR_WIDTH, DOT_SIZE = 5, 13  # px
@@ -54,7 +54,7 @@ def forest(
     rows = list(drawn.itertuples())
     for place, row in enumerate(rows):
         _add_row(figure, row, -place, Looks.of(str(row.target), names, theme), theme)
-    plan = Plan.of([_written(row, scale, unit) for row in rows], HEADER, Frame.of(words, paper, narrowest=WIDE))
+    plan = Plan.of([_written(row, unit) for row in rows], HEADER, Frame.of(words, paper, narrowest=WIDE))
     plan.label(figure, theme)
     plan.label_values(figure, scale, theme)
     _label_sides(figure, theme)
@@ -66,8 +66,7 @@ def symmetric_scale(table: pd.DataFrame) -> Scale:
     drawn = table[["difference", "low", "high"]].astype(float)
     most = float(drawn.abs().to_numpy().max(initial=0.0, where=drawn.notna().to_numpy()))
     most = most if isfinite(most) and most > 0 else 1.0
-    widths = (drawn["high"] - drawn["low"]).dropna()
-    return Scale.of(-most, most, finest=float(widths.min()) if len(widths) else None)
+    return Scale.of(-most, most)
 
 
 def _add_row(figure: Sheet, row: Any, level: float, looks: Looks, theme: Theme) -> None:
@@ -95,18 +94,23 @@ def _add_row(figure: Sheet, row: Any, level: float, looks: Looks, theme: Theme) 
     )
 
 
-def _written(row: Any, scale: Scale, unit: str) -> Row:
+def _written(row: Any, unit: str) -> Row:
     counted = f"n = {row.n_target:,} against {row.n_reference:,}"
     if isnan(row.difference):
         return Row(str(row.target), counted, "n/a")
-    interval = "" if isnan(row.low) else f"{scale.shown(row.low)} to {scale.shown(row.high)}"
-    return Row(str(row.target), counted, with_sign(row.difference, scale) + unit, interval, chance_shown("q", row.q))
+    difference, interval = written(row.difference, row.low, row.high)
+    return Row(str(row.target), counted, difference + unit, interval, chance_shown("q", row.q))
 
 
-def with_sign(value: float, scale: Scale) -> str:
-    """A difference as it is written: with a plus, too."""
-    shown = scale.shown(value)
-    return shown if value <= 0 or shown.startswith(MINUS) else f"+{shown}"
+def written(difference: float, low: float, high: float) -> tuple[str, str]:
+    """A difference, with a plus, too, and its interval, empty if there is none: digit for digit as sentences have them.
+
+    Undefined: "n/a".
+    """
+    if isnan(difference):
+        return "n/a", ""
+    shown, *ends = amounts([difference] if isnan(low) else [difference, low, high], high - low)
+    return f"+{shown}" if difference > 0 else shown, " to ".join(ends)
 
 
 def _label_sides(figure: Sheet, theme: Theme) -> None:

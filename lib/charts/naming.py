@@ -35,7 +35,7 @@ def by_word(
     the share, a line for its interval where there is one, and share and n written beside it. `groups` fixes colour and
     shape, so that a group looks the same in every chart.
     """
-    drawn = _drawn(table)
+    drawn = drawn_rows(table)
     names = sorted(drawn["group"].unique())
     frame = Frame.of(words, paper, narrowest=WIDTH)
     figure = Sheet()
@@ -74,15 +74,19 @@ def shown_groups(table: pd.DataFrame, most: int = MOST_GROUPS) -> list[str]:
     return sizes[sizes > 0].nlargest(most).index.tolist()
 
 
-def _drawn(table: pd.DataFrame) -> pd.DataFrame:
+def drawn_rows(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows that a chart of these shares has a mark for, in its order, also those of words that a group never uses.
+
+    Columns: those of `table`.
+    """
     used = table[table["group"].isin(shown_groups(table))]
     totals = used.groupby("word", sort=False)["n"].transform("sum")
     ordered = used.assign(total=totals)[totals > 0]
-    return ordered.sort_values(["total", "word", "group"], ascending=[False, True, True], kind="stable")
+    return ordered.sort_values(["total", "word", "group"], ascending=[False, True, True], kind="stable")[table.columns]
 
 
 def _label(row: Any) -> str:
-    return f"{row.group}, n = {row.of_mentions}"
+    return f"{row.group}, n = {row.of_mentions:,}"
 
 
 def _add_share(figure: Sheet, row: Any, place: int, looks: Looks) -> None:
@@ -97,8 +101,8 @@ def _add_share(figure: Sheet, row: Any, place: int, looks: Looks) -> None:
             mode="markers",
             marker={"size": 11, "color": looks.colour, "symbol": looks.symbol},
             hovertext=f"<b>{escaped(shortened(row.group, 60))}</b>: {escaped(row.word)}"
-            f"<br>{row.share:.0%}, {interval}<br>{row.n} of {row.of_mentions} mentions, in {row.n_articles} of "
-            f"{row.of_articles} articles",
+            f"<br>{row.share:.0%}, {interval}<br>{row.n:,} of {row.of_mentions:,} mentions, in {row.n_articles:,} of "
+            f"{row.of_articles:,} articles",
             hoverinfo="text",
             cliponaxis=False,
         )
@@ -110,7 +114,7 @@ def _add_numbers(figure: Sheet, drawn: pd.DataFrame, theme: Theme, n_groups: int
     beside = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": GAP, "showarrow": False}
     small = {"size": SMALL_SIZE, "color": theme.muted}
     figure.add_annotation(text=HEAD, y=1, yref="paper", yanchor="bottom", font=small, **beside)
-    texts = [f"{row.share:.0%} ({row.n})" for row in drawn.itertuples()]
+    texts = [f"{row.share:.0%} ({row.n:,})" for row in drawn.itertuples()]
     for at, text in enumerate(texts):
         place = -(at + at // n_groups + 1)  # a line for each word stands between the groups
         figure.add_annotation(text=text, y=place, font={"size": SMALL_SIZE, "color": theme.text}, **beside)

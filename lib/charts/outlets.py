@@ -92,8 +92,8 @@ def by_outlet(
     for row, estimate in enumerate(estimates.itertuples(index=False)):
         _add_mean(figure, estimate, -row, looks[str(estimate.outlet)], theme)
     pooled = float(values.mean())
-    every = "1 article" if len(values) == 1 else f"all {len(values):,} articles"
-    plan.add_reference(figure, pooled, f"{every} {scale.shown(pooled)}", theme, scale)
+    every = "1 article" if len(values) == 1 else f"mean of all {len(values):,} articles"
+    plan.add_reference(figure, pooled, f"{every}: {scale.shown(pooled)}", theme, scale)
     plan.label(figure, theme)
     plan.label_values(figure, scale, theme)
     return framed(figure, theme, plan.frame, height=plan.height, left=plan.left, right=plan.right)
@@ -115,18 +115,28 @@ def _scale(values: pd.Series[float], estimates: pd.DataFrame, measured: Measured
 
 def _add_dots(figure: Sheet, articles: pd.DataFrame, looks: Mapping[str, Looks], theme: Theme, hover: Hover) -> None:
     for row, (group, seen) in enumerate(looks.items()):
-        own = articles[articles["group"] == group]
-        levels = -row + DOT_LEVEL + JITTER[np.arange(len(own)) % len(JITTER)]
-        figure.add_trace(_dots(own, levels, seen, theme, hover))
+        _add_row_of_dots(figure, articles[articles["group"] == group], row, seen, theme, hover)
+
+
+def _add_row_of_dots(figure: Sheet, own: pd.DataFrame, row: int, looks: Looks, theme: Theme, hover: Hover) -> None:
+    levels = -row + DOT_LEVEL + JITTER[np.arange(len(own)) % len(JITTER)]
+    figure.add_trace(_dots(own, levels, looks, theme, hover))
 
 
 def _add_shapes(figure: Sheet, articles: pd.DataFrame, looks: Mapping[str, Looks], theme: Theme, hover: Hover) -> None:
-    bins, ends = crowd.shares(articles), crowd.ends(articles)
+    sizes = articles["group"].value_counts()
+    shaped = articles[articles["group"].map(sizes).map(crowd.is_shape)]
+    bins, ends = crowd.shares(shaped), crowd.ends(shaped)
+    hover = hover._replace(n_dots=len(articles) - len(shaped) + len(ends))
     for row, (group, seen) in enumerate(looks.items()):
+        if not crowd.is_shape(sizes.get(group, 0)):
+            _add_row_of_dots(figure, articles[articles["group"] == group], row, seen, theme, hover)
+            continue
         ground = -row + GROUND
         figure.add_trace(crowd.shape(bins[bins["group"] == group], ground, SHAPE_HEIGHT, seen.colour))
         own = ends[ends["group"] == group]
-        figure.add_trace(_dots(own, np.full(len(own), ground), seen, theme, hover._replace(n_dots=len(ends))))
+        # In a low last row the dots reach beyond the axis.
+        figure.add_trace({**_dots(own, np.full(len(own), ground), seen, theme, hover), "cliponaxis": False})
 
 
 def _dots(own: pd.DataFrame, levels: NDArray[np.float64], looks: Looks, theme: Theme, hover: Hover) -> Trace:

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from math import ceil, isnan, nan
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from math import ceil, nan
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.forest import symmetric_scale, with_sign
+from lib.charts.forest import written
 from lib.charts.frame import EDGE, SCREEN, WIDE, Frame, Paper, framed
 from lib.charts.rows import LABEL_PARTS, cut, name_lines
-from lib.charts.scale import Scale
 from lib.charts.sheet import Sheet, scatter
 from lib.charts.theme import LINE_HEIGHT, SMALL_SIZE, TEXT_SIZE, Theme, Words, escaped
 from lib.charts.typeface import widest, width, wrapped
 from lib.compare.figures import in_points
 from lib.compare.sentence import FINDING, NONE, ONE_MEASURE
 
-CELL_HEIGHT, LOW_CELL_HEIGHT = 60, 30  # px: with the interval, and without
 CELL_WIDTH = 0.96  # of a column
 LABEL_GAP, CELL_GAP = 8, 8  # px between a label and a cell; inside of a cell
 MOST_LINES = 3  # of a name
@@ -37,6 +35,22 @@ class Cell(NamedTuple):
     second: str  # its interval
 
 
+class Layout(NamedTuple):
+    """How high a cell is at least, in px, and where in it the interval stands."""
+
+    height: int
+    interval: Literal["below", "beside", "left out"]
+
+
+LAYOUTS = (
+    Layout(60, "below"),
+    Layout(42, "below"),
+    Layout(30, "beside"),
+    Layout(30, "left out"),
+)  # the first that fits
+BETWEEN = {"below": "<br>", "beside": "  "}  # a difference and its interval
+
+
 @dataclass(frozen=True)
 class Grid:
     """The triangle: its cells by row and column, and the lines that the names take."""
@@ -47,14 +61,13 @@ class Grid:
     frame: Frame
     left: int
     right: int
-    is_low: bool  # without intervals
+    layout: Layout
 
     @property
     def least_height(self) -> int:
         """The lowest plot that holds names and cells."""
         n_lines = max(map(len, (*self.rows, *self.columns)), default=1)
-        low = LOW_CELL_HEIGHT if self.is_low else CELL_HEIGHT
-        return max(low, ceil(LINE_HEIGHT * TEXT_SIZE * n_lines) + 6) * max(2, len(self.rows))
+        return max(self.layout.height, ceil(LINE_HEIGHT * TEXT_SIZE * n_lines) + 6) * max(2, len(self.rows))
 
     @property
     def fits(self) -> bool:
@@ -65,10 +78,8 @@ class Grid:
     @property
     def least_width(self) -> int:
         """The narrowest plot whose cells hold what is written in them."""
-        written = [width(each.first, SMALL_SIZE, bold=True) for each in self.cells.values()]
-        if not self.is_low:
-            written += [width(each.second, SMALL_SIZE) for each in self.cells.values()]
-        return ceil(len(self.columns) * (max(written) + CELL_GAP) / CELL_WIDTH)
+        widest_cell = max(_width(each, self.layout) for each in self.cells.values())
+        return ceil(len(self.columns) * (widest_cell + CELL_GAP) / CELL_WIDTH)
 
 
 def pairs(
@@ -80,17 +91,17 @@ def pairs(
     is_share: bool = False,
     paper: Paper = SCREEN,
 ) -> go.Figure:
-    """Cells of row minus column for `names` in their order, with the interval where there is room.
+    """Cells of row minus column for `names` in their order, with the interval below or beside it where there is room.
 
     `table`: target, reference, difference, low, high, certainty, sentence, each pair once in either direction. A
     finding is bold on a coloured ground with an arrow for its direction, pale for one of its measure alone; other cells
     are plain.
     """
     drawn = in_points(table, is_share=is_share)
-    grid = _grid(_cells(drawn, names, symmetric_scale(drawn)), names, Frame.of(words, paper, narrowest=WIDE))
+    grid = _grid(_cells(drawn, names), names, Frame.of(words, paper, narrowest=WIDE))
     figure = Sheet()
     for (i, j), cell in grid.cells.items():
-        _add_cell(figure, cell, (j, -i), theme, with_interval=not grid.is_low)
+        _add_cell(figure, cell, (j, -i), theme, grid.layout)
     figure.update_xaxes(range=[-0.5, len(grid.columns) - 0.5], showticklabels=False, showgrid=False, zeroline=False)
     figure.update_yaxes(
         tickvals=[-i for i in range(len(grid.rows))], ticktext=["<br>".join(map(escaped, each)) for each in grid.rows],
@@ -107,10 +118,10 @@ def pairs(
     return framed(figure, theme, frame, height=height, left=grid.left, right=grid.right, least_width=grid.least_width)
 
 
-def _cells(table: pd.DataFrame, names: Sequence[str], scale: Scale) -> dict[tuple[int, int], Cell]:
+def _cells(table: pd.DataFrame, names: Sequence[str]) -> dict[tuple[int, int], Cell]:
     known = {(str(row.target), str(row.reference)): row for row in table.itertuples()}
     return {
-        (i, j): _written(_difference(known, names[i + 1], names[j]), scale)
+        (i, j): _written(_difference(known, names[i + 1], names[j]))
         for i in range(len(names) - 1)
         for j in range(i + 1)
     }
@@ -131,8 +142,16 @@ def _grid(cells: Mapping[tuple[int, int], Cell], names: Sequence[str], frame: Fr
         if beyond <= right - EDGE:
             break
         right += 4
-    full = Grid(cells, rows, columns, frame, left, right, is_low=False)
-    return full if full.fits else replace(full, is_low=True)
+    found = [Grid(cells, rows, columns, frame, left, right, layout) for layout in LAYOUTS]
+    return next((each for each in found if each.fits), found[-1])
+
+
+def _width(cell: Cell, layout: Layout) -> float:
+    """Of what is written in a cell, in px."""
+    first, second = width(cell.first, SMALL_SIZE, bold=True), width(cell.second, SMALL_SIZE)
+    if layout.interval == "beside" and cell.second:
+        return first + width(BETWEEN["beside"], SMALL_SIZE) + second
+    return max(first, second) if layout.interval == "below" else first
 
 
 def _difference(known: Mapping[tuple[str, str], Any], row: str, column: str) -> tuple[float, float, float, str, str]:
@@ -146,15 +165,14 @@ def _difference(known: Mapping[tuple[str, str], Any], row: str, column: str) -> 
     return nan, nan, nan, NONE, ""
 
 
-def _written(found: tuple[float, float, float, str, str], scale: Scale) -> Cell:
+def _written(found: tuple[float, float, float, str, str]) -> Cell:
     difference, low, high, certainty, sentence = found
-    shown = "n/a" if isnan(difference) else with_sign(difference, scale)
+    shown, interval = written(difference, low, high)
     arrow = "" if certainty == NONE else "▲ " if difference > 0 else "▼ "
-    interval = "" if isnan(low) else f"{scale.shown(low)} to {scale.shown(high)}"
     return Cell(difference, certainty, sentence, f"{arrow}{shown}", interval)
 
 
-def _add_cell(figure: Sheet, cell: Cell, place: tuple[int, int], theme: Theme, *, with_interval: bool) -> None:
+def _add_cell(figure: Sheet, cell: Cell, place: tuple[int, int], theme: Theme, layout: Layout) -> None:
     x, y = place
     is_finding = cell.certainty != NONE
     ground = theme.marks[0] if cell.difference > 0 else theme.marks[1]
@@ -164,7 +182,7 @@ def _add_cell(figure: Sheet, cell: Cell, place: tuple[int, int], theme: Theme, *
         opacity=GROUNDS.get(cell.certainty, 1),
     )  # fmt: skip
     first = f"<b>{cell.first}</b>" if is_finding else cell.first
-    second = f"<br>{cell.second}" if with_interval and cell.second else ""
+    second = f"{BETWEEN[layout.interval]}{cell.second}" if layout.interval in BETWEEN and cell.second else ""
     figure.add_annotation(
         x=x, y=y, text=first + second, showarrow=False, hovertext=escaped(cell.sentence),
         font={"size": SMALL_SIZE, "color": theme.text if is_finding else theme.muted},

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from lib.charts.frame import EDGE, RIGHT, Frame, framed
 from lib.charts.outlets import Looks
-from lib.charts.rows import cut, n_ticks, name_lines
+from lib.charts.rows import cut, name_lines
 from lib.charts.sheet import Sheet, axis_name
 from lib.charts.theme import LINE_HEIGHT, SMALL_SIZE, SYMBOLS, TEXT_SIZE, Theme, escaped
 from lib.charts.typeface import widest, width, wrapped
@@ -23,7 +23,6 @@ N_COLUMNS, MOST_COLUMNS, COLUMN_GAP = 2, 4, 44  # panels in a row; px between th
 MOST_LINES = 4  # of a name, its count among them
 GAP = 12  # px between a panel and the name of the next one below it
 LABEL_GAP = 8  # px between the plot and a name beside it
-DATE_ROOM = 96  # px for a date on the axis
 SIGN_SIZE = TEXT_SIZE + 2  # px
 SIGNS = dict(zip(SYMBOLS, "●■◆▲✚★⬢▼", strict=True))
 _SIGN_ROOM = ceil(SIGN_SIZE + width("  ", SMALL_SIZE))
@@ -90,16 +89,6 @@ class Arrangement:
     def height(self) -> int:
         """Of the plot."""
         return self.frame.plot_height(self.least_height)
-
-    @property
-    def n_ticks(self) -> int:
-        """Numbers on the horizontal axis of a panel."""
-        return n_ticks(self.panel_width)
-
-    @property
-    def n_dates(self) -> int:
-        """Dates on the horizontal axis of a panel."""
-        return max(2, min(6, int(self.panel_width // DATE_ROOM)))
 
     @property
     def _gap(self) -> int:

@@ -10,11 +10,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.frame import SCREEN, Paper
-from lib.charts.theme import Theme, Words
+from lib.charts.theme import TEXT_SIZE, Theme, Words
 
 Draw = Callable[[Theme, Paper, Words], go.Figure]
 STEP, MOST_GROWTH = 1.06, 8.0
 MM_PER_INCH = 25.4
+SMALLEST_TEXT = 11  # px of the page as the format has it; in a printed column that is 6 points
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,12 @@ class Image:
     figure: go.Figure
     width: int
     height: int
+    text_scale: float = 1.0  # how large text is, as a part of its usual size in the format
+
+    @property
+    def is_small(self) -> bool:
+        """Whether its text is hard to read where the format belongs: on a slide, on a card, in a printed column."""
+        return self.text_scale * TEXT_SIZE < SMALLEST_TEXT
 
     @property
     def page(self) -> tuple[int, int]:
@@ -88,7 +95,8 @@ def laid_out(picture: Picture, theme: Theme, form: Format, words: Words | None =
         growth *= max(STEP, sqrt(lack))
         figure = picture.draw(theme, form.paper(growth), words or picture.words)
     page_width, page_height = figure.layout.width, figure.layout.height
-    return Image(figure, form.width, form.height or round(form.width * page_height / page_width))
+    height = form.height or round(form.width * page_height / page_width)
+    return Image(figure, form.width, height, form.page_width / page_width)
 
 
 def _lack(figure: go.Figure, paper: Paper) -> float:

@@ -18,7 +18,8 @@ LABEL_PARTS = (0.3, 0.36, 0.42)  # of the width, that names may take: more if th
 MOST_LINES, MOST_LOW_LINES = 3, 2  # of a name
 LABEL_GAP, COLUMN_GAP = 8, 12  # px between the plot and the names, and the column of numbers
 MARGIN = 0.06  # of the span, left free on both sides
-TICK_ROOM, FEWEST_TICKS, MOST_TICKS = 55, 4, 7  # px for a number on the axis
+TICK_ROOM, TICK_GAP = 55, 22  # px for a number on the axis, at most; px between two
+FEWEST_TICKS, MOST_TICKS = 4, 7
 
 
 class Row(NamedTuple):
@@ -146,7 +147,7 @@ class Plan:
 
     def label_values(self, figure: Sheet, scale: Scale, theme: Theme) -> None:
         """The horizontal axis of a measure, with its zero where it lies inside."""
-        label_values(figure, scale, theme, n_ticks=n_ticks(self.plot_width))
+        label_values(figure, scale, theme, plot_width=self.plot_width)
 
 
 _SPACE = ceil(width("  ", SMALL_SIZE))
@@ -163,17 +164,19 @@ def _anchored(value: float, scale: Scale, label: float, plot: float) -> dict[str
     return {"x": value, "xanchor": "right"} if label <= place else {"x": 1, "xref": "paper", "xanchor": "right"}
 
 
-def n_ticks(plot_width: float) -> int:
-    """How many numbers fit on a horizontal axis."""
-    return int(min(MOST_TICKS, max(FEWEST_TICKS, plot_width // TICK_ROOM)))
+def n_ticks(plot_width: float, widest_number: float = TICK_ROOM) -> int:
+    """How many numbers, none wider than so many px, fit on a horizontal axis."""
+    room = min(TICK_ROOM, widest_number + TICK_GAP)
+    return int(min(MOST_TICKS, max(FEWEST_TICKS, plot_width // room)))
 
 
-def label_values(figure: Sheet, scale: Scale, theme: Theme, *, n_ticks: int) -> None:
+def label_values(figure: Sheet, scale: Scale, theme: Theme, *, plot_width: float) -> None:
     """The horizontal axis of a measure, with its zero where it lies inside."""
+    widest_number = widest([scale.shown(scale.low), scale.shown(scale.high)], TEXT_SIZE)
     margin = MARGIN * (scale.high - scale.low)
     figure.update_xaxes(
         tickformat=".0%" if scale.percent else None,
-        nticks=n_ticks,
+        nticks=n_ticks(plot_width, widest_number),
         tickangle=0,
         range=[scale.low - margin, scale.high + margin] if margin else None,
         zeroline=scale.low < 0 < scale.high,

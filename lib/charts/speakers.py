@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.frame import EDGE, SCREEN, Frame, Paper, framed
+from lib.charts.frame import EDGE, RIGHT, SCREEN, Frame, Paper, framed
 from lib.charts.outlets import Looks
 from lib.charts.rows import LABEL_PARTS, n_ticks
 from lib.charts.sheet import Sheet, Trace, scatter
 from lib.charts.theme import SMALL_SIZE, TEXT_SIZE, Theme, Words, escaped, shortened
 from lib.charts.typeface import cut_to_width, widest, wrapped
 
-ROW = 25  # px
+ROW, LOW_ROW = 25, 20  # px; the second where the paper has not room for the first
+LEAST_WIDTH = 110  # px of the plot: lines of shares need less than marks on an axis
 HEADER_ROWS, HEADER_ROW = 0.6, 0.75  # rows that the name of a group takes, and each line of it
 GAP_ROWS = 0.5  # between two groups
 DOT, HOLLOW = 10, "-open"
@@ -80,13 +82,28 @@ def by_speaker(
     for panel in panels:
         _add_head(figure, panel.head, panel.level, Looks.of(panel.group, groups, theme), EDGE - left)
     most = max(leading["share"].max(), 0.01) if len(leading) else 0.01
-    right = NUMBERS_GAP + widest([_numbers(row) for row in labels], SMALL_SIZE) + EDGE
+    right = _right(labels, most, frame.width - left)
     ticks = n_ticks(frame.width - left - right)
     figure.update_xaxes(
         range=[0, most], tickformat=".0%", nticks=ticks, tickangle=0, zeroline=True, zerolinecolor=theme.muted,
         rangemode="tozero",
     )  # fmt: skip
-    return framed(figure, theme, frame, height=frame.plot_height(round(ROW * level)), left=left, right=right)
+    row = ROW if frame.room is None or ROW * level <= frame.room else LOW_ROW
+    height = frame.plot_height(round(row * level))
+    return framed(figure, theme, frame, height=height, left=left, right=right, least_width=LEAST_WIDTH)
+
+
+def _right(rows: Sequence[Row], most: float, room: float) -> int:
+    """Px beside the plot, so that the numbers behind every line lie inside; `room`: for both together.
+
+    The longest line has the axis to its end, behind a shorter one numbers may stand in the plot.
+    """
+    needed = [
+        room - (room - NUMBERS_GAP - widest([_numbers(row)], SMALL_SIZE) - EDGE) * most / row.share
+        for row in rows
+        if row.share > 0
+    ]
+    return ceil(max([RIGHT, *needed]))
 
 
 def _panels(leading: pd.DataFrame, attribution: pd.DataFrame, room: float) -> list[Panel]:

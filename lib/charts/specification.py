@@ -20,6 +20,7 @@ from lib.compare.figures import with_minus
 from lib.compare.specification import MAIN
 
 CURVE_HEIGHT, ROW_HEIGHT, GAP = 250, 20, 26  # px
+LOW_CURVE_HEIGHT, LOW_ROW_HEIGHT = 150, 17  # px, where the paper has not room for more
 MAIN_SYMBOL, OTHER_SYMBOL = "diamond", "circle"
 MARGIN = 0.07  # of the span, left free above and below
 BAND_OPACITY = 0.45  # behind every second factor
@@ -50,10 +51,19 @@ def curve(differences: pd.DataFrame, looks: Looks, theme: Theme, *, words: Words
     _add_matrix(figure, rows, choices, looks, theme)
     _label_main(figure, rows, theme)
     frame = Frame.of(words, paper, narrowest=WIDTH)
-    height = frame.plot_height(CURVE_HEIGHT + GAP + ROW_HEIGHT * max(1, len(choices)))
-    _dress_axes(figure, rows, choices, height, theme)
+    row_height, least = _heights(len(choices), frame.room)
+    height = frame.plot_height(least)
+    _dress_axes(figure, rows, choices, (row_height, height), theme)
     left = EDGE + max([48, *map(_label_width, choices)]) + LABEL_GAP + 4
     return framed(figure, theme, frame, height=height, left=left)
+
+
+def _heights(n_choices: int, room: int | None) -> tuple[int, int]:
+    """Of a row of the matrix, and the least of the plot, in px."""
+    height = CURVE_HEIGHT + GAP + ROW_HEIGHT * max(1, n_choices)
+    if room is None or height <= room:
+        return ROW_HEIGHT, height
+    return LOW_ROW_HEIGHT, LOW_CURVE_HEIGHT + GAP + LOW_ROW_HEIGHT * max(1, n_choices)
 
 
 def _label_width(choice: Choice) -> int:
@@ -146,9 +156,12 @@ def _label_main(figure: Sheet, rows: pd.DataFrame, theme: Theme) -> None:
         )  # fmt: skip
 
 
-def _dress_axes(figure: Sheet, rows: pd.DataFrame, choices: Sequence[Choice], height: int, theme: Theme) -> None:
+def _dress_axes(
+    figure: Sheet, rows: pd.DataFrame, choices: Sequence[Choice], heights: tuple[int, int], theme: Theme
+) -> None:
+    row_height, height = heights
     # What is over goes to the curve.
-    matrix = ROW_HEIGHT * max(1, len(choices)) / height
+    matrix = row_height * max(1, len(choices)) / height
     figure.update_layout(
         xaxis={"range": [-0.7, len(rows) - 0.3], "showgrid": False, "zeroline": False, "showticklabels": False},
         yaxis={

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.charts import dates
 from lib.charts.distribution import scale_of
 from lib.charts.dots import Hover, dots, edge
 from lib.charts.frame import SCREEN, WIDE, Frame, Paper
@@ -22,14 +23,12 @@ from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.trend import Course, Unit
 
 BAND = 0.22  # opacity
-MEAN, DOT, CROWDED_DOT = 10, 7, 4  # px
-FAINT, FAINTER = 0.6, 0.4  # opacity of the articles behind the means
-CROWD = 400  # articles in one panel that are drawn small and faint
+MEAN = 10  # px
+# Articles in one panel, up to so many: px of each and its opacity. A few must be seen, very many show where they lie.
+DOTS = ((60, 8, 0.85), (400, 7, 0.6), (inf, 4, 0.4))
 MOST_LABELLED = 300  # means of a chart, up to which each says its interval and n in a hover box
 MARGIN = 0.08  # of the span of values, left free on both sides
 _PERIODS = {"day": "%-d %B %Y", "week": "week of %-d %B %Y", "month": "%B %Y", "year": "%Y"}
-# How a date is written on the axis up to so many days: in one line, for below it the note begins.
-_TICKS = ((150, "%-d %b %Y"), (2_000, "%b %Y"), (inf, "%Y"))
 
 
 def over_time(
@@ -54,15 +53,15 @@ def over_time(
     figure = arranged.sheet(theme)
     for panel, group in enumerate(groups, 1):
         own = articles[articles["group"] == group.name]
-        crowded = len(articles if together else own) > CROWD
-        figure.add_trace(_dots(own, group.looks, theme, hover, crowded=crowded), 1 if together else panel)
+        n = len(articles if together else own)
+        figure.add_trace(_dots(own, group.looks, theme, hover, of=n), 1 if together else panel)
     for panel, group in enumerate(groups, 1):  # above the articles of all groups
         own = drawn[drawn["group"] == group.name]
         for trace in (*_bands(own, group.looks), *_lines(own, group, theme, scale, unit, of=len(drawn))):
             figure.add_trace(trace, 1 if together else panel)
     if together:
         arranged.label(figure, [_end(*_of(group, articles, drawn), scale) for group in groups], theme)
-    _dress_axes(figure, articles, measured, theme, scale, n_ticks=arranged.n_dates)
+    _dress_axes(figure, articles, measured, theme, scale, width=arranged.panel_width)
     return arranged.framed(figure, theme)
 
 
@@ -99,8 +98,8 @@ def _bands(means: pd.DataFrame, looks: Looks) -> list[Trace]:
     return traces
 
 
-def _dots(articles: pd.DataFrame, looks: Looks, theme: Theme, hover: Hover, *, crowded: bool) -> Trace:
-    size, opacity = (CROWDED_DOT, FAINTER) if crowded else (DOT, FAINT)
+def _dots(articles: pd.DataFrame, looks: Looks, theme: Theme, hover: Hover, *, of: int) -> Trace:
+    size, opacity = next((size, opacity) for most, size, opacity in DOTS if of <= most)
     marker = {
         "size": size, "color": looks.colour, "symbol": looks.symbol, "opacity": opacity, "line": edge(theme),
     }  # fmt: skip
@@ -166,7 +165,7 @@ def _range(scale: Scale) -> tuple[float, float]:
 
 
 def _dress_axes(
-    figure: Sheet, articles: pd.DataFrame, measured: Measured, theme: Theme, scale: Scale, *, n_ticks: int
+    figure: Sheet, articles: pd.DataFrame, measured: Measured, theme: Theme, scale: Scale, *, width: float
 ) -> None:
     low, high = _range(scale)
     figure.update_yaxes(
@@ -180,12 +179,12 @@ def _dress_axes(
     )
     first, last = articles["day"].min(), articles["day"].max()
     room = max((last - first) * 0.04, pd.Timedelta(days=1))
-    written = next(form for days, form in _TICKS if (last - first).days <= days)
+    first, last = first - room, last + room
     figure.update_xaxes(
         type="date",
-        range=[first - room, last + room],
-        nticks=n_ticks,
-        tickformat=written,
+        range=[first, last],
+        tickvals=[day.isoformat() for day in dates.labelled(first, last, width)],
+        tickformat=dates.written(first, last),
         tickangle=0,
         zeroline=False,
     )

@@ -24,7 +24,8 @@ _UNITS, _SMALL = 1000, 24  # sizes at which advances are measured, and at which 
 _UNKNOWN = "\U0010fffe"  # no typeface has it
 _WIDE, _OTHER = 1.05, 0.72  # of the size: characters of other typefaces, full-width ones and the rest
 _MOST_CHARACTERS = 20_000  # kept with their widths
-_BLANKS = re.compile("[^\\S\u00a0\u202f]+")  # where a line may end: not at blanks that join
+# Where a line may end: not at blanks that join, nor inside of "95 %", "n = 4" or "q < .05".
+_BLANKS = re.compile("(?<![=<])[^\\S\u00a0\u202f]+(?![%=<])")
 
 
 @lru_cache

@@ -16,12 +16,14 @@ from lib.charts.rows import Plan, Row
 from lib.charts.scale import Scale
 from lib.charts.sheet import Sheet, Trace, scatter
 from lib.charts.theme import SMALL_SIZE, Theme, Words
+from lib.charts.typeface import width
 from lib.compare.figures import MINUS, POINTS, in_points
 
-ROW_HEIGHT, LOW_ROW_HEIGHT = 72, 54  # px
-OWN, QUOTED = 0.13, -0.13  # of a row, from its middle: own words lie above, so that no interval hides another
+ROW_HEIGHT, LOW_ROW_HEIGHT = 72, 44  # px
+OWN, QUOTED = 0.15, -0.15  # of a row, from its middle: own words lie above, so that no interval hides another
 MARK = 12  # px
 LABEL_SHIFT = 9  # px between a mark and its name
+LABELLED_ROW_HEIGHT = 48  # px: in lower rows a name below a mark may reach into the next row
 HEADER = f"own {MINUS} quoted"
 
 
@@ -103,20 +105,29 @@ def _mark(voiced: Voiced, looks: Looks, scale: Scale) -> Trace:
 
 
 def _name_voices(figure: Sheet, means: pd.DataFrame, plan: Plan, scale: Scale, theme: Theme) -> None:
-    """The marks of the first row that has both are named, above and below, where they cover nothing."""
+    """The marks of the first row that has both are named, above and below, where that covers nothing."""
     both = (means["n_own"] > 0) & (means["n_quoted"] > 0)
     if not both.any():
         return
     place = int(both.to_numpy().argmax())
     first, font = means.iloc[place], {"size": SMALL_SIZE, "color": theme.muted}
-    for text, x, level, anchor, shift in (
-        ("own words", first["own"], OWN, "bottom", LABEL_SHIFT),
-        ("quoted words", first["quoted"], QUOTED, "top", -LABEL_SHIFT),
-    ):
+    named = [("own words", first["own"], OWN, "bottom", LABEL_SHIFT)]
+    if plan.height >= LABELLED_ROW_HEIGHT * len(means) or _is_free(first["quoted"], means[place + 1 :], plan, scale):
+        named.append(("quoted words", first["quoted"], QUOTED, "top", -LABEL_SHIFT))
+    for text, x, level, anchor, shift in named:
         figure.add_annotation(
             text=text, y=-place + level, yanchor=anchor, yshift=shift, showarrow=False, font=font,
             **plan.anchored(x, text, scale),
         )  # fmt: skip
+
+
+def _is_free(value: float, below: pd.DataFrame, plan: Plan, scale: Scale) -> bool:
+    """Whether a label below a mark at this value covers nothing of the own words in the next row."""
+    ends = below[["own", "own_low", "own_high"]].head(1).min(axis=1), below[["own", "own_high"]].head(1).max(axis=1)
+    if below.empty or ends[0].isna().all():
+        return True
+    reach = (width("quoted words", SMALL_SIZE) + MARK) * (scale.high - scale.low) / plan.plot_width
+    return bool(ends[1].iloc[0] < value - reach or ends[0].iloc[0] > value + reach)
 
 
 def difference_scale(means: pd.DataFrame) -> Scale:

@@ -21,12 +21,15 @@ Statistic = Literal["mean", "median", "trimmed", "ranks"]
 TRIMMED = 0.1  # at either end
 FEWEST_TO_TRIM = 10  # articles: of fewer, a tenth is none
 RESAMPLES = 4_999
+ROUNDING = 1e-9  # of the largest value
+FLAT = "no interval: too many articles have the same value"  # their median or trimmed mean would look certain
 
 
 class Difference(NamedTuple):
     """Target minus reference, its interval, and the same as multiples of the standard deviation (Hedges' g).
 
-    NaN where undefined: no interval with fewer than FEWEST_FOR_TEST articles on a side, no multiples without spread.
+    NaN where undefined: no interval with fewer than FEWEST_FOR_TEST articles on a side, or where so many values are
+    equal that it would have no width; no multiples without spread.
     """
 
     n_target: int
@@ -47,9 +50,11 @@ def average(values: Values, statistic: Statistic, *, level: float = 0.95, seed: 
     n, mean = len(values), _of(values, statistic)
     if statistic == "median":
         low, high = np.quantile(_resampled_medians(values, np.random.default_rng(seed)), _ends(level))
-        return Estimate(n, mean, float(low), float(high), "percentile bootstrap over articles")
-    variance, df = _trimmed_variance(values)
-    return Estimate(n, mean, *_student(mean, float(np.sqrt(variance)), df, level), "t interval, winsorised")
+        found = Estimate(n, mean, float(low), float(high), "percentile bootstrap over articles")
+    else:
+        variance, df = _trimmed_variance(values)
+        found = Estimate(n, mean, *_student(mean, float(np.sqrt(variance)), df, level), "t interval, winsorised")
+    return found if _has_width(found.low, found.high, values) else Estimate(n, mean, np.nan, np.nan, FLAT)
 
 
 def difference(
@@ -73,12 +78,17 @@ def difference(
     else:
         estimated = float(found.difference[0])
         low, high = _student(estimated, float(found.error[0]), float(found.df[0]), level)
-    if flat or min(counts) < FEWEST_FOR_TEST:
+    if flat or min(counts) < FEWEST_FOR_TEST or not _has_width(low, high, values):
         low, high = np.nan, np.nan
     # Hedges (1981): the bias of Cohen's d in small samples.
     spread = float(found.spread[0])
     unit = (1 - 3 / (4 * found.residual_df - 1)) / spread if spread > 0 and not flat else np.nan
     return Difference(*counts, estimated, low, high, *(each * unit for each in (estimated, low, high)))
+
+
+def _has_width(low: float, high: float, values: Values) -> bool:
+    """Whether an interval is more than a rounding error of these values."""
+    return bool(high - low > ROUNDING * np.abs(values).max())
 
 
 def _shifted(

@@ -45,10 +45,11 @@ def cumulative(values: Values, most: int) -> pd.DataFrame:
     return pd.DataFrame({"value": ordered[ranks - 1], "share": ranks / max(1, len(ordered))})
 
 
-def edges(values: Values, most: int = MOST_BINS) -> Values:
+def edges(values: Values, most: int = MOST_BINS, *, least_width: float = 0.0) -> Values:
     """The edges of equal bins from the lowest value to the highest, as many as Freedman & Diaconis (1981) advise.
 
-    At least one bin and at most `most`. Values that are as good as equal get one bin around them.
+    At least one bin, at most `most`, and as few as have the least width. Values that are as good as equal get one bin
+    around them.
     """
     if not len(values):
         return np.array([0.0, 1.0])
@@ -56,8 +57,10 @@ def edges(values: Values, most: int = MOST_BINS) -> Values:
     quarter, three_quarters = np.quantile(values, [0.25, 0.75])
     width = 2 * (three_quarters - quarter) / np.cbrt(len(values))
     n_bins = int(min(most, np.ceil((high - low) / width))) if width > 0 else most
+    n_bins = min(n_bins, int((high - low) / least_width)) if least_width > 0 else n_bins
     found = np.linspace(low, high, max(1, n_bins) + 1)
-    return found if (np.diff(found) > 0).all() else np.array([low - 0.5, high + 0.5])
+    half = least_width or 0.5
+    return found if (np.diff(found) > least_width / 2).all() else np.array([low - half, high + half])
 
 
 def binned(articles: pd.DataFrame, at: Values) -> pd.DataFrame:

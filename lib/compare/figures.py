@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import isnan
+from collections.abc import Sequence
+from math import floor, isfinite, isnan, log10
 
 import pandas as pd
 
@@ -10,8 +11,7 @@ MINUS = "\N{MINUS SIGN}"
 LEVEL = 0.05  # of q: the largest share of false findings among those that are claimed
 LEVEL_SHOWN = f"{LEVEL:g}".removeprefix("0")
 LEAST_P = 0.001  # smaller ones are only said to be smaller
-
-
+MOST_DECIMALS = 4  # of a difference
 POINTS = " pts"  # percentage points, where there is little room
 
 
@@ -24,6 +24,24 @@ def in_points(table: pd.DataFrame, *, is_share: bool) -> pd.DataFrame:
 def with_minus(written: str) -> str:
     """A number as it is read: with a minus for the hyphen of a computer."""
     return written.replace("-", MINUS)
+
+
+def amounts(values: Sequence[float], width: float) -> list[str]:
+    """A difference and the ends of its interval as they are written: with two digits of the interval's `width`.
+
+    Without an interval a difference has two digits of its own and at least one decimal. There are more decimals where
+    one would else be written as zero that is none.
+    """
+    is_known = isfinite(width) and width > 0
+    decimals = _decimals(width) if is_known else max(1, _decimals(max(map(abs, values))))
+    while decimals < MOST_DECIMALS and any(value and not round(value, decimals) for value in values):
+        decimals += 1
+    return [with_minus(f"{round(value, decimals) + 0.0:,.{decimals}f}") for value in values]  # -0.0 becomes 0.0
+
+
+def _decimals(size: float) -> int:
+    """Those that show two digits of a number of this size; one of nothing."""
+    return max(0, min(MOST_DECIMALS, 1 - floor(log10(size)))) if isfinite(size) and size > 0 else 1
 
 
 def chance_shown(name: str, value: float) -> str:

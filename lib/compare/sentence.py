@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from math import floor, isfinite, isnan, log10
+from math import isnan
 from typing import Any
 
 import pandas as pd
 
 from lib.compare.difference import ALIKE, FEWEST_FOR_TEST, THE_OTHERS
-from lib.compare.figures import LEVEL, chance_shown, with_minus
+from lib.compare.figures import LEVEL, amounts, chance_shown
 from lib.metrics import metrics
 from lib.model import Metric
 
 FINDING, ONE_MEASURE, NONE = "finding", "for this measure", "none"  # the surest first
-MOST_DECIMALS = 4
 VOICES = {"all": "", "own": " in its own words", "quoted": " in the words it quotes"}
 
 
@@ -72,7 +71,7 @@ def _sentence(row: Any, n_tests: int) -> str:
     fewest = min(row.n_target, row.n_reference)
     numbers = f"{row.n_target:,} and {row.n_reference:,} articles"
     if fewest < FEWEST_FOR_TEST:
-        shown = amounts(metric, (row.difference,), row.high - row.low, bare=True)[0]
+        shown = _written(row, metric)[0]
         said = f"{sides}: difference in {what}{VOICES[row.voice]} {shown} ({_unit(metric)})"
         return f"{said}, {numbers}: described, not tested."
     if row.test == ALIKE:
@@ -111,44 +110,29 @@ def _named(metric: Metric) -> str:
 
 def _statement(row: Any, metric: Metric) -> str:
     """Who has more of what than whom."""
-    phrase = metric.more if row.difference > 0 else metric.less
-    amount = amounts(metric, (abs(row.difference),), row.high - row.low)[0]
+    phrase, sign = (metric.more, 1) if row.difference > 0 else (metric.less, -1)
+    unit = " percentage points" if metric.is_share else ""
+    amount = _written(row, metric, sign)[0] + unit
     return f"{row.target} {phrase.format(amount)}{VOICES[row.voice]} than {row.reference}"
 
 
 def _claim(row: Any, metric: Metric) -> str:
     sign = 1 if row.difference > 0 else -1
-    ends = amounts(metric, sorted((sign * row.low, sign * row.high)), row.high - row.low, bare=True)
+    ends = _written(row, metric, sign)[1:][::sign]
     return f"{_statement(row, metric)}, 95 % interval {ends[0]} to {ends[1]}"
 
 
 def _interval(row: Any, metric: Metric) -> str:
-    shown = amounts(metric, (row.difference, row.low, row.high), row.high - row.low, bare=True)
+    shown = _written(row, metric)
     return f"{shown[0]}, 95 % interval {shown[1]} to {shown[2]}; {_unit(metric)}"
+
+
+def _written(row: Any, metric: Metric, sign: int = 1) -> list[str]:
+    """The difference and the ends of its interval, shares as percentage points, as charts write them."""
+    factor = sign * (100 if metric.is_share else 1)
+    known = [factor * value for value in (row.difference, row.low, row.high) if not isnan(value)]
+    return amounts(known, abs(factor) * (row.high - row.low))
 
 
 def _unit(metric: Metric) -> str:
     return "percentage points" if metric.is_share else metric.unit
-
-
-def amounts(metric: Metric, values: Any, width: float, *, bare: bool = False) -> list[str]:
-    """Differences as they are written: with two digits of the interval's width, shares as percentage points.
-
-    Without an interval they have two digits of their own. There are more decimals where one would else be written as
-    zero that is none.
-    """
-    factor = 100 if metric.is_share else 1
-    decimals = 1
-    if isfinite(width) and width > 0:
-        decimals = _decimals(factor * width)
-    elif isfinite(largest := max(map(abs, values))) and largest > 0:
-        decimals = max(1, _decimals(factor * largest))
-    while decimals < MOST_DECIMALS and any(value and not round(factor * value, decimals) for value in values):
-        decimals += 1
-    unit = " percentage points" if metric.is_share and not bare else ""
-    return [with_minus(f"{round(factor * value, decimals) + 0.0:,.{decimals}f}") + unit for value in values]
-
-
-def _decimals(size: float) -> int:
-    """Those that show two digits of a number of this size."""
-    return max(0, min(MOST_DECIMALS, 1 - floor(log10(size))))

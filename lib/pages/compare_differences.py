@@ -28,11 +28,11 @@ from lib.pages.state.memory import kept
 from lib.pages.table_files import table_menu
 from lib.pages.table_height import THREE_LINES
 from lib.pages.working import worked
-from lib.report.captions import About, differences_words
+from lib.report.captions import About, differences_plotted, differences_words
 
 PAIR_MARKS = (
     f"▲ ▼ on a coloured ground: a finding (q below {LEVEL_SHOWN}), on a pale one only if the measure was chosen "
-    "beforehand. Below: 95 % interval."
+    "beforehand. Below or beside a difference: its 95 % interval, left out where cells are small."
 )
 COLUMNS = {
     "sentence": st.column_config.TextColumn("In words", width=560),
@@ -132,7 +132,7 @@ def _draw(
         return chart(rows, theme, names=names, words=words, is_share=choice.metric.is_share, paper=paper)
 
     alt = f"{choice.metric.label}, differences between groups. {' '.join(rows['sentence'])}"
-    picture = Picture(kind, words, alt, lambda: rows, draw, name(choice))
+    picture = Picture(kind, words, alt, lambda: differences_plotted(rows, choice.metric), draw, name(choice))
     with st.container(border=True):
         show(picture, page="compare", key=f"compare_{kind}")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import isnan
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,6 +17,8 @@ from lib.charts.outlets import Looks
 from lib.charts.picture import Picture
 from lib.charts.specification import curve
 from lib.charts.theme import Theme, Words, shortened
+from lib.compare.difference import FEWEST_FOR_TEST
+from lib.compare.figures import with_minus
 from lib.compare.sensitivity import (
     Outcome,
     Rescored,
@@ -231,7 +235,7 @@ def _chart(rows: pd.DataFrame, target: str, choice: Choice) -> None:
     picture = Picture(
         "specifications",
         around,
-        f"{title}. {subtitle}. {_alt(rows)}",
+        f"{title}. {subtitle}. With their 95 % intervals: {_alt(rows)}",
         lambda: rows,
         draw,
         (choice.event, choice.column, target),
@@ -241,7 +245,9 @@ def _chart(rows: pd.DataFrame, target: str, choice: Choice) -> None:
 
 def _note(rows: pd.DataFrame) -> str:
     missing = int(rows["effect"].isna().sum())
-    open_marks = " Open mark: no interval." if (rows["low"].isna() & rows["effect"].notna()).any() else ""
+    few = rows[["n_target", "n_reference"]].min(axis=1) < FEWEST_FOR_TEST
+    why = f"fewer than {FEWEST_FOR_TEST} articles" if few.all() else "too few articles, or too many of one value"
+    open_marks = f" Open mark: no interval ({why})." if (rows["low"].isna() & rows["effect"].notna()).any() else ""
     left_out = f" {counted(missing, 'specification')} without a value." if missing else ""
     return (
         "Mark: one specification; diamond: the main comparison. Line: 95 % interval. Large dot: the choice it changes."
@@ -251,7 +257,12 @@ def _note(rows: pd.DataFrame) -> str:
 
 def _alt(rows: pd.DataFrame) -> str:
     known = rows.dropna(subset="effect").sort_values("effect", ascending=False)
-    return "; ".join(f"{row.specification}: {row.effect:.2f}" for row in known.itertuples()) + "."
+    return f"{'; '.join(f'{row.specification}: {_effect(row)}' for row in known.itertuples())}."
+
+
+def _effect(row: Any) -> str:
+    interval = "no interval" if isnan(row.effect_low) else f"{row.effect_low:.2f} to {row.effect_high:.2f}"
+    return with_minus(f"{row.effect:.2f}, {interval}")
 
 
 def _download(label: str, table: pd.DataFrame, name: str, choice: Choice) -> None:

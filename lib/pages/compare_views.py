@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Literal
+from math import isnan
+from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -17,7 +18,7 @@ from lib.charts.picture import Draw, Picture
 from lib.charts.theme import Theme, Words, shortened
 from lib.charts.trend import over_time as trend_chart
 from lib.charts.trend import period_label
-from lib.compare.distribution import QUANTILES, binned, by_group, cumulative, edges, quantiles
+from lib.compare.distribution import QUANTILES, binned, by_group, cumulative, quantiles
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.trend import Course, Unit, dated, means, n_left_out, units
 from lib.pages.choice import Choice
@@ -31,6 +32,8 @@ Form = Literal["articles", "shares", "bins"]
 FORMS: dict[Form, str] = {"articles": "Every article", "shares": "Cumulative shares", "bins": "Bins"}
 MOST_DOTS = 2_000  # articles that are drawn one by one
 FEWEST_DOTS = 500  # however many means are drawn
+ALL = "all articles"  # the dotted line, among the plotted rows
+MOST_SAID = 24  # means in an alternative text
 MOST_TABLE_ROWS = 12  # before a table scrolls
 
 
@@ -125,14 +128,16 @@ def _quantile_table(drawn: Shown, table: pd.DataFrame) -> None:
 
 
 def _distribution_rows(drawn: Shown, form: Form) -> pd.DataFrame:
-    """The plotted rows: articles, steps or bins."""
+    """The plotted rows: articles, or steps or bins of each group and of all articles together."""
     if form == "articles":
         return drawn.articles
+    everything = drawn.articles.assign(group=ALL)
     if form == "bins":
-        return binned(drawn.articles, edges(drawn.articles["value"].to_numpy(float)))
+        at = charts.bin_edges(drawn.articles["value"], drawn.measured)
+        return pd.concat([binned(drawn.articles, at), binned(everything, at)], ignore_index=True)
     steps = [
         cumulative(values, charts.MOST_MARKS).assign(group=group)[["group", "value", "share"]]
-        for group, values in by_group(drawn.articles)
+        for group, values in (*by_group(drawn.articles), *by_group(everything))
     ]
     return pd.concat(steps, ignore_index=True)
 
@@ -157,8 +162,15 @@ def over_time(choice: Choice) -> None:
     _time_table(drawn, course)
 
 
-def _time_rows(course: Course) -> pd.DataFrame:
-    return course.means.assign(unit=course.unit).drop(columns=["middle", "stretch"])
+def _time_rows(course: Course, dots: pd.DataFrame) -> pd.DataFrame:
+    """The means, then the articles that are drawn: a row for each mark of the chart."""
+    is_drawn = course.means["n"] >= FEWEST_FOR_INTERVAL
+    averages = course.means.rename(columns={"mean": "value"}).assign(
+        row=is_drawn.map({True: "mean", False: "mean, not drawn: few articles"})
+    )
+    both = pd.concat([averages, dots.assign(row="article")], ignore_index=True).astype({"n": "Int64"})
+    columns = ["row", "group", "period", "value", "low", "high", "n", "method", "title", "published"]
+    return both.reindex(columns=columns).assign(unit=course.unit)
 
 
 def _means(drawn: Shown, articles: pd.DataFrame, unit: Unit) -> pd.DataFrame:
@@ -198,11 +210,7 @@ def _time(drawn: Shown, course: Course) -> Picture:
     counts = [f"n = {sizes[each]:,}" for each in names]
     dots = sample(articles, max(FEWEST_DOTS, min(MOST_DOTS, charts.MOST_MARKS - len(table))))
     sampled = f" (random sample of {len(dots):,} of {len(articles):,})" if len(dots) < len(articles) else ""
-    note = (
-        f"Small dot: article{sampled}. Large mark: mean of a {unit} with at least {FEWEST_FOR_INTERVAL} articles. "
-        f"Band or bar: its 95 % interval. Lines join neighbouring {unit}s only: where nothing was published, "
-        "or too little for an interval, there is a gap."
-    )
+    note = f"Small dot: article{sampled}. {_means_note(table, unit)}"
     around = words(drawn, f"over time, by {drawn.choice.by}", note, further="further up")
 
     def draw(theme: Theme, paper: Paper, words: Words) -> go.Figure:
@@ -211,21 +219,38 @@ def _time(drawn: Shown, course: Course) -> Picture:
         return trend_chart(seen, drawn.measured, theme, groups=groups, words=words, paper=paper)
 
     alt = _time_alt(drawn, course)
-    return Picture("time", around, alt, lambda: _time_rows(course), draw, name(drawn.choice))
+    return Picture("time", around, alt, lambda: _time_rows(course, dots), draw, name(drawn.choice))
+
+
+def _means_note(table: pd.DataFrame, unit: Unit) -> str:
+    """What large marks, bands and lines are, as far as there are any."""
+    drawn = table[table["n"] >= FEWEST_FOR_INTERVAL]
+    if drawn.empty:
+        return f"No mean: in no {unit} a group has {FEWEST_FOR_INTERVAL} articles."
+    alike = " none where all its articles have the same value." if drawn["low"].isna().any() else ""
+    return (
+        f"Large mark: mean of a {unit} with at least {FEWEST_FOR_INTERVAL} articles. "
+        f"Band or bar: its 95 % interval{',' if alike else '.'}{alike} Lines join neighbouring {unit}s only: where "
+        "nothing was published, or too little for an interval, there is a gap."
+    )
 
 
 def _time_alt(drawn: Shown, course: Course) -> str:
     choice, unit = drawn.choice, course.unit
-    drawn_means = course.means[course.means["low"].notna()]
+    drawn_means = course.means[course.means["n"] >= FEWEST_FOR_INTERVAL]
+    more = f"; and {len(drawn_means) - MOST_SAID:,} more" if len(drawn_means) > MOST_SAID else ""
     of = partial(in_alt, percent=choice.metric.is_share)
     rows = "; ".join(
         f"{shortened(str(row.group), 40)}, {period_label(row.period, unit)}: mean {of(row.mean)}, "  # type: ignore[arg-type]
-        f"95 % interval {of(row.low)} to {of(row.high)}, n = {row.n:,}"
-        for row in drawn_means[:24].itertuples()
+        f"{_interval(row, of)}, n = {row.n:,}"
+        for row in drawn_means[:MOST_SAID].itertuples()
     )
-    return (
-        f"{choice.metric.label} over time by {choice.by}, {choice.metric.unit}, means of each {unit}. {rows or 'None'}."
-    )
+    what = f"{choice.metric.label} over time by {choice.by}, {choice.metric.unit}, means of each {unit}"
+    return f"{what}. {rows or 'None'}{more}."
+
+
+def _interval(row: Any, of: Callable[[float], str]) -> str:
+    return str(row.method) if isnan(row.low) else f"95 % interval {of(row.low)} to {of(row.high)}"
 
 
 def _time_table(drawn: Shown, course: Course) -> None:

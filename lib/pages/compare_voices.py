@@ -61,6 +61,7 @@ def _picture(drawn: Shown, table: pd.DataFrame) -> Picture:
     note = (
         "Filled mark: mean of the own words. Open mark: mean of the quoted words. Bar: 95 % interval of that mean "
         f"over articles, from {FEWEST_FOR_INTERVAL} on. On the right: mean difference within articles and its interval."
+        f"{_missing(table)}"
     )
     around = words(
         drawn,
@@ -74,6 +75,13 @@ def _picture(drawn: Shown, table: pd.DataFrame) -> Picture:
         return voices_chart(table, drawn.measured, theme, names=drawn.choice.names, words=words, paper=paper)
 
     return Picture("voices", around, _alt(drawn, table), lambda: table, draw, name(drawn.choice))
+
+
+def _missing(table: pd.DataFrame) -> str:
+    """Why an interval is missing though there are articles enough."""
+    ends = {"n_own": "own_low", "n_quoted": "quoted_low", "n_both": "low"}
+    alike = any(((table[n] >= FEWEST_FOR_INTERVAL) & table[low].isna()).any() for n, low in ends.items())
+    return " No interval where all articles have the same value." if alike else ""
 
 
 def _sentences(drawn: Shown, table: pd.DataFrame) -> None:
@@ -104,10 +112,20 @@ def sentence(row: Any, scale: Scale, unit: str = "") -> str:
 
 
 def _alt(drawn: Shown, table: pd.DataFrame) -> str:
-    metric = drawn.choice.metric
-    of = partial(in_alt, percent=metric.is_share)
+    metric, is_share = drawn.choice.metric, drawn.measured.is_share
+    of = partial(in_alt, percent=is_share)
+    shown = in_points(table, is_share=is_share)
+    scale, unit = difference_scale(shown), " percentage points" * is_share
     rows = "; ".join(
-        f"{row.group}: own {of(row.own)}, n = {row.n_own:,}; quoted {of(row.quoted)}, n = {row.n_quoted:,}"
-        for row in table.itertuples()
+        f"{row.group}: own {of(row.own)}, n = {row.n_own:,}; quoted {of(row.quoted)}, n = {row.n_quoted:,}; "
+        f"{_difference(paired_row, scale, unit)}"
+        for row, paired_row in zip(table.itertuples(), shown.itertuples(), strict=True)
     )
     return f"{metric.label} of own and of quoted words by {drawn.choice.by}, {metric.unit}. {rows}."
+
+
+def _difference(row: Any, scale: Scale, unit: str) -> str:
+    if isnan(row.difference):
+        return "difference n/a"
+    interval = str(row.method) if isnan(row.low) else f"95 % interval {scale.shown(row.low)} to {scale.shown(row.high)}"
+    return f"difference {scale.shown(row.difference)}{unit}, {interval}"

@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib import __version__
 from lib.charts.frame import Paper
-from lib.charts.naming import by_word, shown_groups
+from lib.charts.naming import by_word, drawn_rows, shown_groups
 from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words
 from lib.compare.concordance import lines
@@ -162,7 +162,7 @@ def _rows(found: Found) -> tuple[pd.DataFrame, list[str]]:
 
 
 def _cell(row: Any) -> str | None:
-    return f"{row.share:.0%} ({row.n})" if row.of_mentions else None
+    return f"{row.share:.0%} ({row.n:,})" if row.of_mentions else None
 
 
 def _tested_once(table: pd.DataFrame) -> pd.DataFrame:
@@ -208,7 +208,7 @@ def _chart(found: Found, groups: Groups, voice: Voice, concept: str) -> None:
 
     named = (groups.event, concept, voice)
     show(
-        Picture("naming", words, naming_alt(table, tested), lambda: table, draw, named),
+        Picture("naming", words, naming_alt(table, tested), lambda: drawn_rows(table), draw, named),
         page="naming",
         key="naming_chart",
     )

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.picture import FORMATS, Format, Image, Picture, laid_out
-from lib.charts.theme import TEXT_SIZE, THEMES
+from lib.charts.theme import THEMES
 from lib.pages.assets import addresses
 from lib.pages.in_browser import picture_in_browser
 from lib.pages.labels import counted
@@ -18,9 +18,7 @@ from lib.pages.table_files import Origin, table_files
 from lib.report.logo import LogoError, data_uri
 from lib.report.picture import Edition, View
 
-SMALL = 11  # px of text in the image, of an image about as wide as a page: smaller is hard to read
 MOST_SHOWN = 10_000  # rows that are sent to the browser
-READ_AT = 1_200  # px: as wide as an image is usually looked at
 
 
 @st.dialog("Save this chart as an image", width="large")
@@ -108,9 +106,13 @@ def _preview(edition: Edition, view: View, *, key: str) -> None:
 
 def _note(image: Image, form: Format) -> str:
     sizes = f"{image.width:,} × {image.height:,} px; the PNG has twice as many, for sharp screens and print."
-    if TEXT_SIZE * min(image.width, READ_AT) / image.page[0] < SMALL:
-        return f"{sizes} Text is small: there is much to show for this format. A taller one gives it more room."
-    return sizes
+    if not image.is_small:
+        return sizes
+    roomier = "taller" if form.height else "wider"
+    return (
+        f"{sizes} Text is small, {image.text_scale:.0%} of its usual size: there is much to show for this format. A "
+        f"{roomier} one gives it more room."
+    )
 
 
 @st.dialog("Plotted rows", width="large")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lib.charts.picture import FORMATS, Picture
-from lib.charts.theme import THEMES
+from lib.charts.picture import FORMATS, Picture, laid_out
+from lib.charts.theme import THEMES, shortened
 from lib.pages.labels import counted
 from lib.pages.picture_fields import written
 from lib.pages.state.articles import corpus
@@ -14,14 +14,15 @@ from lib.pages.state.cards import version
 from lib.pages.state.memory import own
 from lib.pages.state.pictures import seen
 from lib.pages.state.places import theme, today
-from lib.report.bundle import Chart, bundle
-from lib.report.chromium import ImagesError, found
+from lib.report.bundle import Chart, Zipped, bundle
+from lib.report.chromium import ImagesError, boxes_note, found
 from lib.report.picture import Edition, View
 
 WITHOUT_CHROMIUM = (
     "There is no Chromium on this machine, so the ZIP holds one HTML page with the charts in place of images; it opens "
     "in any browser, offline. Single charts can be saved as images all the same."
 )
+MOST_TITLE = 60  # characters
 
 
 @st.dialog("All charts as a ZIP", width="medium")
@@ -46,6 +47,7 @@ def zip_dialog() -> None:
     )
     editions = [_edition(key, form, ground) for key in keys]
     if editions:
+        _tell_small(editions)
         _make(editions)
 
 
@@ -59,22 +61,51 @@ def _edition(key: str, form: str, ground: str) -> Chart:
     return Edition(picture, THEMES[ground], FORMATS[form], words, alt), view
 
 
+def _tell_small(charts: list[Chart]) -> None:
+    """Names the charts that have more to show than the format has room for, and how small their text becomes."""
+    known: dict[str, str] = own(("text sizes", version(corpus())), dict)
+    small = [
+        f"{shortened(edition.words.title, MOST_TITLE)} ({size})"
+        for edition, view in charts
+        if (size := _small_text(edition, edition.name(view, today()), known))
+    ]
+    if small:
+        st.text(
+            f"Text is small in {len(small)} of {counted(len(charts), 'chart')}, by what part of its usual size: "
+            f"{'; '.join(small)}. There is much to show for this format; a taller or wider one gives it more room."
+        )
+
+
+def _small_text(edition: Edition, name: str, known: dict[str, str]) -> str:
+    """How small the text of an image is, "58 %"; empty where it reads well."""
+    if name not in known:
+        image = laid_out(edition.picture, edition.theme, edition.form, edition.words)
+        known[name] = f"{image.text_scale:.0%}" if image.is_small else ""
+    return known[name]
+
+
 def _make(charts: list[Chart]) -> None:
     """Makes the ZIP when asked; a click on Stop ends this run of the script, and with it the work."""
     day = today()
     names = tuple(edition.name(view, day) for edition, view in charts)
-    made: dict[str, bytes] = own(("zip", version(corpus()), names), dict)
+    made: dict[str, Zipped] = own(("zip", version(corpus()), names), dict)
     label = f"Make the ZIP of {counted(len(charts), 'chart')}"
     if "zip" not in made and st.button(label, key="zip_make", type="primary"):
         _work(charts, made)
     if "zip" in made:
-        st.download_button(
-            "Download the ZIP", made["zip"], f"framescope_charts_{day}.zip", "application/zip", key="zip_download",
-            on_click="ignore", type="primary",
-        )  # fmt: skip
+        _offer(made["zip"], f"framescope_charts_{day}.zip")
 
 
-def _work(charts: list[Chart], made: dict[str, bytes]) -> None:
+def _offer(made: Zipped, name: str) -> None:
+    if made.lacking:
+        st.text(f"{boxes_note(made.lacking)} Saved one by one, charts are drawn on your own computer.")
+    st.download_button(
+        "Download the ZIP", made.content, name, "application/zip", key="zip_download", on_click="ignore",
+        type="primary",
+    )  # fmt: skip
+
+
+def _work(charts: list[Chart], made: dict[str, Zipped]) -> None:
     try:
         bar = st.progress(0.0, "Starting Chromium" if found() else "Writing")
         st.button("Stop", key="zip_stop")

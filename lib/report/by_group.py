@@ -81,10 +81,9 @@ def _note(estimates: pd.DataFrame) -> str:
     methods = sorted(set(estimates.loc[estimates["n"] > 0, "method"]))
     drawn = [method for method in methods if not method.startswith(NONE)]
     missing = [method.removeprefix(f"{NONE}: ") for method in methods if method.startswith(NONE)]
-    articles = crowd.NOTE if crowd.is_crowd(int(estimates["n"].sum())) else "Dot: article."
     bar = f"Bar: 95 % interval of the mean ({', '.join(drawn)}). " if drawn else ""
     none = f"No interval: {', '.join(missing)}. " if missing else ""
-    return f"{articles} Line: mean. {bar}{none}Dotted: mean of all."
+    return f"{crowd.note(estimates['n'].tolist())} Line: mean. {bar}{none}Dotted: mean of all."
 
 
 def _in_words(rows: pd.DataFrame, percent: bool) -> str:

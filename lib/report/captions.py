@@ -9,8 +9,8 @@ import pandas as pd
 from lib.charts.keyness import Strength
 from lib.charts.naming import shown_groups
 from lib.charts.theme import Words
-from lib.compare.difference import FEWEST_FOR_TEST
-from lib.compare.figures import LEVEL, LEVEL_SHOWN, chance_shown, with_minus
+from lib.compare.difference import FEWEST_FOR_TEST, UNTESTED
+from lib.compare.figures import LEVEL, LEVEL_SHOWN, chance_shown, in_points, with_minus
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.keyness import ZERO
 from lib.compare.sentence import FINDING
@@ -42,14 +42,31 @@ def source_of(tool: str, further: str = "") -> str:
 
 def differences_words(rows: pd.DataFrame, metric: Metric, about: About, *, title: str, marks: str) -> Words:
     """Of differences of one measure; `marks` says what stands for what."""
-    unit = "percentage points" if metric.is_share else metric.unit
-    tests = "; ".join(sorted(set(rows["test"])))
     return Words(
         title,
-        f"{unit}, {VOICE_LABELS[about.voice].lower()}; higher: {metric.higher}\n{about.articles}",
-        f"{marks} Test: {tests}.{about.badge}",
+        f"{_unit(metric)}, {VOICE_LABELS[about.voice].lower()}; higher: {metric.higher}\n{about.articles}",
+        f"{marks} {_tests(rows)}{about.badge}",
         about.source,
     )
+
+
+def differences_plotted(rows: pd.DataFrame, metric: Metric) -> pd.DataFrame:
+    """The rows of a chart of differences in the unit of its axis, which they say: shares in percentage points."""
+    return in_points(rows, is_share=metric.is_share).assign(unit=_unit(metric))
+
+
+def _unit(metric: Metric) -> str:
+    return "percentage points" if metric.is_share else metric.unit
+
+
+def _tests(rows: pd.DataFrame) -> str:
+    """By which tests, and why some differences have neither test nor interval."""
+    methods = sorted(set(rows["test"]))
+    made = [each for each in methods if not each.startswith(UNTESTED)]
+    missing = [each.removeprefix(UNTESTED) for each in methods if each.startswith(UNTESTED)]
+    said = [f"Test: {'; '.join(made)}."] if made else []
+    said += [f"Neither test nor interval: {', '.join(missing)}."] if missing else []
+    return " ".join(said)
 
 
 def comparisons_made(differences: pd.DataFrame) -> str:
@@ -156,7 +173,7 @@ def naming_verdict(tested: Any) -> str:
 def naming_alt(table: pd.DataFrame, tested: Any) -> str:
     """The shares that are drawn, with their numbers, and what the test says."""
     rows = table[(table["n"] > 0) & table["group"].isin(shown_groups(table))].itertuples()
-    parts = "; ".join(f"{row.word}, {row.group}: {row.share:.0%}, n = {row.n} of {row.of_mentions}" for row in rows)
+    parts = "; ".join(f"{row.word}, {row.group}: {row.share:.0%}, n = {row.n:,} of {row.of_mentions:,}" for row in rows)
     return f"Shares of the words for {tested.concept}. {parts}. {naming_verdict(tested)}"
 
 

@@ -31,6 +31,7 @@ from lib.report.picture import Edition
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 SECONDS_TO_START, SECONDS_PER_IMAGE = 60, 60
 MOST_BYTES = 256 << 20  # of one answer
+MOST_LACKING = 12  # characters that are named
 SCRIPT = Path(__file__).parent / "browser" / "picture.js"
 FLAGS = (
     "--headless", "--disable-gpu", "--no-first-run", "--no-default-browser-check", "--disable-extensions",
@@ -47,7 +48,7 @@ const read = (blob) => new Promise((resolve) => {{
 }});
 window.images = async (wanted) => {{
   const svg = await drawn({{ ...wanted, plotly: "{plotly}", typeface: "{typeface}" }});
-  return {{ svg: await read(svg), png: await read(await png(svg, wanted)) }};
+  return {{ svg: await read(svg), png: await read(await png(svg, wanted)), lacking: await lacking(svg) }};
 }};
 </script>"""
 
@@ -62,6 +63,19 @@ class Images:
 
     png: bytes
     svg: bytes
+    lacking: str = ""  # the characters that no typeface here has: boxes stand for them
+
+
+def boxes_note(lacking: str) -> str:
+    """What stands in images for characters that no typeface has; empty if all have one."""
+    if not lacking:
+        return ""
+    different = list(dict.fromkeys(lacking))
+    more = f" and {len(different) - MOST_LACKING:,} more" if len(different) > MOST_LACKING else ""
+    return (
+        f"The machine that drew these images has no typeface for {' '.join(different[:MOST_LACKING])}{more}: boxes "
+        "stand in their place."
+    )
 
 
 def wanted(edition: Edition) -> dict[str, Any]:
@@ -93,7 +107,7 @@ class Studio:
     def images(self, edition: Edition) -> Images:
         """PNG and SVG. Raises ImagesError where Chromium does not answer or cannot draw it."""
         answer = self._ask(f"images({json.dumps(wanted(edition))})")
-        return Images(base64.b64decode(answer["png"]), base64.b64decode(answer["svg"]))
+        return Images(base64.b64decode(answer["png"]), base64.b64decode(answer["svg"]), answer["lacking"])
 
     def _ask(self, expression: str) -> Any:
         self._number += 1

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import json
 import re
+import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
@@ -19,6 +21,7 @@ from lib.charts.picture import FORMATS
 from lib.charts.theme import LIGHT
 from lib.report.bundle import bundle
 from lib.report.charts_page import charts_html
+from lib.report.chromium import studio
 from lib.report.picture import Edition, View
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -137,6 +140,26 @@ def test_a_zip_says_how_far_it_is_and_ends_when_told():
     with pytest.raises(InterruptedError):
         bundle(charts, date(2026, 1, 2), tell)
     assert heard == [1, 2]
+
+
+def without_typeface(text: str) -> set[str]:
+    """Those of its characters that no typeface of this machine has, as fontconfig says."""
+    asked = {each: ["fc-list", f":charset={ord(each):x}", "family"] for each in text}
+    return {each for each, command in asked.items() if not subprocess.run(command, capture_output=True).stdout}
+
+
+def test_characters_that_would_be_boxes_are_named_by_the_server_and_beside_the_preview(open_page):
+    picture = gallery(2, 6)["outlets"]
+    title = "Ωмега “5 %” Ørsted عَرَبِيّ 北方 🎉 हिन्दी ᚠ 𓀀"
+    with studio() as drawing:
+        made = drawing.images(Edition(picture, LIGHT, FORMATS["card"], replace(picture.words, title=title), "alt"))
+    expected = without_typeface("Ωмега北方🎉ᚠ𓀀")
+    assert set(made.lacking) & set("Ωмега北方🎉ᚠ𓀀") == expected
+    page = open_page("article")
+    open_export(page)
+    page.get_by_label("Title", exact=True).fill(title)
+    page.get_by_label("Byline", exact=True).click()
+    page.get_by_text("boxes stand in the image" if expected else "for sharp screens").wait_for()
 
 
 def test_the_page_of_all_charts_draws_them_offline_under_its_own_policy(chromium, tmp_path):

@@ -4,8 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib.charts.crowd import MOST_ARTICLES, ends, is_crowd, shape, shares
-from lib.charts.outlets import Measured, by_outlet
+from lib.charts.crowd import MOST_ARTICLES, ends, is_crowd, note, shape, shares
+from lib.charts.frame import Paper
+from lib.charts.outlets import SHAPE_HEIGHT, Measured, by_outlet
 from lib.charts.theme import DARK, LIGHT, Words, faint
 from lib.compare.interval import by_outlet as estimates_by_outlet
 
@@ -57,6 +58,40 @@ def test_up_to_a_number_of_articles_each_is_a_dot_and_beyond_it_each_outlet_a_sh
         assert ids == {each[:12] for each in extremes}
     else:
         assert len(ids) == n
+
+
+def of_sizes(**sizes: int):
+    """Groups of so many articles on a web card."""
+    groups = [name for name, n in sizes.items() for _ in range(n)]
+    values = np.random.default_rng(1).normal(40, 10, len(groups))
+    table = pd.DataFrame({"id": map(str, range(len(groups))), "title": "T", "outlet": groups, "lix": values})
+    names = list(sizes)
+    estimates = estimates_by_outlet(table, "lix").set_index("outlet").loc[names].reset_index()
+    words = Words("LIX", "index", "")
+    return by_outlet(table, estimates, Measured("lix"), LIGHT, outlets=names, words=words, paper=Paper(720, 405))
+
+
+def test_a_small_group_among_large_ones_is_dots_and_does_not_flatten_their_shapes():
+    figure = of_sizes(Post=700, Wire=900, Echo=8)
+    shapes = [trace for trace in figure.data if trace.fill == "toself"]
+    assert len(shapes) == 2
+    assert max(max(trace.y) - min(trace.y) for trace in shapes) == pytest.approx(SHAPE_HEIGHT)
+    assert [len(trace.x) for trace in figure.data if trace.customdata is not None] == [2, 2, 8]
+    assert "of fewer than 50 every article" in note([700, 900, 8])
+    assert "of fewer" not in note([700, 900])
+
+
+def test_small_groups_that_are_many_together_are_dots():
+    sizes = {f"Outlet {place:02}": 40 for place in range(16)}
+    figure = of_sizes(**sizes)
+    assert not [trace for trace in figure.data if trace.fill == "toself"]
+    assert sum(len(trace.x) for trace in figure.data if trace.customdata is not None) == 640
+    assert note(list(sizes.values())) == note([7]) == "Dot: article."
+
+
+def test_the_dots_of_the_last_row_are_whole_however_low_it_is():
+    ends = [trace for trace in of_sizes(Post=700, Wire=900).data if trace.customdata is not None]
+    assert [trace.cliponaxis for trace in ends] == [False, False]
 
 
 def test_means_are_those_of_all_articles():

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from lib.charts.distribution import MOST_MARKS, bins, shares, strip
+from lib.charts.distribution import MOST_MARKS, bin_edges, bins, shares, strip
 from lib.charts.outlets import Looks, Measured
 from lib.charts.panels import Group
-from lib.charts.theme import LIGHT, Words
+from lib.charts.theme import LIGHT, THEMES, Words
 from lib.compare.distribution import quantiles
 
 WORDS = Words("LIX of every article", "index\nAll events", "Dot: article.")
@@ -70,7 +70,7 @@ def test_the_dotted_line_is_the_median_of_all(figure):
 def test_cumulative_shares_of_two_groups_share_a_panel_with_all_articles():
     figure = shares(ARTICLES, Measured("lix"), LIGHT, groups=groups(NAMES), words=WORDS)
     lines = [trace for trace in figure.data if trace.mode == "lines"]
-    assert [trace.line.dash for trace in lines] == ["dot", "solid", "solid"]
+    assert [trace.line.dash for trace in lines] == ["dot", "solid", "dash"]  # told apart also in grey
     wire = lines[2]
     assert list(wire.x)[1:-1] == [40, 50, 60, 70, 80]
     assert list(wire.y) == pytest.approx([0, 0.2, 0.4, 0.6, 0.8, 1, 1])
@@ -100,3 +100,32 @@ def test_bins_of_every_group_add_up_to_all_its_articles():
 def test_equal_values_of_one_group_can_be_drawn(draw):
     table = many(1, 1)
     assert draw(table, Measured("x"), LIGHT, groups=groups(["Outlet 00"]), words=WORDS).data
+
+
+NEARLY_ALIKE = [0.0] * 22 + [0.05] * 2
+
+
+@pytest.mark.parametrize("values", [NEARLY_ALIKE, [0.0] * 24, [0.4] * 24])
+def test_a_bar_is_never_too_narrow_to_be_seen_nor_wider_than_the_axis(values):
+    measured = Measured("tone", bounds=(-1, 1), least_span=0.4)
+    table = many(2, 12).assign(value=values)
+    figure = bins(table, measured, LIGHT, groups=groups(["Outlet 00", "Outlet 01"]), words=WORDS)
+    low, high = figure.layout.xaxis.range
+    widths = [width for trace in figure.data if trace.type == "bar" for width in trace.width]
+    assert min(widths) >= (high - low) / 50
+    assert max(widths) <= (high - low) / 5
+
+
+def test_bins_begin_where_values_can_lie():
+    edges = bin_edges(pd.Series([0.0] * 9), Measured("rate", bounds=(0, float("inf"))))
+    assert edges[0] == 0
+    assert edges[-1] > 0
+
+
+def test_the_outline_of_all_articles_can_be_seen_on_every_bar():
+    table = many(2, 20)
+    for theme in THEMES.values():
+        figure = bins(table, Measured("x"), theme, groups=groups(["Outlet 00", "Outlet 01"]), words=WORDS)
+        first = [trace for trace in figure.data if trace.type == "scatter"][:2]
+        assert [trace.line.color for trace in first] == [theme.background, theme.text]
+        assert first[0].line.width > first[1].line.width

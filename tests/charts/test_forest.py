@@ -5,8 +5,10 @@ import pytest
 
 from lib.charts.findings import findings_html
 from lib.charts.forest import forest
+from lib.charts.frame import Paper
 from lib.charts.pairs import pairs
 from lib.charts.theme import DARK, LIGHT, THEMES, Words
+from lib.compare.sentence import with_sentences
 
 NAN = float("nan")
 WORDS = Words("Loaded <terms>", "per 1,000 words\nall events", "Mark: difference.")
@@ -35,6 +37,26 @@ def test_only_what_has_an_interval_gets_a_bar():
     bars = [trace for trace in forest(TABLE, LIGHT, names=NAMES, words=WORDS).data if trace.mode == "lines"]
     assert [tuple(bar.x) for bar in bars] == [(-12.0, -4.0), (-1.0, 7.0)]
     assert bars[0].line.width > bars[1].line.width
+
+
+@pytest.mark.parametrize("is_share", [False, True])
+def test_numbers_beside_a_row_are_those_of_its_sentence(is_share):
+    """Digit for digit, also where the intervals of other rows are ten times as wide."""
+    measure, unit = ("quote_density", 0.01) if is_share else ("loaded_terms", 1)
+    ends = {"difference": [5.43, -38.2], "low": [1.21, -90.4], "high": [9.65, 14.0]}
+    table = with_sentences(
+        pd.DataFrame({name: [unit * value for value in values] for name, values in ends.items()}).assign(
+            target=["Post", "Wire"], reference="Ledger", n_target=10, n_reference=30, measure=measure, voice="all",
+            test="permutation", p=[0.001, 0.4], q=[0.001, 0.4], q_measure=[0.001, 0.4],
+        )
+    )  # fmt: skip
+    assert "5.4" in table["sentence"][0]
+    assert "1.2 to 9.7" in table["sentence"][0]
+    assert "−38, 95 % interval −90 to 14" in table["sentence"][1]
+    beside = " ".join(texts(forest(table, LIGHT, names=["Ledger", "Post", "Wire"], words=WORDS, is_share=is_share)))
+    assert all(each in beside for each in ("<b>+5.4", "1.2 to 9.7", "<b>−38", "−90 to 14"))
+    cells = " ".join(texts(pairs(table, LIGHT, names=["Ledger", "Post", "Wire"], words=WORDS, is_share=is_share)))
+    assert all(each in cells for each in ("▲ +5.4", "1.2 to 9.7", "−38", "−90 to 14"))
 
 
 def test_zero_is_in_the_middle_of_the_axis():
@@ -78,6 +100,19 @@ def test_many_groups_have_no_room_for_intervals_and_a_pair_never_compared_says_s
     shown = texts(pairs(table, LIGHT, names=names, words=WORDS))
     assert sum(text == "n/a" for text in shown) == 14 * 13 // 2 - 1
     assert any(text.startswith("<b>▲ +2") and "to" not in text for text in shown)
+
+
+@pytest.mark.parametrize("n", [3, 4, 5, 6])
+def test_pairs_on_a_web_card_have_their_intervals(n):
+    names = [f"Outlet {number}" for number in range(n)]
+    pair = [(names[a], names[b], 9, 9, -12.3, -15.4, -9.1, 0.01, "finding", "less") for a in range(n) for b in range(a)]
+    table = pd.DataFrame(pair, columns=COLUMNS)
+    card = Paper(720, 405)
+    figure = pairs(table, LIGHT, names=names, words=WORDS, paper=card)
+    cells = [text for text in texts(figure) if "▼" in text]
+    assert len(cells) == n * (n - 1) / 2
+    assert all("−15.4 to −9.1" in text for text in cells)
+    assert figure.layout.height == card.height
 
 
 def test_a_list_of_findings_escapes_what_it_shows_and_tells_findings_apart():

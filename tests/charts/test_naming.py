@@ -3,7 +3,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from lib.charts.naming import MOST_GROUPS, by_word, shown_groups
+from lib.charts.naming import MOST_GROUPS, by_word, drawn_rows, shown_groups
 from lib.charts.outlets import Looks
 from lib.charts.theme import DARK, LIGHT, Words
 
@@ -41,6 +41,19 @@ def test_the_most_frequent_word_stands_on_top_and_unused_words_and_groups_are_le
     assert levels == sorted(levels, reverse=True)
     assert "never" not in str(figure.layout.yaxis.ticktext)
     assert "Silent" not in str(figure.layout.yaxis.ticktext)
+
+
+def test_the_plotted_rows_are_the_marks_in_their_order(figure):
+    rows = drawn_rows(TABLE)
+    assert list(rows.columns) == COLUMNS
+    assert rows["share"].tolist() == [mark.x[0] for mark in marks(figure)]
+
+
+def test_thousands_of_mentions_are_written_with_a_comma():
+    many = TABLE.assign(of_mentions=1000 * TABLE["of_mentions"], n=1000 * TABLE["n"])
+    drawn = by_word(many, LIGHT, groups=GROUPS, words=Words("a", "b", "c"))
+    assert "Wire, n = 10,000" in drawn.layout.yaxis.ticktext
+    assert any(each.text == "80% (8,000)" for each in drawn.layout.annotations)
 
 
 def test_every_mark_stands_on_the_level_of_its_own_label_and_number(figure):

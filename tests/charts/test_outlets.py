@@ -43,7 +43,7 @@ def test_an_interval_is_drawn_only_where_there_is_one(figure):
 
 
 def test_the_pooled_mean_counts_the_articles_shown(figure):
-    assert "all 3 articles 50" in texts(figure)
+    assert "mean of all 3 articles: 50" in texts(figure)
     assert figure.layout.shapes[0].x0 == 50
 
 

@@ -4,11 +4,11 @@ import pytest
 from gallery import gallery, outlet_names
 
 from lib.charts.frame import Frame, Paper
-from lib.charts.picture import FORMATS, laid_out
+from lib.charts.picture import FORMATS, Image, laid_out
 from lib.charts.theme import LIGHT, Words
 from lib.charts.typeface import width
 
-NORMAL, LONG = gallery(4, 16), gallery(12, 60)
+NORMAL, USUAL, LONG = gallery(4, 16), gallery(12, 18), gallery(12, 60)
 
 
 def test_names_of_the_gallery_differ_and_are_as_long_as_asked():
@@ -33,6 +33,36 @@ def test_what_needs_more_room_is_drawn_smaller_and_not_left_out(kind):
     few, many = (laid_out(pictures[kind], LIGHT, FORMATS["card"]) for pictures in (NORMAL, LONG))
     assert many.page > few.page
     assert (many.width, many.height) == (few.width, few.height) == (1200, 675)
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
+def test_text_is_small_where_a_chart_needs_more_room_than_its_format_has(form):
+    few, many = (laid_out(pictures["pairs"], LIGHT, form) for pictures in (NORMAL, LONG))
+    assert not few.is_small
+    assert many.is_small
+    assert many.text_scale == pytest.approx(form.page_width / many.page[0])
+
+
+@pytest.mark.parametrize("kind", ["strip", "voices", "curve", "outlets", "forest", "time"])
+def test_what_a_usual_corpus_has_reads_well_in_every_format_but_the_lowest(kind):
+    for picture, forms in (
+        (NORMAL[kind], ("wide", "square", "portrait", "column")),
+        (USUAL[kind], ("portrait", "column")),
+    ):
+        assert [form for form in forms if laid_out(picture, LIGHT, FORMATS[form]).is_small] == []
+
+
+@pytest.mark.parametrize("kind", ["strip", "voices", "outlets", "pairs", "shares", "bins", "naming"])
+def test_four_outlets_read_well_on_a_web_card(kind):
+    assert not laid_out(NORMAL[kind], LIGHT, FORMATS["card"]).is_small
+
+
+def test_text_is_not_small_in_a_printed_column_from_six_points_on():
+    column = FORMATS["column"]
+    points = 72 * 85 / 25.4 * 14 / column.page_width  # of 14 px on a page 85 mm wide
+    image = Image(None, column.width, 1000, text_scale=6 / points)
+    assert not image.is_small
+    assert Image(None, column.width, 1000, text_scale=0.95 * image.text_scale).is_small
 
 
 def test_the_print_column_is_85_mm_wide_at_300_dots_per_inch():

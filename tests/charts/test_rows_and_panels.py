@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lib.charts.frame import SCREEN, Frame, Paper
 from lib.charts.outlets import Looks
 from lib.charts.panels import SIGNS, Arrangement, Group, apart
-from lib.charts.rows import Plan, Row
+from lib.charts.rows import Plan, Row, n_ticks
 from lib.charts.sheet import Sheet
 from lib.charts.theme import DARK, LIGHT, SYMBOLS, Words
 
@@ -96,3 +96,8 @@ def test_a_count_that_does_not_fit_beside_a_long_name_stands_whole_and_grey_belo
         arranged = Arrangement.of([Group(name, Looks.of(name, [name], LIGHT), "n = 9")] * 4, FRAME, left=40)
         for annotation in arranged.sheet(LIGHT).figure().layout.annotations:
             assert f"<span style='color:{LIGHT.muted}'>n\u00a0=\u00a09</span>" in annotation.text
+
+
+def test_narrow_numbers_are_given_more_places_on_an_axis_than_wide_ones():
+    assert n_ticks(200, 16) == 5
+    assert n_ticks(200, 40) == n_ticks(200) == 4

@@ -48,6 +48,19 @@ def test_articles_are_drawn_also_where_no_mean_is():
     assert dots.customdata[0] == "1-0"
 
 
+def test_a_few_articles_are_drawn_large_and_nearly_solid():
+    few, many = (
+        next(trace.marker for trace in drawn(articles("A", n)).data if trace.customdata is not None) for n in (3, 28)
+    )
+    crowd = next(
+        trace.marker
+        for trace in drawn(*(articles("A", *[28] * 12) for _ in range(2))).data
+        if trace.customdata is not None
+    )
+    assert few.size == many.size > crowd.size
+    assert min(few.opacity, many.opacity) >= 0.8 > crowd.opacity
+
+
 def test_a_mean_is_that_of_its_month_with_its_interval_and_n():
     figure = drawn(articles("A", ENOUGH))
     (line,) = [trace for trace in figure.data if trace.mode == "lines+markers"]

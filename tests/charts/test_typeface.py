@@ -53,3 +53,10 @@ def test_a_line_does_not_end_at_a_blank_that_joins():
         "Evening Chronicle",
         "n\u00a0=\u00a09",
     ]
+
+
+@pytest.mark.parametrize("figure", ["95 %", "n = 12,345", "q < .05"])
+def test_a_figure_stays_in_one_line(figure):
+    text = f"Bar: {figure} interval of the mean"
+    rooms = range(round(width(figure, 14)) + 8, 300, 3)
+    assert all(any(figure in line for line in wrapped(text, room, 14)) for room in rooms)

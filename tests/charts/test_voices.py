@@ -5,6 +5,7 @@ import re
 import pandas as pd
 import pytest
 
+from lib.charts.frame import Paper
 from lib.charts.outlets import Measured
 from lib.charts.theme import LIGHT, Words
 from lib.charts.voices import difference_scale, own_and_quoted
@@ -61,3 +62,16 @@ def test_an_end_of_an_interval_near_zero_is_not_written_as_zero():
     assert difference_scale(means).shown(0.4) != "0"
     nothing = pd.DataFrame({"difference": [None], "low": [None], "high": [None]}, dtype=float)
     assert difference_scale(nothing).shown(1) == "1.0"
+
+
+def test_a_name_below_a_mark_never_covers_the_next_row_on_a_low_paper():
+    def named(own_below: float) -> list[str]:
+        rows = pd.DataFrame({"group": list("ABCDEFGH"), "own": [9.0, own_below, *[9.0] * 6], "quoted": [4.0] * 8})
+        figure = own_and_quoted(
+            paired(rows, "own", "quoted"), Measured("lix"), LIGHT, names=list("ABCDEFGH"), words=WORDS,
+            paper=Paper(720, 405),
+        )  # fmt: skip
+        return [each.text for each in figure.layout.annotations if each.text in ("own words", "quoted words")]
+
+    assert named(own_below=9.0) == ["own words", "quoted words"]
+    assert named(own_below=4.1) == ["own words"]

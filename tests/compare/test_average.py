@@ -139,6 +139,17 @@ def test_equal_values_have_no_interval(statistic):
     assert np.isnan([found.low, found.effect]).all()
 
 
+@pytest.mark.parametrize("statistic", ["median", "trimmed"])
+def test_an_average_that_no_resample_changes_has_no_interval_instead_of_a_certain_one(statistic):
+    nearly_alike = [0.0] * 19 + [3.0]
+    alone = average(np.array(nearly_alike), statistic)
+    assert (alone.n, alone.mean, alone.method) == (20, 0, "no interval: too many articles have the same value")
+    apart = between(nearly_alike, [each + 5 for each in nearly_alike], statistic)
+    assert apart.difference == -5
+    assert np.isnan([alone.low, alone.high, apart.low, apart.high, apart.effect_low, apart.effect_high]).all()
+    assert np.isfinite(between(nearly_alike, normal(20), statistic).low)
+
+
 @given(st.lists(st.integers(-50, 50), min_size=5, max_size=15), st.sampled_from(["mean", "median", "trimmed", "ranks"]))
 def test_sides_exchanged_give_the_same_difference_the_other_way(values, statistic):
     one, other = (between(*pair, statistic) for pair in ((values, [0, 1, 2, 3, 4]), ([0, 1, 2, 3, 4], values)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from dataclasses import replace
 
@@ -12,7 +13,9 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from streamlit.testing.v1 import AppTest
 
+from lib.charts.picture import Picture
 from lib.charts.scale import Scale
+from lib.charts.theme import LIGHT
 from lib.compare.paired import own_and_quoted
 from lib.metrics import metrics
 from lib.model import Article, Reading
@@ -20,6 +23,7 @@ from lib.pages.compare_voices import sentence
 from lib.pages.corpus import Corpus
 
 pytestmark = pytest.mark.filterwarnings("default")  # Streamlit's own
+MARKED = ("markers", "lines+markers")
 HOSTILE = "**bold** <img src=x onerror=alert(1)> `code` [link](http://example.org)"
 PAGE = """
 from lib.pages.choice import choose_groups, choose_measure
@@ -197,3 +201,72 @@ def pairs(own: list[float], quoted: list[float | None]) -> str:
 )
 def test_the_sentence_claims_no_more_than_the_interval(own, quoted, expected):
     assert pairs(own, quoted) == expected
+
+
+def pictures(app: AppTest) -> dict[str, Picture]:
+    kept = next(each for key, each in app.session_state["kept"].items() if key[0] == "pictures")
+    return {picture.kind: picture for picture, _ in kept.values()}
+
+
+def by_month(*groups: list[Article]) -> Picture:
+    app = opened(*groups)
+    app.segmented_control(key="compare_period").set_value("month").run()
+    return pictures(app)["time"]
+
+
+def test_the_plotted_rows_of_bins_are_the_bars_and_the_dotted_line():
+    app = opened(articles("Wire", 6), articles("Post", 7))
+    app.segmented_control(key="compare_form").set_value("bins").run()
+    picture = pictures(app)["distribution"]
+    rows, figure = picture.rows(), picture.on_screen(LIGHT)
+    bars = [share for trace in figure.data if trace.type == "bar" for share in trace.y]
+    assert sorted(rows.loc[rows["group"] != "all articles", "share"]) == pytest.approx(sorted(bars))
+    dotted = next(trace for trace in figure.data if trace.type == "scatter" and trace.line.dash == "dot")
+    assert rows.loc[rows["group"] == "all articles", "share"].tolist() == pytest.approx(list(dotted.y)[1:-1])
+
+
+def test_the_plotted_rows_over_time_are_its_means_and_its_articles():
+    picture = by_month(articles("Wire", 6), articles("Post", 7), articles("Echo", 2))
+    rows, marks = picture.rows(), [trace for trace in picture.on_screen(LIGHT).data if trace.mode in MARKED]
+    drawn = [value for trace in marks for value in trace.y]
+    assert sorted(rows.loc[rows["row"].isin(["mean", "article"]), "value"]) == pytest.approx(sorted(drawn), rel=1e-5)
+    assert rows.loc[rows["row"].str.startswith("mean, not drawn"), "group"].tolist() == ["Echo"]
+
+
+def test_the_alternative_text_over_time_has_every_mean_that_is_drawn():
+    alike = [Article(f"It stood at gate {i}.", outlet="Wire", published=f"2020-01-{i + 1:02}") for i in range(9)]
+    picture = by_month(alike)
+    assert "mean 0, no interval: all articles have the same value, n =" in picture.alt
+
+
+def test_the_note_over_time_speaks_of_means_only_where_some_are_drawn():
+    thin, alike = by_month(articles("Wire", 4)), by_month([
+        Article(f"It stood at gate {i}.", outlet="Wire", published=f"2020-01-{i + 1:02}") for i in range(9)
+    ])  # fmt: skip
+    assert "No mean: in no month a group has 5 articles." in thin.words.note
+    assert "Large mark" not in thin.words.note
+    assert "its 95 % interval, none where all its articles have the same value." in alike.words.note
+
+
+def test_own_and_quoted_words_say_why_an_interval_is_missing():
+    alike = [Article(f'It stood at gate {i}. "It stood at {i}," said Ann Lee.', outlet="Wire") for i in range(9)]
+    assert "No interval where all articles have the same value." in pictures(opened(alike))["voices"].words.note
+    varied = opened(articles("Wire", 9))
+    varied.selectbox(key="t_metric").select("lix").run()
+    assert "No interval where" not in pictures(varied)["voices"].words.note
+
+
+def test_the_alternative_text_of_own_and_quoted_words_has_the_difference_as_drawn():
+    said_of = ("It was a brutal and terrible day", "It was a day", "It was a happy day")
+    wire = [
+        Article(f'{said_of[i % 3]}. Gate {i} held. "A good night {i}," said Ann Lee.', outlet="Wire") for i in range(9)
+    ]
+    app = opened(wire, articles("Post", 3))
+    app.selectbox(key="t_metric").select("sentiment").run()
+    picture = pictures(app)["voices"]
+    drawn = " ".join(str(each.text) for each in picture.on_screen(LIGHT).layout.annotations)
+    said = dict(re.findall(r"(Wire|Post): .*?; .*?; difference (.*?)(?:; |\.$)", picture.alt))
+    for words in said.values():
+        assert f"<b>{words.split(', ')[0]}</b>" in drawn
+    assert ", 95 % interval " in said["Wire"]
+    assert said["Post"].endswith(", no interval: fewer than 5 articles")

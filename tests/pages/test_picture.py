@@ -86,6 +86,22 @@ def test_all_charts_are_those_looked_at():
     assert len(app.multiselect(key="zip_charts").value) == 4 <= MOST_SEEN
 
 
+def test_the_dialog_of_all_charts_names_those_whose_text_is_small_in_the_format():
+    said = zip_text("quotes", "quotes_who", "card")
+    assert "Text is small in 1 of 3 charts" in said
+    assert "Who is quoted by each outlet (" in said
+    assert "Text is small" not in zip_text("overview", "overview_chart_sentiment", "square")
+
+
+def zip_text(page: str, chart: str, form: str) -> str:
+    app = opened(page)
+    app.session_state["zip_format"] = form
+    app.button(key=f"{chart}_zip").click().run()
+    assert not app.exception
+    assert app.selectbox(key="zip_format").value == form
+    return " ".join(each.value for each in app.text)
+
+
 def test_the_settings_of_a_chart_name_the_articles_it_is_made_of_and_change_with_them():
     app = opened("overview")
     app.button(key="overview_chart_sentiment_rows").click().run()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from lib.report.captions import About, source_of, terms_words
+from lib.compare.difference import ALIKE, DESCRIBED, SHUFFLED
+from lib.metrics import metrics
+from lib.report.captions import About, differences_plotted, differences_words, source_of, terms_words
 from lib.report.labels import in_alt
 
 
@@ -38,3 +40,29 @@ def test_a_title_calls_terms_distinctive_only_where_some_are(q, title):
 )
 def test_a_value_in_an_alternative_text_is_written_as_in_the_chart_and_never_nan(value, percent, said):
     assert in_alt(value, percent=percent) == said
+
+
+@pytest.mark.parametrize(
+    ("tests", "said"),
+    [
+        ([SHUFFLED, SHUFFLED], "Mark. Test: permutation of articles, t interval."),
+        ([DESCRIBED], "Mark. Neither test nor interval: fewer than 5 articles."),
+        (
+            [ALIKE, SHUFFLED, DESCRIBED],
+            "Mark. Test: permutation of articles, t interval. Neither test nor interval: all articles have the same "
+            "value, fewer than 5 articles.",
+        ),
+    ],
+)
+def test_a_chart_of_differences_says_why_some_have_no_interval(tests, said):
+    rows = pd.DataFrame({"test": tests})
+    about = About("Dam", source_of("1.0"))
+    assert differences_words(rows, metrics()["lix"], about, title="LIX", marks="Mark.").note == said
+
+
+def test_plotted_differences_are_in_the_unit_of_the_axis_and_say_it():
+    rows = pd.DataFrame({"target": ["Wire"], "difference": [0.17], "low": [0.1], "high": [0.24]})
+    share, index = (differences_plotted(rows, metrics()[name]).iloc[0] for name in ("quote_density", "lix"))
+    assert share[["difference", "low", "high"]].tolist() == pytest.approx([17, 10, 24])
+    assert share["unit"] == "percentage points"
+    assert (index["difference"], index["unit"]) == (0.17, metrics()["lix"].unit)

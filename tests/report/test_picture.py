@@ -14,6 +14,7 @@ from lib.charts.picture import FORMATS
 from lib.charts.theme import DARK, LIGHT
 from lib.report import bundle as bundles
 from lib.report.charts_page import charts_html
+from lib.report.chromium import boxes_note
 from lib.report.picture import Edition, View
 
 VIEW = View(
@@ -64,13 +65,20 @@ def test_without_chromium_a_bundle_holds_one_page_with_every_chart(without_chrom
     charts = [(EDITION, VIEW), (replace(EDITION, theme=DARK), VIEW), (EDITION, VIEW)]
     made = bundles.bundle(charts, DAY, told.append)
     assert bundles.bundle(charts, DAY, told.append) == made
-    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+    with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
         names = archive.namelist()
         page = archive.read("charts.html").decode()
     assert sorted(name.rpartition(".")[2] for name in names) == ["csv"] * 3 + ["html"] + ["json"] * 3
     assert len(set(names)) == 7
     assert page.count("<figure>") == 3
     assert told == [3, 3]
+
+
+def test_characters_without_a_typeface_are_named_once_and_not_all_of_many():
+    assert boxes_note("") == ""
+    assert "no typeface for \u5317 \u65b9: boxes stand" in boxes_note("\u5317\u65b9\u5317")
+    many = "".join(map(chr, range(0x4E00, 0x4E00 + 40)))
+    assert "\u4e0b and 28 more: boxes" in boxes_note(many)
 
 
 def test_text_cannot_leave_its_place_in_the_page():

@@ -49,6 +49,34 @@ function child(parent, name, text) {
   return made;
 }
 
+const BOX = "\u{10FFFD}"; // for private use: no typeface has it
+const SIZE = 32; // px
+const [SHOWN, INVISIBLE] = [12, /[\s\p{C}\p{M}]/u];
+
+// The characters for which no typeface is here: each is drawn as the same box. `blob`: an SVG.
+export async function lacking(blob) {
+  const root = new DOMParser().parseFromString(await blob.text(), "image/svg+xml");
+  const written = [...root.querySelectorAll("text")].map((each) => each.textContent).join("");
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [SIZE, SIZE];
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
+  [pen.font, pen.textBaseline] = [`${SIZE / 2}px "${FAMILY}"`, "middle"];
+  const shape = (character) => {
+    pen.clearRect(0, 0, SIZE, SIZE);
+    pen.fillText(character, SIZE / 8, SIZE / 2);
+    return pen.getImageData(0, 0, SIZE, SIZE).data.join();
+  };
+  const box = shape(BOX);
+  return [...new Set(written)].filter((each) => !INVISIBLE.test(each) && shape(each) === box).join("");
+}
+
+function boxes(characters) {
+  const all = [...characters];
+  const more = all.length > SHOWN ? ` and ${all.length - SHOWN} more` : "";
+  const named = `${all.slice(0, SHOWN).join(" ")}${more}`;
+  return all.length ? ` This computer has no typeface for ${named}: boxes stand in the image.` : "";
+}
+
 export async function drawn(wanted) {
   const Plotly = await loaded(wanted.plotly);
   const uri = await typeface(wanted.typeface);
@@ -126,12 +154,13 @@ export default function ({ data: wanted, parentElement }) {
   buttons.forEach((button) => { button.disabled = true; });
   const failed = (error) => { note.textContent = `${error.message} Reload the page and try again.`; };
   drawn(wanted)
-    .then((blob) => {
+    .then(async (blob) => {
+      const missing = boxes(await lacking(blob));
       if (parentElement.framescopeWork !== work) return;
       URL.revokeObjectURL(preview.src);
       preview.src = URL.createObjectURL(blob);
       preview.alt = wanted.alt;
-      note.textContent = wanted.note;
+      note.textContent = `${wanted.note}${missing}`;
       place("svg").onclick = () => save(blob, `${wanted.name}.svg`);
       place("png").onclick = () => png(blob, wanted).then((made) => save(made, `${wanted.name}.png`), failed);
       buttons.forEach((button) => { button.disabled = false; });

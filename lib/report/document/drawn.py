@@ -13,7 +13,7 @@ from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words
 from lib.model import Metric
 from lib.report.by_group import Grouped, most
-from lib.report.captions import About, differences_words
+from lib.report.captions import About, differences_plotted, differences_words
 from lib.report.document.found import COLUMNS
 from lib.report.document.material import Material
 from lib.report.document.parts import Chart, Column, Grid, Kind
@@ -70,7 +70,9 @@ def chart_of_differences(material: Material, metric: Metric) -> Chart | None:
         return forest(rows, theme, names=material.groups, words=words, is_share=metric.is_share, paper=paper)
 
     alt = f"{title}. {' '.join(rows['sentence'])}"
-    picture = Picture("differences", words, alt, lambda: rows, draw, (material.about, metric.name))
+    picture = Picture(
+        "differences", words, alt, lambda: differences_plotted(rows, metric), draw, (material.about, metric.name)
+    )
     return Chart(picture, _differences_grid(rows, metric))
 
 

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from lib.charts.frame import Paper
 from lib.charts.keyness import diverging, shown_terms
-from lib.charts.naming import by_word, shown_groups
+from lib.charts.naming import by_word, drawn_rows, shown_groups
 from lib.charts.picture import Picture
 from lib.charts.theme import Theme, Words
 from lib.compare.difference import FEWEST_FOR_TEST
@@ -141,7 +141,9 @@ def _naming_chart(material: Material, tested: Any) -> Chart:
     def draw(theme: Theme, paper: Paper, words: Words) -> go.Figure:
         return by_word(drawn, theme, groups=material.groups, words=words, paper=paper)
 
-    picture = Picture("naming", words, naming_alt(drawn, tested), lambda: rows, draw, (material.about, concept))
+    picture = Picture(
+        "naming", words, naming_alt(drawn, tested), lambda: drawn_rows(drawn), draw, (material.about, concept)
+    )
     return Chart(picture, Grid(words.title, _SHARES, rows, folded=True))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lib.charts.picture import Format
 from lib.charts.theme import LIGHT
-from lib.report.chromium import studio
+from lib.report.chromium import boxes_note, studio
 from lib.report.document.contents import Tell, report_of
 from lib.report.document.html import html_chunks
 from lib.report.document.markdown import markdown_chunks
@@ -54,9 +54,12 @@ def zipped(path: Path, images: Path) -> bytes:
 
 
 def draw_charts(report: Report, folder: Path, tell: Tell) -> list[str]:
-    """Draws the charts of a report into a folder; returns where they are from beside it."""
+    """Draws the charts of a report into a folder; returns where they are from beside it.
+
+    `tell` also hears of characters that no typeface here has.
+    """
     charts = list(charts_of(report.sections))
-    places = []
+    places, lacking = [], ""
     with studio() as drawing:
         folder.mkdir(exist_ok=True)
         for number, chart in enumerate(charts):
@@ -66,6 +69,9 @@ def draw_charts(report: Report, folder: Path, tell: Tell) -> list[str]:
             name = f"{number + 1:02}-{picture.kind}.png"
             (folder / name).write_bytes(image.png)
             places.append(f"{folder.name}/{name}")
+            lacking += image.lacking
+    if lacking:
+        tell(0, 1, boxes_note(lacking))
     return places
 
 
