@@ -11,20 +11,26 @@ from lib.ingest.encoding import decode
 from lib.ingest.head import with_head
 from lib.ingest.html import read_html
 from lib.ingest.markup import with_characters, without_markup
+from lib.ingest.message import is_message, read_message
 from lib.ingest.source import Source
 from lib.ingest.subtitles import without_times
 from lib.model import Article
 
 _HEADING = re.compile(r"\s*# +(?P<title>[^\n]*?)[ #]*(?:\n|$)")
 _UNDERLINED = re.compile(r"\s*(?P<title>[^\n]+?) *\n=+ *(?:\n|$)")
-_FRONT = re.compile(r"\s*---\s*\n(?:.*\n){0,60}?(?:---|\.\.\.)\s*\n")  # fields between fences
+_FRONT = re.compile(
+    r"\s*(?:---\s*\n(?:.*\n){0,60}?(?:---|\.\.\.)|\+\+\+\s*\n(?:.*\n){0,60}?\+\+\+)\s*\n"
+)  # fields between fences
 
 
 def read_plain(source: Source) -> Iterator[Article]:
-    """One article, or those of a download; a web page is read as such.
+    """One article, or those of a download; a web page and an encoded e-mail are read as such.
 
     Without fields above it, it has no title: a first line may be a headline, a dateline or text.
     """
+    if is_message(source.data):
+        yield from read_message(source)
+        return
     text = decode(source.data)
     refuse_data(text, "plain text")
     if is_page(text):
