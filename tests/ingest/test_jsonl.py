@@ -239,3 +239,25 @@ def test_a_lead_stands_for_a_text_that_the_archive_does_not_give():
 @pytest.mark.parametrize("text", ["[]", " [\n]\n"])
 def test_an_array_without_objects_holds_no_articles(text):
     assert read(text) == []
+
+
+def test_names_of_objects_may_be_written_in_any_case_and_a_date_as_a_number_of_a_database():
+    record = {
+        "text": "It rained.",
+        "source": {"Id": 1, "Name": "Daily"},
+        "date": {"$date": {"$numberLong": "1770768000000"}},
+    }
+    [found] = read(json.dumps(record))
+    assert (found.outlet, found.published) == ("Daily", "2026-02-11")
+
+
+@pytest.mark.parametrize("key", ["content_text", "content_html"])
+def test_a_json_feed_is_read(key):
+    item = {
+        "id": "1",
+        "title": "Bridge closed",
+        key: "<p>It rained.</p><p>It dried.</p>",
+        "date_published": "2026-02-11",
+    }
+    [found] = read(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]}))
+    assert (found.text, found.published) == ("Bridge closed\n\nIt rained.\n\nIt dried.", "2026-02-11")
