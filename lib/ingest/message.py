@@ -9,6 +9,7 @@ from email import message_from_bytes
 from email.message import Message
 
 from lib.ingest.bundle import unbundled
+from lib.ingest.disguise import refuse_feed
 from lib.ingest.encoding import decode
 from lib.ingest.fields import article
 from lib.ingest.head import decoded, with_head, without_answer
@@ -40,6 +41,7 @@ def is_message(data: bytes) -> bool:
 
 def read_web_page(source: Source) -> Iterator[Article]:
     """The article of a web page, or of a message that was saved under the name of one."""
+    refuse_feed(source.data)
     yield from read_message(source) if is_message(source.data) else read_html(source)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lib.ingest.bundle import unbundled
-from lib.ingest.disguise import is_page, refuse_data
+from lib.ingest.disguise import is_page, refuse_data, refuse_feed
 from lib.ingest.encoding import decode
 from lib.ingest.head import with_head
 from lib.ingest.html import read_html
@@ -28,6 +28,7 @@ def read_plain(source: Source) -> Iterator[Article]:
 
     Without fields above it, it has no title: a first line may be a headline, a dateline or text.
     """
+    refuse_feed(source.data)
     if is_message(source.data):
         yield from read_message(source)
         return
@@ -41,6 +42,7 @@ def read_plain(source: Source) -> Iterator[Article]:
 
 def read_markdown(source: Source) -> Iterator[Article]:
     """One article with all its marks. Its title is a heading of the first level on the first line, or a field above."""
+    refuse_feed(source.data)
     text = with_characters(decode(source.data))
     refuse_data(text, "Markdown")
     if is_page(text):
