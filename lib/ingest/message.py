@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes
@@ -14,29 +13,13 @@ from lib.ingest.encoding import decode
 from lib.ingest.fields import article
 from lib.ingest.head import decoded, with_head, without_answer
 from lib.ingest.html import read_html
+from lib.ingest.mime import PAGES, content, is_message
 from lib.ingest.source import IngestError, Source
 from lib.model import Article
 
-_PAGES = ("text/html", "application/xhtml+xml")
 _ADDRESS = "Snapshot-Content-Location"  # where the browser was when it saved the page
-_LONGEST_HEAD = 1 << 16  # bytes
 _MOST_FRAMES = 10  # that are looked at
-_HEADER = re.compile(r"[!-9;-~]+:.*|[ \t]+\S.*")  # a name and its value, or the rest of the value above
-_CODED = re.compile(r"^content-transfer-encoding:\s*(?:base64|quoted-printable)", re.IGNORECASE | re.MULTILINE)
-_OF_PARTS = re.compile(r"^content-type:\s*(?:multipart/|text/html)", re.IGNORECASE | re.MULTILINE)
 _EMPTY = "the message holds no text. Open it and save its text as plain text (.txt), or save it as a page (.html)."
-
-
-def is_message(data: bytes) -> bool:
-    """Whether bytes begin with the headers of a message whose text has to be decoded to be read."""
-    head = (
-        data[:_LONGEST_HEAD].replace(b"\r\n", b"\n").lstrip(b"\xef\xbb\xbf\n").partition(b"\n\n")[0].decode("latin-1")
-    )
-    if not (_CODED.search(head) or _OF_PARTS.search(head)):
-        return False
-    first, *lines = head.split("\n")
-    # A mailbox has a line of its own above the headers.
-    return all(map(_HEADER.fullmatch, lines)) and bool(first.startswith("From ") or _HEADER.fullmatch(first))
 
 
 def read_web_page(source: Source) -> Iterator[Article]:
@@ -72,7 +55,7 @@ def page_of(message: Message, source: Source) -> Iterator[Article]:
 
 def _pages(message: Message) -> list[Message]:
     """The parts that are pages; first the one that the message names as its own, if it does."""
-    found = [part for part in message.walk() if part.get_content_type() in _PAGES]
+    found = [part for part in message.walk() if part.get_content_type() in PAGES]
     if not found:
         raise IngestError("malformed", "the file holds no web page. Save the page again as 'Webpage, HTML only'.")
     start, address = str(message.get_param("start") or ""), str(message.get(_ADDRESS, ""))
@@ -82,19 +65,11 @@ def _pages(message: Message) -> list[Message]:
     return [main, *(part for part in found if part is not main)]
 
 
-def content(part: Message) -> bytes:
-    """The content of a part in UTF-8 and marked so: its header knows its encoding better than the content itself."""
-    data = part.get_payload(decode=True)
-    charset = part.get_content_charset()
-    found = data if isinstance(data, bytes) else b""
-    return decode(found, [charset]).encode("utf-8-sig") if found and charset else found
-
-
 def _mail(message: Message, source: Source) -> Iterator[Article]:
     known = {"title": without_answer(_words(message, "Subject")), "published": _words(message, "Date")}
     shown = [part for part in message.walk() if part.get_content_disposition() != "attachment"]
     plain = next((part for part in shown if part.get_content_type() == "text/plain"), None)
-    page = next((part for part in shown if part.get_content_type() in _PAGES), None)
+    page = next((part for part in shown if part.get_content_type() in PAGES), None)
     text = decode(content(plain)).strip("\n") if plain else ""
     found = [*read_html(replace(source, data=content(page)))] if page else []
     # The plain text of a newsletter is often no more than the address of its page.

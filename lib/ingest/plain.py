@@ -11,7 +11,8 @@ from lib.ingest.encoding import decode
 from lib.ingest.head import with_head
 from lib.ingest.html import read_html
 from lib.ingest.markup import with_characters, without_markup
-from lib.ingest.message import is_message, read_message
+from lib.ingest.message import read_message
+from lib.ingest.mime import is_message
 from lib.ingest.source import Source
 from lib.ingest.subtitles import without_times
 from lib.model import Article

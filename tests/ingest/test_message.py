@@ -9,7 +9,8 @@ import pytest
 
 from lib.ingest import read_file
 from lib.ingest.limits import Limits
-from lib.ingest.message import is_message, read_message, read_web_page
+from lib.ingest.message import read_message, read_web_page
+from lib.ingest.mime import is_message
 from lib.ingest.source import IngestError, Source
 from lib.model import Article
 
