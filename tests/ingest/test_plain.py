@@ -177,3 +177,30 @@ def test_what_says_that_a_message_was_passed_on_is_cut_with_its_fields(line):
 )
 def test_lines_that_are_no_known_fields_stay(text):
     assert read(read_plain, text) == [Article(text)]
+
+
+def test_of_webvtt_notes_styles_and_first_lines_are_cut():
+    spoken = "".join(f"00:0{n}.000 --> 00:0{n}.900\nIt rained {n} times.\n\n" for n in range(1, 5))
+    head = "WEBVTT - Rain\nKind: captions\nLanguage: en\n\nNOTE\nmade by hand\n\nSTYLE\n::cue { color: red }\n\n"
+    [article] = read(read_plain, head + spoken)
+    lines = [article.text[start:].partition("\n")[0] for start in article.cut]
+    assert [line for line in lines if "-->" not in line] == [line for line in head.split("\n") if line]
+    assert len(lines) == 11
+
+
+def test_times_on_lines_of_their_own_are_cut_from_a_transcript():
+    text = "".join(f"  {n}:0{n}\nIt rained {n} times, and then it\n" for n in range(6))
+    [article] = read(read_plain, text)
+    assert [article.text[start:].partition("\n")[0] for start in article.cut] == [f"{n}:0{n}" for n in range(6)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10:30\nIt rained.\n11:45\nIt dried.",
+        "It rained.\n" * 20 + "10:30\n11:30\n12:30\n",
+        "NOTE that it rained.\n\nSTYLE is all.",
+    ],
+)
+def test_a_few_times_are_no_transcript(text):
+    assert read(read_plain, text) == [Article(text)]
