@@ -23,8 +23,10 @@ class Format:
 READERS: dict[str, Format] = {
     "txt": Format("plain text", "lib.ingest.plain:read_plain"),
     "md": Format("Markdown", "lib.ingest.plain:read_markdown"),
+    "markdown": Format("Markdown", "lib.ingest.plain:read_markdown"),
     "csv": Format("CSV table", "lib.ingest.delimited:read_csv", tables="lib.ingest.delimited:csv_tables"),
     "tsv": Format("TSV table", "lib.ingest.delimited:read_tsv", tables="lib.ingest.delimited:tsv_tables"),
+    "tab": Format("TSV table", "lib.ingest.delimited:read_tsv", tables="lib.ingest.delimited:tsv_tables"),
     "jsonl": Format("JSON Lines", "lib.ingest.jsonl:read_jsonl", tables="lib.ingest.jsonl:jsonl_tables"),
     "ndjson": Format("JSON Lines", "lib.ingest.jsonl:read_jsonl", tables="lib.ingest.jsonl:jsonl_tables"),
     "json": Format("JSON", "lib.ingest.jsonl:read_jsonl", tables="lib.ingest.jsonl:jsonl_tables"),
@@ -39,6 +41,7 @@ READERS: dict[str, Format] = {
     "rtf": Format("rich text document", "lib.ingest.rtf:read_rtf", text=False),
     "html": Format("web page", "lib.ingest.message:read_web_page"),
     "htm": Format("web page", "lib.ingest.message:read_web_page"),
+    "xhtml": Format("web page", "lib.ingest.message:read_web_page"),
     "mhtml": Format("saved web page", "lib.ingest.mhtml:read_mhtml"),
     "mht": Format("saved web page", "lib.ingest.mhtml:read_mhtml"),
     "zip": Format("ZIP archive of such files", "lib.ingest.archive:unpack", text=False),

@@ -8,7 +8,10 @@ from lib.ingest import FORMATS, read_file
 from lib.ingest.unread import advice
 from lib.model import Article, Reading
 
-TAKEN = "txt, md, csv, tsv, jsonl, ndjson, json, xlsx, parquet, docx, odt, epub, pdf, rtf, html, htm, mhtml, mht, zip"
+TAKEN = (
+    "txt, md, markdown, csv, tsv, tab, jsonl, ndjson, json, xlsx, parquet, docx, odt, epub, pdf, rtf, html, htm, "
+    "xhtml, mhtml, mht, zip"
+)
 
 
 @pytest.mark.parametrize("name", ["a.exe", "a.html.exe", "a.foo", "folder.txt/a.exe"])
@@ -103,3 +106,15 @@ def test_a_feed_under_another_name_is_refused(name, feed):
 @pytest.mark.parametrize("text", ["<feedback> is what the button says.", "<p>An <rss> feed was closed.</p>"])
 def test_a_text_about_feeds_is_none(text):
     assert read_file("a.txt", text.encode()).status == "ok"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.markdown", "# Rain\n\nIt rained."),
+        ("a.tab", "title\ttext\nRain\tIt rained.\n"),
+        ("a.xhtml", "<h1>Rain</h1><p>It rained."),
+    ],
+)
+def test_a_format_is_read_under_its_other_endings(name, data):
+    assert read_file(name, data.encode()).articles[0].text.endswith("It rained.")
