@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
+from itertools import pairwise
 
 from lib.ingest.fields import FIELDS, article, fields, squeezed
 from lib.ingest.source import levelled
@@ -14,6 +15,7 @@ from lib.model import Article
 
 _MOST_LINES = 60
 _FEWEST_FIELDS = 2  # that are known, where no fence stands around them
+_LONGEST_NOTE = 50  # words above a message that was passed on
 _LONG = 15  # words of a value that is the beginning of the text
 # The line above a head and the one below it, in YAML and in TOML.
 _FENCES = (
@@ -51,9 +53,15 @@ def with_head(found: Article) -> Article:
 
 
 def _above(lines: Sequence[str]) -> int:
-    """Where the head may begin: at the first line that is not blank, below one that says the message was passed on."""
+    """Where the head may begin: below the line that says the message was passed on, or at the first that is not blank.
+
+    Who passes a message on may have put a note above that line.
+    """
     filled = [place for place, line in enumerate(lines[:_MOST_LINES]) if line.strip()] or [0]
-    return filled[1] if len(filled) > 1 and _PASSED_ON.fullmatch(lines[filled[0]]) else filled[0]
+    for mark, place in pairwise(filled):
+        if _PASSED_ON.fullmatch(lines[mark]) and sum(len(line.split()) for line in lines[:mark]) < _LONGEST_NOTE:
+            return place
+    return filled[0]
 
 
 def _end_of_fenced(lines: Sequence[str]) -> int:

@@ -17,7 +17,7 @@ from lib.ingest.columns import LONGEST_HEADER, Row
 from lib.ingest.fields import fields
 from lib.ingest.package import Package, refuse_compound_file
 from lib.ingest.source import IngestError, Source
-from lib.ingest.table import MOST_LEAD_ROWS, Table, articles, table
+from lib.ingest.table import MOST_LEAD_ROWS, Table, articles, guess, table
 from lib.model import Article
 
 _RELATIONS = "_rels/.rels"
@@ -40,19 +40,24 @@ def read_xlsx(source: Source) -> Iterator[Article]:
 
 
 def xlsx_tables(source: Source) -> list[Table]:
-    """The sheets that are shown as tables, without blank ones. Nothing that the workbook links to is loaded."""
+    """The sheets as tables, without blank ones, and without hidden ones if one that is shown has a column of texts.
+
+    Nothing that the workbook links to is loaded.
+    """
     refuse_compound_file(source.data, "workbook", "Excel", ".xlsx")
     Package(source)  # refuses what is too large to be unpacked
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of styles and extensions that are of no interest here
-        found = []
         sheets = _workbook(source.data).worksheets
-        shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
-        for sheet in shown or sheets:
-            sheet.reset_dimensions()  # what a sheet says of its size may be a lie
-            rows = _rows(_unmerged(sheet), source.limits.max_articles)
-            found.append(table(_without_titles(rows)))
-    return [each for each in found if each]
+        found = [(sheet, _sheet(sheet, source.limits.max_articles)) for sheet in sheets]
+    tables = [each for _, each in found if each]
+    shown = [each for sheet, each in found if each and sheet.sheet_state == "visible"]
+    return shown if any("text" in guess(each) for each in shown) else tables
+
+
+def _sheet(sheet: Any, most: int) -> Table | None:
+    sheet.reset_dimensions()  # what a sheet says of its size may be a lie
+    return table(_without_titles(_rows(_unmerged(sheet), most)))
 
 
 def _workbook(data: bytes) -> Any:

@@ -204,3 +204,11 @@ def test_times_on_lines_of_their_own_are_cut_from_a_transcript():
 )
 def test_a_few_times_are_no_transcript(text):
     assert read(read_plain, text) == [Article(text)]
+
+
+def test_a_short_note_above_a_message_that_was_passed_on_is_cut_with_it():
+    head = "---- Forwarded message ----\nFrom: Desk\nDate: 3 March 2026\nSubject: Bridge closed\n\n"
+    [article] = read(read_plain, f"Hi all,\n\nsee below.\n\n{head}It rained.")
+    assert (article.title, article.published, len(article.cut)) == ("Bridge closed", "2026-03-03", 6)
+    long = f"{'It rained again. ' * 20}\n\n{head}It dried."
+    assert read(read_plain, long) == [Article(long)]

@@ -218,3 +218,13 @@ def test_a_hidden_sheet_is_read_only_where_no_other_is_shown():
     other.append(["It dried."])
     other.sheet_state = "hidden"
     assert [article.text for article in read(saved(book))] == ["It rained."]
+
+
+def test_hidden_articles_beside_a_remark_are_read():
+    book = Workbook()
+    book.active.append(["Only a remark."])
+    hidden = book.create_sheet("Articles")
+    hidden.append(["text"])
+    hidden.append(["It rained."])
+    hidden.sheet_state = "hidden"
+    assert [article.text for article in read(saved(book))] == ["It rained."]
