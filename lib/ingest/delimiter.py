@@ -13,6 +13,7 @@ from lib.ingest.fields import fields
 from lib.ingest.table import MOST_LEAD_ROWS
 
 CSV_DELIMITERS, TSV_DELIMITERS = ",;\t|", "\t,;|"  # the format's own first
+_RARE = "^~¦\x1f"  # where none of these splits anything
 DECLARED = re.compile(r'"?sep=(?P<delimiter>.)"?\n', re.IGNORECASE)  # Excel's own first line
 HEAD = 1 << 17  # characters in which the header is looked for
 
@@ -20,7 +21,10 @@ csv.field_size_limit(sys.maxsize)  # the file's size is limited already
 
 
 def delimiter_of(text: str, candidates: str) -> str:
-    """The one that splits the header into the most known columns; between equals, into the most columns."""
+    """The one that splits the header into the most known columns; between equals, into the most columns.
+
+    Where none of the candidates splits it, a rare one that splits it into a text and another field.
+    """
     head = text[:HEAD]
 
     def split(delimiter: str) -> tuple[int, int]:
@@ -28,7 +32,8 @@ def delimiter_of(text: str, candidates: str) -> str:
         headers = [first, *(row for row in more if "text" in fields(tuple(row[:MOST_COLUMNS])))]
         return max((len(fields(tuple(row[:MOST_COLUMNS]))), len(row)) for row in headers)
 
-    return max(candidates, key=split)
+    best, rare = max(candidates, key=split), max(_RARE, key=split)
+    return rare if split(best)[1] == 1 and split(rare)[0] > 1 else best
 
 
 def has_spaces(text: str, delimiter: str) -> bool:

@@ -10,6 +10,20 @@ from lib.ingest.source import IngestError
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 
+_FEED = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<[?!](?!doctype html)[^>]*>\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml)[\s>]",
+    re.IGNORECASE,
+)
+_HEAD = 4096  # bytes
+
+
+def refuse_feed(data: bytes) -> None:
+    """Raises IngestError if the file is a feed or another list of pages in XML: it mostly holds their beginnings."""
+    if _FEED.match(data[:_HEAD].removeprefix(b"\xef\xbb\xbf")):
+        sentence = "the content is a feed, which lists pages and holds no articles. Open them and save each as a page."
+        raise IngestError("unsupported", sentence)
+
+
 def is_page(text: str) -> bool:
     """Whether the text is the source of a whole web page."""
     return _PAGE.match(text) is not None

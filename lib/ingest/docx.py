@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Iterator, Mapping
+from email import message_from_bytes
+from types import MappingProxyType
 
 from lxml import etree
 
 from lib.ingest.grid import Grid, Item, document, only_paragraphs
+from lib.ingest.mime import PAGES, content, is_message
 from lib.ingest.package import Package, refuse_compound_file
+from lib.ingest.page import paragraphs, parsed
 from lib.ingest.source import DAMAGED, IngestError, Source
 from lib.model import Article
 
@@ -19,7 +24,11 @@ _WORD = (
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+NO_CHUNKS: Mapping[str, list[str]] = MappingProxyType({})
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_OTHER = (b"PK", b"{\\rtf")  # Word's own formats
 _OFF = frozenset({"0", "false", "off"})  # of a property
 # Deleted and moved text, phonetic guides; properties hold tab stops, which are no tabs.
 _UNSEEN = frozenset({"del", "moveFrom", "rt", "pPr"})
@@ -28,15 +37,18 @@ _UNSEEN = frozenset({"del", "moveFrom", "rt", "pPr"})
 def read_docx(source: Source) -> Iterator[Article]:
     """One article, or those of a table: paragraphs and cells, text boxes, content controls, links and insertions.
 
+    Pages that programs put whole into the body for Word to convert are read where they stand.
+
     Headers, footers, notes and comments are no part of the body. The title is that of the document's properties, which
     is often a template's, so it does not enter the text. Their date is when the file was made, not published.
     """
     refuse_compound_file(source.data, "document", "Word", ".docx")
     package = Package(source)
-    body = package.xml(_main_part(package))
+    main = _main_part(package)
+    body = package.xml(main)
     if body.tag not in {f"{namespace}document" for namespace in _WORD}:
         raise IngestError("malformed", DAMAGED)
-    yield from document(_items(body), _title(package))
+    yield from document(_items(body, _chunks(package, main)), _title(package))
 
 
 def _main_part(package: Package) -> str:
@@ -46,6 +58,28 @@ def _main_part(package: Package) -> str:
     raise IngestError("malformed", DAMAGED)
 
 
+def _chunks(package: Package, main: str) -> dict[str, list[str]]:
+    """The paragraphs of each page that the main part holds as a part of its own, by the name of their relationship."""
+    folder, name = posixpath.split(main)
+    relationships = f"{folder}/_rels/{name}.rels"
+    found = {}
+    for each in package.xml(relationships) if relationships in package else ():
+        target = posixpath.normpath(posixpath.join(folder, each.get("Target", "")))
+        if each.get("Type", "").endswith("/aFChunk") and target in package:
+            found[each.get("Id", "")] = _paragraphs_of_page(package.read(target))
+    return found
+
+
+def _paragraphs_of_page(data: bytes) -> list[str]:
+    if data.startswith(_OTHER):
+        return []
+    if is_message(data):
+        parts = (part for part in message_from_bytes(data).walk() if part.get_content_type() in PAGES)
+        data = next(map(content, parts), b"")
+    page = parsed(data)
+    return [] if page is None else paragraphs(page)
+
+
 def _title(package: Package) -> str | None:
     if "docProps/core.xml" not in package:
         return None
@@ -53,7 +87,7 @@ def _title(package: Package) -> str | None:
     return title.strip() or None
 
 
-def _items(body: etree._Element) -> list[Item]:
+def _items(body: etree._Element, chunks: Mapping[str, list[str]] = NO_CHUNKS) -> list[Item]:
     """Paragraphs and tables in the order in which they begin; what a text box holds follows where it is anchored.
 
     A table with tables in it lays out the page: its paragraphs are those of the body.
@@ -74,6 +108,8 @@ def _items(body: etree._Element) -> list[Item]:
             grids[len(found)] = _grid(element)
             found.append([])
             walk.skip_subtree()
+        elif name == "altChunk":
+            found += [[paragraph] for paragraph in chunks.get(element.get(_RELATIONSHIP, ""), ())]
         elif name == "p":
             open_paragraphs.append([])
             found.append(open_paragraphs[-1])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -31,6 +32,8 @@ _APART = re.compile(
 _DECLARES = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y", re.IGNORECASE)  # in UTF-16, too
 _FIELDS = ("title", "creator", "publisher")
 _FEWEST_WORDS = 4  # of a chapter; fewer are a title page
+_LINKED = 0.75  # of the words of a list of contents lead to other documents
+_BAR = "calibre_navbar"
 _CONVERTERS = frozenset({"calibre"})  # programs that put themselves down as the publisher
 
 
@@ -44,7 +47,8 @@ class _Document(NamedTuple):
 def read_epub(source: Source) -> Iterator[Article]:
     """One article for each document in the reading order that has text, with its heading as the title.
 
-    Cover, title page, imprint, table of contents and index are left out if the publication says that they are such.
+    Cover, title page, imprint, contents and index are left out if the publication says that they are such, as are lists
+    of links. What calibre puts around the articles of a newspaper is cut.
     Author, date and publisher, as the outlet, are those of the publication, whose title becomes the label "book".
     """
     package = Package(source)
@@ -139,11 +143,32 @@ def _chapter(package: Package, document: _Document, known: Article) -> tuple[Art
     page = parsed(data)
     if page is None:
         return None
-    text = "\n\n".join(paragraphs(page))
+    shown = paragraphs(page)
+    text = "\n\n".join(shown)
     if not any(map(str.isalnum, text)):
         return None
-    is_apart = bool(_APART.search(f"{document.about} {_types(page)}")) or len(text.split()) < _FEWEST_WORDS
-    return replace(known, text=text, title=heading(page) or known.title), is_apart
+    n_words = len(text.split())
+    is_apart = (
+        bool(_APART.search(f"{document.about} {_types(page)}"))
+        or n_words < _FEWEST_WORDS
+        or _n_linked(page) >= _LINKED * n_words
+    )
+    found = replace(known, text=text, title=heading(page) or known.title, cut=_furniture(page, shown))
+    return found, is_apart
+
+
+def _furniture(page: etree._Element, shown: Sequence[str]) -> tuple[int, ...]:
+    """Where the paragraphs of calibre's bars begin, with links to other articles and to the page."""
+    bars = (each for each in page.iter("div") if (each.get("class") or "").startswith(_BAR))
+    inside = {paragraph for bar in bars for paragraph in paragraphs(bar)}
+    starts = accumulate((len(paragraph) + len("\n\n") for paragraph in shown), initial=0)
+    return tuple(start for start, paragraph in zip(starts, shown, strict=False) if paragraph in inside)
+
+
+def _n_linked(page: etree._Element) -> int:
+    """The words that lead to other documents."""
+    links = (link for link in page.iter("a") if link.get("href") and not link.get("href", "").startswith("#"))
+    return sum(len("".join(link.itertext()).split()) for link in links)
 
 
 def _types(page: etree._Element) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from ast import literal_eval
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import isfinite
@@ -18,6 +20,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         *("text", "fulltext", "articletext", "articlebody", "articlecontent", "maintext", "bodytext", "body"),
         *("storytext", "newstext", "fullarticle", "articlefulltext", "documenttext"),
         *("content", "contents", "rawtext", "plaintext", "textcontent", "transcript", "article"),
+        *("contenttext", "contenthtml", "postcontent", "posttext"),
     ),
     "title": (
         "title",
@@ -32,6 +35,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "newstitle",
         "storytitle",
         "storyheadline",
+        "posttitle",
     ),
     "outlet": (
         *("outlet", "outletname", "newsoutlet", "publication", "publisher", "newspaper", "paper"),
@@ -51,8 +55,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
         *("published", "publishedat", "publishedon", "datepublished", "publisheddate", "publishdate"),
         *("publicationdate", "pubdate", "firstpublished", "dateofpublication", "date", "datetime", "timestamp", "day"),
         *("datepublish", "webpublicationdate", "dt", "alphapubdate", "articledate", "publishedtime"),
+        *("newsdate", "postdate", "firstcreated", "versioncreated", "createdat"),
     ),
-    "author": ("author", "authors", "byline", "writer", "journalist", "reporter"),
+    "author": (
+        *("author", "authors", "byline", "writer", "journalist", "reporter"),
+        *("authorname", "authornames", "creator", "postauthor"),
+    ),
     "url": ("url", "link", "weburl", "articleurl", "storyurl", "permalink", "uri", "href"),
     "event": ("event", "eventname", "topic", "story"),
 }
@@ -60,7 +68,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 
 _LEADS = frozenset({"leadparagraph", "hlead"})
 # Keys of an object that is named, of a headline or byline with variants, and of a date in a database.
-NAMES_OF_OBJECTS = ("name", "main", "title", "original", "rendered", "$date")
+NAMES_OF_OBJECTS = ("name", "main", "title", "original", "rendered", "$date", "$numberLong")
 # Whole cells that say that nothing is there, in lower case: what programs and archives write for it.
 _NOTHING = frozenset(
     {
@@ -71,6 +79,8 @@ _NOTHING = frozenset(
 _ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]+)", re.IGNORECASE)
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 _LISTED = re.compile(rf"\[\s*(?:(?:{_QUOTED.pattern})\s*+,?\s*+)*+\]")
+_LONGEST_OBJECT = 2000  # characters of a cell into which a program wrote an object or a list
+_BESIDE_NAME = re.compile(r"^\s*\d{1,2}\s*[.):]\s|\([^()]*\)\s*$")  # a number before a name, a note behind it
 _LONGEST_NOTHING = 20  # characters, with blanks around
 _LINE_BREAK = re.compile(r"[\t\r\n\v\f\x85]+ *")
 _DASHES = frozenset({"-", "--", "---", "–", "—"})  # the same in cells that are not the text
@@ -80,10 +90,12 @@ _DASHES = frozenset({"-", "--", "---", "–", "—"})  # the same in cells that 
 def fields(names: tuple[str, ...]) -> dict[str, int]:
     """Which of the names stands for which field of an article, as positions; fields without a name are left out."""
     known = [squeezed(name) for name in names]
+    plain = [squeezed(_BESIDE_NAME.sub("", name)) for name in names]
     found = {}
     for field, synonyms in FIELDS.items():
-        if name := next((synonym for synonym in synonyms if synonym in known), None):
-            found[field] = known.index(name)
+        for each in (known, plain):
+            if field not in found and (name := next((synonym for synonym in synonyms if synonym in each), None)):
+                found[field] = each.index(name)
     return found
 
 
@@ -125,16 +137,26 @@ def article(
     cells become labels. `day_first` is the order of numeric dates, as for `iso_date`.
     """
     known = {field: _metadata(value) for field, value in values.items() if field in FIELDS and field != "text"}
+    others = [*others]
     return Article(
         text=with_headline(known.get("title"), written(values.get("text"))),
         title=known.get("title"),
-        outlet=_host(known.get("outlet")),
-        published=iso_date(known.get("published"), day_first),
+        outlet=_host(_named(known.get("outlet"))),
+        published=iso_date(known.get("published"), day_first) or _date_of_parts(known.get("published"), others),
         event=known.get("event"),
-        author=_names(known.get("author")),
+        author=_named(known.get("author")),
         url=known.get("url"),
         labels=labels(others),
     )
+
+
+def _date_of_parts(day: str | None, others: Iterable[tuple[str, str | None]]) -> str | None:
+    """The date of a row that has its year, month and day, or the first two, in columns of their own."""
+    parts = {squeezed(name): value for name, value in others if value}
+    if "year" not in parts or "month" not in parts:
+        return None
+    year, month = parts["year"], parts["month"].zfill(2)
+    return iso_date(f"{year}-{month}-{day}") or iso_date(f"{year}-{month}") or iso_date(f"{month} {year}")
 
 
 def written(cell: str | None) -> str:
@@ -155,11 +177,20 @@ def _host(outlet: str | None) -> str | None:
     return address["host"].lower() if address else outlet
 
 
-def _names(author: str | None) -> str | None:
-    """The author, or the names in a list as programs write it into a cell: ['Jane Roe', 'John Doe']."""
-    if not author or not _LISTED.fullmatch(author):
-        return author
-    return ", ".join(match[1] or match[2] for match in _QUOTED.finditer(author)) or None
+def _named(cell: str | None) -> str | None:
+    """The cell, or the names in an object or list that a program wrote into it: ['Jane Roe'], {'name': 'Courier'}."""
+    if not cell or len(cell) > _LONGEST_OBJECT or cell[0] + cell[-1] not in ("[]", "{}"):
+        return cell
+    if _LISTED.fullmatch(cell):
+        return ", ".join(match[1] or match[2] for match in _QUOTED.finditer(cell)) or None
+    try:
+        value = json.loads(cell)
+    except (ValueError, RecursionError):
+        try:
+            value = literal_eval(cell)
+        except (ValueError, SyntaxError, RecursionError, MemoryError):
+            return cell
+    return string_of(value) or (cell if value else None) if isinstance(value, dict | list) else cell
 
 
 def with_headline(headline: str | None, text: str) -> str:
@@ -181,9 +212,22 @@ def string_of(value: object) -> str | None:
     if isinstance(value, str):
         return value
     if isinstance(value, dict):
-        return next((name for key in NAMES_OF_OBJECTS if isinstance(name := value.get(key), str)), None)
+        return next(filter(None, map(_name, _named_values(value))), None)
     if isinstance(value, list):
         names = (string_of(each) for each in value if isinstance(each, str | dict))
         return ", ".join(name for name in names if name) or None
     is_number = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
     return str(value) if is_number else None
+
+
+def _named_values(record: Mapping[str, object]) -> list[object]:
+    """The values of an object by which it may be named, the best one first."""
+    known = {str(key).lower(): value for key, value in record.items()}
+    return [known.get(key.lower()) for key in NAMES_OF_OBJECTS]
+
+
+def _name(value: object) -> str | None:
+    """A name, or that of an object in its place, as {"$date": {"$numberLong": "1770768000000"}} has it."""
+    if isinstance(value, dict):
+        value = next((each for each in _named_values(value) if isinstance(each, str)), None)
+    return value if isinstance(value, str) else None

@@ -14,7 +14,7 @@ from lib.model import Article
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TEXT, _OFFICE, _TABLE, _MANIFEST = (_NAMES % name for name in ("text", "office", "table", "manifest"))
-_SVG = _NAMES % "svg-compatible"
+_SVG, _STYLE = _NAMES % "svg-compatible", _NAMES % "style"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 _PARAGRAPHS = frozenset({f"{_TEXT}p", f"{_TEXT}h"})
@@ -42,10 +42,22 @@ def read_odt(source: Source) -> Iterator[Article]:
     package = Package(source)
     if _is_encrypted(package):
         raise IngestError("encrypted", "the document is protected by a password. Save it without one.")
-    body = package.xml("content.xml").find(f"{_OFFICE}body/{_OFFICE}text")
+    content = package.xml("content.xml")
+    body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise IngestError("malformed", DAMAGED)
+    _mark_hidden(content, body)
     yield from document(_items(body), _title(package))
+
+
+def _mark_hidden(content: etree._Element, body: etree._Element) -> None:
+    """Says of all text in a style that hides it that it is hidden."""
+    properties = content.iterfind(f"{_OFFICE}automatic-styles/{_STYLE}style/{_STYLE}text-properties")
+    hiding = [each.getparent() for each in properties if each.get(_HIDDEN[0]) == _HIDDEN[1]]
+    names = {style.get(f"{_STYLE}name") for style in hiding if style is not None}
+    for element in body.iter() if names else ():
+        if element.get(f"{_TEXT}style-name") in names:
+            element.set(*_HIDDEN)
 
 
 def _is_encrypted(package: Package) -> bool:
@@ -75,6 +87,7 @@ def _items(body: etree._Element) -> list[Item]:
         if event == "start":
             if element.tag in _UNSEEN or element.get(_HIDDEN[0]) == _HIDDEN[1]:
                 walk.skip_subtree()
+                open_paragraphs += [[]] if element.tag in _PARAGRAPHS else []  # it ends as others do
             elif element.tag == f"{_TABLE}table" and next(element.iterdescendants(f"{_TABLE}table"), None) is None:
                 grids[len(found)] = _grid(element)
                 found.append([])

@@ -14,7 +14,7 @@ from pyarrow import parquet as pq
 from pyarrow import types
 
 from lib.ingest.columns import MOST_COLUMNS, Row
-from lib.ingest.fields import NAMES_OF_OBJECTS, string_of
+from lib.ingest.fields import NAMES_OF_OBJECTS, string_of, texts
 from lib.ingest.labels import LONGEST_VALUE
 from lib.ingest.source import DAMAGED, IngestError, Source
 from lib.ingest.table import Table, articles
@@ -75,10 +75,17 @@ def _is_plain(kind: Any) -> bool:
     if types.is_dictionary(kind):
         return _is_plain(kind.value_type)
     if types.is_list(kind) or types.is_large_list(kind):
-        return any(is_kind(kind.value_type) for is_kind in _TEXTS)
+        return any(is_kind(kind.value_type) for is_kind in (*_TEXTS, _is_named))
     if types.is_struct(kind):
-        return any(field.name in NAMES_OF_OBJECTS and _is_plain(field.type) for field in kind)
+        return _is_named(kind)
     return any(is_kind(kind) for is_kind in (*_TEXTS, *_BYTES, *_TIMES, *_NUMBERS, types.is_null))
+
+
+def _is_named(kind: Any) -> bool:
+    """Whether a structure is told by its name; one that holds a text is an article and more than its name."""
+    if not types.is_struct(kind) or texts([field.name for field in kind]):
+        return False
+    return any(field.name.lower() in NAMES_OF_OBJECTS and _is_plain(field.type) for field in kind)
 
 
 _TEXTS = (types.is_string, types.is_large_string, types.is_string_view)
@@ -99,7 +106,7 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, list):  # paragraphs of a text, or names of authors
-        parts = [part for part in value if part]
+        parts = [name for part in value if part and (name := string_of(part))]
         return ("\n\n" if any(len(part) > LONGEST_VALUE for part in parts) else ", ").join(parts)
     if isinstance(value, dict):
         return string_of(value) or ""

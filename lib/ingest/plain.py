@@ -6,25 +6,33 @@ import re
 from collections.abc import Iterator
 
 from lib.ingest.bundle import unbundled
-from lib.ingest.disguise import is_page, refuse_data
+from lib.ingest.disguise import is_page, refuse_data, refuse_feed
 from lib.ingest.encoding import decode
 from lib.ingest.head import with_head
 from lib.ingest.html import read_html
 from lib.ingest.markup import with_characters, without_markup
+from lib.ingest.message import read_message
+from lib.ingest.mime import is_message
 from lib.ingest.source import Source
 from lib.ingest.subtitles import without_times
 from lib.model import Article
 
 _HEADING = re.compile(r"\s*# +(?P<title>[^\n]*?)[ #]*(?:\n|$)")
 _UNDERLINED = re.compile(r"\s*(?P<title>[^\n]+?) *\n=+ *(?:\n|$)")
-_FRONT = re.compile(r"\s*---\s*\n(?:.*\n){0,60}?(?:---|\.\.\.)\s*\n")  # fields between fences
+_FRONT = re.compile(
+    r"\s*(?:---\s*\n(?:.*\n){0,60}?(?:---|\.\.\.)|\+\+\+\s*\n(?:.*\n){0,60}?\+\+\+)\s*\n"
+)  # fields between fences
 
 
 def read_plain(source: Source) -> Iterator[Article]:
-    """One article, or those of a download; a web page is read as such.
+    """One article, or those of a download; a web page and an encoded e-mail are read as such.
 
     Without fields above it, it has no title: a first line may be a headline, a dateline or text.
     """
+    refuse_feed(source.data)
+    if is_message(source.data):
+        yield from read_message(source)
+        return
     text = decode(source.data)
     refuse_data(text, "plain text")
     if is_page(text):
@@ -35,6 +43,7 @@ def read_plain(source: Source) -> Iterator[Article]:
 
 def read_markdown(source: Source) -> Iterator[Article]:
     """One article with all its marks. Its title is a heading of the first level on the first line, or a field above."""
+    refuse_feed(source.data)
     text = with_characters(decode(source.data))
     refuse_data(text, "Markdown")
     if is_page(text):

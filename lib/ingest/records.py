@@ -19,6 +19,7 @@ _NOT_JSON = 'this is not valid JSON. Write one object a line, such as {"text": "
 _CUT_OFF = "the file breaks off here. Get the whole file again, or delete what is left of the last object."
 # Names of objects that only hold more fields of the same article.
 _FURTHER = frozenset({"meta", "metadata", "fields", "attributes", "properties", "thread"})
+_COMMANDS = frozenset({"index", "create", "update"})
 _BETWEEN = re.compile(r"\s*,?\s*")
 
 
@@ -34,8 +35,28 @@ def objects(text: str) -> Objects:
         found = found if whole is None else whole
     elif faulty and _is_cut_off(text.rstrip().rpartition("\n")[2]):
         found[-1] = (faulty[0], IngestError("malformed", _CUT_OFF, faulty[0]))
-    only = found[0][1] if len(found) == 1 else None
-    return (_inside(only) or found) if isinstance(only, dict) else found
+    found = [(where, each) for where, each in found if not _is_command(each)]
+    return _of_answers(found) or found
+
+
+def _of_answers(found: Objects) -> Objects:
+    """The articles inside the objects, if these are answers of an archive or pages of one; else none."""
+    if len(found) == 1 and isinstance(found[0][1], dict):
+        return _inside(found[0][1])
+    # An object with a headline is an article, and what lies inside it are its parts.
+    untitled = [(where, each) for where, each in found if isinstance(each, dict) and "title" not in fields(tuple(each))]
+    answers = [(where, _inside(each)) for where, each in untitled if not texts(tuple(each))]
+    if len(answers) < len(found) or not all(inside for _, inside in answers):
+        return []
+    return [(f"{where}, {place}", each) for where, inside in answers for place, each in inside]
+
+
+def _is_command(record: Record | IngestError) -> bool:
+    """Whether an object only says what a database is to do with the next one, as {"index": {"_id": "1"}} does."""
+    if not isinstance(record, dict) or len(record) != 1:
+        return False
+    [(name, value)] = record.items()
+    return name in _COMMANDS and isinstance(value, dict) and all(key.startswith("_") for key in value)
 
 
 def object_of(line: str, where: str) -> Record | IngestError:
@@ -154,6 +175,8 @@ def _one_after_another(text: str) -> Objects | None:
     A file that breaks off ends with what is wrong with it.
     """
     body = text.strip()
+    if arrays := _arrays(body):
+        return arrays
     is_array, found, at = body.startswith("["), list[Record](), 0
     end = len(body) - 1 if is_array and body.endswith("]") else len(body)
     at = 1 if is_array else 0
@@ -168,6 +191,20 @@ def _one_after_another(text: str) -> Objects | None:
     if is_array and end == len(body):
         return _broken_off(found)
     return _numbered(found)
+
+
+def _arrays(body: str) -> Objects | None:
+    """The objects of several arrays one after another, as pages of an answer are put together; None for all else."""
+    found, at = list[Record](), 0
+    while body.startswith("[") and (at := _next(body, at)) < len(body):
+        try:
+            values, at = _DECODER.raw_decode(body, at)
+        except (ValueError, RecursionError):
+            return None
+        if not isinstance(values, list) or not _are_records(values):
+            return None
+        found += values
+    return _numbered(found) or None
 
 
 def _next(text: str, at: int) -> int:

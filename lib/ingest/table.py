@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from lib.ingest.choices import Choices
 from lib.ingest.columns import (
@@ -23,6 +24,8 @@ from lib.ingest.source import IngestError, listed
 from lib.model import Article
 
 MOST_LEAD_ROWS = 20  # above the header, such as a title and a date of export
+_FEWEST_FIELDS = 3  # that a first column names
+_SENTENCE = 15  # words of a cell that is a text
 
 
 @dataclass(frozen=True)
@@ -40,12 +43,30 @@ def table(rows: Iterable[Row]) -> Table | None:
     filled = [row for row in rows if any(cell and not cell.isspace() for cell in row)]
     if not filled:
         return None
-    header, *body = filled[_header_at(filled) :]
+    rows = _upright(filled)
+    header, *body = rows[_header_at(rows) :]
     if _is_article(header, body):
-        width = max(map(len, filled[:MOST_LEAD_ROWS]))
-        return Table([f"column {place}" for place in range(1, width + 1)], filled, named=False)
+        width = max(map(len, rows[:MOST_LEAD_ROWS]))
+        return Table([f"column {place}" for place in range(1, width + 1)], rows, named=False)
     # Tables that were put below one another have their header in the middle again.
     return Table(header, [row for row in body if row != header])
+
+
+def _upright(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows, or the columns if the first of these names the fields, the text among them, and the first row does not.
+
+    A list of what columns mean names them as well, under a heading of its own and beside no article.
+    """
+    # A cell may be an article of any length.
+    names = tuple(row[0][: LONGEST_HEADER + 1] for row in rows[: MOST_COLUMNS + 1] if row)
+    across = tuple(cell[: LONGEST_HEADER + 1] for cell in rows[0][:MOST_COLUMNS])
+    if len(names) != len(rows) or len(names) > MOST_COLUMNS or not fields(names[:1]) or "text" in fields(across):
+        return rows
+    known = fields(names)
+    text = rows[known["text"]][1:] if len(known) >= _FEWEST_FIELDS and "text" in known else []
+    if sum(len(cell.split()) for cell in text) < _SENTENCE * max(1, sum(bool(cell) for cell in text)):
+        return rows
+    return [list(column) for column in zip_longest(*rows, fillvalue="")]
 
 
 def _header_at(rows: Sequence[Row]) -> int:

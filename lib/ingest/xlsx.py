@@ -11,12 +11,13 @@ from datetime import date, datetime
 from typing import IO, Any
 
 from openpyxl.reader.excel import ExcelReader
+from openpyxl.utils.cell import column_index_from_string
 
-from lib.ingest.columns import Row
+from lib.ingest.columns import LONGEST_HEADER, Row
 from lib.ingest.fields import fields
 from lib.ingest.package import Package, refuse_compound_file
 from lib.ingest.source import IngestError, Source
-from lib.ingest.table import MOST_LEAD_ROWS, Table, articles, table
+from lib.ingest.table import MOST_LEAD_ROWS, Table, articles, guess, table
 from lib.model import Article
 
 _RELATIONS = "_rels/.rels"
@@ -24,6 +25,10 @@ _STRICT = b"http://purl.oclc.org/ooxml/"
 _NAMESPACES = (
     (_STRICT + b"spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
     (_STRICT + b"officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
+)
+# Cells that are merged within one column.
+_MERGED = re.compile(
+    rb'<(?:\w+:)?mergeCell\s+ref="(?P<column>[A-Z]{1,3})(?P<first>\d{1,7}):(?P=column)(?P<last>\d{1,7})"'
 )
 _ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#DIV/0!", "#VALUE!", "#NUM!", "#NULL!"})
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # how a workbook writes what XML cannot, such as carriage returns
@@ -35,17 +40,24 @@ def read_xlsx(source: Source) -> Iterator[Article]:
 
 
 def xlsx_tables(source: Source) -> list[Table]:
-    """The sheets as tables, without those that are blank. Nothing that the workbook links to is loaded."""
+    """The sheets as tables, without blank ones, and without hidden ones if one that is shown has a column of texts.
+
+    Nothing that the workbook links to is loaded.
+    """
     refuse_compound_file(source.data, "workbook", "Excel", ".xlsx")
     Package(source)  # refuses what is too large to be unpacked
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of styles and extensions that are of no interest here
-        found = []
-        for sheet in _workbook(source.data).worksheets:
-            sheet.reset_dimensions()  # what a sheet says of its size may be a lie
-            rows = _rows(sheet.iter_rows(values_only=True), source.limits.max_articles)
-            found.append(table(_without_titles(rows)))
-    return [each for each in found if each]
+        sheets = _workbook(source.data).worksheets
+        found = [(sheet, _sheet(sheet, source.limits.max_articles)) for sheet in sheets]
+    tables = [each for _, each in found if each]
+    shown = [each for sheet, each in found if each and sheet.sheet_state == "visible"]
+    return shown if any("text" in guess(each) for each in shown) else tables
+
+
+def _sheet(sheet: Any, most: int) -> Table | None:
+    sheet.reset_dimensions()  # what a sheet says of its size may be a lie
+    return table(_without_titles(_rows(_unmerged(sheet), most)))
 
 
 def _workbook(data: bytes) -> Any:
@@ -76,6 +88,32 @@ class _Parts(zipfile.ZipFile):
         for strict, usual in _NAMESPACES:
             content = content.replace(strict, usual)
         return io.BytesIO(content)
+
+
+def _unmerged(sheet: Any) -> Iterator[list[object]]:
+    """The rows of a sheet. A cell that is merged with those below it, such as an outlet, holds for their rows, too."""
+    with sheet._get_source() as part:
+        merged = _merged(part.read())
+    held: dict[int, tuple[int, object]] = {}  # last row and value, by column
+    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+        cells: list[object] = list(row)
+        held = {column: (last, value) for column, (last, value) in held.items() if number <= last}
+        for column, (_, value) in held.items():
+            if column < len(cells):
+                cells[column] = value
+        for column, last in merged.get(number, ()):
+            if column < len(cells) and len(str(cells[column])) <= LONGEST_HEADER:
+                held[column] = (last, cells[column])
+        yield cells
+
+
+def _merged(sheet: bytes) -> dict[int, list[tuple[int, int]]]:
+    """Cells that are merged with those below them, by their row: column and last row."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for match in _MERGED.finditer(sheet):
+        column = column_index_from_string(match["column"].decode()) - 1
+        found.setdefault(int(match["first"]), []).append((column, int(match["last"])))
+    return found
 
 
 def _rows(rows: Iterator[Sequence[object]], most: int) -> list[Row]:

@@ -223,3 +223,13 @@ def test_a_long_table_with_an_undoubled_mark_is_read_soon():
 def test_of_two_columns_for_the_text_the_filled_one_is_taken():
     assert read("text,content\n,It rained.\nNaN,It snowed.\n") == [Article("It rained."), Article("It snowed.")]
     assert read("content,text\nNo.,It rained.\n") == [Article("It rained.", labels=(("content", "No."),))]
+
+
+@pytest.mark.parametrize("delimiter", "^~¦\x1f")
+def test_a_rare_delimiter_is_found_where_no_other_splits_the_header(delimiter):
+    table = f"title^text\nBridge closed^{LONG}\n".replace("^", delimiter)
+    assert read(table) == [Article(f"Bridge closed\n\n{LONG}", title="Bridge closed")]
+
+
+def test_a_rare_delimiter_in_a_text_splits_nothing():
+    assert read("text\nIt rained ^ dried.\n") == [Article("It rained ^ dried.")]

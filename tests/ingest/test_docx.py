@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import quopri
 import zipfile
 
 import docx
@@ -210,3 +211,36 @@ def test_hidden_text_is_left_out():
     hidden = run("Unseen. ", "<w:vanish/>") + run("Unseen. ", '<w:b/><w:vanish w:val="true"/>')
     seen = run("Seen. ", '<w:vanish w:val="0"/>') + run("Seen.")
     assert read(with_body(f"<w:p>{hidden}{seen}</w:p>"))[0].text == "Seen. Seen."
+
+
+PAGE = (
+    "<html><head><meta charset='utf-8'></head><body><h1>Bridge closed</h1><p>“It rained,” she said.</p></body></html>"
+)
+MAIL = (
+    'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="cut"\r\n\r\n--cut\r\n'
+    'Content-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("chunk", "text"),
+    [
+        (PAGE.encode(), "Above.\n\nBridge closed\n\n“It rained,” she said.\n\nBelow."),
+        (
+            MAIL.encode() + quopri.encodestring(PAGE.encode()) + b"\r\n--cut--\r\n",
+            "Above.\n\nBridge closed\n\n“It rained,” she said.\n\nBelow.",
+        ),
+        (b"PK\x03\x04 another document", "Above.\n\nBelow."),
+        (b"", "Above.\n\nBelow."),
+    ],
+)
+def test_a_page_that_a_program_put_whole_into_a_document_is_read_where_it_stands(chunk, text):
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    body = f"{paragraph('Above.')}<w:altChunk xmlns:r='{relation}' r:id='r7'/>{paragraph('Below.')}"
+    with zipfile.ZipFile(io.BytesIO(with_body(body))) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["word/_rels/document.xml.rels"] = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r7" Type="{relation}/aFChunk" Target="chunk.mht"/></Relationships>'
+    )
+    assert [article.text for article in read(zipped({**parts, "word/chunk.mht": chunk}))] == [text]

@@ -136,3 +136,23 @@ def test_other_files_are_refused():
     nowhere = whole.replace(b'full-path="c.opf"', b'full-path="d.opf"')
     for damaged in (data.getvalue(), whole[: len(whole) // 2], nowhere, b"Just words."):
         assert refusal(damaged) == ("malformed", DAMAGED)
+
+
+def test_a_list_of_links_is_no_article():
+    links = (
+        "<h2>Today</h2><ul><li><a href='a.xhtml'>The council met</a></li><li><a href='b.xhtml'>It is done</a></li></ul>"
+    )
+    noted = f"{FIRST}<p><a href='#n'>The note on the council's meeting</a></p>"
+    assert [article.title for article in read(epub({"l.xhtml": links, "a.xhtml": noted, "b.xhtml": SECOND}))] == [
+        "One",
+        "Two",
+    ]
+
+
+def test_the_bars_of_a_newspaper_made_by_calibre_are_cut():
+    links = "| <a href='b.xhtml'>Next</a> | <a href='c.xhtml'>Main menu</a> |"
+    bar = f"<div class='calibre_navbar{{}}'>{links}<p>Made by.</p></div>"
+    [first, _] = read(epub({"a.xhtml": bar.format("") + FIRST + bar.format("1"), "b.xhtml": SECOND}))
+    lines = [first.text[start:].partition("\n")[0] for start in first.cut]
+    assert lines == ["| Next | Main menu |", "Made by."] * 2
+    assert first.text.count("The council met on Tuesday.") == 1

@@ -109,3 +109,55 @@ def test_an_outlet_that_is_an_address_is_its_site(written, outlet):
 )
 def test_authors_may_be_a_list_as_programs_write_it(written, author):
     assert article({"text": "It rained.", "author": written}).author == (author.strip() if author else None)
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (("1. Title", "2. Outlet", "3) Text"), {"title": 0, "outlet": 1, "text": 2}),
+        (("Date (YYYY-MM-DD)", "Article text (full)"), {"published": 0, "text": 1}),
+        (("Title (translated)", "Title", "Text"), {"title": 1, "text": 2}),
+        (
+            ("post_title", "post_content", "post_date", "AUTHOR_NAME"),
+            {"title": 0, "text": 1, "published": 2, "author": 3},
+        ),
+        (("creator", "content_html", "created_at"), {"author": 0, "text": 1, "published": 2}),
+        (("2 texts", "title 2"), {}),
+    ],
+)
+def test_numbers_and_notes_beside_a_name_and_names_of_blogs_do_not_hide_it(names, found):
+    assert fields(names) == found
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("{'id': None, 'name': 'The Courier'}", "The Courier"),
+        ('{"Id": 5, "Name": "The Courier"}', "The Courier"),
+        ("[{'name': 'The Courier', 'type': 'outlet'}, {'name': 'The Post'}]", "The Courier, The Post"),
+        ("['The Courier' 'The Post']", "The Courier, The Post"),
+        ("[]", None),
+        ("{'id': 5}", "{'id': 5}"),
+        ("{The Courier}", "{The Courier}"),
+        ("[" * 500 + "]" * 500, "[" * 500 + "]" * 500),
+        ("{'name': '" + "x" * 3000 + "'}", "{'name': '" + "x" * 3000 + "'}"),
+    ],
+)
+def test_an_object_that_a_program_wrote_into_a_cell_is_its_name(cell, name):
+    found = article({"text": "It rained.", "outlet": cell, "author": cell})
+    assert (found.outlet, found.author) == (name, name)
+
+
+@pytest.mark.parametrize(
+    ("day", "others", "published"),
+    [
+        ("7", [("Year", "2026"), ("Month", "3")], "2026-03-07"),
+        (None, [("year", "2026"), ("month", "03")], "2026-03"),
+        (None, [("year", "2026"), ("month", "March")], "2026-03"),
+        ("2025-01-02", [("year", "2026"), ("month", "3")], "2025-01-02"),
+        (None, [("year", "2026")], None),
+        (None, [("year", "2026"), ("month", "13")], None),
+    ],
+)
+def test_a_date_may_stand_in_columns_of_its_own(day, others, published):
+    assert article({"text": "It rained.", "published": day}, others).published == published

@@ -239,3 +239,57 @@ def test_a_lead_stands_for_a_text_that_the_archive_does_not_give():
 @pytest.mark.parametrize("text", ["[]", " [\n]\n"])
 def test_an_array_without_objects_holds_no_articles(text):
     assert read(text) == []
+
+
+def test_names_of_objects_may_be_written_in_any_case_and_a_date_as_a_number_of_a_database():
+    record = {
+        "text": "It rained.",
+        "source": {"Id": 1, "Name": "Daily"},
+        "date": {"$date": {"$numberLong": "1770768000000"}},
+    }
+    [found] = read(json.dumps(record))
+    assert (found.outlet, found.published) == ("Daily", "2026-02-11")
+
+
+@pytest.mark.parametrize("key", ["content_text", "content_html"])
+def test_a_json_feed_is_read(key):
+    item = {
+        "id": "1",
+        "title": "Bridge closed",
+        key: "<p>It rained.</p><p>It dried.</p>",
+        "date_published": "2026-02-11",
+    }
+    [found] = read(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]}))
+    assert (found.text, found.published) == ("Bridge closed\n\nIt rained.\n\nIt dried.", "2026-02-11")
+
+
+def pages(*numbers):
+    return [{"status": "ok", "articles": [{"title": f"Day {n}", "content": f"It rained {n} times."}]} for n in numbers]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(json.dumps(page) for page in pages(2, 3)),
+        "\n".join(json.dumps(page["articles"]) for page in pages(2, 3)),
+        "".join(json.dumps(page["articles"], indent=1) for page in pages(2, 3)),
+        "".join(f'{{"index": {{"_id": "{n}"}}}}\n{{"text": "It rained {n} times."}}\n' for n in (2, 3)),
+    ],
+)
+def test_pages_of_an_answer_and_commands_of_a_database_may_follow_one_another(text):
+    assert [article.text.rpartition("\n")[2] for article in read(text)] == ["It rained 2 times.", "It rained 3 times."]
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        [{"title": "Rain", "paragraphs": [{"text": "It rained."}]}] * 2,  # paragraphs are no articles
+        [*pages(2), {"status": "error"}],
+        [{"index": {"name": "a"}}, {"text": "It rained."}],
+        [["It rained."], ["It dried."]],
+    ],
+)
+def test_what_holds_no_articles_or_only_parts_of_one_is_refused(records):
+    with pytest.raises(IngestError) as error:
+        read("\n".join(map(json.dumps, records)))
+    assert error.value.status == "malformed"

@@ -122,3 +122,17 @@ def test_other_files_are_refused():
 )
 def test_a_document_type_declaration_is_refused(declaration):
     assert refusal(odt("<text:p>Text.</text:p>", before=declaration))[1].startswith("content.xml holds a document type")
+
+
+def test_text_in_a_style_that_hides_it_is_not_read():
+    styles = "".join(
+        f'<s:style s:name="{name}" s:family="text"><s:text-properties{hides}/></s:style>'
+        for name, hides in (("T1", ' text:display="none"'), ("T2", ""))
+    )
+    spans = '<text:span text:style-name="T1">never </text:span><text:span text:style-name="T2">rained</text:span>'
+    content = (
+        f'<office:document-content xmlns:s="urn:oasis:names:tc:opendocument:xmlns:style:1.0" {NAMES}>'
+        f"<office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text><text:p>It {spans}."
+        '</text:p><text:p text:style-name="T1">Unseen.</text:p></office:text></office:body></office:document-content>'
+    )
+    assert read(odt("", **{"content.xml": content})).text == "It rained."

@@ -137,3 +137,15 @@ def test_time_zones_are_known_in_the_confined_process():
 def test_what_is_no_number_is_no_label():
     rows = {"text": ["One.", "Two.", "Three."], "score": [float("nan"), float("inf"), 2.5]}
     assert [article.labels for article in read(written(rows))] == [(), (), (("score", "2.5"),)]
+
+
+def test_authors_may_be_a_list_of_structures():
+    authors = [[{"name": "Ada Roe"}, {"name": "Ben Doe"}], None]
+    found = read(written({"text": ["It rained.", "It dried."], "authors": authors}))
+    assert [article.author for article in found] == ["Ada Roe, Ben Doe", None]
+
+
+def test_a_structure_that_holds_an_article_is_not_taken_for_its_headline():
+    status, sentence = refusal(written({"article": [{"title": "Bridge closed", "text": "It rained."}]}))
+    assert status == "malformed"
+    assert sentence.startswith("no column of the file holds texts.")

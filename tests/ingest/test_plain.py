@@ -128,3 +128,87 @@ def test_times_and_numbers_of_subtitles_are_cut(text, cut):
 def test_a_text_about_times_is_no_subtitles():
     text = "The clip runs from 00:01.000 --> 00:04.000, he said.\n00:01.000 --> 00:04.000\n"
     assert read(read_plain, text) == [Article(text)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Title: Bridge closed\n\nOutlet: The Courier\n\nDate: 3 March 2026\n\n",
+        "Title: Bridge closed\nOutlet: The Courier\nDate: 3 March 2026\nText:\n",
+        "Title: Bridge closed\n\nOutlet: The Courier\n\nDate: 3 March 2026\n\nFull text:\n\n",
+        '+++\ntitle = "Bridge closed"\nsource = "The Courier"\ndate = 2026-03-03T10:00:00Z\ntags = ["road"]\n+++\n\n',
+    ],
+)
+@pytest.mark.parametrize("reader", [read_plain, read_markdown])
+def test_fields_may_stand_apart_and_end_with_the_name_of_the_text_or_with_a_fence(reader, head):
+    body = "It rained on the bridge.\n\nDate: nobody knows."
+    [article] = read(reader, head + body)
+    assert (article.title, article.outlet, article.published) == ("Bridge closed", "The Courier", "2026-03-03")
+    lines = [line for line in head.split("\n") if line]
+    assert [article.text[start:].partition("\n")[0] for start in article.cut] == lines
+
+
+def test_a_text_that_begins_behind_its_name_is_not_cut():
+    first = "It rained on the bridge, on the river below it, and on those who stood and waited."
+    text = f"Title: Bridge closed\nOutlet: The Courier\nText: {first}\n\nIt dried."
+    [article] = read(read_plain, text)
+    assert [article.text[start:].split(":")[0] for start in article.cut] == ["Title", "Outlet"]
+
+
+def test_names_in_nested_brackets_and_marks_are_bare():
+    [article] = read(read_markdown, '---\ntitle: A bridge\nauthor:\n  - "[[Ada Roe]]"\n---\nIt rained.')
+    assert article.author == "Ada Roe"
+
+
+@pytest.mark.parametrize(
+    "line", ["-----Original Message-----", "Begin forwarded message:", "---------- Forwarded message ---------"]
+)
+def test_what_says_that_a_message_was_passed_on_is_cut_with_its_fields(line):
+    head = f"{line}\n\nFrom: Desk\nSent: 3 March 2026\nSubject: FW: Re: Bridge closed\n\n"
+    [article] = read(read_plain, f"{head}It rained.")
+    assert (article.title, article.published) == ("Bridge closed", "2026-03-03")
+    assert article.text[article.cut[0] :].startswith(line)
+    assert len(article.cut) == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Weather: it rained.\n\nTitle: a word.\n\nIt dried.", "x = 1\ntitle = 2\ndate = 3\n\nIt rained."],
+)
+def test_lines_that_are_no_known_fields_stay(text):
+    assert read(read_plain, text) == [Article(text)]
+
+
+def test_of_webvtt_notes_styles_and_first_lines_are_cut():
+    spoken = "".join(f"00:0{n}.000 --> 00:0{n}.900\nIt rained {n} times.\n\n" for n in range(1, 5))
+    head = "WEBVTT - Rain\nKind: captions\nLanguage: en\n\nNOTE\nmade by hand\n\nSTYLE\n::cue { color: red }\n\n"
+    [article] = read(read_plain, head + spoken)
+    lines = [article.text[start:].partition("\n")[0] for start in article.cut]
+    assert [line for line in lines if "-->" not in line] == [line for line in head.split("\n") if line]
+    assert len(lines) == 11
+
+
+def test_times_on_lines_of_their_own_are_cut_from_a_transcript():
+    text = "".join(f"  {n}:0{n}\nIt rained {n} times, and then it\n" for n in range(6))
+    [article] = read(read_plain, text)
+    assert [article.text[start:].partition("\n")[0] for start in article.cut] == [f"{n}:0{n}" for n in range(6)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10:30\nIt rained.\n11:45\nIt dried.",
+        "It rained.\n" * 20 + "10:30\n11:30\n12:30\n",
+        "NOTE that it rained.\n\nSTYLE is all.",
+    ],
+)
+def test_a_few_times_are_no_transcript(text):
+    assert read(read_plain, text) == [Article(text)]
+
+
+def test_a_short_note_above_a_message_that_was_passed_on_is_cut_with_it():
+    head = "---- Forwarded message ----\nFrom: Desk\nDate: 3 March 2026\nSubject: Bridge closed\n\n"
+    [article] = read(read_plain, f"Hi all,\n\nsee below.\n\n{head}It rained.")
+    assert (article.title, article.published, len(article.cut)) == ("Bridge closed", "2026-03-03", 6)
+    long = f"{'It rained again. ' * 20}\n\n{head}It dried."
+    assert read(read_plain, long) == [Article(long)]

@@ -107,3 +107,21 @@ def test_a_very_long_text_below_the_header_is_not_looked_through_for_names():
         assert tracemalloc.get_traced_memory()[1] < 1_000_000
     finally:
         tracemalloc.stop()
+
+
+def test_fields_may_be_named_down_the_first_column():
+    rows = [["Title", "Bridge closed", "Bridge open"], ["Outlet", "Daily", "Weekly"], ["Text", LONG, f"{LONG} Again."]]
+    body = [["Bridge closed", "Daily", LONG], ["Bridge open", "Weekly", f"{LONG} Again."]]
+    assert table(rows) == Table(["Title", "Outlet", "Text"], body)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Column", "Meaning"], ["title", "the headline"], ["outlet", "the paper"], ["text", LONG]],
+        [["title", "the headline"], ["outlet", "the paper"], ["text", "the words"]],
+        [["title", "text"], ["outlet", LONG], ["text", LONG]],
+    ],
+)
+def test_a_list_of_names_beside_no_article_is_left_as_it_stands(rows):
+    assert table(rows) == Table(rows[0], rows[1:])

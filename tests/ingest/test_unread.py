@@ -8,7 +8,10 @@ from lib.ingest import FORMATS, read_file
 from lib.ingest.unread import advice
 from lib.model import Article, Reading
 
-TAKEN = "txt, md, csv, tsv, jsonl, ndjson, json, xlsx, parquet, docx, odt, epub, pdf, rtf, html, htm, mhtml, mht, zip"
+TAKEN = (
+    "txt, md, markdown, csv, tsv, tab, jsonl, ndjson, json, xlsx, parquet, docx, odt, epub, pdf, rtf, html, htm, "
+    "xhtml, mhtml, mht, zip"
+)
 
 
 @pytest.mark.parametrize("name", ["a.exe", "a.html.exe", "a.foo", "folder.txt/a.exe"])
@@ -84,3 +87,34 @@ def test_content_that_contradicts_the_name_is_refused(data, content):
 
 def test_a_text_that_begins_like_a_program_is_a_text():
     assert read_file("a.txt", b"MZ reported on Tuesday.").status == "ok"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.md"])
+@pytest.mark.parametrize(
+    "feed",
+    [
+        '<?xml version="1.0"?>\n<rss version="2.0"><channel><item><title>Rain</title></item></channel></rss>',
+        "\ufeff<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>Rain</title></entry></feed>",
+        '<?xml version="1.0"?><?xml-stylesheet href="a.xsl"?><!-- made --><urlset><url><loc>x</loc></url></urlset>',
+    ],
+)
+def test_a_feed_under_another_name_is_refused(name, feed):
+    sentence = "the content is a feed, which lists pages and holds no articles. Open them and save each as a page."
+    assert read_file(name, feed.encode()) == Reading(name, "unsupported", f"{name}: {sentence}")
+
+
+@pytest.mark.parametrize("text", ["<feedback> is what the button says.", "<p>An <rss> feed was closed.</p>"])
+def test_a_text_about_feeds_is_none(text):
+    assert read_file("a.txt", text.encode()).status == "ok"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.markdown", "# Rain\n\nIt rained."),
+        ("a.tab", "title\ttext\nRain\tIt rained.\n"),
+        ("a.xhtml", "<h1>Rain</h1><p>It rained."),
+    ],
+)
+def test_a_format_is_read_under_its_other_endings(name, data):
+    assert read_file(name, data.encode()).articles[0].text.endswith("It rained.")

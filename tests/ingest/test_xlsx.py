@@ -189,3 +189,42 @@ def test_what_unpacks_to_too_much_and_sheets_of_too_many_rows_are_refused():
 
 def test_a_workbook_of_blank_sheets_has_no_articles():
     assert read(workbook([], [(None, " ")])) == []
+
+
+def test_a_cell_that_is_merged_with_those_below_it_holds_for_their_rows():
+    book = Workbook()
+    book.active.append(["outlet", "title", "text"])
+    for row in (["Daily", "One", "It rained."], [None, "Two", "It dried."], ["Weekly", "Three", "It snowed."]):
+        book.active.append(row)
+    book.active.merge_cells("A2:A3")
+    assert [article.outlet for article in read(saved(book))] == ["Daily", "Daily", "Weekly"]
+
+
+def test_a_text_that_is_merged_over_rows_is_one_article():
+    book = Workbook()
+    book.active.append(["text", "code"])
+    for row in (["It rained on the old bridge and on the river below it for nine days.", "a"], [None, "b"]):
+        book.active.append(row)
+    book.active.merge_cells("A2:A3")
+    assert [bool(article.text) for article in read(saved(book))] == [True, False]
+
+
+def test_a_hidden_sheet_is_read_only_where_no_other_is_shown():
+    book = Workbook()
+    book.active.append(["text"])
+    book.active.append(["It rained."])
+    other = book.create_sheet("Old")
+    other.append(["text"])
+    other.append(["It dried."])
+    other.sheet_state = "hidden"
+    assert [article.text for article in read(saved(book))] == ["It rained."]
+
+
+def test_hidden_articles_beside_a_remark_are_read():
+    book = Workbook()
+    book.active.append(["Only a remark."])
+    hidden = book.create_sheet("Articles")
+    hidden.append(["text"])
+    hidden.append(["It rained."])
+    hidden.sheet_state = "hidden"
+    assert [article.text for article in read(saved(book))] == ["It rained."]

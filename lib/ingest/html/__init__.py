@@ -13,9 +13,10 @@ from trafilatura.settings import use_config
 from lib.ingest.bundle import unbundled
 from lib.ingest.fields import article
 from lib.ingest.html.alignment import extracted_lines
-from lib.ingest.html.judgement import is_article, is_beside
-from lib.ingest.html.linked_data import article_body
-from lib.ingest.html.shown import drop_hidden, level_tables
+from lib.ingest.html.headline import headline
+from lib.ingest.html.judgement import is_article, is_beside, is_prose
+from lib.ingest.html.linked_data import article_body, unwrap
+from lib.ingest.html.shown import drop_hidden, level_tables, open_shadows
 from lib.ingest.markup import all_with_characters
 from lib.ingest.page import marked_article, paragraphs, parsed
 from lib.ingest.source import Source, levelled
@@ -43,14 +44,16 @@ def read_html(source: Source) -> Iterator[Article]:
 
     The paragraphs that trafilatura's extraction leaves out are `cut`, unless it has missed the article. The headline
     is in the text, as in `fields.article`, and never cut; the rows of tables of figures always are. A page that shows
-    nothing may say its article elsewhere.
+    no prose may say its article elsewhere.
     """
     page = parsed(source.data)
     if page is None:
         return
+    unwrap(page)
+    open_shadows(page)
     drop_hidden(page)
     rows = level_tables(page)
-    visible = all_with_characters(paragraphs(page)) or article_body(page)
+    visible = _visible(page)
     marked = all_with_characters(marked_article(page))
     # Extraction takes time that grows faster than the page; nothing of this size is an article.
     is_huge = (
@@ -64,6 +67,13 @@ def read_html(source: Source) -> Iterator[Article]:
     found = article({**values, "text": text})
     shift = len(found.text) - len(text)  # by a headline that comes before the text
     yield from unbundled(replace(found, cut=tuple(start + shift for start in cut)))
+
+
+def _visible(page: Any) -> list[str]:
+    """All visible paragraphs; of a page without prose, which waits for a program, its article if it says one."""
+    visible = all_with_characters(paragraphs(page))
+    body = [] if any(map(is_prose, visible)) else article_body(page)
+    return body if _n_words(body) > _n_words(visible) else visible
 
 
 def _text_and_cut(
@@ -124,7 +134,7 @@ def _metadata(page: Any) -> dict[str, str | None]:
     except Exception:
         return {}
     return {
-        "title": found.title,
+        "title": headline(page, found.title),
         "outlet": found.sitename,
         "published": found.date,
         "author": found.author,

@@ -26,8 +26,8 @@ def is_article(lines: Sequence[str], kept: Sequence[bool], headlines: Sequence[i
     """
     places = [i for i, is_kept in enumerate(kept) if is_kept]
     first, last = places[0], places[-1]
-    is_prose = [_is_prose(line) for line in lines]
-    n_sentences = sum(is_prose[i] for i in places)
+    prose = [is_prose(line) for line in lines]
+    n_sentences = sum(prose[i] for i in places)
     own = {lines[i] for i in places}
     is_marked = bool(marked) and own <= set(marked)
     is_below = any(0 <= first - place <= _MOST_BETWEEN for place in headlines)
@@ -36,18 +36,19 @@ def is_article(lines: Sequence[str], kept: Sequence[bool], headlines: Sequence[i
         (is_below or (is_marked and not headlines))
         and len(places) >= _TOGETHER * (last - first + 1)
         and n_sentences >= (1 if is_whole else _FEWEST_SENTENCES)
-        and sum(is_prose[last + 1 : last + 1 + _NEXT]) < _FEWEST_SENTENCES
-        and _longest_run(is_prose, kept) < max(n_sentences, _FEWEST_SENTENCES)
+        and sum(prose[last + 1 : last + 1 + _NEXT]) < _FEWEST_SENTENCES
+        and _longest_run(prose, kept) < max(n_sentences, _FEWEST_SENTENCES)
     )
 
 
 def is_beside(lines: Sequence[str], kept: Sequence[bool], marked: Sequence[str]) -> bool:
     """Whether nothing is kept of what the page itself marks as its article, though it is prose."""
     own = {line for line, is_kept in zip(lines, kept, strict=True) if is_kept}
-    return own.isdisjoint(marked) and sum(map(_is_prose, marked)) >= _FEWEST_SENTENCES
+    return own.isdisjoint(marked) and sum(map(is_prose, marked)) >= _FEWEST_SENTENCES
 
 
-def _is_prose(line: str) -> bool:
+def is_prose(line: str) -> bool:
+    """Whether a line ends as a sentence and is longer than a caption of a button."""
     return _END.search(line) is not None and len(line.split()) >= _PROSE
 
 

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from lib.ingest.markup import without_markup
 
 _MOST_OBJECTS = 10_000  # that are looked through
+_WRAPPING = re.compile(r"\A\s*(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|(?://|/\*)?\s*\]\]>\s*(?:\*/)?\s*\Z")
+
+
+def unwrap(page: Any) -> None:
+    """Takes from the page's linked data what hides it from the parsers of old pages, as `//<![CDATA[` does."""
+    for script in page.iter("script"):
+        if _is_linked_data(script) and "CDATA" in (script.text or ""):
+            script.text = _WRAPPING.sub("", script.text)
 
 
 def article_body(page: Any) -> list[str]:
@@ -18,8 +27,12 @@ def article_body(page: Any) -> list[str]:
     return [line for each in without_markup(longest).split("\n") if (line := each.strip())]
 
 
+def _is_linked_data(script: Any) -> bool:
+    return "ld+json" in (script.get("type") or "").lower()
+
+
 def _bodies(script: Any) -> Iterator[str]:
-    if "ld+json" not in (script.get("type") or "").lower():
+    if not _is_linked_data(script):
         return
     try:
         todo = [json.loads(script.text or "", strict=False)]

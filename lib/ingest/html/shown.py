@@ -17,6 +17,12 @@ _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\
 _READ_ALOUD = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "u-visually-hidden"})
 
 
+def open_shadows(page: Any) -> None:
+    """Makes what a browser shows of a component part of the page: some save it as a template with a mark."""
+    for template in [each for each in page.iter("template") if each.get("shadowrootmode") or each.get("shadowroot")]:
+        template.tag = "div"
+
+
 def drop_hidden(page: Any) -> None:
     """Takes out of the page what a browser would not show, unless that is most of its text.
 

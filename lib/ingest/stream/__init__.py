@@ -39,7 +39,14 @@ class Kind(Protocol):
         """The articles of a part."""
 
 
-STREAMED = {"parquet": "parquet", "jsonl": "jsonl", "ndjson": "jsonl", "csv": "delimited", "tsv": "delimited"}
+STREAMED = {
+    "parquet": "parquet",
+    "jsonl": "jsonl",
+    "ndjson": "jsonl",
+    "csv": "delimited",
+    "tsv": "delimited",
+    "tab": "delimited",
+}
 
 
 def kind(path: Path) -> Kind:

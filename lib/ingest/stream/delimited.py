@@ -33,7 +33,7 @@ def slices(path: Path, _: int) -> Iterator[Slice]:
 
 def layout(path: Path, choices: Choices) -> Layout:
     """Delimiter, quoting, and which column is what. Reads the whole file. Raises IngestError if that cannot be told."""
-    is_tsv = extension(path.name) == "tsv"
+    is_tsv = extension(path.name) in ("tsv", "tab")
     head = "".join(_Lines(path, HEAD))
     declared = DECLARED.match(head)
     rest = head[declared.end() :] if declared else head

@@ -39,6 +39,8 @@ OUTSIDE: Label = ("boilerplate", "no part of the article")
 _NO_NAMES = ("About", "The", "A", "In", "At", "On", "From", "How", "Why", "What", "Our", "My", "New", "No")
 _NAVIGATION = (ACCESS, APPEAL, CONTROLS)
 
+_BLANKS = re.compile(r"[^\S\n]+")
+
 PROSE = 15  # words of a paragraph that is surely no headline, byline or label
 HEADLINE = 25  # words at most
 DECK = 50  # words at most
@@ -53,12 +55,18 @@ def blocks(text: str, title: str | None = None, cut: Collection[int] = ()) -> tu
     the others are judged as if they were not there. If nothing at all would be scored, all of the others are body;
     if there are no others, nothing is cut.
     """
-    spans, starts = paragraphs(text), frozenset(cut)
+    spans, starts = paragraphs(text), frozenset(_below_blanks(text, start) for start in cut)
     inside = [(start, end) for start, end in spans if start not in starts]
     if not inside or len(inside) == len(spans):
         return _article_blocks(text, spans, title)
     outside = (Block(start, end, *OUTSIDE) for start, end in spans if start in starts)
     return tuple(sorted((*_article_blocks(text, inside, title), *outside), key=lambda block: block.start))
+
+
+def _below_blanks(text: str, start: int) -> int:
+    """The first character of a line that is no blank: dashes before it become blanks when a text is normalised."""
+    match = _BLANKS.match(text, start)
+    return match.end() if match else start
 
 
 def _article_blocks(text: str, spans: Sequence[tuple[int, int]], title: str | None) -> tuple[Block, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -254,3 +255,39 @@ def test_an_article_that_a_page_does_not_show_may_be_in_its_linked_data():
 def test_linked_data_that_is_none_says_nothing(data):
     [article] = read(f"<script type='application/ld+json'>{data}</script><body><p></p></body>")
     assert article.text == ""
+
+
+LOADING = "<header><a href='/'>Daily</a></header><div>Loading…</div><footer>© 2018 Daily</footer>"
+
+
+@pytest.mark.parametrize("body", [LOADING, "<div id='root'>Please wait</div>"])
+def test_a_page_that_shows_no_prose_yet_may_say_its_article_in_its_linked_data(body):
+    data = json.dumps({"@type": "NewsArticle", "articleBody": f"{FIRST}\n{SECOND}\n{THIRD}"})
+    head = f"<head><title>Bridge closed</title><script type='application/ld+json'>{data}</script></head>"
+    [article] = read(f"<html>{head}<body>{body}</body></html>")
+    assert article.text == f"Bridge closed\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}"
+    assert article.cut == ()
+
+
+def test_a_teaser_that_a_page_shows_is_not_replaced_by_what_it_does_not_show():
+    data = json.dumps({"@type": "NewsArticle", "articleBody": f"{FIRST} {SECOND} {THIRD}"})
+    page = f"<script type='application/ld+json'>{data}</script><body><p>{FIRST}</p><p>Subscribe to read on.</p></body>"
+    assert SECOND not in read(page)[0].text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("//<![CDATA[\n", "\n//]]>"), ("<![CDATA[", "]]>"), ("/* <![CDATA[ */", "/* ]]> */"), ("", "")],
+)
+def test_linked_data_may_be_hidden_from_old_parsers(before, after):
+    data = json.dumps({"@context": "https://schema.org", "@type": "NewsArticle", "author": {"name": "Ada Roe"}})
+    head = f"<head><title>Bridge</title><script type='application/ld+json'>{before}{data}{after}</script></head>"
+    assert read(f"<html>{head}<body>{ARTICLE}</body></html>")[0].author == "Ada Roe"
+
+
+@pytest.mark.parametrize("mark", ["shadowrootmode='open'", "shadowroot='open'"])
+def test_a_component_that_a_browser_saved_as_a_template_is_shown(mark):
+    body = f"<p>{FIRST}</p><p>{SECOND}</p>"
+    [article] = read(f"<body><h1>Bridge</h1><x-story><template {mark}>{body}</template></x-story></body>")
+    assert FIRST in article.text
+    assert "Unseen" not in read(f"<body><p>{FIRST}</p><template><p>Unseen words.</p></template></body>")[0].text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from wire import PROSE, WIRE
 
 from lib.model import Block
@@ -37,3 +38,15 @@ def test_nothing_is_cut_where_everything_would_be():
 
 def test_places_at_which_no_paragraph_starts_cut_nothing():
     assert blocks(PROSE, cut=[1, -1, 10_000]) == blocks(PROSE)
+
+
+@pytest.mark.parametrize("line", ["— Advertisement —", "-----Original Message-----", "–– Share this"])
+def test_a_line_is_cut_although_it_begins_with_dashes(line):
+    text = f"{PROSE}\n\n{line}\n\n{PROSE}"
+    found = blocks(normalise(text), cut=[text.index(line)])
+    assert [block.kind for block in found] == ["body", "boilerplate", "body"]
+
+
+def test_a_blank_line_cuts_nothing_below_it():
+    text = f"—\n{PROSE}\n\n{PROSE}"
+    assert [block.kind for block in blocks(normalise(text), cut=[0])] == ["body", "body"]
