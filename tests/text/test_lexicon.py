@@ -242,6 +242,28 @@ def test_exceptions_and_names_count_nothing(text, expected):
     assert [hit for hit, _ in hits(text, SHIELDED)] == expected
 
 
+NAMES = Lexicon("names", (*(Entry(term, "a", 0.5) for term in ("fury", "savage", "communist", "tory")),))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Judge Savage sat. The savage act, Savage said, was rare. Savage adjourned.", ["savage"]),
+        ("Mr. Savage left. Savage's car was red.", []),
+        ("Ray Savage, 61, left. The act was savage, Savage said.", ["savage"]),
+        ("Savage Vows To Go On\n\nThe men met on Monday with Ray Savage in the hall of the union.", []),
+        ("Ray Savage told the court he ran.", []),
+        ("It met with fury. Fury grew.", ["fury", "Fury"]),  # nobody of that name
+        ("He met Ray Fury. The Fury of the town grew.", ["Fury"]),  # no name of a person has "the" before it
+        ("She knew the French Tory. A Tory left, Tory papers said.", ["Tory", "Tory"]),
+        ("They met Irish Communists. Some said Communist ideas were dead.", ["Communist"]),
+        ("MAYOR SAVAGE ON CUTS\n\nThe cuts are savage.", ["SAVAGE", "savage"]),  # capitals say nothing there
+    ],
+)
+def test_a_surname_counts_nothing_once_the_text_shows_that_it_is_one(text, expected):
+    assert [hit for hit, _ in hits(text, NAMES)] == expected
+
+
 def test_a_muted_term_counts_nothing_and_nothing_counts_in_its_place():
     muted = LEXICON.without(["regime change", "no term of ours"])
     assert hits("The regime wants regime change.", muted) == [("regime", "regime")]
