@@ -42,7 +42,6 @@ _IRREGULAR = {
     "marvel": "marvels marveled marveling marvelled marvelling",
     "plead": "pleads pleaded pled pleading",
     "swear": "swears swore sworn swearing",
-    # The third person is far more often a noun.
     "text": "texted texting",
     "email": "emailed emailing",
     "message": "messaged messaging",
@@ -56,6 +55,7 @@ _DOUBLING = frozenset(
     "admit brag beg clap concur deadpan dub extol grin nod quip rebut refer regret shrug slam snap sob spin".split()
 )
 _NO_BASE = frozenset(["according", "read", "put", "hit"])  # past tense or no verb at all
+_NOUNS = frozenset(["text", "email", "message", "radio", "signal", "hint", "object"])  # in any form that looks like one
 _INTRANSITIVE = frozenset(
     """begin continue coo croak fret frown grimace grin huff nod object persist purr rage rasp seethe shrug smile smirk
     sniff snort storm trumpet wail wince wink""".split()
@@ -114,7 +114,7 @@ def cues() -> dict[str, Cue]:
                 )
             kind: CueClass = "evaluative" if row["class"] == "evaluative" else "neutral"
             verb, _, particle = row["verb"].partition(" ")
-            for form in forms(verb):
+            for form in forms(verb)[verb in _NOUNS :]:
                 table[form] = Cue(
                     particle,
                     kind,

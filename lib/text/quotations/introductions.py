@@ -13,9 +13,10 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from lib.text.quotations.names import Name, name_of
-from lib.text.quotations.noun_phrases import phrase_before, words_in
+from lib.text.quotations.noun_phrases import phrase_before
 from lib.text.quotations.roles import NO_ROLE, Role, apposition_after, introducing, keys_of, role_of
 from lib.text.quotations.roles import REACH as APPOSITION
+from lib.text.quotations.tokens import words_in
 from lib.text.quotations.word_classes import NOT_LAST, PREPOSITIONS
 
 OCCURRENCES = 8  # of a surname that are read for a role
