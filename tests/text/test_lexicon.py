@@ -279,6 +279,34 @@ def test_a_written_lexicon_reads_back_the_same():
     assert read_lexicon("Framescope", csv_of(default_lexicon())) == default_lexicon()
 
 
+@pytest.mark.parametrize(
+    ("literal", "loaded"),
+    [
+        ("She was admitted to hospital.", "She admitted to the theft."),
+        ("The crash claimed 12 lives.", "He claimed 12 votes were lost."),
+        ("They had claimed asylum in May.", "They had claimed the vote was stolen."),
+        ("The side conceded two goals.", "The minister conceded the point."),
+        ("The town boasts a harbour and 300 beds.", "The mayor boasts of the harbour."),
+        ("Dogs barked all night.", "Lane barked an order."),
+        ("Invasive species thrive.", "The new law is invasive."),
+        ("The villages lie in the valley.", "The minister told a lie."),
+        ("The body was found lying on the beach.", "The clerk was lying."),
+        ("A wildfire raged in the hills.", "Lane raged at the plan."),
+        ("Rubbish piled up in the street.", "It is rubbish."),
+        ("The garbage truck hit a pole.", "The report is garbage."),
+        ("The oil rig was towed away.", "They tried to rig the vote."),
+        ("Doctors fear whooping cough.", "He left whooping."),
+        ("A bus plunged into a ravine.", "The war plunged into chaos."),
+        ("A strict testing regime began.", "The regime fell."),
+        ("Tickets were sold out by noon.", "The party sold out its voters."),
+        ("The nanny was paid in cash.", "The nanny state grows."),
+    ],
+)
+def test_the_literal_sense_of_a_loaded_word_is_shielded(literal, loaded):
+    assert hits(literal, default_lexicon()) == []
+    assert len(hits(loaded, default_lexicon())) == 1
+
+
 def test_our_lexicon_is_sound():
     lexicon = default_lexicon()
     terms = [entry for entry in lexicon.entries if entry.category != "exception"]
