@@ -144,7 +144,8 @@ def _starting_at(words: list[str], first: int, end: int) -> Phrase | None:
     """The noun phrase that begins at a word."""
     if words[first].lower() in PRONOUNS:
         return first, first + 1
-    with_determiner = words[first].lower() in DETERMINERS or words[first].lower() in POSSESSIVES
+    opening = words[first].lower()
+    with_determiner = opening in DETERMINERS or opening in POSSESSIVES or opening.endswith("'s")
     i = first + 1
     limit = min(end, first + LONGEST)
     while i < limit and _extends(words, first, i, limit, with_determiner):
