@@ -79,16 +79,15 @@ class Lexicon:
                 number = bisect_right(ends, at)
                 begin, end = ends[number - 1] if number else 0, ends[number]
                 placed = PlacedWords(text, read[number])
-            capitalised = len(pattern.words) == 1 and text[placed[at - begin][0]].isupper()
-            if capitalised and placed.is_surname(at - begin):
-                surnames.add(keys[at])
-                continue
             hit = _hit(text, placed, at - begin, pattern)
+            single = len(pattern.words) == 1
             if hit is None:
+                if single and placed.is_surname(at - begin):
+                    surnames.add(keys[at])
                 continue
             after = at + len(pattern.words)
             if hit.weight > EXCEPTION:
-                bare = capitalised and not placed.follows_determiner(at - begin)
+                bare = single and text[hit.start].isupper() and not placed.follows_determiner(at - begin)
                 found.append((hit, keys[at] if bare else SENTENCE_END))
         return (hit for hit, key in found if key not in surnames)
 
@@ -112,7 +111,7 @@ def _hit(text: str, placed: PlacedWords, at: int, pattern: Pattern) -> LoadedTer
         if not placed.are_together(at, last):
             return None
         begin, word = placed[last]
-    elif text[start].isupper() and placed.is_part_of_name(at):
+    elif text[start].isupper() and (placed.is_part_of_name(at) or placed.is_surname(at)):
         return None
     else:
         begin = start

@@ -86,7 +86,9 @@ def full_names(
     found: dict[str, dict[str, Name]] = {}
     bare = {surname for surname, persons in known.items() if len(persons) == 1 and not persons[0].given}
     for start, surname in places:
-        if _stands_alone(text, start) or (surname not in bare and not _may_be_another(text, start, known[surname])):
+        if surname not in bare and not _may_be_another(text, start, known[surname]):
+            continue
+        if _stands_alone(text, start):
             continue
         name = _full_name([*_words_before(text, start), surname])
         if name and name.given:
@@ -107,10 +109,10 @@ def _with_others(persons: Sequence[Name], found: Sequence[Name], bare: bool) -> 
 
 def _may_be_another(text: str, start: int, persons: Sequence[Name]) -> bool:
     """Whether the word before a surname may be a given name that none of these persons has."""
-    before = text[max(0, start - WINDOW) : start].split()[-1:]
-    if not before or not before[0][0].isupper() or before[0].rstrip(".") in TITLES or not before[0].isalpha():
+    before = text[max(text.rfind(" ", 0, max(start - 1, 0)), 0) : start].strip()
+    if not before[:1].isupper() or before in TITLES or not before.isalpha():
         return False
-    return all([before[0] not in person.full for person in persons])
+    return all([before not in person.full for person in persons])
 
 
 def _stands_alone(text: str, start: int) -> bool:
