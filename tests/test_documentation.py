@@ -132,7 +132,7 @@ def test_the_readme_counts_the_terms_that_are_there():
     n_categories = len({entry.category for entry in entries if entry.weight > EXCEPTION})
     told = " ".join(README.split())
     assert f"a lexicon of {round(n_terms, -2):,} terms in {n_categories} categories" in told
-    assert f"{round(len(entries) - n_terms, -2)} exceptions" in told
+    assert f"{round(len(entries) - n_terms, -2):,} exceptions" in told
 
 
 def test_the_readme_counts_the_concepts_that_are_there():

@@ -242,6 +242,28 @@ def test_exceptions_and_names_count_nothing(text, expected):
     assert [hit for hit, _ in hits(text, SHIELDED)] == expected
 
 
+NAMES = Lexicon("names", (*(Entry(term, "a", 0.5) for term in ("fury", "savage", "communist", "tory")),))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Judge Savage sat. The savage act, Savage said, was rare. Savage adjourned.", ["savage"]),
+        ("Mr. Savage left. Savage's car was red.", []),
+        ("Ray Savage, 61, left. The act was savage, Savage said.", ["savage"]),
+        ("Savage Vows To Go On\n\nThe men met on Monday with Ray Savage in the hall of the union.", []),
+        ("Ray Savage told the court he ran.", []),
+        ("It met with fury. Fury grew.", ["fury", "Fury"]),  # nobody of that name
+        ("He met Ray Fury. The Fury of the town grew.", ["Fury"]),  # no name of a person has "the" before it
+        ("She knew the French Tory. A Tory left, Tory papers said.", ["Tory", "Tory"]),
+        ("They met Irish Communists. Some said Communist ideas were dead.", ["Communist"]),
+        ("MAYOR SAVAGE ON CUTS\n\nThe cuts are savage.", ["SAVAGE", "savage"]),  # capitals say nothing there
+    ],
+)
+def test_a_surname_counts_nothing_once_the_text_shows_that_it_is_one(text, expected):
+    assert [hit for hit, _ in hits(text, NAMES)] == expected
+
+
 def test_a_muted_term_counts_nothing_and_nothing_counts_in_its_place():
     muted = LEXICON.without(["regime change", "no term of ours"])
     assert hits("The regime wants regime change.", muted) == [("regime", "regime")]
@@ -255,6 +277,34 @@ def test_a_written_lexicon_reads_back_the_same():
     lexicon = Lexicon("x", (*SHIELDED.entries, Entry("mob*", "b", 0.35, 'crowd, or "group"', "a note,\nof two lines")))
     assert read_lexicon("x", csv_of(lexicon)) == lexicon
     assert read_lexicon("Framescope", csv_of(default_lexicon())) == default_lexicon()
+
+
+@pytest.mark.parametrize(
+    ("literal", "loaded"),
+    [
+        ("She was admitted to hospital.", "She admitted to the theft."),
+        ("The crash claimed 12 lives.", "He claimed 12 votes were lost."),
+        ("They had claimed asylum in May.", "They had claimed the vote was stolen."),
+        ("The side conceded two goals.", "The minister conceded the point."),
+        ("The town boasts a harbour and 300 beds.", "The mayor boasts of the harbour."),
+        ("Dogs barked all night.", "Lane barked an order."),
+        ("Invasive species thrive.", "The new law is invasive."),
+        ("The villages lie in the valley.", "The minister told a lie."),
+        ("The body was found lying on the beach.", "The clerk was lying."),
+        ("A wildfire raged in the hills.", "Lane raged at the plan."),
+        ("Rubbish piled up in the street.", "It is rubbish."),
+        ("The garbage truck hit a pole.", "The report is garbage."),
+        ("The oil rig was towed away.", "They tried to rig the vote."),
+        ("Doctors fear whooping cough.", "He left whooping."),
+        ("A bus plunged into a ravine.", "The war plunged into chaos."),
+        ("A strict testing regime began.", "The regime fell."),
+        ("Tickets were sold out by noon.", "The party sold out its voters."),
+        ("The nanny was paid in cash.", "The nanny state grows."),
+    ],
+)
+def test_the_literal_sense_of_a_loaded_word_is_shielded(literal, loaded):
+    assert hits(literal, default_lexicon()) == []
+    assert len(hits(loaded, default_lexicon())) == 1
 
 
 def test_our_lexicon_is_sound():

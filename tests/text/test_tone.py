@@ -56,6 +56,20 @@ def test_each_setting_does_one_thing(text, change, total):
     assert sentence(text, settings).tone.value == of(total)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The NHS trust published its papers.",
+        "The wildlife trust met on Friday.",
+        "Police are appealing for witnesses.",
+        "The court set a fine of 400 pounds.",
+    ],
+)
+def test_words_of_institutions_and_the_law_have_no_tone(text):
+    said = parse(text).sentences[0]
+    assert (said.tone.value, len(said.tone.masked)) == (0, 1)
+
+
 def test_the_constant_grows_with_the_words():
     settings = replace(PLAIN, alpha_per_word=3)
     assert sentence("Horrible it was.", settings).tone.value == of(HORRIBLE, 3 * 3)

@@ -3,7 +3,8 @@
 A term is a word, a phrase, or either with `*` for any ending of a word ("slaughter*", "flood* of migrants"), in the
 forms its entry names. Of several terms that fit at a place the longest wins, and no word counts twice. A phrase matches
 only where nothing but white space lies between its words, and inside one sentence. A term with the weight 0 is an
-exception: it keeps its words from counting. A word inside a capitalised name is no hit.
+exception: it keeps its words from counting. A word inside a capitalised name is no hit, and neither is a surname that
+stands alone after it stood in a full name.
 """
 
 from __future__ import annotations
@@ -64,16 +65,13 @@ class Lexicon:
     def hits(self, text: str, sentences: Iterable[Sentence]) -> Iterator[LoadedTerm]:
         """The loaded terms of a normalised text, in order and not overlapping."""
         if not self.entries:
-            return
+            return iter(())
         read = tuple(sentences)
-        keys: list[str] = []
-        ends: list[int] = []  # of the sentences, in the keys
-        for sentence in read:
-            keys += chain.from_iterable(map(_keys, sentence.tokens))
-            keys.append(SENTENCE_END)
-            ends.append(len(keys))
+        keys, ends = _keys_and_ends(read)
         begin, end = 0, 0  # of the sentence that the last hit stands in
         after = 0  # the first word that no earlier hit has taken
+        found: list[tuple[LoadedTerm, str]] = []  # with the key of a word that may be a surname
+        surnames: set[str] = set()
         for at, _, pattern in sorted(self._index.candidates(keys)):
             if at < after:
                 continue
@@ -82,11 +80,27 @@ class Lexicon:
                 begin, end = ends[number - 1] if number else 0, ends[number]
                 placed = PlacedWords(text, read[number])
             hit = _hit(text, placed, at - begin, pattern)
+            single = len(pattern.words) == 1
             if hit is None:
+                if single and placed.is_surname(at - begin):
+                    surnames.add(keys[at])
                 continue
             after = at + len(pattern.words)
             if hit.weight > EXCEPTION:
-                yield hit
+                bare = single and text[hit.start].isupper() and not placed.follows_determiner(at - begin)
+                found.append((hit, keys[at] if bare else SENTENCE_END))
+        return (hit for hit, key in found if key not in surnames)
+
+
+def _keys_and_ends(sentences: Sequence[Sentence]) -> tuple[list[str], list[int]]:
+    """The keys of the words, with a mark after each sentence, and where among them each sentence ends."""
+    keys: list[str] = []
+    ends: list[int] = []
+    for sentence in sentences:
+        keys += chain.from_iterable(map(_keys, sentence.tokens))
+        keys.append(SENTENCE_END)
+        ends.append(len(keys))
+    return keys, ends
 
 
 def _hit(text: str, placed: PlacedWords, at: int, pattern: Pattern) -> LoadedTerm | None:
@@ -97,7 +111,7 @@ def _hit(text: str, placed: PlacedWords, at: int, pattern: Pattern) -> LoadedTer
         if not placed.are_together(at, last):
             return None
         begin, word = placed[last]
-    elif text[start].isupper() and placed.is_part_of_name(at):
+    elif text[start].isupper() and (placed.is_part_of_name(at) or placed.is_surname(at)):
         return None
     else:
         begin = start

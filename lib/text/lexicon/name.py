@@ -1,6 +1,7 @@
 """The words of a sentence where they stand: whether nothing parts them, and whether one is part of a proper name.
 
-In a name a word names and does not evaluate: "the Hunger Games", "Slaughter Creek".
+In a name a word names and does not evaluate: "the Hunger Games", "Slaughter Creek", "Judge Savage". A text that has
+somebody's full name may go on with the surname alone: "Mick Lynch", and later "Lynch said".
 """
 
 from __future__ import annotations
@@ -12,6 +13,14 @@ from operator import attrgetter
 
 from lib.model import Sentence, Word
 from lib.text.names import SMALL_WORDS
+from lib.text.quotations.names import TITLES
+from lib.text.quotations.word_classes import DETERMINERS, POSSESSIVES
+
+_BEFORE_NOUN = DETERMINERS | POSSESSIVES
+# What is written with a capital for what it means is nobody's surname: a British Communist, an Irish Nazi.
+_NO_SURNAMES = ("ist", "ists", "ism", "ian", "ians", "ers", "nazi", "nazis")
+_NATIONALITIES = ("ish", "ese", "ican")
+_SAYING = (" said ", " says ", " told ")
 
 _words = attrgetter("words")
 
@@ -39,6 +48,44 @@ class PlacedWords:
                 return False
         return True
 
+    def is_surname(self, at: int) -> bool:
+        """Whether a capitalised word is for certain somebody's surname: "Mr. Savage", "with Mick Lynch".
+
+        The first word of a sentence is a given name only if an apposition or "said" follows: "Mick Lynch, 61".
+        """
+        if at == 0 or not self._is_capitalised(at) or self._in_title_case:
+            return False
+        if self._follows_title(at):
+            return True
+        if not (self._adjoin(at - 1) and self._is_capitalised(at - 1)) or (at == 1 and not self._is_set_off(at)):
+            return False
+        before, surname = self[at - 1][1], self[at][1].key
+        if before.length > len(before.key) or before.key in SMALL_WORDS or before.key in _BEFORE_NOUN:
+            return False
+        if surname.endswith(_NO_SURNAMES) or before.key.endswith(_NATIONALITIES) or self._is_before_name(at):
+            return False
+        return not (at > 1 and self.follows_determiner(at - 1))
+
+    def follows_determiner(self, at: int) -> bool:
+        """Whether a determiner or possessive stands before a word, as it does before no name of a person."""
+        if at == 0 or not self._adjoin(at - 1):
+            return False
+        before = self[at - 1][1]
+        return before.key in _BEFORE_NOUN or before.length > len(before.key)
+
+    def _follows_title(self, at: int) -> bool:
+        start, word = self[at - 1]
+        end = start + word.length
+        return self._text[start:end] in TITLES and not self._text[end : self[at][0]].removeprefix(".").strip()
+
+    def _is_set_off(self, at: int) -> bool:
+        """Whether a comma or "said" follows, and so shows that a name ends here."""
+        start, word = self[at]
+        return self._text.startswith((",", *_SAYING), start + word.length)
+
+    def _is_before_name(self, at: int) -> bool:
+        return at + 1 < self._ends[-1] and self._adjoin(at) and self._is_capitalised(at + 1)
+
     def is_part_of_name(self, at: int) -> bool:
         """Whether a word stands in a capitalised name: its capital, and a neighbour's, mean something.
 
@@ -47,8 +94,7 @@ class PlacedWords:
         if at == 0 or not self._is_capitalised(at):
             return False
         before = at > 1 and self._adjoin(at - 1) and self._is_capitalised(at - 1)
-        after = at + 1 < self._ends[-1] and self._adjoin(at) and self._is_capitalised(at + 1)
-        return (before or after) and not self._in_title_case
+        return (before or self._is_before_name(at)) and not self._in_title_case
 
     def _is_capitalised(self, at: int) -> bool:
         start, word = self[at]

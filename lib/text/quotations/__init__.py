@@ -101,7 +101,9 @@ def _kind(text: str, paragraph: Span, stretch: Stretch, source: Attribution) -> 
     # In a sentence that somebody says as a whole, one word in marks is as likely held at a distance as it is quoted.
     if source.link == "around" and len(words) > 1:
         return "speech"
-    return "speech" if _is_utterance(text, paragraph, stretch, source.link == "away") else "scare"
+    # British papers put the full stop of a short sentence after its mark.
+    ends = source.link == "away" or (source.link == "earlier" and text.startswith(".", stretch.end))
+    return "speech" if _is_utterance(text, paragraph, stretch, ends) else "scare"
 
 
 def _before(stretch: Stretch) -> tuple[int, int]:

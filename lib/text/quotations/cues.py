@@ -42,11 +42,24 @@ _IRREGULAR = {
     "marvel": "marvels marveled marveling marvelled marvelling",
     "plead": "pleads pleaded pled pleading",
     "swear": "swears swore sworn swearing",
+    "text": "texted texting",
+    "email": "emailed emailing",
+    "message": "messaged messaging",
+    "radio": "radioed radioing",
+    "signal": "signaled signaling signalled signalling",
+    "hint": "hinted hinting",
+    "object": "objected objecting",
 }
 # Verbs that double their last letter: stressed on the last syllable, or of one syllable.
-_DOUBLING = frozenset("admit brag beg clap concur deadpan dub extol quip rebut refer regret slam snap sob spin".split())
+_DOUBLING = frozenset(
+    "admit brag beg clap concur deadpan dub extol grin nod quip rebut refer regret shrug slam snap sob spin".split()
+)
 _NO_BASE = frozenset(["according", "read", "put", "hit"])  # past tense or no verb at all
-_INTRANSITIVE = frozenset("continue begin storm rage seethe huff wail coo purr trumpet rasp croak fret".split())
+_NOUNS = frozenset(["text", "email", "message", "radio", "signal", "hint", "object"])  # in any form that looks like one
+_INTRANSITIVE = frozenset(
+    """begin continue coo croak fret frown grimace grin huff nod object persist purr rage rasp seethe shrug smile smirk
+    sniff snort storm trumpet wail wince wink""".split()
+)
 # Written with a capital these are parts of names or nouns far more often than verbs of a headline.
 _NAMES = frozenset(["States", "Posts", "Reports", "Rules", "Charges", "Notes", "Comments", "Brands", "Reading"])
 
@@ -101,7 +114,7 @@ def cues() -> dict[str, Cue]:
                 )
             kind: CueClass = "evaluative" if row["class"] == "evaluative" else "neutral"
             verb, _, particle = row["verb"].partition(" ")
-            for form in forms(verb):
+            for form in forms(verb)[verb in _NOUNS :]:
                 table[form] = Cue(
                     particle,
                     kind,

@@ -6,6 +6,7 @@ Going back from the verb, the nearest noun phrase is that of the modifier. The o
 from __future__ import annotations
 
 from lib.text.quotations.cues import cues
+from lib.text.quotations.noun_phrases import is_verb_form
 from lib.text.quotations.word_classes import (
     ADVERBS,
     ATTACHING,
@@ -65,7 +66,7 @@ def _breaks(words: list[str], i: int) -> bool:
         return word not in "&'."
     if word.lower() in _BREAKING:
         return True
-    return word in cues() and not _is_participle(words, i) and not (i and words[i - 1].lower() in RELATIVES)
+    return is_verb_form(words, i) and not _is_participle(words, i) and not (i and words[i - 1].lower() in RELATIVES)
 
 
 def _may_open(words: list[str], i: int) -> bool:
@@ -109,6 +110,12 @@ def _is_nominal(words: list[str], i: int) -> bool:
     word, lower = words[i], words[i].lower()
     if lower in ATTACHING or lower in _OPENING or word in "&'.":
         return True
-    if lower in _NO_HEAD or word in CALENDAR or word in cues() or not word[0].isalnum() or lower.rstrip("s") in TIMES:
+    if (
+        lower in _NO_HEAD
+        or word in CALENDAR
+        or is_verb_form(words, i)
+        or not word[0].isalnum()
+        or lower.rstrip("s") in TIMES
+    ):
         return False
     return not lower.endswith("ed") or words[i - 1].lower() in _OPENING  # "the retired general", not "roused"

@@ -12,10 +12,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from lib.text.quotations.names import Name, name_of
-from lib.text.quotations.noun_phrases import phrase_before, words_in
+from lib.text.quotations.names import TITLES, Name, name_of, same_person
+from lib.text.quotations.noun_phrases import phrase_before
 from lib.text.quotations.roles import NO_ROLE, Role, apposition_after, introducing, keys_of, role_of
 from lib.text.quotations.roles import REACH as APPOSITION
+from lib.text.quotations.tokens import words_in
 from lib.text.quotations.word_classes import NOT_LAST, PREPOSITIONS
 
 OCCURRENCES = 8  # of a surname that are read for a role
@@ -80,20 +81,38 @@ def full_names(
 ) -> dict[str, tuple[Name, ...]]:
     """The known persons, by surname, with the full name for a bare surname if the text has one, and only one.
 
-    `places` are where the surnames stand.
+    Others of the same surname whom the text names are known, too. `places` are where the surnames stand.
     """
     found: dict[str, dict[str, Name]] = {}
     bare = {surname for surname, persons in known.items() if len(persons) == 1 and not persons[0].given}
     for start, surname in places:
-        if surname not in bare or _stands_alone(text, start):
+        if surname not in bare and not _may_be_another(text, start, known[surname]):
+            continue
+        if _stands_alone(text, start):
             continue
         name = _full_name([*_words_before(text, start), surname])
         if name and name.given:
             found.setdefault(name.surname, {}).setdefault(name.given, name)
     return {
-        surname: tuple(found[surname].values()) if len(found.get(surname, ())) == 1 else tuple(persons)
+        surname: _with_others(persons, [*found.get(surname, {}).values()], surname in bare)
         for surname, persons in known.items()
     }
+
+
+def _with_others(persons: Sequence[Name], found: Sequence[Name], bare: bool) -> tuple[Name, ...]:
+    """The persons of a surname: those quoted, or the one whom the text names in full, and namesakes in the text."""
+    if bare:
+        return tuple(found) if len(found) == 1 else tuple(persons)
+    others = [name for name in found if not any([same_person(name, person) for person in persons])]
+    return (*persons, *others)
+
+
+def _may_be_another(text: str, start: int, persons: Sequence[Name]) -> bool:
+    """Whether the word before a surname may be a given name that none of these persons has."""
+    before = text[max(text.rfind(" ", 0, max(start - 1, 0)), 0) : start].strip()
+    if not before[:1].isupper() or before in TITLES or not before.isalpha():
+        return False
+    return all([before not in person.full for person in persons])
 
 
 def _stands_alone(text: str, start: int) -> bool:

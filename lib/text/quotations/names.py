@@ -48,6 +48,9 @@ def name_of(phrase: str) -> Name | None:
     """
     words = _WORD.findall(phrase.split(",")[0])
     words = _after_role(words) if words else words
+    owner = next((i for i in range(len(words) - 2, -1, -1) if words[i].endswith("'s")), None)
+    if owner is not None:  # Labour's Ana Ruiz
+        words = words[owner + 1 :]
     if not words:
         return None
     suffix = words.pop() if words[-1].rstrip(".") in GENERATIONS and len(words) > 1 else ""

@@ -6,20 +6,14 @@ a determiner ("the head of the agency"), a pronoun. Function words and punctuati
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
-from lib.model import Span
 from lib.text.quotations.cues import cues
+from lib.text.quotations.tokens import is_point
 from lib.text.quotations.word_classes import (
-    ABBREVIATIONS,
     ADVERBS,
     ATTACHING,
     AUXILIARIES,
-    BEFORE_NUMBER,
     BREAKING,
     CALENDAR,
-    COMPANIES,
     CONJUNCTIONS,
     COUNCILS,
     DETERMINERS,
@@ -30,94 +24,17 @@ from lib.text.quotations.word_classes import (
     TIMES,
 )
 
-LONGEST = 16  # words and points of a noun phrase
-
-_WORD = re.compile(r"\w++(?:[-'&.]\w++|[,/](?<=\d.)\d++)*+|[^\w\s]")
-# No point inside a word ("3.5"), and none before a mark that goes on with the sentence.
-_STOP = re.compile(r"[.!?](?!(?<=\w\.)\w)\s*+(?![,;:)\]])")
-
-_BEFORE_ADJECTIVE = DETERMINERS | POSSESSIVES
-_NO_HEAD = POSSESSIVES | frozenset(["a", "an", "the", "no", "any", "every"])
-_NOUNS_IN_LY = frozenset(["family", "ally", "assembly", "rally", "bully", "monopoly", "anomaly"])
-
-
-class Words:
-    """The words and punctuation marks of text[start:end], taken apart when they are asked for."""
-
-    __slots__ = ("_words", "end", "start", "text")
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end = text, start, end
-        self._words: list[str] | None = None
-
-    @property
-    def words(self) -> list[str]:
-        """The words and punctuation marks in order."""
-        if self._words is None:
-            self._words = words_in(self.text, self.start, self.end)
-        return self._words
-
-    def span(self, first: int, last: int) -> Span:
-        """The span from one word up to, and without, another."""
-        # Looked up for the few words that name a speaker. Words leave nothing between them but white space.
-        words, text = self.words, self.text
-        if len(words) - last < first:  # from the nearer edge
-            end = self.end
-            for word in reversed(words[last:]):
-                end = text.rindex(word, 0, end)
-            start = end = text.rindex(words[last - 1], 0, end) + len(words[last - 1])
-            for word in reversed(words[first:last]):
-                start = text.rindex(word, 0, start)
-            return Span(start, end)
-        at = self.start
-        for word in words[:first]:
-            at = text.index(word, at) + len(word)
-        start = at = text.index(words[first], at)
-        for word in words[first:last]:
-            at = text.index(word, at) + len(word)
-        return Span(start, at)
-
-
 Phrase = tuple[int, int]  # first word, and the one after the last
 
+LONGEST = 16  # words and points of a noun phrase
 
-def words_in(text: str, start: int, end: int) -> list[str]:
-    """The words and punctuation marks of text[start:end]."""
-    return _WORD.findall(text, start, end)
-
-
-def stops_in(text: str, start: int, end: int) -> Iterator[int]:
-    """Where sentences end in text[start:end]: at points, question and exclamation marks that are words of their own."""
-    piece = text[start:end]
-    if "." not in piece and "!" not in piece and "?" not in piece:
-        return
-    for match in _STOP.finditer(piece):
-        at, after = match.span()
-        if not piece[after : after + 1].islower() and (piece[at] != "." or not _is_abbreviated(piece, at, after)):
-            yield start + at
-
-
-def _is_abbreviated(piece: str, at: int, after: int) -> bool:
-    """Whether the point at this place of a piece is that of an abbreviation or initial; words follow at `after`."""
-    last = piece[:at].rsplit(None, 1)[-1:]
-    if not last or last[0].islower():  # the usual case: a small word
-        return False
-    word = words_in(last[0], 0, len(last[0]))[-1]
-    next_words = words_in(piece, after, after + 40)[:1] if word in BEFORE_NUMBER or word in COMPANIES else []
-    return _is_point([word, ".", *next_words], 1)
-
-
-def _is_point(words: list[str], i: int) -> bool:
-    """Whether the point of an abbreviation or initial stands at i: Mr., J., U.S., Jan. 5, Ford Motor Co."""
-    if words[i] != "." or not i:
-        return False
-    before = words[i - 1]
-    if before in ABBREVIATIONS or (before[0].isupper() and (len(before) == 1 or before[1] == ".")):
-        return True
-    after = words[i + 1] if i + 1 < len(words) else ""
-    if before in BEFORE_NUMBER:
-        return after[:1].isdigit()
-    return before in COMPANIES and bool(after) and after.lower() not in FUNCTION_WORDS
+_BEFORE_ADJECTIVE = DETERMINERS | POSSESSIVES
+_ROLES = frozenset("captain chief boss coach rep star aide head skipper mayor president agent guard cook hero".split())
+_ROLE_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "yst", "ary")
+_NAMES = frozenset(["WHO", "May", "Will"])
+_NO_HEAD = POSSESSIVES | frozenset(["a", "an", "the", "no", "any", "every"])
+_BEFORE_MONTH = frozenset(["last", "this", "next", "late", "early", "mid"])
+_NOUNS_IN_LY = frozenset(["family", "ally", "assembly", "rally", "bully", "monopoly", "anomaly"])
 
 
 def is_manner(word: str) -> bool:
@@ -126,8 +43,14 @@ def is_manner(word: str) -> bool:
 
 
 def lower_case(word: str) -> str:
-    """The word in small letters, but for the World Health Organization."""
-    return word if word == "WHO" else word.lower()
+    """The word in small letters, but for the World Health Organization, Theresa May and Will Young."""
+    return word if word in _NAMES else word.lower()
+
+
+def is_verb_form(words: list[str], i: int) -> bool:
+    """Whether the word is a form of a reporting verb, and no noun with a determiner: "a note on the gate"."""
+    cue = cues().get(words[i])
+    return cue is not None and not (cue.base and i > 0 and words[i - 1].lower() in _BEFORE_ADJECTIVE)
 
 
 def phrase_before(words: list[str], low: int, end: int) -> Phrase | None:
@@ -144,14 +67,14 @@ def phrase_before(words: list[str], low: int, end: int) -> Phrase | None:
         first += 1
     if _is_number(words, first, end):
         return None
-    return (first, end) if first < end and (_is_nominal(words[end - 1]) or _is_point(words, end - 1)) else None
+    return (first, end) if first < end and (_is_nominal(words[end - 1]) or is_point(words, end - 1)) else None
 
 
 def _continues(words: list[str], i: int, end: int) -> bool:
     """Whether the phrase words[i + 1:end] reaches back to the word at i."""
     word = words[i]
     if not word[0].isalnum():
-        return word in "&'" or _is_point(words, i)
+        return word in "&'" or is_point(words, i)
     lower = lower_case(word)
     if lower == "and":
         return i + 1 < end and words[i + 1][0].isupper() and i > 0 and words[i - 1][0].isupper()
@@ -159,15 +82,30 @@ def _continues(words: list[str], i: int, end: int) -> bool:
         if lower == "on" and i and words[i - 1] in COUNCILS:
             return True
         return lower in ATTACHING and i > 0 and words[i - 1][0].isalpha() and words[i - 1].lower() not in BREAKING
-    if lower in BREAKING or lower in PRONOUNS:
+    if lower in BREAKING or lower in PRONOUNS or (word == "May" and _is_month(words, i)):
         return False
-    if i + 2 < end and words[i + 1].lower() in _BEFORE_ADJECTIVE and words[i + 2] != ".":  # but "the Senate's No. 2"
+    # But not "the Senate's No. 2", nor "the All Blacks coach".
+    if i + 2 < end and words[i + 1] in _BEFORE_ADJECTIVE and words[i + 2] != ".":
         return False
     if i + 1 >= end or word[0].isupper():
         return True
     # "Kozhin rejected" is no name, but "the retired general" is one.
-    is_verb = word in cues() or (lower.endswith("ed") and (i == 0 or words[i - 1].lower() not in _BEFORE_ADJECTIVE))
+    is_verb = is_verb_form(words, i) or (
+        lower.endswith("ed") and (i == 0 or words[i - 1].lower() not in _BEFORE_ADJECTIVE)
+    )
     return not is_verb and not is_manner(word)
+
+
+def _is_month(words: list[str], i: int) -> bool:
+    """Whether "May" stands here as in a date: "in May", "on 5 May", "May 5"."""
+    before, after = words[i - 1].lower() if i else "", words[i + 1] if i + 1 < len(words) else ""
+    return (
+        before in PREPOSITIONS
+        or before in CONJUNCTIONS
+        or before in _BEFORE_MONTH
+        or before.isdigit()
+        or after.isdigit()
+    )
 
 
 def first_phrase(words: list[str], low: int, end: int) -> Phrase | None:
@@ -206,7 +144,8 @@ def _starting_at(words: list[str], first: int, end: int) -> Phrase | None:
     """The noun phrase that begins at a word."""
     if words[first].lower() in PRONOUNS:
         return first, first + 1
-    with_determiner = words[first].lower() in DETERMINERS or words[first].lower() in POSSESSIVES
+    opening = words[first].lower()
+    with_determiner = opening in DETERMINERS or opening in POSSESSIVES or opening.endswith("'s")
     i = first + 1
     limit = min(end, first + LONGEST)
     while i < limit and _extends(words, first, i, limit, with_determiner):
@@ -220,18 +159,37 @@ def _extends(words: list[str], first: int, i: int, limit: int, with_determiner: 
     """Whether the phrase words[first:i] goes on with the word at i."""
     word, lower = words[i], lower_case(words[i])
     if not word[0].isalnum():
-        return word in "&'" or _is_point(words, i)
+        return word in "&'" or is_point(words, i)
     if word[0].isupper() and lower not in BREAKING:
         return True
     if lower in ("of", "for", "and", "at"):
         follows = words[i + 1] if i + 1 < limit else "."
+        if lower == "and" and _is_role(words, i + 1, limit):
+            return True
         return follows[0].isupper() or (lower in ("of", "for", "at") and follows.lower() in DETERMINERS)
-    if lower in BREAKING or lower in PREPOSITIONS or lower in PRONOUNS or lower in ADVERBS or word in cues():
+    if lower in BREAKING or lower in PREPOSITIONS or lower in PRONOUNS or lower in ADVERBS or is_verb_form(words, i):
         return False
     if is_manner(word) or (lower.endswith("ed") and i > first + 1):
         return False
     # A lower-case word after a name is its verb ("Lane rejected"), unless the name modifies it ("the Pentagon chief").
-    return with_determiner or not words[i - 1][0].isupper() or words[i - 1].endswith("'s") or words[i - 1] == "."
+    before = words[i - 1]
+    return (
+        with_determiner
+        or not before[0].isupper()
+        or before.endswith("'s")
+        or before == "."
+        or _is_role(words, i, limit)
+    )
+
+
+def _is_role(words: list[str], i: int, limit: int) -> bool:
+    """Whether a role without a determiner begins here, before a name: "captain Mo Hart", "union rep Bev Tate"."""
+    name = next((n for n in range(i + 1, min(limit, i + 4)) if words[n][0].isupper()), None)
+    if name is None or not words[name - 1].isalpha():
+        return False
+    between = words[i:name]
+    is_plain = all([word[0].islower() and word not in FUNCTION_WORDS and word not in cues() for word in between])
+    return is_plain and (between[-1] in _ROLES or between[-1].endswith(_ROLE_ENDINGS))
 
 
 def following(words: list[str], first: int, end: int) -> Phrase | None:
@@ -259,7 +217,7 @@ def following(words: list[str], first: int, end: int) -> Phrase | None:
 def _goes_on(words: list[str], i: int, limit: int) -> bool:
     word, lower = words[i], lower_case(words[i])
     if not word[0].isalnum():
-        return word in "&'" or _is_point(words, i)
+        return word in "&'" or is_point(words, i)
     if lower == "and":
         return words[i - 1][0].isupper() and i + 1 < limit and words[i + 1][0].isupper()
     if lower in ("of", "for", "from"):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lib.model import Span
 from lib.text.quotations.marks import Stretch
-from lib.text.quotations.noun_phrases import Words, stops_in
+from lib.text.quotations.tokens import Words, stops_in
 
 WINDOW = 300  # characters read before and after a quotation
 

@@ -19,6 +19,9 @@ from lib.text.quotations.roles import Role, fits, role_of
 
 NAMESAKES = 20  # persons of one surname that are told apart; those beyond keep their words
 
+_HONORIFICS = frozenset(["Mr", "Mrs", "Ms", "Miss"])
+_BEFORE_GIVEN = frozenset(["Sir", "Dame"])
+
 Place = tuple[int, int]  # of a phrase: cheaper to look up than a Span
 
 
@@ -55,7 +58,7 @@ def people(text: str, quotations: Sequence[Quotation]) -> tuple[Speaker, ...]:
         name = names.get(place)
         if name and by in meant and place not in beside and not _is_sure(name, known):
             continue
-        who = _who(name, known) if name else _described(described.get(phrase), place[0], introduced, openings)
+        who = _who(name, phrase, known) if name else _described(described.get(phrase), place[0], introduced, openings)
         kind: MentionKind = "pronoun" if by in meant else _kind(name)
         found.setdefault(who or phrase.lower(), []).append((quotation, Mention(span.start, span.end, kind)))
     return tuple([_speaker(who, rows) for who, rows in found.items()])
@@ -104,10 +107,16 @@ def _without_bare(row: Sequence[Name]) -> tuple[Name, ...]:
     return tuple(name for name in row if name.given) or tuple(row[:1])
 
 
-def _who(name: Name, known: Mapping[str, Sequence[Name]]) -> str:
-    """The fullest form of a person's name; a surname that several persons share stays a surname."""
+def _who(name: Name, phrase: str, known: Mapping[str, Sequence[Name]]) -> str:
+    """The fullest form of a person's name; a surname that several persons share stays a surname, with Mr. or Mrs."""
     fitting = [other for other in known[name.surname] if same_person(name, other)]
-    return fitting[0].full if len(fitting) == 1 else name.full
+    opening = phrase.split()[0].rstrip(".")
+    if len(fitting) != 1:
+        return phrase if opening in _HONORIFICS and not name.given else name.full
+    if opening in _BEFORE_GIVEN and not fitting[0].given:  # Sir Keith
+        knights = [person for persons in known.values() for person in persons if person.given == name.surname]
+        return knights[0].full if len(knights) == 1 else name.full
+    return fitting[0].full
 
 
 def _is_sure(name: Name, known: Mapping[str, Sequence[Name]]) -> bool:

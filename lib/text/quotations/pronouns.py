@@ -27,10 +27,10 @@ _HOUSE = r"\A[Tt]he(?: [A-Z][\w'-]*+)++\Z"
 _RELATIVE = re.compile(r",?\s(?:where|in which|at which|during which|in whose \w+)\s\Z")
 _MISFIT = {
     "he": re.compile(
-        rf"(?i:\b(?:{_INSTITUTION})\s*\Z)|{_HOUSE}|\b(?:Mrs|Ms|Miss|Lady|Queen|[A-Za-z]+woman|mother|wife)\b"
+        rf"(?i:\b(?:{_INSTITUTION})\s*\Z)|{_HOUSE}|\b(?:Mrs|Ms|Miss|Lady|Queen|[A-Za-z]+woman|mother|wife|sister|daughter)\b"
     ),
     "she": re.compile(
-        rf"(?i:\b(?:{_INSTITUTION})\s*\Z)|{_HOUSE}|\b(?:Mr|Sir|Lord|King|[A-Za-z]+sman|father|husband)\b"
+        rf"(?i:\b(?:{_INSTITUTION})\s*\Z)|{_HOUSE}|\b(?:Mr|Sir|Lord|King|[A-Za-z]+sman|father|husband|brother)\b"
     ),
 }
 _SEX = {"he": "m", "his": "m", "she": "f", "her": "f"}
@@ -39,6 +39,7 @@ _HONORIFIC = re.compile(
     r"([MSLDKQ](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=S)ir|(?<=L)(?:ady|ord)|(?<=D)ame|(?<=K)ing|(?<=Q)ueen))\b"
     r"\.? ([A-Z][\w'-]*+)"
 )
+_APPOSITION = re.compile(r",\s([A-Z][\w'-]*+(?:\s[A-Z][\w'-]*+){1,2}),\s")
 _FEMALE = frozenset(["Mrs", "Ms", "Miss", "Lady", "Dame", "Queen"])
 _MISFIT |= {"his": _MISFIT["he"], "her": _MISFIT["she"]}
 
@@ -117,6 +118,10 @@ def _subject(text: str, start: int, end: int, misfit: re.Pattern[str]) -> Span |
         if source is None or source.speaker is None:
             continue
         words = text[source.speaker.start : source.speaker.end]
-        if _NAME.match(words) and not words.endswith("'s") and not misfit.search(words):
+        if misfit.search(words):
+            continue
+        if _NAME.match(words) and not words.endswith("'s"):
             return source.speaker
+        if apposition := _APPOSITION.match(text, source.speaker.end, end):  # Her brother, Rex Lane, stayed
+            return Span(*apposition.span(1))
     return None

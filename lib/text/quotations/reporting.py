@@ -8,6 +8,7 @@ from lib.text.quotations.word_classes import AUXILIARIES, BEFORE_BASE_FORM, NO_S
 
 _PLURALS = word_class("police people men women children clergy")
 _QUANTIFIERS = word_class("many most some others few both all")
+_WITH_OBJECT = word_class("continues begins begin began storms trumpets rages")  # "continues the work"
 _MEANS = word_class("phone telephone email e-mail mail letter text video fax way then")  # "responded by email"
 # Base forms that are verbs wherever they stand.
 _NO_NOUNS = word_class(
@@ -55,7 +56,9 @@ def _is_cue(words: list[str], c: int, cue: Cue) -> bool:
 
 def _precedes_subject(words: list[str], c: int) -> bool:
     """Whether a verb opens what follows a quotation, and its subject may come next: "…," continued Lane."""
-    return all(word in ",-" for word in words[:c]) and (words[c].endswith("ed") or words[c + 1][0].isupper())
+    if not all(word in ",-" for word in words[:c]):
+        return False
+    return words[c] not in _WITH_OBJECT or words[c + 1][0].isupper()
 
 
 def _has_plural_subject(words: list[str], verb: int) -> bool:

@@ -12,20 +12,28 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from lib.model import CueClass, Span
+from lib.text.quotations.clauses import (
+    is_in_relative_clause,
+    is_subordinate,
+    main_subject,
+    named_after,
+    named_before,
+    opening_participle,
+)
 from lib.text.quotations.cues import cues
 from lib.text.quotations.marks import Stretch
-from lib.text.quotations.noun_phrases import Phrase, Words, first_phrase, following, nearest_name, stops_in
+from lib.text.quotations.noun_phrases import Phrase, first_phrase
 from lib.text.quotations.passages import WINDOW, Gap, Passage, passage_of
-from lib.text.quotations.reporting import cues_in, is_passive
+from lib.text.quotations.reporting import cues_in
 from lib.text.quotations.shapes import said_beside
+from lib.text.quotations.signatures import signature
 from lib.text.quotations.speech_nouns import owner_around, owner_before
-from lib.text.quotations.subjects import subject
-from lib.text.quotations.word_classes import CALENDAR, COORDINATING, DETERMINERS, PRONOUNS
+from lib.text.quotations.tokens import Words, stops_in
+from lib.text.quotations.word_classes import COORDINATING, PRONOUNS
 
 FAR = 20  # words from which on a cue does not make a short quotation speech
 FARTHEST = 40  # the same if the cue reports a clause ("said that …"), not a noun ("revealed the plan")
 NEAR = 8  # words at most between a quotation and a cue that stands beside it
-SIGNATURE = 6  # words at most of a name that alone follows a quotation
 
 # How the cue stands to the quotation: next to it; before it in the same sentence; around it, so that all of the
 # sentence is reported (far before it, or set off by a comma at the end); elsewhere in it; or in an earlier sentence.
@@ -108,9 +116,8 @@ def _comes_after(source: Attribution, quotation: Stretch) -> bool:
 def _source(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution:
     """The attribution of quotation i in its own sentence."""
     if (plain := _plainly_after(passage, i)) is not None:
-        return (
-            i + 1 < len(passage.quotations) and _runs_on(passage, i) and _before_next_clause(passage, i, row)
-        ) or plain
+        between = (i + 1 < len(passage.quotations) and _runs_on(passage, i)) or _is_subordinate(passage, i)
+        return (between and _before_next_clause(passage, i, row)) or plain
     after = NOTHING
     ended = passage.ends_sentence(i)
     # A question or exclamation may be followed by its cue with a capital: "Why?" Kozhin asked.
@@ -121,20 +128,24 @@ def _source(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution
     before = NOTHING if i == 0 and passage.is_empty(i) else _before(passage, i, row)
     if before.link == "beside":
         return before
+    if (opened := _before_main_clause(passage, i)) is not None:
+        return opened
     head = passage.gap(i).head
     owner = None if before.cue else owner_before(head) or owner_around(head, passage.gap(i + 1).tail)
     if owner is not None:
         return Attribution(owner, link="before")
     if before.speaker:
         return before
-    return _signed(passage, i) if ended else after
+    if (name := signature(passage, i, ended)) is not None:
+        return Attribution(name, link="beside")
+    return NOTHING if ended else after
 
 
 def _before_next_clause(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution | None:
     """The attribution before quotation i, if the one after it opens another clause: X said "…", but Y said "…"."""
     words = passage.gap(i + 1).tail.words
     first = next((word for word in words if word not in ",)]"), "")
-    joined = first in COORDINATING
+    joined = first in COORDINATING or _is_subordinate(passage, i)
     if not (joined or _runs_on(passage, i)):
         return None
     before = _before(passage, i, row)
@@ -144,6 +155,13 @@ def _before_next_clause(passage: Passage, i: int, row: Sequence[Attribution]) ->
     return before if joined or not verb.participle else None
 
 
+def _is_subordinate(passage: Passage, i: int) -> bool:
+    """Whether quotation i ends a clause that opens the sentence: As she said "yes", the crowd cheered."""
+    # A quotation that is part of a clause begins small.
+    content = passage.text[passage.quotations[i].start : passage.quotations[i].end].lstrip("\"'")
+    return content[:1].islower() and not passage.is_empty(i) and is_subordinate(passage.gap(i).head.words)
+
+
 def _runs_on(passage: Passage, i: int) -> bool:
     """Whether what follows quotation i goes on to the next one without a stop or comma: Y called it "…"."""
     start, end = passage.edges(i + 1)
@@ -151,6 +169,18 @@ def _runs_on(passage: Passage, i: int) -> bool:
         return False
     between = passage.text[start:end].rstrip()
     return between[-1:].isalnum() and " " in between.strip() and " -" not in between and passage.gap(i + 1).shared
+
+
+def _before_main_clause(passage: Passage, i: int) -> Attribution | None:
+    """The attribution in a participle before quotation i to the subject after it: Calling it "daft", Ruiz left."""
+    if passage.is_empty(i) or passage.is_empty(i + 1):
+        return None
+    head, tail = passage.gap(i).head, passage.gap(i + 1).tail
+    c = opening_participle(head.words)
+    name = main_subject(tail.words, passage.ends[i] == ",") if c is not None else None
+    if c is None or name is None:
+        return None
+    return _attribution(head, tail.span(*name), c, "before")
 
 
 def _plainly_after(passage: Passage, i: int) -> Attribution | None:
@@ -175,9 +205,10 @@ def _after(passage: Passage, i: int) -> Attribution:
     # The "clean" campaign continues: the quotation belongs to the subject, which does not say it.
     modifies = not low and passage.ends[i].isalnum() and words and words[0][0].islower() and words[0] not in PRONOUNS
     found = NOTHING
-    for c in cues_in(words):
-        name = _named_after(words, low, c) if c >= low else None
-        if name is None:
+    found_cues = cues_in(words)
+    for c in found_cues:
+        name = named_after(words, low, c) if c >= low else None
+        if name is None or is_in_relative_clause(words, low, c, found_cues[-1]):
             continue
         near = name[0] <= low + 1 and (c - low <= NEAR or words[c - 1] in ",)") and not modifies
         if c == low or (near and not cues()[words[c]].participle):
@@ -187,30 +218,13 @@ def _after(passage: Passage, i: int) -> Attribution:
     return found
 
 
-def _named_after(words: list[str], low: int, c: int) -> Phrase | None:
-    """The speaker by a cue that comes after the quotation: "said X", or "X said"."""
-    cue = cues()[words[c]]
-    name = following(words, c + 1 + cue.n_particles, len(words))
-    if cue.names_source or (c == low and not cue.participle):
-        return name
-    # "…" in the region, said X: the words after the quotation are no noun phrase that could be the subject.
-    inverted = (
-        name is not None
-        and (name[1] == len(words) or words[name[1]] in ",(")
-        and not (words[low][0].isupper() or words[low] in PRONOUNS or words[low] in DETERMINERS)
-    )
-    if words[c - 1] == "," and not cue.participle and inverted:
-        return name
-    return subject(words, low, c)
-
-
 def _before(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution:
     """The attribution in the words that come before quotation i in its sentence."""
     gap = passage.gap(i)
     words = gap.head.words
     shared = gap.shared and i > 0
     for c in reversed(cues_in(words)):
-        speaker = _named_before(words, c) or (row[-1].speaker if shared else None)
+        speaker = named_before(words, c) or (row[-1].speaker if shared else None)
         if speaker is not None:
             return _attribution(gap.head, speaker, c, _link(words, c))
     if words and words[-1] == ":":
@@ -234,37 +248,10 @@ def _link(words: list[str], c: int) -> Link:
     return "around" if clausal and distance < FARTHEST else "away"
 
 
-def _named_before(words: list[str], c: int) -> Phrase | None:
-    """The speaker by a cue that comes before the quotation: "X said", or "said X" between two quotations."""
-    cue = cues()[words[c]]
-    if is_passive(words, c):
-        return following(words, c + 2, len(words))
-    inverted = not cue.participle and all(word in ",-" for word in words[:c])
-    if cue.names_source or inverted:
-        return following(words, c + 1 + cue.n_particles, len(words))
-    if cue.participle and c and words[c - 1] != "as":
-        return first_phrase(words, 0, c) or nearest_name(words, 0, c)
-    return subject(words, 0, c)
-
-
 def _attribution(words: Words, speaker: Phrase | Span, c: int, link: Link) -> Attribution:
     cue = cues()[words.words[c]]
     span = speaker if isinstance(speaker, Span) else words.span(*speaker)
     return Attribution(span, words.span(c, c + 1 + cue.n_particles), cue.kind, link)
-
-
-def _signed(passage: Passage, i: int) -> Attribution:
-    """The name that alone follows the last quotation of a paragraph: "Never." - Igor Konashenkov."""
-    if passage.is_empty(i + 1):
-        return NOTHING
-    gap = passage.gap(i + 1)
-    words = [word for word in gap.tail.words if word[0].isalnum()]
-    if i + 1 < len(passage.quotations) or len(gap.stops) > 2 or not 0 < len(words) <= SIGNATURE or words[0] in CALENDAR:
-        return NOTHING
-    if not all(word[0].isupper() for word in words):
-        return NOTHING
-    first = gap.tail.words.index(words[0])
-    return Attribution(gap.tail.span(first, len(gap.tail.words)), link="beside")
 
 
 def _earlier(passage: Passage, i: int, row: Sequence[Attribution]) -> Attribution | None:
@@ -273,6 +260,9 @@ def _earlier(passage: Passage, i: int, row: Sequence[Attribution]) -> Attributio
     sentence = gap.middle()
     if not sentence.words and (not row or passage.ends_sentence(i - 1)):
         sentence = gap.tail
+    # In an interview the answer is that of whoever answered before.
+    if row and row[-1].speaker and passage.text.startswith("?", sentence.end):
+        return row[-1]
     return source_of(sentence) or (row[-1] if row else None)
 
 
@@ -287,7 +277,7 @@ def source_of(sentence: Words) -> Attribution | None:
     """Who speaks in a sentence of the outlet's own, or else its subject."""
     words = sentence.words
     for c in reversed(cues_in(words)):
-        if name := _named_before(words, c):
+        if name := named_before(words, c):
             return Attribution(sentence.span(*name))
     name = first_phrase(words, 0, len(words))
     return Attribution(sentence.span(*name)) if name else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from lib.model import Span
 from lib.text.quotations.cues import cues
-from lib.text.quotations.noun_phrases import Words, following, phrase_before
+from lib.text.quotations.noun_phrases import following, phrase_before
 from lib.text.quotations.subjects import subject
+from lib.text.quotations.tokens import Words
 from lib.text.quotations.word_classes import CALENDAR, DETERMINERS, POSSESSIVES, PRONOUNS, RELATIVES, word_class
 
 REACH = 6  # words between a noun of speech and the quotation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.text.quotations.heads import head_of
 from lib.text.quotations.names import TITLES
-from lib.text.quotations.noun_phrases import Phrase, first_phrase, is_manner, phrase_before
+from lib.text.quotations.noun_phrases import Phrase, first_phrase, is_manner, lower_case, phrase_before
 from lib.text.quotations.word_classes import (
     ADVERBS,
     AUXILIARIES,
@@ -73,7 +73,7 @@ def _after_introduction(words: list[str], found: Phrase) -> Phrase:
 
 
 def _is_adverbial(words: list[str], i: int) -> bool:
-    word = words[i].lower()
+    word = lower_case(words[i])
     if word in AUXILIARIES or word in ADVERBS or word == "on":
         return True
     return is_manner(words[i])

@@ -39,6 +39,7 @@ def test_cue_class(text: str, kind: str) -> None:
         ("stress", "stress stresses stressed stressing"),
         ("echo", "echo echoes echoed echoing"),
         ("rebut", "rebut rebuts rebutted rebutting"),
+        ("text", "text texted texting"),  # texts and hints are nouns
         ("label", "label labels labeled labeling labelled labelling"),
     ],
 )

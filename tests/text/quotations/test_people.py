@@ -137,3 +137,25 @@ def test_the_second_seed_has_a_general_and_a_secretary_of_state() -> None:
         "Igor Konashenkov": 8,
         "Rex Tillerson": 1,
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'Tom Lane and Jean Lane lost it. "It broke him," Mrs Lane said. "I drank," Mr Lane said. '
+            '"So did I," Jean Lane said.',
+            {"Mrs Lane": 1, "Mr Lane": 1, "Jean Lane": 1},
+        ),
+        ('The farm of Jean Lane burned. "All gone," Jean Lane said. "All of it," Mrs Lane said.', {"Jean Lane": 2}),
+        ('"I ran," said Amy Pond. Her brother, Rob Hill, stayed. "I froze," he said.', {"Amy Pond": 1, "Rob Hill": 1}),
+        ('"She is right," said Labour\'s Tim Ray. "She is," Tim Ray added.', {"Tim Ray": 2}),
+        (
+            '"We stand," said Ivan Bos. Bos\'s Polish counterpart said: "So do we."',
+            {"Ivan Bos": 1, "bos's polish counterpart": 1},
+        ),
+        ('Sir Keith Ogden rose. "He is frail," Sir Keith said. "He is old," Mr Ogden said.', {"Keith Ogden": 2}),
+    ],
+)
+def test_namesakes_and_titles_are_told_apart(text, expected):
+    assert {speaker.name: len(speaker.quotations) for speaker in parse(text).speakers} == expected

@@ -3,29 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from quoted import found, sources, words
 
-from lib.model import Quotation, Span
 from lib.text.normalise import normalise
-from lib.text.quotations import quotations
 from lib.text.quotations.pronouns import antecedents
-
-
-def found(text: str) -> tuple[Quotation, ...]:
-    spans, start = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            spans.append(Span(start, start + len(line)))
-        start += len(line) + 1
-    return quotations(normalise(text), spans, text)
-
-
-def words(text: str, span: Span | None) -> str | None:
-    return None if span is None else text[span.start : span.end]
-
-
-def sources(text: str) -> list[tuple[str | None, str | None]]:
-    """(speaker, cue) of each speech quotation that is not inside another."""
-    return [(words(text, q.speaker), words(text, q.cue)) for q in found(text) if q.kind == "speech" and not q.nested]
 
 
 @pytest.mark.parametrize(
@@ -34,6 +15,10 @@ def sources(text: str) -> list[tuple[str | None, str | None]]:
         ('"The dam is safe," Artyom Kozhin said.', "Artyom Kozhin", "said"),
         ('"The dam is safe," the diplomat stressed.', "the diplomat", "stressed"),
         ('"The dam is safe," he said.', "he", "said"),
+        ('"The dam is safe," shrugged Ana Ruiz.', "Ana Ruiz", "shrugged"),
+        ('"We ran and ran," remembers Ana Ruiz, now 14.', "Ana Ruiz", "remembers"),
+        ('"We are ready to talk," Ana Ruiz signalled on Sunday.', "Ana Ruiz", "signalled"),
+        ('The pilot radioed "Mayday" twice.', "The pilot", "radioed"),
         ('"The dam is safe," said Ana Ruiz, a nurse from Leeds.', "Ana Ruiz", "said"),
         ('"The dam is safe," said Mr. J. R. Lane, who runs it.', "Mr. J. R. Lane", "said"),
         ('"The dam is safe," Ana Ruiz, a nurse from Leeds, told the Daily Star.', "Ana Ruiz", "told"),
