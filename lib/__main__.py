@@ -192,9 +192,9 @@ def _compare(options: argparse.Namespace) -> int:
     if options.by not in group_columns(scores):
         raise UsageError(f"--by {options.by}: these articles can be grouped by {', '.join(group_columns(scores))}")
     compared = comparison(scores, index, options.by, naming, with_copies=options.with_copies)
-    origin = provenance_of(
-        compared, MadeWith.of(settings, naming), options.by, date.today().isoformat(), corpus_name(options.paths)
-    )
+    made_with, today = MadeWith.of(settings, naming), date.today().isoformat()
+    name, event = corpus_name(options.paths), options.event or ""
+    origin = provenance_of(compared, made_with, options.by, today, name=name, event=event)
     if options.output.suffix == ".csv":
         text = csv_text(compared.differences)
     else:

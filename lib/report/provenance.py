@@ -109,6 +109,7 @@ class Provenance:
     corpus_name: str  # empty if it has none
     python: str
     packages: Mapping[str, str]
+    event: str = ""  # the only one whose articles are compared; empty: all
     seed: int = SEED
     intervals: str = INTERVALS
     tests: str = TESTS
@@ -124,8 +125,9 @@ class Provenance:
         dated: str,
         n_left_out: int,
         name: str = "",
+        event: str = "",
     ) -> Provenance:
-        """Of the rows of the scores table that are compared, and their groups."""
+        """Of the rows of the scores table that are compared, and their groups; `event`: the only one they are on."""
         sizes = groups.dropna().astype(str).value_counts().sort_index()
         return cls(
             dated=dated,
@@ -139,6 +141,7 @@ class Provenance:
             corpus_name=name,
             python=platform.python_version(),
             packages=packages(),
+            event=event,
         )
 
     def rows(self) -> list[tuple[str, str]]:
@@ -152,7 +155,7 @@ class Provenance:
                 "Compared by",
                 f"{self.by}: {', '.join(f'{name} {n:,}' for name, n in self.groups.items()) or 'no group'}",
             ),
-            ("Events", f"{self.n_events:,}"),
+            ("Events", f"{self.n_events:,}{self.event and f': {self.event}'}"),
             *([("Corpus", self.corpus_name)] if self.corpus_name else []),
             ("Corpus fingerprint", f"SHA-256 {self.corpus}"),
             ("Lexicon of loaded terms", used.lexicon.in_full()),
