@@ -10,6 +10,7 @@ MINUS = "\N{MINUS SIGN}"
 LEVEL = 0.05  # of q: the largest share of false findings among those that are claimed
 LEVEL_SHOWN = f"{LEVEL:g}".removeprefix("0")
 LEAST_P = 0.001  # smaller ones are only said to be smaller
+MOST_DIGITS = 17  # of a number in binary
 
 
 POINTS = " pts"  # percentage points, where there is little room
@@ -30,4 +31,13 @@ def chance_shown(name: str, value: float) -> str:
     """A p or q with its name and two digits: "q = 0.021", "q < 0.001"; empty where there is none."""
     if isnan(value):
         return ""
-    return f"{name} < {LEAST_P}" if value < LEAST_P else f"{name} = {value:.2g}"
+    written = chance(value)
+    return f"{name} {written}" if value < LEAST_P else f"{name} = {written}"
+
+
+def chance(value: float) -> str:
+    """A p or q with two digits, or with as many as show on which side of LEVEL it lies."""
+    if value < LEAST_P:
+        return f"< {LEAST_P}"
+    written = (f"{value:.{digits}g}" for digits in range(2, MOST_DIGITS))
+    return next((each for each in written if (float(each) < LEVEL) == (value < LEVEL)), repr(float(value)))

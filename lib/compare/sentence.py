@@ -13,7 +13,8 @@ from lib.metrics import metrics
 from lib.model import Metric
 
 FINDING, ONE_MEASURE, NONE = "finding", "for this measure", "none"  # the surest first
-MOST_DECIMALS = 4
+MOST_DECIMALS = 4  # but of a number that they would show as zero
+NO_MORE_THAN_ROUNDING = 1e-12
 VOICES = {"all": "", "own": " in its own words", "quoted": " in the words it quotes"}
 
 
@@ -78,7 +79,8 @@ def _sentence(row: Any, n_tests: int) -> str:
     if row.test == ALIKE:
         return f"{sides}: {what}{VOICES[row.voice]} is the same in all {numbers}."
     if isnan(row.low):
-        return f"{sides}: {what}{VOICES[row.voice]} differs but does not vary within either, {numbers}: look at them."
+        where = "either on any one event" if row.n_events > 1 else "either"
+        return f"{sides}: {what}{VOICES[row.voice]} differs but does not vary within {where}, {numbers}: look at them."
     if said := _claimed(row, f"{_claim(row, metric)}, {numbers}", n_tests):
         return said
     return f"{sides}: no difference in {what}{VOICES[row.voice]} that {numbers} could show ({_interval(row, metric)})."
@@ -146,7 +148,15 @@ def amounts(metric: Metric, values: Any, width: float, *, bare: bool = False) ->
     while decimals < MOST_DECIMALS and any(value and not round(factor * value, decimals) for value in values):
         decimals += 1
     unit = " percentage points" if metric.is_share and not bare else ""
-    return [with_minus(f"{round(factor * value, decimals) + 0.0:,.{decimals}f}") + unit for value in values]
+    return [with_minus(_written(factor * value, decimals)) + unit for value in values]
+
+
+def _written(value: float, decimals: int) -> str:
+    """With these decimals, or with as many as show that it is not zero: an interval must not seem to end there."""
+    if abs(value) > NO_MORE_THAN_ROUNDING and not round(value, decimals):
+        decimals = -floor(log10(abs(value)))
+        decimals += not round(value, decimals)
+    return f"{round(value, decimals) + 0.0:,.{decimals}f}"
 
 
 def _decimals(size: float) -> int:

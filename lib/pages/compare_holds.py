@@ -242,7 +242,7 @@ def _chart(rows: pd.DataFrame, target: str, choice: Choice) -> None:
 def _note(rows: pd.DataFrame) -> str:
     missing = int(rows["effect"].isna().sum())
     open_marks = " Open mark: no interval." if (rows["low"].isna() & rows["effect"].notna()).any() else ""
-    left_out = f" {counted(missing, 'specification')} without a value." if missing else ""
+    left_out = f" {counted(missing, 'specification')} not drawn: no values, or none that vary." if missing else ""
     return (
         "Mark: one specification; diamond: the main comparison. Line: 95 % interval. Large dot: the choice it changes."
         f"{open_marks}{left_out}"

@@ -192,9 +192,9 @@ def _time(drawn: Shown, course: Course) -> Picture:
     dots = sample(articles, max(FEWEST_DOTS, min(MOST_DOTS, charts.MOST_MARKS - len(table))))
     sampled = f" (random sample of {len(dots):,} of {len(articles):,})" if len(dots) < len(articles) else ""
     note = (
-        f"Small dot: article{sampled}. Large mark: mean of a {unit} with at least {FEWEST_FOR_INTERVAL} articles. "
-        f"Band or bar: its 95 % interval. Lines join neighbouring {unit}s only: where nothing was published, "
-        "or too little for an interval, there is a gap."
+        f"Small dot: article{sampled}. Large mark: mean of a {unit} with at least {FEWEST_FOR_INTERVAL} articles, not "
+        f"all equal. Band or bar: its 95 % interval. Lines join neighbouring {unit}s only: where nothing was "
+        "published, or nothing that gives an interval, there is a gap."
     )
     around = words(drawn, f"over time, by {drawn.choice.by}", note, further="further up")
 

@@ -197,6 +197,23 @@ def test_no_finding_is_what_these_articles_could_not_show():
     )
 
 
+def test_sides_that_vary_between_events_only_are_said_to_vary_on_no_single_one():
+    events = (["fire"] * 3 + ["flood"] * 3) * 2
+    scores = table([3.0] * 3 + [9.0] * 3 + [1.0] * 3 + [7.0] * 3, "A" * 6 + "B" * 6, events)
+    assert sentences(compared(scores)).iloc[0] == (
+        "A and B: loaded terms in its own words differs but does not vary within either on any one event, "
+        "6 and 6 articles: look at them."
+    )
+
+
+@pytest.mark.parametrize(
+    ("low", "shown"), [(0.00003, "0.00003 to"), (0.0000996, "0.0001 to"), (-0.00002, "−0.00002 to")]
+)
+def test_no_end_of_an_interval_is_written_as_zero_that_is_none(low, shown):
+    said = sentence_of(normal(9, 3) + normal(9), "A" * 9 + "B" * 9, low=low, high=0.3, difference=0.15)
+    assert f"95 % interval {shown} 0.3000" in said
+
+
 def test_too_few_articles_are_described_with_their_figures():
     assert sentence_of(normal(3) + normal(9), "A" * 3 + "B" * 9, difference=-0.02) == (
         "A and B: difference in loaded terms in its own words −0.020 (per 1,000 words), 3 and 9 articles: described, "
