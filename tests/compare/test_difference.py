@@ -32,8 +32,13 @@ def normal(n: int, shift: float = 0.0, seed: int = 0) -> list[float]:
     return list(np.random.default_rng(seed).normal(10 + shift, 1, n))
 
 
+def symmetrical(n: int, shift: float = 0.0) -> list[float]:
+    half = np.abs(normal(n // 2, -10 + shift, seed=n))
+    return [*(10 + shift + half), *(10 + shift - half)]
+
+
 def test_interval_and_effect_size_are_those_of_scipy_and_of_the_textbook():
-    a, b = normal(12, 1), normal(20, 0, seed=1)
+    a, b = symmetrical(12, 1), symmetrical(20)
     (row,) = compared(table(a + b, "A" * 12 + "B" * 20)).itertuples()
     interval = stats.ttest_ind(a, b, equal_var=False).confidence_interval(0.95)
     assert (row.target, row.reference, row.n_target, row.n_reference, row.n_events) == ("A", "B", 12, 20, 1)
@@ -156,6 +161,15 @@ def test_the_order_of_the_articles_does_not_matter_beyond_the_draw_of_the_shuffl
         one[["difference", "low", "high", "effect_size"]].tolist()
     )
     assert other["p"] == pytest.approx(one["p"], abs=0.15)  # of 199 shuffles each
+
+
+def test_intervals_end_where_no_difference_of_the_measure_can_lie():
+    scores = table([0.0] * 10, "A" * 5 + "B" * 5).assign(quote_density=[1.0, 1, 1, 1, 0, 0, 0, 0, 0, 0.9])
+    rows = differences(scores, scores["outlet"])
+    (row,) = rows[(rows["measure"] == "quote_density") & (rows["voice"] == "all")].itertuples()
+    assert (row.difference, row.high) == (pytest.approx(0.8 - 0.18), 1)
+    flipped = differences(scores, scores["outlet"].map({"A": "B", "B": "A"}))
+    assert flipped[(flipped["measure"] == "quote_density") & (flipped["voice"] == "all")]["low"].item() == -1
 
 
 def test_nothing_to_compare():
