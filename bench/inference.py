@@ -54,8 +54,8 @@ MEANINGS = {
         "Articles are drawn with replacement from the longer and from the shorter half of the articles. The two differ "
         "in many measures, in level, spread and skew, and the true difference is known. Beside it the intervals of the "
         "means on the Overview: Student's t of 10 articles, the BCa bootstrap of 30, ABC of 100 and 300. They cover "
-        "less where nearly all articles have the value zero, and so do the intervals of a few articles beside many: "
-        "their p and q hold all the same, as the table above shows."
+        "less where nearly all articles have the value zero: each knows the skew of its own articles only here, on the "
+        "Overview that of all groups. p and q do not rest on the intervals, as the table above shows."
     ),
     "Power": (
         "Three outlets of 30 articles each; one of them is changed and compared with the two others. `q of its "

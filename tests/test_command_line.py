@@ -261,6 +261,7 @@ def test_every_export_says_what_it_was_made_with(tmp_path):
 def test_compare_of_one_event_by_another_column_as_csv(tmp_path):
     done = run("compare", "data/sample", "--by", "author", "--event", "Port strike", "--output", tmp_path / "out.csv")
     table = pd.read_csv(tmp_path / "out.csv")
+    assert json.loads((tmp_path / "out.csv.provenance.json").read_text(encoding="utf-8"))["event"] == "Port strike"
     assert done.returncode == 0
     known = {article.author for article in sample_articles() if article.event == "Port strike"}
     assert set(table["target"]) <= known

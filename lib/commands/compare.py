@@ -80,8 +80,9 @@ def _write(compared: Comparison, settings: Settings, naming: Naming, options: ar
     from lib.report.provenance import MadeWith, write_beside
     from lib.report.table import csv_text
 
-    today, name = date.today().isoformat(), corpus_name(options.paths)
-    origin = provenance_of(compared, MadeWith.of(settings, naming), options.by, today, name)
+    made_with, today = MadeWith.of(settings, naming), date.today().isoformat()
+    name, event = corpus_name(options.paths), options.event or ""
+    origin = provenance_of(compared, made_with, options.by, today, name=name, event=event)
     if options.output.suffix == ".csv":
         write_whole(options.output, csv_text(compared.differences))
         write_beside(options.output, origin.as_json())

@@ -3,7 +3,8 @@
 Means and ranks are compared by `lib.compare.contrast`. Median and trimmed mean are taken of values less the effect that
 the same regression gives their event, so that the mean's difference is a special case of theirs. The median's interval
 is the percentile bootstrap over the articles of each side, the trimmed mean's is Yuen's (1974), Welch's with nothing
-trimmed; both are widened for the events that were estimated.
+trimmed; both are widened for the events that were estimated. A side without spread is taken to spread as both sides do
+together, as it is for the mean; where that gives none either, there is no interval.
 """
 
 from __future__ import annotations
@@ -13,16 +14,17 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from lib.compare.arrays import Flags, Numbers, Values
-from lib.compare.contrast import comparable, contrast, studentised
+from lib.compare.contrast import NO_SPREAD, comparable, contrast, studentised
 from lib.compare.difference import FEWEST_FOR_TEST
 from lib.compare.interval import Estimate, estimate
+from lib.compare.skewness import ends_of_one
 
 Statistic = Literal["mean", "median", "trimmed", "ranks"]
 TRIMMED = 0.1  # at either end
 FEWEST_TO_TRIM = 10  # articles: of fewer, a tenth is none
 RESAMPLES = 4_999
 ROUNDING = 1e-9  # of the largest value
-FLAT = "no interval: too many articles have the same value"  # their median or trimmed mean would look certain
+MOSTLY_ALIKE = "no interval: most articles have the same value"
 
 
 class Difference(NamedTuple):
@@ -42,19 +44,22 @@ class Difference(NamedTuple):
     effect_high: float = np.nan
 
 
-def average(values: Values, statistic: Statistic, *, level: float = 0.95, seed: int = 0) -> Estimate:
-    """The average of a group's articles with its interval over articles."""
+def average(
+    values: Values, statistic: Statistic, skew: float | None = None, *, level: float = 0.95, seed: int = 0
+) -> Estimate:
+    """The average of a group's articles with its interval over articles; `skew` as in `interval.estimate`."""
     if statistic in ("mean", "ranks") or len(values) < FEWEST_FOR_TEST or not np.ptp(values):
-        found = estimate(values, level=level, seed=seed)
+        found = estimate(values, skew, level=level, seed=seed)
         return found._replace(mean=_of(values, statistic)) if len(values) else found
     n, mean = len(values), _of(values, statistic)
     if statistic == "median":
-        low, high = np.quantile(_resampled_medians(values, np.random.default_rng(seed)), _ends(level))
+        low, high = np.quantile(_resampled_medians(values, n, np.random.default_rng(seed)), _ends(level))
         found = Estimate(n, mean, float(low), float(high), "percentile bootstrap over articles")
     else:
-        variance, df = _trimmed_variance(values)
-        found = Estimate(n, mean, *_student(mean, float(np.sqrt(variance)), df, level), "t interval, winsorised")
-    return found if _has_width(found.low, found.high, values) else Estimate(n, mean, np.nan, np.nan, FLAT)
+        squares, kept = _winsorised(values)
+        error = np.sqrt(squares / (kept * (kept - 1)))
+        found = Estimate(n, mean, *_student(mean, float(error), kept - 1, level), "t interval, winsorised")
+    return found if _has_width(found.low, found.high, values) else Estimate(n, mean, np.nan, np.nan, MOSTLY_ALIKE)
 
 
 def difference(
@@ -76,10 +81,12 @@ def difference(
         sides = adjusted[target], adjusted[~target]
         estimated, low, high = _shifted(sides, found.residual_df, statistic, level, seed)
     else:
-        estimated = float(found.difference[0])
-        low, high = _student(estimated, float(found.error[0]), float(found.df[0]), level)
+        estimated, error, df, lean = (float(each[0]) for each in (found.difference, found.error, found.df, found.lean))
+        low, high = _student(estimated, error, df, level, lean)
     if flat or min(counts) < FEWEST_FOR_TEST or not _has_width(low, high, values):
         low, high = np.nan, np.nan
+    if not np.ptp(values):
+        estimated = 0.0  # but for rounding
     # Hedges (1981): the bias of Cohen's d in small samples.
     spread = float(found.spread[0])
     unit = (1 - 3 / (4 * found.residual_df - 1)) / spread if spread > 0 and not flat else np.nan
@@ -119,13 +126,13 @@ def _of(values: Values, statistic: Statistic) -> float:
     return float(stats.trim_mean(values, TRIMMED) if statistic == "trimmed" else np.mean(values))
 
 
-def _student(estimated: float, error: float, df: float, level: float) -> tuple[float, float]:
+def _student(estimated: float, error: float, df: float, level: float, lean: float = 0.0) -> tuple[float, float]:
     from scipy import stats
 
     if not error > 0:
         return np.nan, np.nan  # the sides do not vary
     half = error * float(stats.t.ppf((1 + level) / 2, df))
-    return estimated - half, estimated + half
+    return ends_of_one(estimated, half, lean, level)
 
 
 def _adjusted(values: Values, target: Flags, event: Numbers, estimated: float) -> Values:
@@ -140,39 +147,49 @@ def _median_interval(
     sides: tuple[Values, Values], estimated: float, left: float, level: float, seed: int
 ) -> tuple[float, float]:
     rng = np.random.default_rng(seed)
-    target, reference = (_resampled_medians(side, rng) for side in sides)
+    together = np.concatenate([side - np.median(side) for side in sides])
+    target, reference = (
+        _resampled_medians(side if _varies(side) else np.median(side) + together, len(side), rng) for side in sides
+    )
     low, high = (estimated + (end - estimated) / np.sqrt(left) for end in np.quantile(target - reference, _ends(level)))
     return float(low), float(high)
 
 
 def _yuen(sides: tuple[Values, Values], estimated: float, left: float, level: float) -> tuple[float, float]:
-    variances, dfs = np.array([_trimmed_variance(side) for side in sides]).T
+    squares, kept = np.array([_winsorised(side) for side in sides]).T
+    dfs = kept - 1
+    variances = np.where(squares > 0, squares / dfs, squares.sum() / dfs.sum()) / kept
     df = left * variances.sum() ** 2 / (variances**2 / dfs).sum() if variances.any() else np.nan
     return _student(estimated, float(np.sqrt(variances.sum() / left)), float(df), level)
 
 
-def _trimmed_variance(values: Values) -> tuple[float, float]:
-    """The variance of a trimmed mean, from the winsorised values, and its degrees of freedom."""
+def _winsorised(values: Values) -> tuple[float, int]:
+    """The sum of squares of the winsorised values around their mean, and how many values trimming keeps."""
     n, cut = len(values), int(TRIMMED * len(values))
     kept = n - 2 * cut
     ordered = np.sort(values)
     winsorised = np.clip(values, ordered[cut], ordered[n - cut - 1])
-    return float(((winsorised - winsorised.mean()) ** 2).sum() / (kept * (kept - 1))), kept - 1
+    return float(((winsorised - winsorised.mean()) ** 2).sum()) if _varies(winsorised) else 0.0, kept
+
+
+def _varies(values: Values) -> bool:
+    """By more than rounding."""
+    return bool(np.ptp(values) > NO_SPREAD * np.abs(values).max())
 
 
 def _ends(level: float) -> tuple[float, float]:
     return (1 - level) / 2, (1 + level) / 2
 
 
-def _resampled_medians(values: Values, rng: np.random.Generator) -> Values:
-    """The medians of RESAMPLES samples with replacement.
+def _resampled_medians(values: Values, n: int, rng: np.random.Generator) -> Values:
+    """The medians of RESAMPLES samples of n with replacement.
 
     Drawn as such: a resample's median is the value at the place of the median of n uniform numbers, which is Beta
     distributed (David & Nagaraja 2003, Order Statistics); so no samples need be made.
     """
-    ordered, n = np.sort(values), len(values)
+    ordered, known = np.sort(values), len(values)
     upper = rng.beta(n // 2 + 1, n - n // 2, RESAMPLES)
     # Of an even number the middle two count: the lower is the largest of n / 2 numbers below the upper.
     lower = upper if n % 2 else upper * rng.random(RESAMPLES) ** (2 / n)
-    medians: Values = (ordered[(n * lower).astype(int)] + ordered[(n * upper).astype(int)]) / 2
+    medians: Values = (ordered[(known * lower).astype(int)] + ordered[(known * upper).astype(int)]) / 2
     return medians

@@ -5,7 +5,8 @@ coefficient in a regression of the measure on the target and the events: the dif
 averaged with the weights n_t n_r / (n_t + n_r). Its variance is estimated for each side by itself (HC2: MacKinnon &
 White 1985); `lib.compare.side_errors` says how well, and what becomes of a side that does not vary.
 
-With one event this is Welch's t test, to the last digit; with one article a side in each event it is the paired t test.
+With one event error and degrees of freedom are those of Welch's t test, to the last digit; with one article a side in
+each event they are those of the paired t test. `lib.compare.skewness` says how far an interval reaches beyond that.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import numpy as np
 
 from lib.compare.arrays import Flags, Numbers, Values
 from lib.compare.side_errors import error_and_df
+from lib.compare.skewness import lean_of_difference
 
 NO_SPREAD = 1e-7  # of the largest value: squares are summed with 16 digits, so a smaller error is rounding
 
@@ -28,6 +30,7 @@ class Contrast(NamedTuple):
     df: Values
     spread: Values  # standard deviation within sides and events
     residual_df: int  # of `spread`
+    lean: Values  # of the difference: see `lib.compare.skewness`
 
 
 def comparable(target: Flags, event: Numbers) -> Flags:
@@ -52,7 +55,9 @@ def contrast(values: Values, target: Flags, event: Numbers) -> Contrast:
     n = [np.bincount(event[side], minlength=n_events)[:, np.newaxis].astype(np.float64) for side in sides]
     alike = [np.ptp(values[side], axis=0) == 0 for side in sides]
     error, df = error_and_df((n[0], n[1]), (variances[0, 0], variances[1, 0]), (alike[0], alike[1]), spread)
-    return Contrast(difference, error, df, spread, residual_df)
+    away = _centred(values, 2 * event + target)
+    lean = lean_of_difference((n[0], n[1]), (away**2).sum(axis=0), (away**2 * away).sum(axis=0))
+    return Contrast(difference, error, df, spread, residual_df, lean)
 
 
 def studentised(values: Values, targets: Flags, event: Numbers) -> Values:

@@ -4,7 +4,8 @@ Each group is compared with all others together and with each other one, in ever
 there are several (`lib.compare.contrast`). What a number of articles allows, for the smaller side:
 
     1 to 4        the difference, described: no interval, no test
-    5 and more    Student's t interval with an error for each side; the p-value of shuffling the articles
+    5 and more    Student's t interval with an error for each side, reaching further towards the long tail of skewed
+                  values (`lib.compare.skewness`); the p-value of shuffling the articles
 
 Articles are shuffled between the sides within each event, and the studentised difference compared with what comes out
 (Janssen 1997): exact where outlets do not differ, whatever the shape of the values. Where both sides have more than
@@ -30,6 +31,7 @@ from lib.compare.contrast import comparable, studentised
 from lib.compare.discovery import q_values
 from lib.compare.interval import FEWEST_FOR_INTERVAL
 from lib.compare.moments import Moments, compared, joined, moments
+from lib.compare.skewness import ends
 from lib.compare.telling import Tell, unheard
 from lib.metrics import column, metrics
 
@@ -83,7 +85,8 @@ def differences(
     target, reference (a group, or THE_OTHERS), n_target, n_reference (articles with a value, in events that both have),
     n_events, mean_target, mean_reference, difference (target minus reference, within events, so not always that of the
     means), low, high, effect_size (Hedges' g), test, p, q_measure, q. NaN where undefined.
-    Groups in alphabetical order; those against all others first. Articles without an event form one together.
+    Groups in alphabetical order; those against all others first. Articles without an event form one together. Intervals
+    end where no difference of the measure can lie.
     """
     names = [(metric.name, voice) for metric in metrics().values() for voice in metric.voices]
     values = scores[[column(*name) for name in names]].to_numpy(np.float64)
@@ -98,7 +101,7 @@ def differences(
         reference = THE_OTHERS if sides.reference is None else labels[sides.reference]
         found = _compared(table, sides, alike, level, np.random.default_rng(seed))
         rows += [(*name, labels[sides.target], reference, *row) for name, row in zip(names, found, strict=True)]
-    compared_all = pd.DataFrame(rows, columns=list(COLUMNS))
+    compared_all = _within_bounds(pd.DataFrame(rows, columns=list(COLUMNS)))
     of_measure = compared_all.groupby(["measure", "voice"], sort=False)["p"].transform(q_values)
     return compared_all.assign(q_measure=of_measure, q=q_values(compared_all["p"]))
 
@@ -110,6 +113,13 @@ def _table(values: Values, group: NDArray[Any], events: pd.Series[str]) -> _Tabl
     codes, cell = np.unique(group[known].astype(np.int64) * n_events + event[known], return_inverse=True)
     cells = moments(values[known], cell, codes % n_events)
     return _Table(values, group.astype(np.int64), event, cells, codes // n_events)
+
+
+def _within_bounds(table: pd.DataFrame) -> pd.DataFrame:
+    """Differences with intervals that end at the width of their measure's range."""
+    widths = {name: metric.bounds[1] - metric.bounds[0] for name, metric in metrics().items()}
+    most = table["measure"].map(widths).astype(np.float64)
+    return table.assign(low=table["low"].clip(lower=-most), high=table["high"].clip(upper=most))
 
 
 def _sides(n_groups: int) -> Iterator[Sides]:
@@ -140,6 +150,7 @@ def _compared(
     others = ~own if sides.reference is None else table.cell_group == sides.reference
     found = compared(joined(table.cells, own), joined(table.cells, others))
     half = found.error * np.asarray(stats.t.ppf((1 + level) / 2, found.df))
+    low, high = ends(found.difference, half, found.lean, level)
     with np.errstate(divide="ignore", invalid="ignore"):
         apart = np.where(found.error > 0, np.abs(found.difference) / found.error, found.size)
     p = 2 * np.asarray(stats.t.sf(apart, found.df))
@@ -159,7 +170,7 @@ def _compared(
             yield *row, np.nan, np.nan, np.nan, ALIKE, np.nan
         else:
             test = (SHUFFLED if by_shuffling[place] else STUDENT) + (WITHIN if found.n_events[place] > 1 else "")
-            shown = row[-1] - half[place], row[-1] + half[place], effect[place]
+            shown = low[place], high[place], effect[place]
             if not np.isfinite(found.size[place]):
                 shown = np.nan, np.nan, np.nan  # the sides differ and do not vary
             yield *row, *shown, test, p[place]

@@ -11,7 +11,9 @@ MINUS = "\N{MINUS SIGN}"
 LEVEL = 0.05  # of q: the largest share of false findings among those that are claimed
 LEVEL_SHOWN = f"{LEVEL:g}".removeprefix("0")
 LEAST_P = 0.001  # smaller ones are only said to be smaller
-MOST_DECIMALS = 4  # of a difference
+MOST_DECIMALS = 4  # of a difference, but of one that they would show as zero
+NO_MORE_THAN_ROUNDING = 1e-12
+MOST_DIGITS = 17  # of a number in binary
 POINTS = " pts"  # percentage points, where there is little room
 
 
@@ -36,7 +38,15 @@ def amounts(values: Sequence[float], width: float) -> list[str]:
     decimals = _decimals(width) if is_known else max(1, _decimals(max(map(abs, values))))
     while decimals < MOST_DECIMALS and any(value and not round(value, decimals) for value in values):
         decimals += 1
-    return [with_minus(f"{round(value, decimals) + 0.0:,.{decimals}f}") for value in values]  # -0.0 becomes 0.0
+    return [with_minus(_written(value, decimals)) for value in values]
+
+
+def _written(value: float, decimals: int) -> str:
+    """With these decimals, or with as many as show that it is not zero: an interval must not seem to end there."""
+    if abs(value) > NO_MORE_THAN_ROUNDING and not round(value, decimals):
+        decimals = -floor(log10(abs(value)))
+        decimals += not round(value, decimals)
+    return f"{round(value, decimals) + 0.0:,.{decimals}f}"  # -0.0 becomes 0.0
 
 
 def _decimals(size: float) -> int:
@@ -48,4 +58,13 @@ def chance_shown(name: str, value: float) -> str:
     """A p or q with its name and two digits: "q = 0.021", "q < 0.001"; empty where there is none."""
     if isnan(value):
         return ""
-    return f"{name} < {LEAST_P}" if value < LEAST_P else f"{name} = {value:.2g}"
+    written = chance(value)
+    return f"{name} {written}" if value < LEAST_P else f"{name} = {written}"
+
+
+def chance(value: float) -> str:
+    """A p or q with two digits, or with as many as show on which side of LEVEL it lies."""
+    if value < LEAST_P:
+        return f"< {LEAST_P}"
+    written = (f"{value:.{digits}g}" for digits in range(2, MOST_DIGITS))
+    return next((each for each in written if (float(each) < LEVEL) == (value < LEVEL)), repr(float(value)))

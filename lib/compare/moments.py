@@ -13,6 +13,7 @@ import numpy as np
 from lib.compare.arrays import Flags, Numbers, Values
 from lib.compare.contrast import NO_SPREAD
 from lib.compare.side_errors import error_and_df
+from lib.compare.skewness import lean_of_difference
 
 
 class Moments(NamedTuple):
@@ -25,6 +26,7 @@ class Moments(NamedTuple):
     n: Values
     mean: Values  # 0 where n is 0
     squares: Values  # sum of the squares of the distances from the mean
+    cubes: Values  # the same of their cubes
     lowest: Values  # NaN where n is 0
     highest: Values
 
@@ -42,6 +44,7 @@ class SidesCompared(NamedTuple):
     df: Values
     spread: Values  # standard deviation within sides and events
     residual_df: Numbers  # of `spread`
+    lean: Values  # of the difference: see `lib.compare.skewness`
     size: Values  # of difference / error, as in `contrast.studentised`
     alike: Flags  # all articles have the same value
 
@@ -64,7 +67,9 @@ def _column(values: Values, begins: Numbers) -> tuple[Values, ...]:
     mean = np.add.reduceat(np.where(defined, values, 0.0), begins) / np.maximum(n, 1)
     far = np.where(defined, values - np.repeat(mean, np.diff(begins, append=len(values))), 0.0)
     known = np.where(defined, values, np.nan)
-    return n, mean, np.add.reduceat(far**2, begins), np.fmin.reduceat(known, begins), np.fmax.reduceat(known, begins)
+    squares = far * far
+    sums = (np.add.reduceat(powers, begins) for powers in (squares, squares * far))
+    return n, mean, *sums, np.fmin.reduceat(known, begins), np.fmax.reduceat(known, begins)
 
 
 def joined(cells: Moments, chosen: Flags) -> Moments:
@@ -78,12 +83,15 @@ def joined(cells: Moments, chosen: Flags) -> Moments:
     parts = _of_rows(cells, rows)
     n = np.add.reduceat(parts.n, begins)
     mean = np.add.reduceat(parts.n * parts.mean, begins) / np.maximum(n, 1)
-    between = parts.n * (parts.mean - np.repeat(mean, lengths, axis=0)) ** 2
+    away = parts.mean - np.repeat(mean, lengths, axis=0)
+    squares = parts.squares + parts.n * away**2
+    cubes = parts.cubes + 3 * away * parts.squares + parts.n * away**3
     return Moments(
         event,
         n,
         mean,
-        np.add.reduceat(parts.squares + between, begins),
+        np.add.reduceat(squares, begins),
+        np.add.reduceat(cubes, begins),
         np.fmin.reduceat(parts.lowest, begins),
         np.fmax.reduceat(parts.highest, begins),
     )
@@ -121,8 +129,10 @@ def compared(target: Moments, reference: Moments) -> SidesCompared:
     error, found_df = error_and_df((one.n, other.n), variances, (alike[0], alike[1]), spread)
     df = np.where(error == 0, residual_df, found_df)  # any will do where sides do not vary
     size = _size(difference, np.sqrt(variances[0] + variances[1]), small)
+    sums = (one.squares + other.squares).sum(axis=0), (one.cubes + other.cubes).sum(axis=0)
+    lean = lean_of_difference((one.n, other.n), *sums)
     return SidesCompared(
-        n_target, n_reference, n_events, means[0], means[1], difference, error, df, spread, residual_df, size,
+        n_target, n_reference, n_events, means[0], means[1], difference, error, df, spread, residual_df, lean, size,
         lowest == highest,
     )  # fmt: skip
 
@@ -158,15 +168,13 @@ def _in_common(target: Moments, reference: Moments) -> tuple[Moments, Moments]:
 
 
 def _of_rows(side: Moments, rows: Numbers) -> Moments:
-    return Moments(
-        side.event[rows], side.n[rows], side.mean[rows], side.squares[rows], side.lowest[rows], side.highest[rows]
-    )
+    return Moments(side.event[rows], *(each[rows] for each in side[1:]))
 
 
 def _where(counts: Flags, side: Moments) -> Moments:
     """The cells that count; the others as if they were empty."""
-    n, mean, squares = (np.where(counts, each, 0.0) for each in side[1:4])
-    return Moments(side.event, n, mean, squares, *(np.where(counts, each, np.nan) for each in side[4:]))
+    sums = (np.where(counts, each, 0.0) for each in side[1:5])
+    return Moments(side.event, *sums, *(np.where(counts, each, np.nan) for each in side[5:]))
 
 
 def _ends(side: Moments) -> tuple[Values, Values]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from lib.compare.interval import Estimate, estimate
+from lib.compare.interval import Estimate, estimate, values_by_group
+from lib.compare.skewness import skew_of_groups
 
 COLUMNS = (
     *("group", "n_own", "own", "own_low", "own_high", "n_quoted", "quoted", "quoted_low", "quoted_high"),
@@ -23,18 +24,23 @@ def own_and_quoted(
     articles that have both, positive where own words score higher; `low`, `high` and `method` are its interval (see
     `interval.Estimate`). Means end at `bounds`, differences at their width.
     """
-    groups = table[["group", own, quoted]].groupby("group", sort=True)
-    rows = [(str(group), *_row(rows, own, quoted, bounds)) for group, rows in groups]
+    width = bounds[1] - bounds[0]
+    names = sorted(table["group"].dropna().unique())
+    voices = [_estimates(table["group"], table[name], bounds) for name in (own, quoted)]
+    both = _estimates(table["group"], table[own] - table[quoted], (-width, width))
+    rows = [
+        (str(name), *of_own[:4], *of_quoted[:4], *within)
+        for name, of_own, of_quoted, within in zip(names, *voices, both, strict=True)
+    ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _row(rows: pd.DataFrame, own: str, quoted: str, bounds: tuple[float, float]) -> tuple[object, ...]:
-    width = bounds[1] - bounds[0]
-    voices = [_estimate(rows[name], bounds) for name in (own, quoted)]
-    both = _estimate(rows[own] - rows[quoted], (-width, width))
-    return (*voices[0][:4], *voices[1][:4], *both)
+def _estimates(groups: pd.Series[str], values: pd.Series[float], bounds: tuple[float, float]) -> list[Estimate]:
+    """Of each group, in alphabetical order."""
+    known = values_by_group(groups, np.asarray(values, np.float64))[1]
+    skew = skew_of_groups(known)
+    return [_within(estimate(each, skew), bounds) for each in known]
 
 
-def _estimate(values: pd.Series[float], bounds: tuple[float, float]) -> Estimate:
-    found = estimate(np.asarray(values.dropna(), dtype=np.float64))
+def _within(found: Estimate, bounds: tuple[float, float]) -> Estimate:
     return found._replace(low=float(np.clip(found.low, *bounds)), high=float(np.clip(found.high, *bounds)))

@@ -15,6 +15,7 @@ import pandas as pd
 
 from lib.compare.average import average, difference, ranks
 from lib.compare.difference import FEWEST_FOR_TEST, THE_OTHERS
+from lib.compare.skewness import skew_of_groups
 from lib.compare.specification import Specification
 from lib.metrics import metrics
 from lib.model import Article, Document
@@ -152,8 +153,10 @@ def _estimates(
 ) -> Iterator[tuple[object, ...]]:
     measured = values["value"].to_numpy(float)
     measured = ranks(measured) if each.statistic == "ranks" else measured
-    for name in names:
-        yield name, *average(measured[(values["group"] == name).to_numpy(bool)], each.statistic, seed=seed)
+    groups = [measured[(values["group"] == name).to_numpy(bool)] for name in names]
+    skew = skew_of_groups(groups)
+    for name, own in zip(names, groups, strict=True):
+        yield name, *average(own, each.statistic, skew, seed=seed)
 
 
 def _places(differences: pd.DataFrame) -> pd.Series[float]:

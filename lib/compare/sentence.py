@@ -77,7 +77,8 @@ def _sentence(row: Any, n_tests: int) -> str:
     if row.test == ALIKE:
         return f"{sides}: {what}{VOICES[row.voice]} is the same in all {numbers}."
     if isnan(row.low):
-        return f"{sides}: {what}{VOICES[row.voice]} differs but does not vary within either, {numbers}: look at them."
+        where = "either on any one event" if row.n_events > 1 else "either"
+        return f"{sides}: {what}{VOICES[row.voice]} differs but does not vary within {where}, {numbers}: look at them."
     if said := _claimed(row, f"{_claim(row, metric)}, {numbers}", n_tests):
         return said
     return f"{sides}: no difference in {what}{VOICES[row.voice]} that {numbers} could show ({_interval(row, metric)})."

@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lib.compare.interval import FEWEST_FOR_ABC, FEWEST_FOR_BOOTSTRAP, Estimate, estimate, estimates
+from lib.compare.skewness import pooled_skew
 
 Unit = Literal["day", "week", "month", "year"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
@@ -117,12 +118,14 @@ def _estimates(articles: pd.DataFrame) -> pd.DataFrame:
     sums = cells.agg(["size", "mean", "std", "min", "max"])
     alike = (sums["min"] == sums["max"]).to_numpy()
     n, mean, spread = (sums[name].to_numpy(float) for name in ("size", "mean", "std"))
-    found = estimates(n, mean, spread, alike).astype({"n": int})
+    away = (articles["value"] - cells.transform("mean")).to_numpy(float)
+    skew = float(pooled_skew(n, (away**2).sum(), (away**2 * away).sum()))
+    found = estimates(n, mean, spread, alike, skew).astype({"n": int})
     table: pd.DataFrame = pd.concat([sums.index.to_frame(index=False), found], axis=1)
     resampled = table["n"].between(FEWEST_FOR_BOOTSTRAP, FEWEST_FOR_ABC - 1) & ~alike
     if resampled.sum() > MOST_BOOTSTRAPPED:
         resampled[:] = False
     large = np.flatnonzero(resampled | ((table["n"] >= FEWEST_FOR_ABC) & ~alike))
-    own = [estimate(cells.get_group(sums.index[place]).to_numpy(float)) for place in large.tolist()]
+    own = [estimate(cells.get_group(sums.index[place]).to_numpy(float), skew) for place in large.tolist()]
     table.loc[large, list(Estimate._fields)] = pd.DataFrame(own, index=large, columns=list(Estimate._fields))
     return table

@@ -76,9 +76,18 @@ def _sentence(row: Any) -> str:
     if fewest < FEWEST_FOR_TEST:
         articles = "1 article is" if fewest == 1 else f"{fewest} articles are"
         return f"{count}. A description: {articles} too few for an interval."
-    opposite = f", on the other side in {row.n_clearly_opposite}" if row.n_clearly_opposite else ""
-    clear = f"with an interval without zero in {row.n_clear}" if row.n_clear else "no interval without zero"
-    return f"{count}, {clear}{opposite}."
+    return f"{count}, {_intervals(row)}."
+
+
+def _intervals(row: Any) -> str:
+    """In how many specifications the interval leaves zero out, and on which side."""
+    if not row.n_with_interval:
+        return "in none with an interval"
+    opposite = f"on the other side in {row.n_clearly_opposite}"
+    if row.n_clear:
+        same = f"with an interval without zero in {row.n_clear}"
+        return f"{same}, {opposite}" if row.n_clearly_opposite else same
+    return f"with an interval without zero only {opposite}" if row.n_clearly_opposite else "no interval without zero"
 
 
 def order(differences: pd.DataFrame) -> Order | None:
@@ -100,6 +109,10 @@ def order(differences: pd.DataFrame) -> Order | None:
 
 def order_sentence(found: Order) -> str:
     """How stable the order is, in a sentence."""
+    if not found.n_specifications:
+        return (
+            f"In no other specification do all {found.n_groups} groups have a difference: their order is not followed."
+        )
     count = (
         f"All {found.n_groups} groups stand in the main comparison's order in {found.n_same} of "
         f"{found.n_specifications} other specifications"

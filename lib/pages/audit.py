@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from lib.compare.interval import estimate
+from lib.compare.interval import estimate, values_by_group
+from lib.compare.skewness import skew_of_groups
 from lib.compare.telling import Tell
 from lib.metrics import column
 from lib.model import NO_OUTLET, NO_TITLE, Metric, Voice
@@ -61,6 +62,7 @@ class Choice:
     outlet: str  # or ALL_OUTLETS
     event: str  # or ALL_EVENTS
     table: pd.DataFrame  # the rows of the scores table
+    skew: float | None  # of the values of all outlets, where one is chosen: see `lib.compare.interval.estimate`
     key: tuple[Hashable, ...]  # what all of these depend on
 
 
@@ -97,13 +99,18 @@ def _controls() -> Choice:
         outlet = st.selectbox("Outlet", outlets, width=260, key="audit_outlet", persist_state="session")
         event = st.selectbox("Event", events, width=260, key="audit_event", persist_state="session")
     told = table if event == ALL_EVENTS else table[table["event"] == event]
-    chosen = shown_by_outlet(told) if outlet == ALL_OUTLETS else told[told["outlet"] == outlet]
-    return Choice(metric, voice, outlet, event, chosen, (*comparison_key(corpus()), metric.name, voice, outlet, event))
+    if outlet == ALL_OUTLETS:
+        chosen, skew = shown_by_outlet(told), None
+    else:
+        chosen = told[told["outlet"] == outlet]
+        skew = skew_of_groups(values_by_group(told["outlet"], told[column(metric.name, voice)].to_numpy(float))[1])
+    key = (*comparison_key(corpus()), metric.name, voice, outlet, event)
+    return Choice(metric, voice, outlet, event, chosen, skew, key)
 
 
 def _number(choice: Choice) -> None:
     values = choice.table[column(choice.metric.name, choice.voice)].dropna().to_numpy()
-    found = estimate(values)
+    found = estimate(values, choice.skew)
     shares = choice.metric.is_share
     interval = ""
     if found.low == found.low:

@@ -248,7 +248,7 @@ def _note(rows: pd.DataFrame) -> str:
     few = rows[["n_target", "n_reference"]].min(axis=1) < FEWEST_FOR_TEST
     why = f"fewer than {FEWEST_FOR_TEST} articles" if few.all() else "too few articles, or too many of one value"
     open_marks = f" Open mark: no interval ({why})." if (rows["low"].isna() & rows["effect"].notna()).any() else ""
-    left_out = f" {counted(missing, 'specification')} without a value." if missing else ""
+    left_out = f" {counted(missing, 'specification')} not drawn: no values, or none that vary." if missing else ""
     return (
         "Mark: one specification; diamond: the main comparison. Line: 95 % interval. Large dot: the choice it changes."
         f"{open_marks}{left_out}"

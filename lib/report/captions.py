@@ -73,9 +73,11 @@ def comparisons_made(differences: pd.DataFrame) -> str:
     """How many comparisons were tested and how many are findings, of all that were made."""
     n_tests, n_found = int(differences["q"].notna().sum()), int((differences["certainty"] == FINDING).sum())
     if not differences["n_target"].any():
-        return "Nothing could be compared: no two of these groups have articles on the same event."
+        return "Nothing could be compared: no two of these groups have articles with a value on the same event."
     if not n_tests:
-        return f"Nothing was tested: a test takes {FEWEST_FOR_TEST} articles on both sides."
+        if differences[["n_target", "n_reference"]].min(axis=1).max() >= FEWEST_FOR_TEST:
+            return "Nothing was tested: in no comparison do values vary."
+        return f"Nothing was tested: a test takes {FEWEST_FOR_TEST} comparable articles on both sides."
     others = len(differences) - n_tests
     untested = f" {others:,} more could not be tested." if others else ""
     return (

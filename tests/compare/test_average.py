@@ -9,6 +9,7 @@ from scipy.stats import mstats
 
 from lib.compare.average import average, difference, ranks
 from lib.compare.contrast import contrast
+from lib.compare.skewness import ends
 
 ONE = np.zeros(100, np.int64)  # one event
 
@@ -59,8 +60,9 @@ def test_the_mean_is_the_contrast_of_the_comparison(event):
     values, target = sides(normal(12, 1), normal(18, 0, seed=1))
     found = difference(values, target, np.array(event) if event else ONE[:30], "mean")
     expected = contrast(values[:, np.newaxis], target, np.array(event) if event else ONE[:30])
-    half = expected.error[0] * stats.t.ppf(0.975, expected.df[0])
-    assert (found.difference, found.high - found.low) == pytest.approx((expected.difference[0], 2 * half))
+    half = expected.error * stats.t.ppf(0.975, expected.df)
+    low, high = ends(expected.difference, half, expected.lean, 0.95)
+    assert (found.difference, found.low, found.high) == pytest.approx((expected.difference[0], low[0], high[0]))
     assert found.effect == pytest.approx(expected.difference[0] / expected.spread[0], rel=0.05)
     assert found.effect_low / found.effect == pytest.approx(found.low / found.difference)
 
@@ -158,3 +160,47 @@ def test_sides_exchanged_give_the_same_difference_the_other_way(values, statisti
 
 def test_ranks_are_scipys():
     assert ranks(np.array([5.0, 1.0, 5.0])).tolist() == [2.5, 1.0, 2.5]
+
+
+@pytest.mark.parametrize(("statistic", "n_alike"), [("median", 19), ("trimmed", 18)])
+def test_an_average_that_most_articles_share_looks_no_surer_than_a_mean(statistic, n_alike):
+    found = average(np.array([0.0] * n_alike + [7.0] * (20 - n_alike)), statistic)
+    assert np.isnan([found.low, found.high]).all()
+    assert found.method == "no interval: most articles have the same value"
+    assert average(np.zeros(20), statistic).method == "no interval: all articles have the same value"
+
+
+@pytest.mark.parametrize("statistic", ["median", "trimmed"])
+def test_sides_that_most_of_their_articles_share_have_no_interval(statistic):
+    found = between([3.0] * 19 + [9], [0.0] * 19 + [9], statistic)
+    assert found.difference == 3
+    assert np.isnan([found.low, found.high, found.effect_low]).all()
+
+
+OTHERS = [0.0, 0, 0, 4, 6, 0, 2, 8]
+
+
+def test_a_trimmed_side_without_spread_is_taken_to_spread_as_both_sides_do():
+    found = between([0] * 5, OTHERS, "trimmed")  # too few to trim: the means, with Welch's interval
+    values, target = sides([0] * 5, OTHERS)
+    expected = contrast(values[:, np.newaxis], target, ONE[:13])
+    half = expected.error[0] * stats.t.ppf(0.975, expected.df[0])
+    assert (found.low, found.high) == pytest.approx((expected.difference[0] - half, expected.difference[0] + half))
+
+
+def test_a_median_of_equal_values_is_resampled_as_both_sides_together():
+    reference = np.array(normal(25, 5))
+    found = between([0] * 5, list(reference), "median")
+    together = [0] * 5 + list(reference - np.median(reference))  # the values of both sides around their medians
+    rng = np.random.default_rng(1)
+    own = np.median(rng.choice(together, (20_000, 5)), axis=1)
+    others = np.median(rng.choice(reference, (20_000, 25)), axis=1)
+    expected = np.quantile(own - others, [0.025, 0.975])
+    assert (found.low, found.high) == pytest.approx(expected, abs=0.1)
+    alone = np.quantile(others, [0.025, 0.975])
+    assert expected[1] - expected[0] > alone[1] - alone[0] + 0.3  # of the reference, were the target's median certain
+
+
+@pytest.mark.parametrize("statistic", ["mean", "median", "trimmed", "ranks"])
+def test_equal_values_differ_by_no_rounding(statistic):
+    assert between([0.1] * 7, [0.1] * 11, statistic, [0, 1] * 9).difference == 0

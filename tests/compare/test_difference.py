@@ -32,8 +32,13 @@ def normal(n: int, shift: float = 0.0, seed: int = 0) -> list[float]:
     return list(np.random.default_rng(seed).normal(10 + shift, 1, n))
 
 
+def symmetrical(n: int, shift: float = 0.0) -> list[float]:
+    half = np.abs(normal(n // 2, -10 + shift, seed=n))
+    return [*(10 + shift + half), *(10 + shift - half)]
+
+
 def test_interval_and_effect_size_are_those_of_scipy_and_of_the_textbook():
-    a, b = normal(12, 1), normal(20, 0, seed=1)
+    a, b = symmetrical(12, 1), symmetrical(20)
     (row,) = compared(table(a + b, "A" * 12 + "B" * 20)).itertuples()
     interval = stats.ttest_ind(a, b, equal_var=False).confidence_interval(0.95)
     assert (row.target, row.reference, row.n_target, row.n_reference, row.n_events) == ("A", "B", 12, 20, 1)
@@ -158,6 +163,15 @@ def test_the_order_of_the_articles_does_not_matter_beyond_the_draw_of_the_shuffl
     assert other["p"] == pytest.approx(one["p"], abs=0.15)  # of 199 shuffles each
 
 
+def test_intervals_end_where_no_difference_of_the_measure_can_lie():
+    scores = table([0.0] * 10, "A" * 5 + "B" * 5).assign(quote_density=[1.0, 1, 1, 1, 0, 0, 0, 0, 0, 0.9])
+    rows = differences(scores, scores["outlet"])
+    (row,) = rows[(rows["measure"] == "quote_density") & (rows["voice"] == "all")].itertuples()
+    assert (row.difference, row.high) == (pytest.approx(0.8 - 0.18), 1)
+    flipped = differences(scores, scores["outlet"].map({"A": "B", "B": "A"}))
+    assert flipped[(flipped["measure"] == "quote_density") & (flipped["voice"] == "all")]["low"].item() == -1
+
+
 def test_nothing_to_compare():
     assert differences(EMPTY, EMPTY["outlet"]).empty
     assert compared(table(normal(5), "A" * 5)).empty
@@ -195,6 +209,23 @@ def test_no_finding_is_what_these_articles_could_not_show():
         "A and B: no difference in loaded terms in its own words that 9 and 9 articles could show "
         "(1.4, 95 % interval −0.4 to 3.2; per 1,000 words)."
     )
+
+
+def test_sides_that_vary_between_events_only_are_said_to_vary_on_no_single_one():
+    events = (["fire"] * 3 + ["flood"] * 3) * 2
+    scores = table([3.0] * 3 + [9.0] * 3 + [1.0] * 3 + [7.0] * 3, "A" * 6 + "B" * 6, events)
+    assert sentences(compared(scores)).iloc[0] == (
+        "A and B: loaded terms in its own words differs but does not vary within either on any one event, "
+        "6 and 6 articles: look at them."
+    )
+
+
+@pytest.mark.parametrize(
+    ("low", "shown"), [(0.00003, "0.00003 to"), (0.0000996, "0.0001 to"), (-0.00002, "−0.00002 to")]
+)
+def test_no_end_of_an_interval_is_written_as_zero_that_is_none(low, shown):
+    said = sentence_of(normal(9, 3) + normal(9), "A" * 9 + "B" * 9, low=low, high=0.3, difference=0.15)
+    assert f"95 % interval {shown} 0.3000" in said
 
 
 def test_too_few_articles_are_described_with_their_figures():

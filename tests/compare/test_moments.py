@@ -29,7 +29,7 @@ def _by_articles(values: np.ndarray, target: np.ndarray, event: np.ndarray) -> t
     found = contrast(values[rows, np.newaxis], own, told)
     size = studentised(values[rows, np.newaxis], own[np.newaxis], told)[0, 0]
     means = values[rows][own].mean(), values[rows][~own].mean()
-    figures = found.difference[0], found.error[0], found.df[0], found.spread[0], found.residual_df, size
+    figures = found.difference[0], found.error[0], found.df[0], found.spread[0], found.residual_df, found.lean[0], size
     return own.sum(), (~own).sum(), told.max() + 1, *means, *figures
 
 

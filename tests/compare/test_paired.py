@@ -10,7 +10,7 @@ from scipy import stats
 from lib.compare.paired import COLUMNS, own_and_quoted
 
 OWN = [4.0, 6.0, 5.0, 9.0, 7.0, 8.0]
-QUOTED = [1.0, 5.0, 2.0, 3.0, 7.0, 2.0]
+QUOTED = [4.0, 5.0, 2.0, 6.0, 2.0, 2.0]  # 0, 1, 3, 3, 5 and 6 less: as many above the middle as below
 
 
 def table(own: list[float | None], quoted: list[float | None], group: str | None = "A") -> pd.DataFrame:
@@ -20,7 +20,7 @@ def table(own: list[float | None], quoted: list[float | None], group: str | None
 def test_the_difference_is_that_of_scipys_test_of_related_samples():
     (row,) = own_and_quoted(table(OWN, QUOTED), "own", "quoted").itertuples()
     interval = stats.ttest_rel(OWN, QUOTED).confidence_interval(0.95)
-    assert (row.own, row.quoted, row.difference) == pytest.approx((39 / 6, 20 / 6, 19 / 6))
+    assert (row.own, row.quoted, row.difference) == pytest.approx((39 / 6, 21 / 6, 18 / 6))
     assert (row.low, row.high) == pytest.approx((interval.low, interval.high))
     assert (row.n_own, row.n_quoted, row.n_both) == (6, 6, 6)
 

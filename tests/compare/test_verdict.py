@@ -43,6 +43,15 @@ def test_signs_and_intervals_are_counted():
             "on the other side in 1.",
         ),
         ([(3, -1, 5), (2, -1, 5)], "Post: above the others in 2 of 2 specifications, no interval without zero."),
+        (
+            [(3, -1, 7), (-2, -4, -1)],
+            "Post: above the others in 1 of 2 specifications, "
+            "with an interval without zero only on the other side in 1.",
+        ),
+        (
+            [(3, np.nan, np.nan), (2, np.nan, np.nan)],
+            "Post: above the others in 2 of 2 specifications, in none with an interval.",
+        ),
         ([(0, -1, 1), (2, 1, 5)], "Post and the others: no difference in the main comparison."),
         ([NAN, NAN], "Post and the others: nothing to compare, in no event do both have an article with a value."),
     ],
@@ -78,7 +87,11 @@ def test_tau_by_hand():
 
 def test_a_specification_in_which_a_group_has_no_value_has_no_order():
     table = pd.concat([rows("A", [(3, 0, 0), NAN]), rows("B", [(2, 0, 0)] * 2), rows("C", [(1, 0, 0)] * 2)])
-    assert order(table) == Order(3, 0, 0, pytest.approx(np.nan, nan_ok=True), pytest.approx(np.nan, nan_ok=True))
+    found = order(table)
+    assert found == Order(3, 0, 0, pytest.approx(np.nan, nan_ok=True), pytest.approx(np.nan, nan_ok=True))
+    assert order_sentence(found) == (
+        "In no other specification do all 3 groups have a difference: their order is not followed."
+    )
 
 
 def test_two_groups_have_no_order():

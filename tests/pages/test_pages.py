@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 from page_harness import AppTest, opened
 
+from lib.compare.interval import by_outlet
+from lib.ingest.folder import sample_articles
 from lib.metrics import metrics
 from lib.model import Article, Reading
 from lib.pages.corpus import Corpus
+from lib.report.labels import shown
+from lib.score import articles_frame, score_frame
 from lib.text import parse_article
 from lib.text.settings import default_settings
 
@@ -92,6 +96,17 @@ def test_measures_of_every_family_can_be_audited():
     for metric in {each.family: each for each in metrics().values()}.values():
         app.selectbox(key="audit_metric").select(metric.name)
         assert not app.run().exception
+
+
+def test_the_interval_of_an_audited_outlet_is_that_of_the_overview():
+    app = opened("audit")
+    app.selectbox(key="audit_metric").select("loaded_terms")
+    app.selectbox(key="audit_outlet").select("The Harbour Post")
+    app.run()
+    table = score_frame(articles_frame(sample_articles()))
+    row = by_outlet(table, "loaded_terms", bounds=(0, float("inf"))).set_index("outlet").loc["The Harbour Post"]
+    said = f"n = 10 articles, 95 % interval {shown(row.low)} to {shown(row.high)} "
+    assert any(said in each.value for each in app.caption)
 
 
 @pytest.mark.parametrize(

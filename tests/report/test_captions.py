@@ -6,8 +6,16 @@ import pandas as pd
 import pytest
 
 from lib.compare.difference import ALIKE, DESCRIBED, SHUFFLED
+from lib.compare.sentence import NONE
 from lib.metrics import metrics
-from lib.report.captions import About, differences_plotted, differences_words, source_of, terms_words
+from lib.report.captions import (
+    About,
+    comparisons_made,
+    differences_plotted,
+    differences_words,
+    source_of,
+    terms_words,
+)
 from lib.report.labels import in_alt
 
 
@@ -32,6 +40,19 @@ def words(q: float | None):
 )
 def test_a_title_calls_terms_distinctive_only_where_some_are(q, title):
     assert words(q).title == title
+
+
+@pytest.mark.parametrize(
+    ("n", "said"),
+    [
+        ((0, 0), "Nothing could be compared: no two of these groups have articles with a value on the same event."),
+        ((4, 30), "Nothing was tested: a test takes 5 comparable articles on both sides."),
+        ((6, 30), "Nothing was tested: in no comparison do values vary."),
+    ],
+)
+def test_why_nothing_was_tested_is_said_as_it_is(n, said):
+    rows = pd.DataFrame({"n_target": n[:1], "n_reference": n[1:], "q": [float("nan")], "certainty": [NONE]})
+    assert comparisons_made(rows) == said
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,16 @@ def test_a_table_of_the_dashboard_says_page_corpus_and_what_it_was_made_with(tab
     assert json.loads(json_text(known))["made_with"]["tool"] == made_with().tool
 
 
+def test_the_one_event_that_is_compared_is_named(table):
+    known = table[table["event"] == "Port strike"]
+    one = Provenance.of(
+        made_with(), known, known["outlet"], by="outlet", dated="2026-11-22", n_left_out=0, event="Port strike"
+    )
+    assert one.as_json()["event"] == "Port strike"
+    assert dict(one.rows())["Events"] == "1: Port strike"
+    assert dict(of(table).rows())["Events"] == "2"
+
+
 def test_the_order_of_articles_makes_no_other_corpus(table):
     assert fingerprint(table) == fingerprint(table[::-1])
 

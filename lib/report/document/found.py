@@ -16,7 +16,7 @@ from lib.report.document.parts import Bullet, Bullets, Column, Grid, Paragraph, 
 from lib.report.labels import VOICE_LABELS, shown
 
 MOST_FINDINGS, MOST_OTHERS = 30, 16  # sentences
-ALONE = "No findings, but differences that hold for a reader who asked about that one measure beforehand:"
+ALONE = "Not findings, but differences that hold for a reader who asked about that one measure beforehand:"
 PLACES, DOUBTS = {"all": 0, "own": 1, "quoted": 2}, {FINDING: 0, ONE_MEASURE: 1}
 WEIGHTS: dict[str, Weight] = {FINDING: "finding", ONE_MEASURE: "plain", NONE: "muted"}
 COLUMNS = (
@@ -81,6 +81,8 @@ def _no_findings(material: Material) -> str:
     if (material.differences["certainty"] == FINDING).any():
         one = f"one {material.noun} apart from the others"
         return f"None of these findings sets {one} in a measure reported here: they are about pairs or other measures."
+    if len(supported(material)):
+        return "No difference between these groups is a finding."
     return "No difference between these groups is supported by these articles."
 
 

@@ -200,4 +200,5 @@ class Material:
             dated=self.request.dated,
             n_left_out=self.n_left_out,
             name=self.request.corpus,
+            event=self.request.event or "",
         )

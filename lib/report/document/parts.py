@@ -11,7 +11,7 @@ import pandas as pd
 
 from lib.charts.highlight import Mark
 from lib.charts.picture import Picture
-from lib.compare.figures import LEAST_P, with_minus
+from lib.compare.figures import chance, with_minus
 from lib.model import Article
 
 Weight = Literal["finding", "plain", "muted"]
@@ -79,7 +79,7 @@ _WRITTEN: dict[Kind, Callable[[float], str]] = {
     "count": lambda value: f"{value:,.0f}",
     "number": _number,
     "share": lambda value: f"{value:.1%}",
-    "p": lambda value: f"< {LEAST_P}" if value < LEAST_P else f"{value:.2g}",
+    "p": chance,
 }
 
 

@@ -85,7 +85,7 @@ def test_what_could_not_be_shown_is_named(sample_report):
 def test_single_articles_support_no_claim(few):
     report = report_of(few, silent)
     said = written(report.sections[:-3])  # not the methods, which explain findings
-    assert "Nothing was tested: a test takes 5 articles on both sides." in said
+    assert "Nothing was tested: a test takes 5 comparable articles on both sides." in said
     assert "No difference between these groups is supported by these articles." in said
     for claim in (
         " more loaded terms",
@@ -260,6 +260,20 @@ def test_no_finding_among_the_reported_measures_is_not_said_to_be_none_at_all(sa
     said = written([section(report_of(made, silent), "What was found")])
     assert "None of these findings sets one outlet apart from the others in a measure reported here" in said
     assert "No difference between these groups is supported" not in said
+
+
+@pytest.mark.parametrize("with_finding", [True, False])
+def test_what_holds_for_one_measure_alone_is_never_said_to_stand_beside_nothing(sample, with_finding):
+    made = _with(sample, measures=("lix",), contents=frozenset())
+    rows = made.differences[(made.differences["reference"] == "the others") & (made.differences["measure"] == "lix")]
+    rows = rows[rows["voice"] == "all"]
+    kinds = [FINDING if with_finding else NONE, ONE_MEASURE] + [NONE] * (len(rows) - 2)
+    made.__dict__["differences"] = rows.assign(certainty=kinds)
+    said = written([section(report_of(made, silent), "What was found")])
+    assert "Not findings, but differences that hold for a reader who asked about that one measure" in said
+    assert "No findings" not in said
+    assert "supported by these articles" not in said
+    assert ("No difference between these groups is a finding." in said) == (not with_finding)
 
 
 def test_the_title_says_how_many_events_are_told_and_names_the_only_one(sample, sample_report):
