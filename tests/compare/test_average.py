@@ -145,7 +145,7 @@ def test_equal_values_have_no_interval(statistic):
 def test_an_average_that_no_resample_changes_has_no_interval_instead_of_a_certain_one(statistic):
     nearly_alike = [0.0] * 19 + [3.0]
     alone = average(np.array(nearly_alike), statistic)
-    assert (alone.n, alone.mean, alone.method) == (20, 0, "no interval: too many articles have the same value")
+    assert (alone.n, alone.mean, alone.method) == (20, 0, "no interval: most articles have the same value")
     apart = between(nearly_alike, [each + 5 for each in nearly_alike], statistic)
     assert apart.difference == -5
     assert np.isnan([alone.low, alone.high, apart.low, apart.high, apart.effect_low, apart.effect_high]).all()
