@@ -24,13 +24,13 @@ MOST_LISTED = 60  # paragraphs offered to be taken back at once
 EXCERPT = 160  # characters
 MOST_ROWS = 10_000  # of a table that is sent to the browser as a whole
 COLUMNS: dict[str, Any] = {
-    "passage": st.column_config.TextColumn("In the text", width=130),
-    "term": st.column_config.TextColumn("Lexicon", width=110, help="The term of the lexicon that matched"),
-    "category": st.column_config.TextColumn("Category", width=110),
+    "passage": st.column_config.TextColumn("In the text", width=110),
+    "term": st.column_config.TextColumn("Lexicon", width=100, help="The term of the lexicon that matched"),
+    "category": st.column_config.TextColumn("Category", width=95),
     "weight": st.column_config.NumberColumn(
-        "Weight", format="%.2f", width=70, help="0 to 1: how strongly it evaluates"
+        "Weight", format="%.2f", width=65, help="0 to 1: how strongly it evaluates"
     ),
-    "neutral_alternative": st.column_config.TextColumn("More neutral", width=110, help="A plainer way to say it"),
+    "neutral_alternative": st.column_config.TextColumn("More neutral", width=165, help="A plainer way to say it"),
     "voice": st.column_config.TextColumn("Whose", width=70, help="own: the outlet's; quoted: inside direct speech"),
     "quotation": st.column_config.TextColumn("Quotation", width=400),
     "kind": st.column_config.TextColumn("Kind", width=70, help="speech, scare (scare quote) or title (of a work)"),
