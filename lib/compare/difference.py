@@ -40,6 +40,9 @@ MOST_FOR_SHUFFLING = 400  # articles on the smaller side
 MOST_DIVIDED = 400  # articles on both sides together: of more only the smaller side is drawn
 SHUFFLES, FIRST_SHUFFLES = 1_999, 199
 MOST_REACHED = 10  # of the first shuffles: p is above .05 then, and more shuffles would not change what is said
+# From so many articles on the smaller side a p of Student's t as small as this is believed where none of the first
+# shuffles differs as much: of 124,800 tests of articles drawn at random, mostly zeros among them, none was so small.
+FEWEST_FOR_SURE, SURE = 100, 1e-6
 MOST_FOR_PAIRS = 12  # groups: beyond that each is compared with all others together only
 THE_OTHERS = "the others"
 UNTESTED = "none: "  # how the test of a difference without one begins
@@ -190,19 +193,20 @@ def _shuffled(
 ) -> Values:
     """How often shuffled articles differ as much as the real ones.
 
-    Measures that many of the first shuffles reach are done then (Besag & Clifford 1991). Where none of all does, p is
-    below 1 / (SHUFFLES + 1); how far below is read from Student's t, but p is never less than one of all ways to
-    divide the articles.
+    Measures that many of the first shuffles reach are done then (Besag & Clifford 1991), and of large sides those that
+    differ beyond doubt. Where none of all does, p is below 1 / (SHUFFLES + 1); how far below is read from Student's t,
+    but p is never less than one of all ways to divide the articles.
     """
     reached = _reached(values, target, event, observed, FIRST_SHUFFLES, rng)
-    p: Values = (reached + 1) / (FIRST_SHUFFLES + 1)
-    close = np.flatnonzero(reached < MOST_REACHED)
+    n_ways = prod(comb(int((event == each).sum()), int(target[event == each].sum())) for each in set(event))
+    below: Values = np.clip(student, 1 / n_ways, 1 / (SHUFFLES + 1))
+    is_sure = (reached == 0) & (student < SURE) & (min(target.sum(), (~target).sum()) >= FEWEST_FOR_SURE)
+    p: Values = np.where(is_sure, below, (reached + 1) / (FIRST_SHUFFLES + 1))
+    close = np.flatnonzero((reached < MOST_REACHED) & ~is_sure)
     if len(close):
         n_more = SHUFFLES - FIRST_SHUFFLES
         total = reached[close] + _reached(values[:, close], target, event, observed[close], n_more, rng)
-        n_ways = prod(comb(int((event == each).sum()), int(target[event == each].sum())) for each in set(event))
-        below = np.clip(student[close], 1 / n_ways, 1 / (SHUFFLES + 1))
-        p[close] = np.where(total > 0, (total + 1) / (SHUFFLES + 1), below)
+        p[close] = np.where(total > 0, (total + 1) / (SHUFFLES + 1), below[close])
     return p
 
 

@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from lib.compare.difference import FEWEST_FOR_TEST, FIRST_SHUFFLES, MOST_FOR_SHUFFLING, MOST_REACHED, SHUFFLES
+from lib.compare.difference import (
+    FEWEST_FOR_SURE,
+    FEWEST_FOR_TEST,
+    FIRST_SHUFFLES,
+    MOST_FOR_SHUFFLING,
+    MOST_REACHED,
+    SHUFFLES,
+    SURE,
+)
 from lib.compare.figures import LEVEL_SHOWN
 from lib.compare.interval import FEWEST_FOR_ABC, FEWEST_FOR_BOOTSTRAP, FEWEST_FOR_INTERVAL
 from lib.metrics import metrics
@@ -124,8 +132,9 @@ def _of_tests() -> tuple[Rule, ...]:
         Rule(
             "Shuffling",
             f"stops after {FIRST_SHUFFLES} where {MOST_REACHED} of these or more differ as much: p is above .05 then "
-            f"(Besag & Clifford 1991). Where none of {SHUFFLES:,} does, how far p lies below 1 in {SHUFFLES + 1:,} is "
-            "read from Student's t; it is never less than one of all ways to divide the articles.",
+            f"(Besag & Clifford 1991), and where none does, Student's p is below {SURE:f} and both sides have "
+            f"{FEWEST_FOR_SURE} articles or more. Where none of {SHUFFLES:,} does, how far p lies below 1 in "
+            f"{SHUFFLES + 1:,} is read from Student's t; it is never less than one of all ways to divide the articles.",
         ),
         Rule(
             "q",

@@ -72,6 +72,17 @@ def test_many_articles_on_both_sides_are_compared_by_the_t_test_alone(monkeypatc
     assert row.p == pytest.approx(stats.ttest_ind(a, b, equal_var=False).pvalue)
 
 
+@pytest.mark.parametrize(("n", "shift", "n_shuffled"), [(100, 3.0, 199), (99, 3.0, 1_999), (100, 0.4, 1_999)])
+def test_of_large_sides_what_differs_beyond_doubt_is_not_shuffled_on(n, shift, n_shuffled, monkeypatch):
+    asked, shuffles = list[int](), difference._reached
+    monkeypatch.setattr(difference, "_reached", lambda *given: asked.append(given[4]) or shuffles(*given))
+    (row,) = compared(table(normal(n, shift, 1) + normal(n, seed=2), "A" * n + "B" * n)).itertuples()
+    assert sum(asked) == n_shuffled
+    assert row.p < 0.05
+    if shift > 1:
+        assert row.p < 1e-6
+
+
 @pytest.mark.parametrize("n_events", [1, 3])
 def test_few_articles_beside_very_many_raise_no_false_alarms(n_events):
     """Mostly zeros: by the t test 5 to 10 of such articles differed from 500 in every third measure."""
