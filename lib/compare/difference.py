@@ -9,9 +9,9 @@ there are several (`lib.compare.contrast`). What a number of articles allows, fo
 
 Articles are shuffled between the sides within each event, and the studentised difference compared with what comes out
 (Janssen 1997): exact where outlets do not differ, whatever the shape of the values. Where both sides have more than
-MOST_FOR_SHUFFLING articles the t test stands alone: the two agree then. q is Benjamini and Hochberg's (1995), over all
-comparisons of a table; q_measure is the same over those of one measure and voice, for whoever asked about this measure
-alone.
+MOST_FOR_SHUFFLING articles the t test stands alone, and on one event also where both have FEWEST_BALANCED and neither
+twice as many as the other: the two agree then. q is Benjamini and Hochberg's (1995), over all comparisons of a table;
+q_measure is the same over those of one measure and voice, for whoever asked about this measure alone.
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ from lib.metrics import column, metrics
 
 FEWEST_FOR_TEST = FEWEST_FOR_INTERVAL  # articles on the smaller side
 MOST_FOR_SHUFFLING = 400  # articles on the smaller side
+# Of 312,000 t tests of 100 or 200 news articles against up to twice as many, drawn at random, 4.9 % had p below .05 and
+# .5 % p below .005, of no measure more than 6.3 and 1 %; skewed values mislead the test where the sides are unequal.
+FEWEST_BALANCED, BALANCED = 100, 2
 MOST_DIVIDED = 400  # articles on both sides together: of more only the smaller side is drawn
 SHUFFLES, FIRST_SHUFFLES = 1_999, 199
 MOST_REACHED = 10  # of the first shuffles: p is above .05 then, and more shuffles would not change what is said
@@ -157,8 +160,10 @@ def _compared(
     with np.errstate(divide="ignore", invalid="ignore"):
         apart = np.where(found.error > 0, np.abs(found.difference) / found.error, found.size)
     p = 2 * np.asarray(stats.t.sf(apart, found.df))
-    few = np.minimum(found.n_target, found.n_reference) < FEWEST_FOR_TEST
-    by_shuffling = ~few & (np.minimum(found.n_target, found.n_reference) <= MOST_FOR_SHUFFLING)
+    smaller, larger = np.minimum(found.n_target, found.n_reference), np.maximum(found.n_target, found.n_reference)
+    few = smaller < FEWEST_FOR_TEST
+    is_balanced = (found.n_events <= 1) & (smaller >= FEWEST_BALANCED) & (larger <= BALANCED * smaller)
+    by_shuffling = ~few & (smaller <= MOST_FOR_SHUFFLING) & ~is_balanced
     for places in alike:
         if by_shuffling[places[0]]:
             p[places] = _shuffled(*_articles(table, sides, places), found.size[places], p[places], rng)

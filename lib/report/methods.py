@@ -8,6 +8,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from lib.compare.difference import (
+    BALANCED,
+    FEWEST_BALANCED,
     FEWEST_FOR_SURE,
     FEWEST_FOR_TEST,
     FIRST_SHUFFLES,
@@ -125,9 +127,10 @@ def _of_tests() -> tuple[Rule, ...]:
         Rule(
             "p",
             f"is the share of {SHUFFLES:,} shuffles of the articles between the two sides, within each event, that "
-            f"differ as much (studentised: Janssen 1997). With more than {MOST_FOR_SHUFFLING} articles on each side "
-            f"the t test stands alone: the two agree then. Fewer than {FEWEST_FOR_TEST} articles on a side: the "
-            "difference is described, not tested.",
+            f"differ as much (studentised: Janssen 1997). With more than {MOST_FOR_SHUFFLING} articles on each side, "
+            f"on one event with {FEWEST_BALANCED} and not more than {BALANCED} times as many on the other, the t test "
+            f"stands alone: the two agree then. Fewer than {FEWEST_FOR_TEST} articles on a side: the difference is "
+            "described, not tested.",
         ),
         Rule(
             "Shuffling",

@@ -72,10 +72,20 @@ def test_many_articles_on_both_sides_are_compared_by_the_t_test_alone(monkeypatc
     assert row.p == pytest.approx(stats.ttest_ind(a, b, equal_var=False).pvalue)
 
 
+@pytest.mark.parametrize(
+    ("own", "other", "events", "shuffled"),
+    [(100, 200, None, False), (99, 198, None, True), (100, 201, None, True), (100, 200, ["x", "y"] * 150, True)],
+)
+def test_large_sides_of_like_number_on_one_event_are_compared_by_the_t_test_alone(own, other, events, shuffled):
+    (row,) = compared(table(normal(own + other), "A" * own + "B" * other, events)).itertuples()
+    assert row.test.startswith("permutation" if shuffled else "t test")
+
+
 @pytest.mark.parametrize(("n", "shift", "n_shuffled"), [(100, 3.0, 199), (99, 3.0, 1_999), (100, 0.4, 1_999)])
 def test_of_large_sides_what_differs_beyond_doubt_is_not_shuffled_on(n, shift, n_shuffled, monkeypatch):
     asked, shuffles = list[int](), difference._reached
     monkeypatch.setattr(difference, "_reached", lambda *given: asked.append(given[4]) or shuffles(*given))
+    monkeypatch.setattr(difference, "FEWEST_BALANCED", 1_000)
     (row,) = compared(table(normal(n, shift, 1) + normal(n, seed=2), "A" * n + "B" * n)).itertuples()
     assert sum(asked) == n_shuffled
     assert row.p < 0.05
