@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 def test_findings_forest_and_pairs_are_drawn_and_say_the_same(open_page, scheme):
     page = open_page("compare", scheme)
     page.locator(".fs-finding").first.wait_for()
-    finding = page.locator(".fs-finding", has_text="The Harbour Post").inner_text()
+    finding = page.locator(".fs-finding", has_text="The Harbour Post").inner_text().replace("\N{NO-BREAK SPACE}", " ")
     page.locator(".annotation-text", has_text="outlets differ from the others in loaded terms").wait_for()
     low, high = finding.split("95 % interval ")[1].split(",")[0].split(" to ")
     page.locator(".annotation-text", has_text=f"{low} to {high}").first.wait_for()
