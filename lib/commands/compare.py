@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lib.commands.inputs import add_choices, choices_of, corpus_name, naming_of, settings_of
-from lib.commands.running import add_workers
-from lib.commands.shell import UsageError, check_output, existing, say, say_compared, write_whole
+from lib.commands.inputs import add_comparison, check_groups, choices_of, corpus_name, naming_of, settings_of
+from lib.commands.shell import check_output, existing, say, say_compared, write_whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,15 +24,8 @@ FORMATS = (".json", ".csv")
 
 def add_compare(command: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    command.add_argument("--by", default="outlet", help="outlet, author, event, year, month or a column of the files")
-    command.add_argument("--event", metavar="NAME", help="only the articles on this event")
-    command.add_argument("--with-copies", action="store_true", help="let near-copies count like other articles")
+    add_comparison(command)
     command.add_argument("--output", required=True, type=Path, metavar="OUT", help="a .json or .csv file")
-    command.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
-    command.add_argument("--naming", type=Path, metavar="FILE.csv", help="rival words, instead of our own")
-    add_workers(command)
-    add_choices(command)
     command.set_defaults(run=compare)
 
 
@@ -62,12 +54,9 @@ def compare(options: argparse.Namespace) -> int:
 
 def _compared(scores: pd.DataFrame, index: WordIndex, naming: Naming, options: argparse.Namespace) -> Comparison:
     from lib.commands.progress import ProgressLine
-    from lib.compare.groups import group_columns
     from lib.report.comparison import comparison
 
-    offered = group_columns(scores)
-    if options.by not in offered:
-        raise UsageError(f"--by {options.by}: these articles can be grouped by {', '.join(offered)}")
+    check_groups(options.by, scores)
     line = ProgressLine()
     try:
         return comparison(scores, index, options.by, naming, with_copies=options.with_copies, doing=line.begin)

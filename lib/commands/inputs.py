@@ -9,9 +9,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lib.commands.running import add_workers
 from lib.commands.shell import UsageError, existing, list_text, say
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from lib.compare.naming import Naming
     from lib.ingest.choices import Choices
     from lib.model import Reading
@@ -26,6 +29,27 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--columns", default="", metavar="FIELD=COLUMN,…", help=columns)
     dates = "how 03/04/2026 is meant where no other date of its column tells"
     parser.add_argument("--dates", choices=("day-first", "month-first"), help=dates)
+
+
+def add_comparison(command: argparse.ArgumentParser) -> None:
+    """The options that say what is compared, and by which word lists."""
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    command.add_argument("--by", default="outlet", help="outlet, author, event, year, month or a column of the files")
+    command.add_argument("--event", metavar="NAME", help="only the articles on this event")
+    command.add_argument("--with-copies", action="store_true", help="let near-copies count like other articles")
+    command.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
+    command.add_argument("--naming", type=Path, metavar="FILE.csv", help="rival words, instead of our own")
+    add_workers(command)
+    add_choices(command)
+
+
+def check_groups(by: str, scores: pd.DataFrame) -> None:
+    """Raises UsageError if the articles of a table of scores cannot be grouped by this."""
+    from lib.compare.groups import group_columns
+
+    offered = group_columns(scores)
+    if by not in offered:
+        raise UsageError(f"--by {by}: these articles can be grouped by {', '.join(offered)}")
 
 
 def choices_of(options: argparse.Namespace) -> Choices:

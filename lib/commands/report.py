@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lib.commands.inputs import add_choices, choices_of, corpus_name, naming_of, settings_of
-from lib.commands.running import add_workers
+from lib.commands.inputs import add_comparison, check_groups, choices_of, corpus_name, naming_of, settings_of
 from lib.commands.shell import STOPPED, UsageError, check_output, existing, say, say_compared
 
 if TYPE_CHECKING:
     from lib.commands.scored import Scored
+    from lib.compare.naming import Naming
     from lib.report.document.material import Material, Request
     from lib.text.settings import Settings
 
@@ -24,11 +24,8 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def add_report(command: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    add_comparison(command)
     command.add_argument("--output", required=True, type=Path, metavar="REPORT", help="a .html, .md or .xlsx file")
-    command.add_argument("--by", default="outlet", help="outlet, author, event, year, month or a column of the files")
-    command.add_argument("--event", metavar="NAME", help="only the articles on this event")
-    command.add_argument("--with-copies", action="store_true", help="let near-copies count like other articles")
     command.add_argument(
         "--measures", metavar="NAME,…", help="columns of measures (default: the main one of each kind)"
     )
@@ -38,10 +35,6 @@ def add_report(command: argparse.ArgumentParser) -> None:
     command.add_argument("--theme", choices=THEMES, default="auto", help="of HTML; auto: as the reader's system has it")
     command.add_argument("--images", action="store_true", help="charts of Markdown, in a folder beside it")
     command.add_argument("--full-texts", action="store_true", help="with all articles, not passages alone")
-    command.add_argument("--lexicon", type=Path, action="append", metavar="FILE.csv", help="instead of our own")
-    command.add_argument("--naming", type=Path, metavar="FILE.csv", help="rival words, instead of our own")
-    add_workers(command)
-    add_choices(command)
     command.set_defaults(run=report)
 
 
@@ -54,13 +47,13 @@ def report(options: argparse.Namespace) -> int:
     check_output(options.output, FORMATS)
     request = _request(options)
     paths, choices = existing(options.paths), choices_of(options)
-    settings = settings_of(options.lexicon)
+    settings, naming = settings_of(options.lexicon), naming_of(options.naming)
     try:
         with scored_files(paths, choices, settings, options.workers) as corpus:
             if corpus is None or not (options.event is None or corpus.scores["event"].eq(options.event).any()):
                 say("no article could be read" if corpus is None else f"no article on the event '{options.event}'")
                 return 1
-            material = _material(corpus, request, settings, options)
+            material = _material(corpus, request, settings, naming, options)
             _write(material, options)
     except KeyboardInterrupt:
         say("stopped. No report was written.")
@@ -105,17 +98,16 @@ def _is_date(written: str) -> bool:
     return ISO_DATE.fullmatch(written) is not None
 
 
-def _material(corpus: Scored, request: Request, settings: Settings, options: argparse.Namespace) -> Material:
+def _material(
+    corpus: Scored, request: Request, settings: Settings, naming: Naming, options: argparse.Namespace
+) -> Material:
     from lib.commands.progress import ProgressLine
     from lib.compare.duplicates import collapsed
-    from lib.compare.groups import group_columns
     from lib.report.document.material import Material
     from lib.report.provenance import MadeWith
 
-    offered = group_columns(corpus.scores)
-    if options.by not in offered:
-        raise UsageError(f"--by {options.by}: these articles can be grouped by {', '.join(offered)}")
-    line, naming = ProgressLine(), naming_of(options.naming)
+    check_groups(options.by, corpus.scores)
+    line = ProgressLine()
     copies = collapsed(corpus.scores, corpus.words, tell=line.begin("Looking for near-copies")).copies
     line.end()
     return Material(
